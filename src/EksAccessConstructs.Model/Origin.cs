@@ -1,0 +1,30 @@
+namespace EksAccessConstructs;
+
+/// <summary>Where a thing was read from. Two things that say the same are equal wherever they stand, so any two origins are equal.</summary>
+/// <param name="spot">The place, or null where it was made in code.</param>
+public readonly struct Origin(SourceSpot? spot) : IEquatable<Origin>
+{
+    /// <summary>The place, or null where the thing was made in code.</summary>
+    public SourceSpot? Spot { get; } = spot;
+
+    /// <summary>Always true: the place is no part of what a thing says.</summary>
+    public bool Equals(Origin other) => true;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Origin;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => Spot?.ToString() ?? "code";
+
+    /// <summary>A place as an origin.</summary>
+    public static implicit operator Origin(SourceSpot? spot) => new(spot);
+
+    /// <summary>Always true.</summary>
+    public static bool operator ==(Origin left, Origin right) => left.Equals(right);
+
+    /// <summary>Always false.</summary>
+    public static bool operator !=(Origin left, Origin right) => !left.Equals(right);
+}

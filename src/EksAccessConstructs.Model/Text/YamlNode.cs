@@ -1,0 +1,80 @@
+namespace EksAccessConstructs.Text;
+
+/// <summary>A piece of YAML or JSON with the place where it stands. Aliases are followed; anchors are gone.</summary>
+/// <param name="Spot">Where it starts.</param>
+public abstract record YamlNode(SourceSpot Spot)
+{
+    /// <summary>What kind of thing this is, in the words of YAML: "a mapping", "a list", "text", "a number", …</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>How a scalar was written. Only plain ones can be anything but text.</summary>
+public enum ScalarStyle
+{
+    /// <summary>Bare, without quotes.</summary>
+    Plain,
+
+    /// <summary>In single or double quotes.</summary>
+    Quoted,
+
+    /// <summary>A block scalar after <c>|</c> or <c>&gt;</c>.</summary>
+    Block,
+}
+
+/// <summary>A single value as it was written.</summary>
+/// <param name="Spot">Where it starts.</param>
+/// <param name="Value">The characters, with escapes and folding applied.</param>
+/// <param name="Style">How it was written.</param>
+/// <param name="Tag">An explicit tag such as <c>tag:yaml.org,2002:str</c>; null where there is none.</param>
+public sealed record YamlScalar(SourceSpot Spot, string Value, ScalarStyle Style, string? Tag = null) : YamlNode(Spot)
+{
+    /// <inheritdoc/>
+    public override string Kind => YamlScalars.TypeOf(this) switch
+    {
+        YamlType.Null => "nothing",
+        YamlType.Boolean => "a boolean",
+        YamlType.Integer or YamlType.Float => "a number",
+        YamlType.Text => "text",
+    };
+}
+
+/// <summary>A list.</summary>
+/// <param name="Spot">Where it starts.</param>
+/// <param name="Items">The items in order.</param>
+public sealed record YamlList(SourceSpot Spot, ValueList<YamlNode> Items) : YamlNode(Spot)
+{
+    /// <inheritdoc/>
+    public override string Kind => "a list";
+}
+
+/// <summary>A mapping, with its entries as they were written, doubles included.</summary>
+/// <param name="Spot">Where it starts.</param>
+/// <param name="Entries">The entries in order.</param>
+public sealed record YamlMap(SourceSpot Spot, ValueList<YamlEntry> Entries) : YamlNode(Spot)
+{
+    /// <inheritdoc/>
+    public override string Kind => "a mapping";
+
+    /// <summary>The value of a key; the last one where the key stands twice, null where it is missing.</summary>
+    public YamlNode? this[string key] => Entries.LastOrDefault(entry => entry.Key == key)?.Value;
+}
+
+/// <summary>One entry of a mapping.</summary>
+/// <param name="Key">The key as text.</param>
+/// <param name="KeyNode">The key as it stands.</param>
+/// <param name="Value">The value.</param>
+public sealed record YamlEntry(string Key, YamlNode KeyNode, YamlNode Value)
+{
+    /// <summary>Where the key stands.</summary>
+    public SourceSpot Spot => KeyNode.Spot;
+}
+
+/// <summary>One document of a file.</summary>
+/// <param name="Root">What it holds; null where it is empty.</param>
+/// <param name="Spot">Where it starts.</param>
+public sealed record YamlDocument(YamlNode? Root, SourceSpot Spot);
+
+/// <summary>The documents of one file.</summary>
+/// <param name="File">The file as it was named to us.</param>
+/// <param name="Documents">The documents in order, up to the first that cannot be parsed.</param>
+public sealed record YamlFile(string File, ValueList<YamlDocument> Documents);
