@@ -1,4 +1,7 @@
 using Amazon.CDK;
+using EksAccessConstructs.Startup;
 
+FastSynth.Enable();
 var app = new App();
+_ = new Stack(app, "S");
 app.Synth();
