@@ -4,7 +4,11 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Kind">Role or ClusterRole.</param>
 /// <param name="Name">The role's name.</param>
 /// <param name="ApiGroup">The API group.</param>
-public sealed record RoleRef(string Kind, string Name, string ApiGroup = "rbac.authorization.k8s.io");
+public sealed record RoleRef(string Kind, string Name, string ApiGroup = "rbac.authorization.k8s.io")
+{
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
 
 /// <summary>Whom a binding gives a role.</summary>
 /// <param name="Kind">User, Group or ServiceAccount.</param>
@@ -13,6 +17,9 @@ public sealed record RoleRef(string Kind, string Name, string ApiGroup = "rbac.a
 /// <param name="ApiGroup">The API group; rbac.authorization.k8s.io for users and groups, empty for service accounts.</param>
 public sealed record Subject(string Kind, string Name, string? Namespace = null, string ApiGroup = "")
 {
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+
     /// <summary>A Kubernetes user.</summary>
     public static Subject User(string name) => new("User", name, null, "rbac.authorization.k8s.io");
 

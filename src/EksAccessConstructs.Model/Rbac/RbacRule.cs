@@ -18,4 +18,7 @@ public sealed record RbacRule
 
     /// <summary>The URL paths; only in a ClusterRole.</summary>
     public ValueList<string> NonResourceUrls { get; init; }
+
+    /// <summary>Where the rule was read from.</summary>
+    public Origin Origin { get; init; }
 }
