@@ -1,0 +1,67 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Review;
+
+/// <summary>Everything a reviewer asks about the access to one cluster: who may do what, what became of the input, and what was chosen where the input is silent.</summary>
+/// <remarks>Pure data; <see cref="AccessReportMarkdown"/> and <see cref="AccessReportJson"/> write it. The same input gives the same report.</remarks>
+public sealed record AccessReport
+{
+    /// <summary>The cluster's name; null where only deployment tells it.</summary>
+    public required string? Cluster { get; init; }
+
+    /// <summary>The region; null where only deployment tells it.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The Kubernetes version; null where it is not ours to say.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Where EKS looks up who a caller is; null for a cluster that is only added to.</summary>
+    public AuthenticationMode? Mode { get; init; }
+
+    /// <summary>True where the identity that creates the cluster becomes administrator without an entry; null for a cluster that is only added to.</summary>
+    public bool? CreatorIsAdmin { get; init; }
+
+    /// <summary>Who is let in, in the order of the template.</summary>
+    public ValueList<ReportedPrincipal> Principals { get; init; }
+
+    /// <summary>The RBAC objects of the cluster.</summary>
+    public RbacObjects Rbac { get; init; } = RbacObjects.None;
+
+    /// <summary>What became of each old or foreign thing in the input.</summary>
+    public ValueList<CarriedOver> CarriedOver { get; init; }
+
+    /// <summary>What was chosen where the input is silent, and what eksctl would have chosen.</summary>
+    public ValueList<Choice> Choices { get; init; }
+
+    /// <summary>Documents of kinds that say nothing about access, or that this version does not read.</summary>
+    public ValueList<UnusedDocument> NotUsed { get; init; }
+
+    /// <summary>Every problem met.</summary>
+    public ValueList<Finding> Findings { get; init; }
+}
+
+/// <summary>One principal of a report.</summary>
+/// <param name="Label">What to call it: its ARN, or what makes it, such as "the administrator role of this stack".</param>
+/// <param name="Grant">What it is let in with.</param>
+/// <param name="LogicalId">The logical ID of its access entry in the template; null where EKS makes the entry itself.</param>
+public sealed record ReportedPrincipal(string Label, AccessGrant Grant, string? LogicalId = null);
+
+/// <summary>What became of one thing in the input.</summary>
+/// <param name="What">The thing, such as "mapRoles item arn:aws:iam::111122223333:role/dev".</param>
+/// <param name="Became">What stands for it now, or why nothing does.</param>
+/// <param name="Spot">Where it stands in the input.</param>
+public sealed record CarriedOver(string What, string Became, SourceSpot? Spot);
+
+/// <summary>One choice made where the input is silent.</summary>
+/// <param name="Key">The key of the input, such as <c>accessConfig.authenticationMode</c>.</param>
+/// <param name="Ours">What was chosen.</param>
+/// <param name="Eksctl">What eksctl chooses.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Choice(string Key, string Ours, string Eksctl, string Reason);
+
+/// <summary>A document that was read past.</summary>
+/// <param name="Kind">Its kind, as <c>apps/v1 DaemonSet</c>.</param>
+/// <param name="Name">Its name, with the namespace in front; empty where it has none.</param>
+/// <param name="Spot">Where it starts.</param>
+public sealed record UnusedDocument(string Kind, string Name, SourceSpot Spot);

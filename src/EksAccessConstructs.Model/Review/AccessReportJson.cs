@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Review;
+
+/// <summary>An access report as JSON, for programs. Its schema is <c>docs/schemas/report.json</c>.</summary>
+public static class AccessReportJson
+{
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>The report, ending with a line break.</summary>
+    public static string Write(AccessReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Layout))
+        {
+            json.WriteStartObject();
+            json.WriteString("cluster", report.Cluster);
+            json.WriteString("region", report.Region);
+            json.WriteString("version", report.Version);
+            json.WriteString("authenticationMode", report.Mode?.Word());
+            WriteBoolean(json, "creatorIsAdmin", report.CreatorIsAdmin);
+            Write(json, "administrators", report.Principals.Where(principal => principal.Grant.IsClusterAdmin), principal => json.WriteStringValue(principal.Label));
+            Write(json, "entries", report.Principals, principal => Entry(json, principal));
+            Write(json, "access", AccessRow.Of(report.Principals, report.Rbac), row => Texts(json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
+            Write(json, "carriedOver", report.CarriedOver, item => Texts(json, ("what", item.What), ("became", item.Became), ("from", item.Spot?.ToString())));
+            Write(json, "choices", report.Choices, choice => Texts(json, ("key", choice.Key), ("chosen", choice.Ours), ("eksctl", choice.Eksctl), ("reason", choice.Reason)));
+            Write(json, "findings", report.Findings, finding => OneFinding(json, finding));
+            Write(json, "notUsed", report.NotUsed, unused => Texts(json, ("kind", unused.Kind), ("name", unused.Name), ("from", unused.Spot.ToString())));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static void Entry(Utf8JsonWriter json, ReportedPrincipal principal)
+    {
+        var grant = principal.Grant;
+        json.WriteStartObject();
+        json.WriteString("principal", principal.Label);
+        json.WriteString("principalArn", grant.Principal.IsUnresolved ? null : grant.Principal.Text);
+        json.WriteString("logicalId", principal.LogicalId);
+        json.WriteString("type", grant.Type.Name);
+        json.WriteString("username", grant.Username);
+        Write(json, "groups", grant.Groups, json.WriteStringValue);
+        Write(json, "policies", grant.Policies, association => Policy(json, association));
+        json.WriteString("from", grant.Origin.Spot?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void Policy(Utf8JsonWriter json, PolicyAssociation association)
+    {
+        json.WriteStartObject();
+        json.WriteString("policy", association.Policy.Name);
+        json.WriteString("scope", association.Scope.Word);
+        Write(json, "namespaces", association.Scope.Match(() => [], names => names), json.WriteStringValue);
+        json.WriteEndObject();
+    }
+
+    private static void OneFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("severity", finding.Severity switch { Severity.Info => "info", Severity.Warning => "warning", Severity.Error => "error" });
+        json.WriteString("code", finding.Code);
+        json.WriteString("message", finding.Message);
+        json.WriteString("file", finding.Spot?.File);
+        if (finding.Spot is { } spot)
+        {
+            json.WriteNumber("line", spot.Line);
+            json.WriteNumber("column", spot.Column);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> members)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in members)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBoolean(Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteBoolean(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

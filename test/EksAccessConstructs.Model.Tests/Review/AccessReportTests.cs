@@ -1,0 +1,52 @@
+using System.Text.Json;
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.Tests.Review;
+
+public sealed class AccessReportTests
+{
+    private static readonly AccessReport Report = new()
+    {
+        Cluster = "shop",
+        Region = "eu-west-1",
+        Version = "1.34",
+        Mode = AuthenticationMode.Api,
+        CreatorIsAdmin = false,
+        Principals =
+        [
+            new("arn:aws:iam::111122223333:role/platform/admins", new AccessGrant
+            {
+                Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/platform/admins"),
+                Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
+            }, "AccessRolePlatformAdmins"),
+            new("arn:aws:iam::111122223333:role/devs", new AccessGrant
+            {
+                Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/devs"),
+                Groups = ["shop-developers"],
+                Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop", "shop-*"))],
+                Origin = new SourceSpot("cluster.yaml", 12, 7),
+            }, "AccessRoleDevs"),
+        ],
+        Rbac = new RbacObjects(
+        [
+            new Role { Name = "deployer", Namespace = "shop", Rules = [new() { Verbs = ["get", "create"], ApiGroups = ["", "apps"], Resources = ["pods", "deployments/scale"] }] },
+            new RoleBinding { Name = "deployers", Namespace = "shop", RoleRef = new("Role", "deployer"), Subjects = [Subject.Group("shop-developers"), Subject.Group("nobody|here")] },
+            new ClusterRoleBinding { Name = "one-session", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("arn:aws:sts::111122223333:assumed-role/devs/alice")] },
+        ]),
+        CarriedOver = [new("mapRoles item arn:aws:iam::111122223333:role/devs", "access entry AccessRoleDevs", new SourceSpot("aws-auth.yaml", 8, 7))],
+        Choices = [new("accessConfig.authenticationMode", "API", "API_AND_CONFIG_MAP", "entries are enough")],
+        NotUsed = [new("apps/v1 DaemonSet", "kube-system/kube2iam", new SourceSpot("ds.yaml", 1, 1))],
+        Findings = [new("EKS066", Severity.Warning, "somebody should look", new SourceSpot("cluster.yaml", 1, 1))],
+    };
+
+    [Fact]
+    public void Markdown_says_who_may_do_what() => Golden.Match(AccessReportMarkdown.Write(Report), "md");
+
+    [Fact]
+    public void Json_says_who_may_do_what() => Golden.Match(AccessReportJson.Write(Report), "json");
+
+    [Fact]
+    public void Json_is_json() => Assert.Equal("shop", JsonDocument.Parse(AccessReportJson.Write(Report)).RootElement.GetProperty("cluster").GetString());
+}
