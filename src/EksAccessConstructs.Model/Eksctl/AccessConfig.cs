@@ -1,0 +1,65 @@
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary><c>accessConfig</c>: who may enter the cluster.</summary>
+public sealed record AccessConfig
+{
+    /// <summary>Where EKS looks up who a caller is.</summary>
+    /// <value>Default: API_AND_CONFIG_MAP in eksctl, API here.</value>
+    public AuthenticationMode? AuthenticationMode { get; init; }
+
+    /// <summary>True where the creating identity becomes administrator.</summary>
+    /// <value>Default: true in eksctl, false here.</value>
+    public bool? BootstrapClusterCreatorAdminPermissions { get; init; }
+
+    /// <summary>The access entries.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<AccessEntryConfig> AccessEntries { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary>One item of <c>accessEntries</c>.</summary>
+public sealed record AccessEntryConfig
+{
+    /// <summary>The ARN of the IAM role or user.</summary>
+    public required string PrincipalArn { get; init; }
+
+    /// <summary>The type of the entry.</summary>
+    /// <value>Default: STANDARD.</value>
+    public string? Type { get; init; }
+
+    /// <summary>The Kubernetes groups.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> KubernetesGroups { get; init; }
+
+    /// <summary>The Kubernetes user name.</summary>
+    /// <value>Default: the one EKS makes.</value>
+    public string? KubernetesUsername { get; init; }
+
+    /// <summary>The access policies.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<AccessPolicyConfig> AccessPolicies { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary>One item of <c>accessPolicies</c>.</summary>
+public sealed record AccessPolicyConfig
+{
+    /// <summary>The ARN of the access policy.</summary>
+    public required string PolicyArn { get; init; }
+
+    /// <summary><c>accessScope.type</c>: cluster or namespace.</summary>
+    public required string ScopeType { get; init; }
+
+    /// <summary><c>accessScope.namespaces</c>: the namespaces of a namespace scope, wildcards allowed.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> Namespaces { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}

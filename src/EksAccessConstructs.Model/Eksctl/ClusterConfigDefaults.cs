@@ -1,0 +1,143 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Eksctl.Rules;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>Fills every silence of a ClusterConfig, by this project's safer choice or by eksctl's own, and says so.</summary>
+/// <remarks>Source of eksctl's choices: eksctl 0.231, <c>pkg/apis/eksctl.io/v1alpha5/defaults.go</c>, <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
+public static class ClusterConfigDefaults
+{
+    /// <summary>The Kubernetes version that stands where none is named, and for <c>auto</c>.</summary>
+    public const string Version = "1.34";
+
+    /// <summary>The version that <c>latest</c> stands for: the newest known in November 2026.</summary>
+    public const string LatestVersion = "1.35";
+
+    /// <summary>The range of a made VPC.</summary>
+    public const string VpcCidr = "192.168.0.0/16";
+
+    /// <summary>The cluster to be built; findings say what is worth knowing about the choices, and what cannot be built without asking AWS.</summary>
+    /// <param name="config">The ClusterConfig, known to be free of errors.</param>
+    /// <param name="flavour">Whose choice stands.</param>
+    public static Reading<ResolvedCluster> Fill(ClusterConfig config, DefaultsFlavour flavour)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        var choices = new DefaultChoices(config, flavour);
+        var version = VersionOf(config, choices);
+        var mode = ModeOf(config, choices);
+        var creator = CreatorOf(config, choices, mode);
+        var network = NetworkDefaults.Of(config, choices);
+        var (publicAccess, privateAccess) = EndpointsOf(config, choices);
+        var logs = LogsOf(config, choices);
+        var deletionProtection = choices.Take("deletionProtection", null, true, false, "nobody deletes the cluster by one wrong command; switch it off before you delete the cluster");
+        var autoMode = config.AutoMode?.Enabled is true;
+        if (network is null)
+        {
+            return new(null, choices.Findings);
+        }
+
+        var cluster = new ResolvedCluster
+        {
+            Config = config,
+            Flavour = flavour,
+            Partition = AwsRegions.PartitionOf(config.Metadata.Region),
+            Version = version,
+            AuthenticationMode = mode,
+            CreatorIsAdmin = creator,
+            Network = network,
+            PublicAccess = publicAccess,
+            PrivateAccess = privateAccess,
+            PublicAccessCidrs = config.Vpc?.PublicAccessCidrs ?? [],
+            LogTypes = logs,
+            LogRetentionInDays = config.CloudWatch?.LogRetentionInDays is > 0 and var days ? days : null,
+            DeletionProtection = deletionProtection,
+            WithOidc = config.Iam?.WithOidc ?? false,
+            VpcResourceControllerPolicy = config.Iam?.VpcResourceControllerPolicy ?? true,
+            ManageSharedNodeSecurityGroupRules = config.Vpc?.ManageSharedNodeSecurityGroupRules ?? true,
+            AutoMode = autoMode,
+            NodePools = autoMode ? config.AutoMode?.NodePools ?? ["general-purpose", "system"] : [],
+            Addons = AddonsOf(config, choices),
+            ManagedNodes = config.ManagedNodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
+            SelfManagedNodes = config.NodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
+        };
+        return new(cluster with { Defaults = choices.Chosen }, choices.Findings);
+    }
+
+    private static string VersionOf(ClusterConfig config, DefaultChoices choices)
+    {
+        var version = choices.TakeSame("metadata.version", config.Metadata.Version, Version, "eksctl's default version in August 2026");
+        if (version is not "latest")
+        {
+            return version is "auto" ? Version : version;
+        }
+
+        choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Spot, $"version 'latest' is taken as {LatestVersion}; name the version so that every run makes the same");
+        return LatestVersion;
+    }
+
+    private static AuthenticationMode ModeOf(ClusterConfig config, DefaultChoices choices)
+    {
+        if (config.Outpost is { EtcdInstanceType: null })
+        {
+            return choices.TakeSame("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.ConfigMap,
+                "a local cluster without instances for etcd knows nothing else", AuthenticationModes.Word);
+        }
+
+        return choices.Take("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.Api, AuthenticationMode.ApiAndConfigMap,
+            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system", AuthenticationModes.Word);
+    }
+
+    private static bool CreatorOf(ClusterConfig config, DefaultChoices choices, AuthenticationMode mode)
+    {
+        const string Key = "accessConfig.bootstrapClusterCreatorAdminPermissions";
+        var written = config.Access?.BootstrapClusterCreatorAdminPermissions;
+        return mode is AuthenticationMode.ConfigMap
+            ? choices.TakeSame(Key, written, true, "EKS takes nothing else with CONFIG_MAP", DefaultChoices.Word)
+            : choices.Take(Key, written, false, true, "with a deployment the creator is CloudFormation's role, which nobody should hold as an administrator; the admin role is named instead");
+    }
+
+    private static (bool Public, bool Private) EndpointsOf(ClusterConfig config, DefaultChoices choices)
+    {
+        if (config.Outpost is not null || config.PrivateCluster?.Enabled is true)
+        {
+            return (false, true);
+        }
+
+        var publicAccess = choices.TakeSame("vpc.clusterEndpoints.publicAccess", config.Vpc?.PublicAccess, true, "nobody loses the way to the API by a conversion", DefaultChoices.Word);
+        var privateAccess = choices.Take("vpc.clusterEndpoints.privateAccess", config.Vpc?.PrivateAccess, true, false, "nodes and pods reach the API without leaving the VPC");
+        if (publicAccess && config.Vpc?.PublicAccessCidrs is null or { IsEmpty: true })
+        {
+            choices.Add(EksctlRules.PublicEndpointIsNarrow, Severity.Warning, config.Vpc?.Origin.Spot ?? config.Origin.Spot,
+                "the public endpoint of the API is open to the whole internet; name your ranges in 'vpc.publicAccessCIDRs', or set 'vpc.clusterEndpoints.publicAccess' to false");
+        }
+
+        return (publicAccess, privateAccess);
+    }
+
+    private static ValueList<string> LogsOf(ClusterConfig config, DefaultChoices choices)
+    {
+        ValueList<string>? written = config.CloudWatch is { EnableTypes.IsEmpty: false } logs ? ClusterLogTypes.Spread(logs.EnableTypes) : null;
+        return choices.Take<ValueList<string>>("cloudWatch.clusterLogging.enableTypes", written, ["audit", "authenticator"], [], "who did what, and who was let in as whom, can be told afterwards",
+            types => types.IsEmpty ? "none" : string.Join(", ", types));
+    }
+
+    private static ValueList<AddonConfig> AddonsOf(ClusterConfig config, DefaultChoices choices)
+    {
+        if (config.AddonsConfig?.DisableDefaultAddons is true)
+        {
+            return config.Addons;
+        }
+
+        var names = config.AutoMode?.Enabled is true ? (string[])["metrics-server"] : ["vpc-cni", "kube-proxy", "coredns", "metrics-server"];
+        var missing = names
+            .Where(name => name != "metrics-server" || AwsRegions.HasMetricsServer(config.Metadata.Region))
+            .Where(name => !config.Addons.Any(addon => string.Equals(addon.Name, name, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        if (missing.Count > 0)
+        {
+            choices.Note("addons", string.Join(", ", missing), "EKS starts without any add-on of its own, and a cluster without them has no network or names");
+        }
+
+        return [.. config.Addons, .. missing.Select(name => new AddonConfig { Name = name })];
+    }
+}

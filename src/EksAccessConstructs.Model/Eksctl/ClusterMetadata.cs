@@ -1,0 +1,34 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary><c>metadata</c>: what the cluster is called and where it stands.</summary>
+public sealed record ClusterMetadata
+{
+    /// <summary>The name of the cluster.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The Kubernetes version: <c>1.34</c>, <c>latest</c> or <c>auto</c>.</summary>
+    /// <value>Default: 1.34.</value>
+    public string? Version { get; init; }
+
+    /// <summary>Tags of everything that is made.</summary>
+    /// <value>Default: none.</value>
+    public ValueMap Tags { get; init; }
+
+    /// <summary>Annotations; nothing reads them, in eksctl neither.</summary>
+    /// <value>Default: none.</value>
+    public ValueMap Annotations { get; init; }
+
+    /// <summary>True where an upgrade goes on against upgrade insights.</summary>
+    /// <value>Default: false.</value>
+    public bool? ForceUpdateVersion { get; init; }
+
+    /// <summary><c>rollbackConfig.timeoutMinutes</c>: how long an upgrade may be rolled back, in minutes, 120 to 10080.</summary>
+    /// <value>Default: EKS's own, 720.</value>
+    public int? RollbackTimeoutMinutes { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}

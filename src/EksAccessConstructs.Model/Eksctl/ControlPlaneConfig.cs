@@ -1,0 +1,82 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>How the control plane is tuned.</summary>
+public sealed record ControlPlaneConfig
+{
+    /// <summary><c>controlPlaneScalingConfig.tier</c>.</summary>
+    /// <value>Default: EKS's own.</value>
+    public string? ScalingTier { get; init; }
+
+    /// <summary><c>kubeAPIServerConfig.eventTTL</c>: how long events are kept, such as 2h.</summary>
+    /// <value>Default: EKS's own.</value>
+    public string? EventTtl { get; init; }
+
+    /// <summary><c>kubeAPIServerConfig.serviceNodePortRange.minPort</c>.</summary>
+    /// <value>Default: EKS's own.</value>
+    public int? MinNodePort { get; init; }
+
+    /// <summary><c>kubeAPIServerConfig.serviceNodePortRange.maxPort</c>.</summary>
+    /// <value>Default: EKS's own.</value>
+    public int? MaxNodePort { get; init; }
+
+    /// <summary><c>kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.type</c>: LeastAllocated or MostAllocated.</summary>
+    /// <value>Default: EKS's own.</value>
+    public string? ScoringStrategy { get; init; }
+
+    /// <summary><c>kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources</c>.</summary>
+    /// <value>Default: EKS's own.</value>
+    public ValueList<ScoringResource> ScoringResources { get; init; }
+
+    /// <summary><c>kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod</c>, such as 10s.</summary>
+    /// <value>Default: EKS's own.</value>
+    public string? AutoscalerSyncPeriod { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary>What the scheduler weighs.</summary>
+public sealed record ScoringResource
+{
+    /// <summary>The resource: cpu, memory, ….</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its weight.</summary>
+    /// <value>Default: 1.</value>
+    public int? Weight { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary><c>secretsEncryption</c>: the KMS key for secrets.</summary>
+public sealed record SecretsEncryptionConfig
+{
+    /// <summary><c>keyARN</c>: the ARN of the key.</summary>
+    public string? KeyArn { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary><c>upgradePolicy</c>: standard or extended support.</summary>
+public sealed record UpgradePolicyConfig
+{
+    /// <summary>STANDARD or EXTENDED.</summary>
+    /// <value>Default: EKS's own.</value>
+    public string? SupportType { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary><c>zonalShiftConfig</c>: whether traffic may be moved out of a zone.</summary>
+public sealed record ZonalShiftConfig
+{
+    /// <summary>True where it may.</summary>
+    /// <value>Default: false.</value>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}

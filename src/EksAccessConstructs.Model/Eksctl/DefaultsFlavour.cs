@@ -1,0 +1,11 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>Whose choice stands where a ClusterConfig is silent.</summary>
+public enum DefaultsFlavour
+{
+    /// <summary>This project's safer choice, each with its reason in the report.</summary>
+    Secure,
+
+    /// <summary>eksctl's own choice.</summary>
+    Eksctl,
+}

@@ -1,0 +1,15 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary><c>gitops.flux</c>: Flux, which eksctl bootstraps by running its program.</summary>
+public sealed record GitopsConfig
+{
+    /// <summary>The provider: github, gitlab, ….</summary>
+    public string? GitProvider { get; init; }
+
+    /// <summary>Flags of the program.</summary>
+    /// <value>Default: none.</value>
+    public ValueMap Flags { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}

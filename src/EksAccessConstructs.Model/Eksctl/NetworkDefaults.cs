@@ -1,0 +1,68 @@
+using EksAccessConstructs.Eksctl.Rules;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>The network that a ClusterConfig asks for.</summary>
+internal static class NetworkDefaults
+{
+    /// <summary>The network; null with a finding where only AWS knows it.</summary>
+    public static ResolvedNetwork? Of(ClusterConfig config, DefaultChoices choices) =>
+        config.Vpc is { } vpc && (vpc.Id is not null || !vpc.PublicSubnets.IsEmpty || !vpc.PrivateSubnets.IsEmpty) ? Given(vpc, choices) : Made(config, choices);
+
+    private static ResolvedNetwork.Given? Given(VpcConfig vpc, DefaultChoices choices)
+    {
+        var subnets = vpc.PublicSubnets.Concat(vpc.PrivateSubnets).ToList();
+        var before = choices.Findings.Count;
+        if (vpc.Id is null)
+        {
+            Refuse(vpc.Origin, "'vpc.subnets' names existing subnets, so 'vpc.id' must name their VPC; nothing is looked up in AWS");
+        }
+
+        if (subnets.Count == 0)
+        {
+            Refuse(vpc.Origin, "'vpc.id' names an existing VPC, so 'vpc.subnets.private' or 'vpc.subnets.public' must name its subnets by id; nothing is looked up in AWS");
+        }
+
+        foreach (var subnet in subnets.Where(subnet => subnet.Id is null))
+        {
+            Refuse(subnet.Origin, $"subnet '{subnet.Key}' has no id; write its 'id', since nothing is looked up in AWS");
+        }
+
+        return choices.Findings.Skip(before).Any() ? null : new ResolvedNetwork.Given(vpc.Id ?? "", Zoned(vpc.PublicSubnets), Zoned(vpc.PrivateSubnets), vpc.Cidr);
+
+        void Refuse(Origin origin, string message) => choices.Add(EksctlRules.Network, Severity.Error, origin.Spot, message);
+
+        static ValueList<SubnetConfig> Zoned(ValueList<SubnetConfig> subnets) => subnets.Select(subnet => subnet with { Zone = subnet.Zone ?? subnet.Key }).ToValueList();
+    }
+
+    private static ResolvedNetwork.Made? Made(ClusterConfig config, DefaultChoices choices)
+    {
+        var region = config.Metadata.Region;
+        var zones = config.AvailabilityZones;
+        if (zones.IsEmpty)
+        {
+            zones = config.Outpost is null ? AwsRegions.ZonesOf(region) : [region + "a"];
+            var words = string.Join(", ", zones);
+            choices.Note("availabilityZones", words, "eksctl chooses at random, so that two runs differ");
+            choices.Add(EksctlRules.ZonesAreNamed, Severity.Info, config.Origin.Spot,
+                $"'availabilityZones' is not set, so {words} are taken where eksctl chooses at random; name the zones of your account");
+        }
+
+        var vpc = config.Vpc ?? new VpcConfig();
+        var ipv6 = string.Equals(config.NetworkConfig?.IpFamily, "IPv6", StringComparison.OrdinalIgnoreCase);
+        var cidr = choices.TakeSame("vpc.cidr", vpc.Cidr, ClusterConfigDefaults.VpcCidr, "eksctl's range; choose one that overlaps no network you connect it to");
+        var nat = ipv6 ? NatMode.Single : choices.TakeSame<NatMode>("vpc.nat.gateway", NatOf(vpc.NatGateway), NatMode.Single, "one NAT gateway costs least; its zone is a single point of failure", mode => mode.ToString());
+        var cut = SubnetPlan.Cut(cidr, zones, config.LocalZones, vpc.Origin.Spot);
+        choices.Add(cut.Findings);
+        return cut.Value is null ? null : new ResolvedNetwork.Made(cidr, zones, config.LocalZones, cut.Value.All, nat,
+            ipv6 ? Ipv6Mode.Cluster : vpc.AutoAllocateIpv6 is true ? Ipv6Mode.DualStack : Ipv6Mode.None);
+    }
+
+    private static NatMode? NatOf(string? word) => word switch
+    {
+        "Single" => NatMode.Single,
+        "HighlyAvailable" => NatMode.HighlyAvailable,
+        "Disable" => NatMode.Disable,
+        _ => null,
+    };
+}

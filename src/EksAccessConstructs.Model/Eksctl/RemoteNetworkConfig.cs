@@ -1,0 +1,41 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary><c>remoteNetworkConfig</c>: hybrid nodes.</summary>
+public sealed record RemoteNetworkConfig
+{
+    /// <summary><c>iam.provider</c>: ssm or ira.</summary>
+    /// <value>Default: ssm.</value>
+    public string? Provider { get; init; }
+
+    /// <summary><c>iam.roleARN</c>: an existing role for the nodes.</summary>
+    /// <value>Default: one is made.</value>
+    public string? RoleArn { get; init; }
+
+    /// <summary><c>iam.caBundleCert</c>: the certificate that IAM Roles Anywhere trusts.</summary>
+    public string? CaBundleCert { get; init; }
+
+    /// <summary><c>vpcGatewayID</c>: the gateway to the other network, <c>tgw-…</c> or <c>vgw-…</c>.</summary>
+    /// <value>Default: none.</value>
+    public string? VpcGatewayId { get; init; }
+
+    /// <summary>Where the nodes are.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<RemoteNetwork> RemoteNodeNetworks { get; init; }
+
+    /// <summary>Where their pods are.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<RemoteNetwork> RemotePodNetworks { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}
+
+/// <summary>One remote network.</summary>
+public sealed record RemoteNetwork
+{
+    /// <summary>Its ranges.</summary>
+    public ValueList<string> Cidrs { get; init; }
+
+    /// <summary>Where it was read from.</summary>
+    public Origin Origin { get; init; }
+}

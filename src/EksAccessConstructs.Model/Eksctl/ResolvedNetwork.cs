@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>The network of a cluster: given, or to be made.</summary>
+public abstract record ResolvedNetwork
+{
+    private ResolvedNetwork()
+    {
+    }
+
+    /// <summary>One answer for each kind of network.</summary>
+    public T Match<T>(Func<Given, T> given, Func<Made, T> made)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(made);
+        return this switch
+        {
+            Given network => given(network),
+            Made network => made(network),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>An existing VPC with existing subnets, named by id.</summary>
+    /// <param name="VpcId">The VPC.</param>
+    /// <param name="Public">Its public subnets in the order of the file, each with id and zone.</param>
+    /// <param name="Private">Its private subnets in the order of the file, each with id and zone.</param>
+    /// <param name="Cidr">The range of the VPC, where the file names it.</param>
+    public sealed record Given(string VpcId, ValueList<SubnetConfig> Public, ValueList<SubnetConfig> Private, string? Cidr) : ResolvedNetwork;
+
+    /// <summary>A VPC to be made, laid out as eksctl lays it out.</summary>
+    /// <param name="Cidr">The range.</param>
+    /// <param name="Zones">The zones, in order.</param>
+    /// <param name="LocalZones">The local zones, in order.</param>
+    /// <param name="Subnets">The subnets: public ones of all zones, then private ones.</param>
+    /// <param name="Nat">How private subnets get out.</param>
+    /// <param name="Ipv6">Which IPv6 ranges there are.</param>
+    public sealed record Made(
+        string Cidr, ValueList<string> Zones, ValueList<string> LocalZones, ValueList<PlannedSubnet> Subnets, NatMode Nat, Ipv6Mode Ipv6) : ResolvedNetwork;
+}
+
+/// <summary>How private subnets of a made VPC get out to the internet.</summary>
+public enum NatMode
+{
+    /// <summary>One NAT gateway, in the first zone.</summary>
+    Single,
+
+    /// <summary>One NAT gateway in every zone.</summary>
+    HighlyAvailable,
+
+    /// <summary>Not at all.</summary>
+    Disable,
+}
+
+/// <summary>Which IPv6 ranges a made VPC has.</summary>
+public enum Ipv6Mode
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>An IPv4 cluster whose subnets have IPv6 ranges, too (<c>autoAllocateIPv6</c>).</summary>
+    DualStack,
+
+    /// <summary>An IPv6 cluster.</summary>
+    Cluster,
+}

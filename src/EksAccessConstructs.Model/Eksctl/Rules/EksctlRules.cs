@@ -1,0 +1,104 @@
+namespace EksAccessConstructs.Eksctl.Rules;
+
+/// <summary>The rules for ClusterConfigs, EKS010 to EKS039.</summary>
+/// <remarks>Values of one key alone (an ARN, a CIDR, a word from a list, a missing key) are findings of EKS007 and EKS008.</remarks>
+public static class EksctlRules
+{
+    /// <summary>The header names eksctl's one version and kind.</summary>
+    public static readonly RuleInfo Header = new("EKS010", Severity.Error, "A ClusterConfig says apiVersion eksctl.io/v1alpha5 and kind ClusterConfig.");
+
+    /// <summary>A key that eksctl knows is carried over.</summary>
+    public static readonly RuleInfo KeyIsCarried = new("EKS011", Severity.Error, "Every key is one that this version carries over.");
+
+    /// <summary>Name, region and version can be used.</summary>
+    public static readonly RuleInfo Metadata = new("EKS012", Severity.Error, "The name, region and version are ones that EKS takes.");
+
+    /// <summary>Tags are ones that AWS takes.</summary>
+    public static readonly RuleInfo Tags = new("EKS013", Severity.Error, "Tags are at most 50 and do not begin with aws:.");
+
+    /// <summary>Capabilities have what their type needs.</summary>
+    public static readonly RuleInfo Capabilities = new("EKS014", Severity.Error, "A capability has a name, a known type and the configuration that its type needs.");
+
+    /// <summary>The mode, the creator's access and the entries fit each other.</summary>
+    public static readonly RuleInfo Access = new("EKS015", Severity.Error, "The authentication mode, the creator's access and the access entries fit each other.");
+
+    /// <summary>An identity mapping becomes an entry without loss.</summary>
+    public static readonly RuleInfo MappingIsKept = new("EKS016", Severity.Warning, "An identity mapping loses nothing when it becomes an access entry.");
+
+    /// <summary>An identity mapping names one thing.</summary>
+    public static readonly RuleInfo Mappings = new("EKS017", Severity.Error, "An identity mapping names one principal, one account or one service.");
+
+    /// <summary>Service accounts have a role.</summary>
+    public static readonly RuleInfo ServiceAccounts = new("EKS018", Severity.Error, "A service account with IRSA has a name, a role or policies, and an OIDC provider.");
+
+    /// <summary>Pod identity associations have a role.</summary>
+    public static readonly RuleInfo PodIdentity = new("EKS019", Severity.Error, "A pod identity association has a role or policies for one, not both, and the agent runs.");
+
+    /// <summary>Add-ons are named once and get their permissions one way.</summary>
+    public static readonly RuleInfo Addons = new("EKS020", Severity.Error, "An add-on is named once, has readable configuration and gets its permissions one way.");
+
+    /// <summary>Zones, subnets and their ways out fit each other.</summary>
+    public static readonly RuleInfo Network = new("EKS021", Severity.Error, "Zones, subnets, ranges and ways out of the network fit each other.");
+
+    /// <summary>The API can be reached.</summary>
+    public static readonly RuleInfo Endpoints = new("EKS022", Severity.Error, "The API can be reached by at least one endpoint.");
+
+    /// <summary>The public endpoint is open to those who need it.</summary>
+    public static readonly RuleInfo PublicEndpointIsNarrow = new("EKS023", Severity.Warning, "A public endpoint names who may reach it.");
+
+    /// <summary>Zones are named.</summary>
+    public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
+
+    /// <summary>A private cluster has no way in or out.</summary>
+    public static readonly RuleInfo PrivateCluster = new("EKS025", Severity.Error, "A private cluster has private nodes, private subnets and no endpoint settings.");
+
+    /// <summary>An IPv6 cluster has what it needs.</summary>
+    public static readonly RuleInfo Ipv6 = new("EKS026", Severity.Error, "IPv6 settings fit the address family and its needs.");
+
+    /// <summary>Node groups have a name and sizes.</summary>
+    public static readonly RuleInfo NodeGroups = new("EKS027", Severity.Error, "A node group has a name of its own and sizes and settings that its kind takes.");
+
+    /// <summary>Volumes are ones that EC2 makes.</summary>
+    public static readonly RuleInfo Volumes = new("EKS028", Severity.Error, "Volume settings fit the volume type.");
+
+    /// <summary>Images and their bootstrap fit.</summary>
+    public static readonly RuleInfo Images = new("EKS029", Severity.Error, "The image, its family and its bootstrap fit each other.");
+
+    /// <summary>Instance types are named one way.</summary>
+    public static readonly RuleInfo InstanceTypes = new("EKS030", Severity.Error, "Instance types are named one way and fit the image and the purchase.");
+
+    /// <summary>Labels and taints are ones that a kubelet takes.</summary>
+    public static readonly RuleInfo LabelsAndTaints = new("EKS031", Severity.Error, "Labels and taints are ones that a kubelet takes.");
+
+    /// <summary>A node role is given or made, not both.</summary>
+    public static readonly RuleInfo NodeRole = new("EKS032", Severity.Error, "The nodes' role is given or made, not both.");
+
+    /// <summary>A launch template of one's own stands alone.</summary>
+    public static readonly RuleInfo LaunchTemplate = new("EKS033", Severity.Error, "A launch template of one's own excludes what it would say itself.");
+
+    /// <summary>Log types and retention are ones that EKS and CloudWatch take.</summary>
+    public static readonly RuleInfo Logs = new("EKS034", Severity.Error, "Log types and their retention are ones that EKS and CloudWatch take.");
+
+    /// <summary>Fargate profiles select something.</summary>
+    public static readonly RuleInfo Fargate = new("EKS035", Severity.Error, "A Fargate profile has a name and selects at least one namespace.");
+
+    /// <summary>Auto Mode settings fit.</summary>
+    public static readonly RuleInfo AutoMode = new("EKS036", Severity.Error, "Auto Mode settings fit each other and what else the cluster runs.");
+
+    /// <summary>Hybrid node settings fit.</summary>
+    public static readonly RuleInfo RemoteNetwork = new("EKS037", Severity.Error, "Hybrid node settings fit each other and the cluster.");
+
+    /// <summary>A local cluster uses what Outposts have.</summary>
+    public static readonly RuleInfo Outpost = new("EKS038", Severity.Error, "A cluster on an Outpost uses only what Outposts have.");
+
+    /// <summary>Karpenter and Flux have what they need.</summary>
+    public static readonly RuleInfo Installs = new("EKS039", Severity.Error, "Karpenter and Flux have what they need.");
+
+    /// <summary>Every rule, in the order of codes.</summary>
+    public static ValueList<RuleInfo> All { get; } =
+    [
+        Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
+        PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, NodeGroups, Volumes, Images, InstanceTypes, LabelsAndTaints, NodeRole, LaunchTemplate,
+        Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
+    ];
+}
