@@ -24,7 +24,10 @@ internal static class Golden
 
         Assert.True(File.Exists(path), $"no golden file {path}; run with UPDATE_GOLDEN=1 and review what it writes:\n{text}");
         var expected = File.ReadAllText(path).ReplaceLineEndings("\n");
-        Assert.True(expected == text, $"{path} differs; run with UPDATE_GOLDEN=1 and review the diff. First difference: {FirstDifference(expected, text)}");
+        if (expected != text)
+        {
+            Assert.Fail($"{path} differs; run with UPDATE_GOLDEN=1 and review the diff. First difference: {FirstDifference(expected, text)}");
+        }
     }
 
     private static string FirstDifference(string expected, string actual)
