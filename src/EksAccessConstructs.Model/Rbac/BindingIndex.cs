@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>A binding with the role that it gives; no role where the binding is broken.</summary>
+internal sealed record BoundRole(RbacBinding Binding, IndexedRole? Role);
+
+/// <summary>One subject's share in a binding.</summary>
+/// <param name="Probe">The bits of the role; all of them where the binding is broken, so that nobody passes it by.</param>
+/// <param name="Bound">The binding and its role.</param>
+/// <param name="Subject">The subject as it is written.</param>
+internal readonly record struct Share(Probe Probe, BoundRole Bound, Subject Subject);
+
+/// <summary>What one user or group is given: in the whole cluster and by namespace.</summary>
+internal sealed class Shares
+{
+    private readonly List<Share> cluster = [];
+    private readonly Dictionary<string, List<Share>> namespaces = new(StringComparer.Ordinal);
+
+    /// <summary>The shares in one namespace; those of the cluster for the empty text.</summary>
+    public ReadOnlySpan<Share> In(string @namespace) => @namespace.Length == 0 ? CollectionsMarshal.AsSpan(cluster)
+        : namespaces.TryGetValue(@namespace, out var shares) ? CollectionsMarshal.AsSpan(shares)
+        : [];
+
+    public IEnumerable<Share> All => cluster.Concat(namespaces.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
+
+    public void Add(Share share)
+    {
+        if (share.Bound.Binding.NamespaceName is not { } space)
+        {
+            cluster.Add(share);
+            return;
+        }
+
+        (CollectionsMarshal.GetValueRefOrAddDefault(namespaces, space, out _) ??= []).Add(share);
+    }
+}
+
+/// <summary>The bindings of a cluster by whom they give something to. Filled once, then only read.</summary>
+internal sealed class BindingIndex
+{
+    private readonly Dictionary<string, Shares> users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Shares> groups = new(StringComparer.Ordinal);
+    private readonly List<BoundRole> cluster = [];
+    private readonly Dictionary<string, List<BoundRole>> namespaces = new(StringComparer.Ordinal);
+
+    public BindingIndex(RbacObjects objects, RoleIndex roles)
+    {
+        foreach (var binding in objects.ClusterRoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal))
+        {
+            cluster.Add(Add(binding, roles));
+        }
+
+        foreach (var binding in objects.RoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal))
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(namespaces, binding.Namespace, out _) ??= []).Add(Add(binding, roles));
+        }
+    }
+
+    /// <summary>What a user name is given; null for nothing.</summary>
+    public Shares? User(string name) => users.GetValueOrDefault(name);
+
+    /// <summary>What a group is given; null for nothing.</summary>
+    public Shares? Group(string name) => groups.GetValueOrDefault(name);
+
+    /// <summary>The bindings that count for requests in a namespace, those of the cluster first, each kind by name.</summary>
+    public IEnumerable<BoundRole> CountingIn(string @namespace) =>
+        @namespace.Length > 0 && namespaces.TryGetValue(@namespace, out var local) ? cluster.Concat(local) : cluster;
+
+    private BoundRole Add(RbacBinding binding, RoleIndex roles)
+    {
+        var bound = new BoundRole(binding, roles.Find(binding.RoleRef, binding.NamespaceName));
+        var probe = bound.Role?.Probe ?? Probe.Everything;
+        foreach (var subject in binding.Subjects)
+        {
+            SharesOf(subject, binding)?.Add(new Share(probe, bound, subject));
+        }
+
+        return bound;
+    }
+
+    /// <summary>Where a subject's share goes; null for a subject that nobody can be.</summary>
+    private Shares? SharesOf(Subject subject, RbacBinding binding) => subject.Kind switch
+    {
+        "User" => CollectionsMarshal.GetValueRefOrAddDefault(users, subject.Name, out _) ??= new(),
+        "Group" => CollectionsMarshal.GetValueRefOrAddDefault(groups, subject.Name, out _) ??= new(),
+        "ServiceAccount" when subject.ResolvedNamespace(binding) is { } space =>
+            CollectionsMarshal.GetValueRefOrAddDefault(users, Identity.ServiceAccountUser(space, subject.Name), out _) ??= new(),
+        _ => null,
+    };
+}
+
+/// <summary>How subjects are read in their binding.</summary>
+internal static class SubjectNamespace
+{
+    /// <summary>The namespace of a service account: its own, else that of the RoleBinding; null where neither says one.</summary>
+    public static string? ResolvedNamespace(this Subject subject, RbacBinding binding) =>
+        string.IsNullOrEmpty(subject.Namespace) ? binding.NamespaceName : subject.Namespace;
+}

@@ -1,0 +1,47 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>Who may do what by Kubernetes RBAC, decided as the API server's own authorizer decides it.</summary>
+/// <remarks>Made once from the objects of a cluster, then immutable and safe from many threads. The order of the objects changes no answer.
+/// Aggregated ClusterRoles are filled first. Only RBAC is asked: put the answers of other authorizers (the Node authorizer, EKS access policies) beside it.
+/// Source: <c>plugin/pkg/auth/authorizer/rbac</c> and <c>pkg/registry/rbac/validation</c> of Kubernetes 1.34.</remarks>
+public sealed class RbacEvaluator
+{
+    private readonly RoleIndex roles;
+    private readonly BindingIndex bindings;
+
+    private RbacEvaluator(RbacObjects objects, RoleIndex roles, BindingIndex bindings) => (Objects, this.roles, this.bindings) = (objects, roles, bindings);
+
+    /// <summary>The objects that decide.</summary>
+    public RbacObjects Objects { get; }
+
+    /// <summary>An evaluator for these objects.</summary>
+    public static RbacEvaluator Create(RbacObjects objects)
+    {
+        ArgumentNullException.ThrowIfNull(objects);
+        var roles = new RoleIndex(objects.Roles, objects.ClusterRoles);
+        return new RbacEvaluator(objects, roles, new BindingIndex(objects, roles));
+    }
+
+    /// <summary>What the API server answers without other authorizers: members of <c>system:masters</c> may do everything, then RBAC decides; a kubelet that
+    /// RBAC gives nothing is unknown, since the Node authorizer decides about it.</summary>
+    public Decision Authorize(Identity identity, AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return identity.IsMaster ? Masters : Decide(identity, request) switch
+        {
+            Decision.Denied denied when identity.IsNode => new Decision.Unknown([$"the Node authorizer decides about '{identity.User}'"], denied.Broken),
+            var decision => decision,
+        };
+    }
+
+    /// <summary>What RBAC alone answers. <c>system:masters</c> is a group like any other here.</summary>
+    /// <returns><see cref="Decision.Allowed"/> by an <see cref="RbacGrant"/>, or <see cref="Decision.Denied"/>.</returns>
+    public Decision Decide(Identity identity, AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(request);
+        return new Search(request).Run(bindings, identity);
+    }
+
+    private static Decision Masters { get; } = new Decision.Allowed(new MastersMembership());
+}

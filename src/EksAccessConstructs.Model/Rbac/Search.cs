@@ -1,0 +1,80 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>The walk through the bindings of one identity for one request: the first rule that allows ends it, broken bindings are noted.</summary>
+internal ref struct Search
+{
+    private readonly AccessRequest request;
+    private readonly ResourceRequest? resource;
+    private readonly Probe probe;
+    private RbacGrant? found;
+    private List<RbacBinding>? broken;
+
+    public Search(AccessRequest request)
+    {
+        this.request = request;
+        resource = request as ResourceRequest;
+        probe = resource is null ? default : Probe.Of(resource);
+    }
+
+    /// <summary>Looks through what a user and its groups are given: in the whole cluster first, then in the namespace of the request.</summary>
+    public Decision Run(BindingIndex bindings, Identity identity)
+    {
+        if (!Visit(bindings, identity, "") && request.Namespace.Length > 0)
+        {
+            Visit(bindings, identity, request.Namespace);
+        }
+
+        return Answer();
+    }
+
+    private bool Visit(BindingIndex bindings, Identity identity, string @namespace)
+    {
+        if (Visit(bindings.User(identity.User), @namespace))
+        {
+            return true;
+        }
+
+        foreach (var group in identity.Groups.AsSpan())
+        {
+            if (Visit(bindings.Group(group), @namespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Visit(Shares? shares, string @namespace) => shares is not null && Visit(shares.In(@namespace));
+
+    private readonly Decision Answer() => found is not null ? new Decision.Allowed(found)
+        : broken is null ? Decision.No
+        : new Decision.Denied(broken.Distinct().OrderBy(Place).ThenBy(binding => binding.Name, StringComparer.Ordinal).Select(binding => new BrokenBinding(binding)).ToValueList());
+
+    private bool Visit(ReadOnlySpan<Share> shares)
+    {
+        foreach (ref readonly var share in shares)
+        {
+            if (resource is not null && !share.Probe.MayAllow(probe))
+            {
+                continue;
+            }
+
+            if (share.Bound.Role is not { } role)
+            {
+                (broken ??= []).Add(share.Bound.Binding);
+            }
+            else if (Find(role) is { } rule)
+            {
+                found = new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly RbacRule? Find(IndexedRole role) => resource is not null ? role.Find(resource, probe) : role.Find((UrlRequest)request);
+
+    private static int Place(RbacBinding binding) => binding.NamespaceName is null ? 0 : 1;
+}
