@@ -1,1 +1,4 @@
-return 2;
+using EksAccessConstructs.Cli;
+
+using var host = ToolHost.OfProcess();
+return EksAccess.Run(args, host);

@@ -1,0 +1,14 @@
+namespace EksAccessConstructs.Cli.Arguments;
+
+/// <summary>What answers look like.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>For programs; the schemas are in docs/schemas.</summary>
+    Json,
+
+    /// <summary>Findings for code scanning, SARIF 2.1.0.</summary>
+    Sarif,
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using EksAccessConstructs.Cli.Commands;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Cli;
+
+/// <summary>The tool without its process: arguments in, text and an exit code out.</summary>
+internal static class EksAccess
+{
+    /// <summary>Runs one command line.</summary>
+    public static int Run(IReadOnlyList<string> args, ToolHost host)
+    {
+        var parsed = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is null or ParseErrorAction)
+        {
+            return (int)Refuse(host, parsed);
+        }
+
+        try
+        {
+            var code = parsed.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
+            host.Out.Flush();
+            return code;
+        }
+        catch (UsageException error)
+        {
+            return (int)Say(host, ExitCode.Usage, error.Message);
+        }
+        catch (UnreadableException error)
+        {
+            return (int)Say(host, ExitCode.Unreadable, error.Message);
+        }
+        catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return (int)Say(host, ExitCode.Unreadable, error.Message);
+        }
+    }
+
+    private static RootCommand Root(ToolHost host) => new("Who may do what in an Amazon EKS cluster, asked of YAML and JSON files.")
+    {
+        RulesCommand.Create(host),
+    };
+
+    private static ExitCode Refuse(ToolHost host, ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is RootCommand root)
+        {
+            return Say(host, ExitCode.Usage, parsed.Tokens is [{ Value: var word }, ..]
+                ? $"unknown verb '{word}'; see 'eks-access --help'{Suggestion.DidYouMean(word, root.Subcommands.Select(verb => verb.Name))}"
+                : "name a verb; see 'eks-access --help'");
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            Say(host, ExitCode.Usage, error.Message);
+        }
+
+        return Say(host, ExitCode.Usage, $"see 'eks-access {parsed.CommandResult.Command.Name} --help'");
+    }
+
+    private static ExitCode Say(ToolHost host, ExitCode code, string message)
+    {
+        host.Out.Flush();
+        host.Error.WriteLine($"eks-access: {message}");
+        return code;
+    }
+}

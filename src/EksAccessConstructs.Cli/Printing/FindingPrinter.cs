@@ -1,0 +1,51 @@
+using EksAccessConstructs.Cli.Arguments;
+
+namespace EksAccessConstructs.Cli.Printing;
+
+/// <summary>Findings in the format asked for.</summary>
+internal static class FindingPrinter
+{
+    /// <summary>Writes findings, in the order given.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="rules">The rules the findings may come from, for SARIF.</param>
+    /// <param name="host">Where to.</param>
+    public static void Print(ValueList<Finding> findings, OutputFormat format, IEnumerable<RuleInfo> rules, ToolHost host)
+    {
+        switch (format)
+        {
+            case OutputFormat.Text:
+                Text(findings, host.Out, new Paint(host.Colour));
+                break;
+            case OutputFormat.Json:
+                FindingJson.Write(findings, host.Out);
+                break;
+            case OutputFormat.Sarif:
+                FindingSarif.Write(findings, rules, host.Out);
+                break;
+        }
+    }
+
+    /// <summary>One line a finding: <c>file:line:col: error CODE: text</c>.</summary>
+    public static void Text(IEnumerable<Finding> findings, TextWriter writer, Paint paint)
+    {
+        foreach (var finding in findings)
+        {
+            var line = finding.ToString();
+            writer.WriteLine(finding.Severity switch
+            {
+                Severity.Error => paint.Red(line),
+                Severity.Warning => paint.Yellow(line),
+                Severity.Info => line,
+            });
+        }
+    }
+
+    /// <summary>The word for a severity.</summary>
+    public static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "info",
+    };
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+
+namespace EksAccessConstructs.Cli.Printing;
+
+/// <summary>Findings as SARIF 2.1.0, as code scanning reads them.</summary>
+internal static class FindingSarif
+{
+    /// <summary>Writes one log with one run.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="rules">The rules that findings may come from; only those met are written.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Write(ValueList<Finding> findings, IEnumerable<RuleInfo> rules, TextWriter writer)
+    {
+        var met = findings.Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
+        var descriptors = rules.Where(rule => met.Contains(rule.Code)).DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(Descriptor).ToList();
+        var indexes = descriptors.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        var driver = new SarifDriver("eks-access", typeof(FindingSarif).Assembly.GetName().Version?.ToString(3) ?? "", descriptors);
+        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), [.. findings.Select(finding => Result(finding, indexes))])]), JsonShapes.Readable.SarifLog, writer);
+    }
+
+    private static SarifRule Descriptor(RuleInfo rule) => new(rule.Code, new SarifText(rule.Sentence), new SarifConfiguration(Level(rule.Severity)));
+
+    private static SarifResult Result(Finding finding, Dictionary<string, int> rules) => new(
+        finding.Code,
+        rules.TryGetValue(finding.Code, out var index) ? index : null,
+        Level(finding.Severity),
+        new SarifText(finding.Message),
+        finding.Spot is { } spot ? [new SarifLocation(new SarifPhysicalLocation(new SarifArtifact(Uri.EscapeDataString(spot.File).Replace("%2F", "/", StringComparison.Ordinal)), new SarifRegion(spot.Line, spot.Column)))] : null);
+
+    private static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "note",
+    };
+}
+
+/// <summary>A SARIF log.</summary>
+internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs)
+{
+    /// <summary>Where the schema is.</summary>
+    [JsonPropertyName("$schema"), JsonPropertyOrder(-2)]
+    public string Schema { get; } = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    /// <summary>The version of the format.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Version { get; } = "2.1.0";
+}
+
+/// <summary>One run of the tool.</summary>
+internal sealed record SarifRun(SarifTool Tool, IReadOnlyList<SarifResult> Results)
+{
+    /// <summary>Columns count UTF-16 units, as the reader does.</summary>
+    public string ColumnKind { get; } = "utf16CodeUnits";
+}
+
+/// <summary>The tool.</summary>
+internal sealed record SarifTool(SarifDriver Driver);
+
+/// <summary>The tool's own part of itself.</summary>
+internal sealed record SarifDriver(string Name, string Version, IReadOnlyList<SarifRule> Rules);
+
+/// <summary>A rule.</summary>
+internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifConfiguration DefaultConfiguration);
+
+/// <summary>How a rule is configured.</summary>
+internal sealed record SarifConfiguration(string Level);
+
+/// <summary>A text.</summary>
+internal sealed record SarifText(string Text);
+
+/// <summary>A finding.</summary>
+internal sealed record SarifResult(string RuleId, int? RuleIndex, string Level, SarifText Message, IReadOnlyList<SarifLocation>? Locations);
+
+/// <summary>A place.</summary>
+internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);
+
+/// <summary>A place in a file.</summary>
+internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, SarifRegion Region);
+
+/// <summary>A file.</summary>
+internal sealed record SarifArtifact(string Uri);
+
+/// <summary>A place within a file.</summary>
+internal sealed record SarifRegion(int StartLine, int StartColumn);

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EksAccessConstructs.Cli.Commands;
+namespace EksAccessConstructs.Cli.Printing;
+
+/// <summary>Writes a document of a known shape as indented JSON with a final line break.</summary>
+internal static class Json
+{
+    /// <summary>Writes one document.</summary>
+    public static void Write<T>(T document, JsonTypeInfo<T> shape, TextWriter writer)
+    {
+        writer.Write(JsonSerializer.Serialize(document, shape));
+        writer.Write('\n');
+    }
+}
+
+/// <summary>The shapes of every JSON answer, with serializers made at build time.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(FindingsDocument))]
+[JsonSerializable(typeof(RulesDocument))]
+[JsonSerializable(typeof(SarifLog))]
+internal sealed partial class JsonShapes : JsonSerializerContext
+{
+    /// <summary>The shapes, written for files and terminals: quotes and letters beyond ASCII stay as they are, what is null is left out.</summary>
+    public static JsonShapes Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+}

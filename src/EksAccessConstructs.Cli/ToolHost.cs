@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace EksAccessConstructs.Cli;
+
+/// <summary>What the tool may touch outside itself: the standard streams, the width of the terminal and today's date.</summary>
+internal sealed class ToolHost : IDisposable
+{
+    private const int AnyWidth = int.MaxValue;
+
+    /// <summary>Standard input.</summary>
+    public required TextReader In { get; init; }
+
+    /// <summary>Where answers go.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Where everything that is no answer goes.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>How many columns a table may take; without limit where the output is no terminal.</summary>
+    public int Width { get; init; } = AnyWidth;
+
+    /// <summary>True where answers may be coloured: on a terminal, and <c>NO_COLOR</c> is not set.</summary>
+    public bool Colour { get; init; }
+
+    /// <summary>The day that suppressions are held against.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The host of a real process.</summary>
+    public static ToolHost OfProcess() => new()
+    {
+        In = new StreamReader(Console.OpenStandardInput(), Utf8),
+        Out = Buffered(Console.OpenStandardOutput()),
+        Error = Buffered(Console.OpenStandardError()),
+        Width = Console.IsOutputRedirected ? AnyWidth : Math.Max(40, Console.WindowWidth),
+        Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        Today = DateOnly.FromDateTime(DateTime.UtcNow),
+    };
+
+    private static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Out.Flush();
+        Error.Flush();
+    }
+
+    private static StreamWriter Buffered(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
+}

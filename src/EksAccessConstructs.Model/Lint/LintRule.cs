@@ -1,0 +1,53 @@
+namespace EksAccessConstructs.Lint;
+
+/// <summary>One thing to ask of a world of access: what is required, why, and the way out. Derive from it to add a rule of your own.</summary>
+/// <remarks>A rule says nothing about what it cannot know: where the world lacks what it needs, it finds nothing.</remarks>
+public abstract class LintRule
+{
+    /// <summary>Makes a rule.</summary>
+    /// <param name="rule">Its code, severity and sentence.</param>
+    /// <param name="why">What happens where it is not kept; lower case, no final period.</param>
+    /// <param name="fix">The way out; lower case, no final period.</param>
+    protected LintRule(RuleInfo rule, string why, string fix)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        ArgumentException.ThrowIfNullOrWhiteSpace(fix);
+        (Rule, Why, Fix) = (rule, why, fix);
+    }
+
+    /// <summary>The code, the severity and the sentence that says what is required.</summary>
+    public RuleInfo Rule { get; }
+
+    /// <summary>What happens where the rule is not kept.</summary>
+    public string Why { get; }
+
+    /// <summary>The way out.</summary>
+    public string Fix { get; }
+
+    /// <summary>The section of Kubernetes' "Role Based Access Control Good Practices" that asks for it.</summary>
+    /// <value>Default: none.</value>
+    public string? GoodPractice { get; protected init; }
+
+    /// <summary>The recommendations of the CIS Amazon EKS Benchmark 1.8 that ask for it.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> EksBenchmark { get; protected init; }
+
+    /// <summary>The recommendations of the CIS Kubernetes Benchmark 1.11 that ask for it.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> KubernetesBenchmark { get; protected init; }
+
+    /// <summary>Everything in a world that does not keep the rule, in the order of the world.</summary>
+    public abstract IEnumerable<LintFinding> Check(LintWorld world);
+
+    /// <summary>A finding of this rule.</summary>
+    /// <param name="on">The object it is about, such as <c>Role shop/reader</c>.</param>
+    /// <param name="origin">Where it stands.</param>
+    /// <param name="message">The problem and the way out; lower case, no final period.</param>
+    protected LintFinding Breach(string on, Origin origin, string message) => new(on, Rule.At(origin.Spot, $"{on}: {message}"));
+}
+
+/// <summary>One breach of a rule.</summary>
+/// <param name="On">The object it is about, such as <c>Role shop/reader</c> or an ARN; suppressions name it.</param>
+/// <param name="Finding">What was found.</param>
+public sealed record LintFinding(string On, Finding Finding);

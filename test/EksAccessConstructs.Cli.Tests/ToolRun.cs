@@ -1,0 +1,23 @@
+using EksAccessConstructs.Cli;
+
+namespace EksAccessConstructs.Tests;
+
+/// <summary>One run of the tool without a process.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Out">What went to standard output.</param>
+/// <param name="Error">What went to standard error.</param>
+internal sealed record ToolRun(int Code, string Out, string Error)
+{
+    public static DateOnly Today { get; } = new(2026, 11, 25);
+
+    public static ToolRun Of(params string[] args) => With("", int.MaxValue, args);
+
+    public static ToolRun With(string input, int width, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var host = new ToolHost { In = new StringReader(input), Out = output, Error = error, Width = width, Today = Today };
+        var code = EksAccess.Run(args, host);
+        return new ToolRun(code, output.ToString(), error.ToString());
+    }
+}
