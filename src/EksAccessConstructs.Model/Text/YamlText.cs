@@ -33,8 +33,8 @@ public static class YamlText
                 var start = parser.Consume<DocumentStart>();
                 var composer = new Composer(parser, file, findings);
                 var root = composer.Node(0);
-                parser.Consume<DocumentEnd>();
                 documents.Add(new YamlDocument(root is YamlScalar { Value: "", Style: ScalarStyle.Plain } ? null : root, root?.Spot ?? Spot(file, start.Start)));
+                parser.Consume<DocumentEnd>();
             }
         }
         catch (StopReading stop)

@@ -1,0 +1,60 @@
+namespace EksAccessConstructs.AwsAuth;
+
+/// <summary>What the authenticator asks of an aws-auth ConfigMap and of a caller.</summary>
+public static class AwsAuthRules
+{
+    /// <summary>The object that the authenticator watches.</summary>
+    public static readonly RuleInfo IsAwsAuth = new("EKS080", Severity.Error, "aws-auth is one ConfigMap of that name in kube-system.");
+
+    /// <summary>The API server refuses data that is not text.</summary>
+    public static readonly RuleInfo SectionsAreText = new("EKS081", Severity.Error, "mapRoles, mapUsers and mapAccounts are text: a block after '|'.");
+
+    /// <summary>A section that cannot be read is lost whole.</summary>
+    public static readonly RuleInfo SectionIsReadable = new("EKS082", Severity.Error, "The text of each section is YAML that holds a list.");
+
+    /// <summary>An item that names nobody is dropped.</summary>
+    public static readonly RuleInfo ItemNamesSomebody = new("EKS083", Severity.Error, "Each item of mapRoles has a rolearn, each item of mapUsers a userarn, each account is text.");
+
+    /// <summary>A value of the wrong type leaves its field empty.</summary>
+    public static readonly RuleInfo FieldsHaveTheirType = new("EKS084", Severity.Error, "ARN and username are text, groups is a list of text.");
+
+    /// <summary>One of several spellings wins.</summary>
+    public static readonly RuleInfo FieldsStandOnce = new("EKS085", Severity.Warning, "Each field of an item stands once, in one spelling.");
+
+    /// <summary>What the authenticator does not know it passes over.</summary>
+    public static readonly RuleInfo KeysAreKnown = new("EKS086", Severity.Warning, "The ConfigMap and its items hold only keys that the authenticator reads.");
+
+    /// <summary>Only the first document of a section counts.</summary>
+    public static readonly RuleInfo OneDocument = new("EKS087", Severity.Warning, "Each section is one YAML document.");
+
+    /// <summary>Callers that are refused before aws-auth is asked.</summary>
+    public static readonly RuleInfo CallerIsKnown = new("EKS088", Severity.Error, "A caller is an ARN that STS returns: a user, an assumed role, a federated user or root, of a known partition.");
+
+    /// <summary>What an access entry cannot say.</summary>
+    public static readonly RuleInfo CarriedOver = new("EKS089", Severity.Warning, "Everything that aws-auth grants can be said by an access entry.");
+
+    /// <summary>What only IAM can tell.</summary>
+    public static readonly RuleInfo PrincipalIsKnown = new("EKS090", Severity.Warning, "Each item names its principal by the ARN that IAM has for it.");
+
+    /// <summary>A change takes access away.</summary>
+    public static readonly RuleInfo NobodyLosesAccess = new("EKS091", Severity.Warning, "A change takes no access away from anybody.");
+
+    /// <summary>A change locks everybody out.</summary>
+    public static readonly RuleInfo AdministratorRemains = new("EKS092", Severity.Error, "After a change somebody durable is still administrator.");
+
+    /// <summary>The authentication mode goes one step up at a time.</summary>
+    public static readonly RuleInfo ModeGoesOneStep = new("EKS093", Severity.Error, "The authentication mode goes one step up per deployment, alone, and never back.");
+
+    /// <summary>What is merged into a ConfigMap does not contradict it.</summary>
+    public static readonly RuleInfo MergeAgrees = new("EKS094", Severity.Warning, "What is added to an aws-auth ConfigMap agrees with what stands there.");
+
+    /// <summary>A written ConfigMap keeps the nodes.</summary>
+    public static readonly RuleInfo NodesStay = new("EKS095", Severity.Error, "A written aws-auth ConfigMap keeps every node and Fargate role.");
+
+    /// <summary>All rules of aws-auth, by code.</summary>
+    public static ValueList<RuleInfo> All { get; } =
+    [
+        IsAwsAuth, SectionsAreText, SectionIsReadable, ItemNamesSomebody, FieldsHaveTheirType, FieldsStandOnce, KeysAreKnown, OneDocument,
+        CallerIsKnown, CarriedOver, PrincipalIsKnown, NobodyLosesAccess, AdministratorRemains, ModeGoesOneStep, MergeAgrees, NodesStay,
+    ];
+}
