@@ -1,8 +1,31 @@
 namespace EksAccessConstructs.Access;
 
-/// <summary>Who is let into one cluster: its authentication mode and at most one grant for each principal.</summary>
+/// <summary>Who is let into one cluster: its authentication mode and one grant for each principal.</summary>
+/// <remarks>Made by <see cref="Build"/>, which merges what several places say about one principal. Two plans are equal where they say the same in the same order.</remarks>
 public sealed record AccessPlan
 {
+    private AccessPlan(ValueList<AccessGrant> grants) => Grants = grants;
+
+    /// <summary>A plan that lets nobody in, in mode API.</summary>
+    public static AccessPlan Empty { get; } = new([]);
+
+    /// <summary>Makes a plan of grants from any number of places: one grant for each principal, in the order first met.</summary>
+    /// <remarks>
+    /// Groups and policies of one principal add up, in the order given, each once. A policy given for several namespaces gets them all; given for the
+    /// whole cluster as well, it is for the whole cluster, and a warning says so. Where two places name another type, username or tag, the first stands
+    /// and an error names both.
+    /// </remarks>
+    /// <param name="grants">What each place says.</param>
+    /// <param name="mode">Where EKS looks up who a caller is.</param>
+    /// <param name="creatorIsAdmin">Whether the identity that creates the cluster becomes administrator.</param>
+    public static Reading<AccessPlan> Build(IEnumerable<AccessGrant> grants, AuthenticationMode mode = AuthenticationMode.Api, bool creatorIsAdmin = false)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        var findings = new List<Finding>();
+        var merged = grants.GroupBy(grant => grant.Principal).Select(same => GrantMerge.Merge([.. same], findings)).ToValueList();
+        return new(new AccessPlan(merged) { Mode = mode, CreatorIsAdmin = creatorIsAdmin }, findings.ToValueList());
+    }
+
     /// <summary>Where EKS looks up who a caller is.</summary>
     /// <value>Default: API.</value>
     public AuthenticationMode Mode { get; init; } = AuthenticationMode.Api;
@@ -12,8 +35,21 @@ public sealed record AccessPlan
     public bool CreatorIsAdmin { get; init; }
 
     /// <summary>The grants, one for each principal, in the order first met.</summary>
-    public ValueList<AccessGrant> Grants { get; init; }
+    public ValueList<AccessGrant> Grants { get; }
 
     /// <summary>The grants that make their principal administrator of the whole cluster.</summary>
     public IEnumerable<AccessGrant> Administrators => Grants.Where(grant => grant.IsClusterAdmin);
+
+    /// <summary>The administrators that last: roles. See <see cref="AccessRules"/>, EKS064.</summary>
+    public IEnumerable<AccessGrant> DurableAdministrators => Administrators.Where(grant => grant.Principal.Kind is PrincipalKind.Role);
+
+    /// <summary>The grant of a principal, or null.</summary>
+    public AccessGrant? this[PrincipalArn principal] => Grants.FirstOrDefault(grant => grant.Principal == principal);
+
+    /// <summary>This plan with more grants, merged as <see cref="Build"/> does; findings are those of the merging.</summary>
+    public Reading<AccessPlan> With(params IEnumerable<AccessGrant> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        return Build(Grants.Concat(more), Mode, CreatorIsAdmin);
+    }
 }

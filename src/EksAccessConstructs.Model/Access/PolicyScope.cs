@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksAccessConstructs.Access.Rules;
 
 namespace EksAccessConstructs.Access;
 
@@ -16,10 +17,26 @@ public abstract record PolicyScope
     /// <exception cref="ArgumentException">No name is given (AE14).</exception>
     public static PolicyScope Namespaces(params ReadOnlySpan<string> names) => names.IsEmpty
         ? throw new ArgumentException("name at least one namespace, or use PolicyScope.Cluster", nameof(names))
-        : new NamedNamespaces(ValueList.Create(names));
+        : new NamedNamespaces([.. names.ToArray().Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>Reads a scope as EKS and eksctl write it: a word and names; a finding says what does not fit (AE14, AE15).</summary>
+    /// <param name="word"><c>cluster</c> or <c>namespace</c>.</param>
+    /// <param name="names">The namespaces.</param>
+    /// <param name="spot">Where the scope stands.</param>
+    public static Reading<PolicyScope> Read(string word, ValueList<string> names, SourceSpot? spot = null) => (word, names.IsEmpty) switch
+    {
+        ("cluster", true) => new(Cluster, []),
+        ("cluster", false) => new(null, [ClusterScopeHasNoNamespaces.Info.At(spot, $"a scope of type 'cluster' takes no namespaces, but names '{names[0]}'; leave them out, or write type 'namespace'")]),
+        ("namespace", false) => new(Namespaces([.. names]), []),
+        ("namespace", true) => new(null, [ScopeHasNamespaces.Info.At(spot, "a scope of type 'namespace' names no namespace; name at least one, or write type 'cluster'")]),
+        _ => new(null, [ScopeHasNamespaces.Info.At(spot, $"'{word}' is no type of scope; write 'cluster' or 'namespace'")]),
+    };
 
     /// <summary>The word that EKS uses: cluster or namespace.</summary>
     public string Word => this is WholeCluster ? "cluster" : "namespace";
+
+    /// <summary>The namespaces; empty for the whole cluster.</summary>
+    public ValueList<string> Names => this is NamedNamespaces scoped ? scoped.Given : [];
 
     /// <summary>One answer for each kind of scope.</summary>
     public T Match<T>(Func<T> cluster, Func<ValueList<string>, T> namespaces)
@@ -34,18 +51,32 @@ public abstract record PolicyScope
         };
     }
 
+    /// <summary>Both scopes together: the whole cluster where one is that, else every namespace of both, each once, in the order given.</summary>
+    public PolicyScope Union(PolicyScope other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this is WholeCluster || other is WholeCluster ? Cluster : Namespaces([.. Names, .. other.Names]);
+    }
+
     /// <summary>The whole cluster.</summary>
     public sealed record WholeCluster : PolicyScope
     {
+        internal WholeCluster()
+        {
+        }
+
         /// <inheritdoc/>
         public override string ToString() => "cluster";
     }
 
     /// <summary>Some namespaces.</summary>
-    /// <param name="Names">Their names, in the order given; never empty.</param>
-    public sealed record NamedNamespaces(ValueList<string> Names) : PolicyScope
+    public sealed record NamedNamespaces : PolicyScope
     {
+        internal NamedNamespaces(ValueList<string> names) => Given = names;
+
+        internal ValueList<string> Given { get; }
+
         /// <inheritdoc/>
-        public override string ToString() => string.Join(", ", Names);
+        public override string ToString() => string.Join(", ", Given);
     }
 }

@@ -11,7 +11,7 @@ public enum PrincipalKind
     /// <summary>An IAM user.</summary>
     User,
 
-    /// <summary>Text that only a deployment resolves, such as a CDK token; nothing is known about it.</summary>
+    /// <summary>Text that only a deployment resolves, such as a CDK token; not even role or user is known.</summary>
     Unresolved,
 }
 
@@ -19,6 +19,8 @@ public enum PrincipalKind
 /// <remarks>Rules AE01, AE03, AE04 of EKS. Two are equal where their text is equal, byte for byte.</remarks>
 public sealed partial record PrincipalArn
 {
+    private const string SsoPath = "/aws-reserved/sso.amazonaws.com/";
+
     private PrincipalArn(string text) => Text = text;
 
     /// <summary>The whole ARN, or the unresolved text.</summary>
@@ -36,20 +38,35 @@ public sealed partial record PrincipalArn
     /// <summary>The path between <c>role/</c> or <c>user/</c> and the name, with both slashes; <c>/</c> where there is none, empty where unresolved.</summary>
     public string Path { get; private init; } = "";
 
-    /// <summary>The name without path; empty where unresolved.</summary>
+    /// <summary>The name without path; empty where unresolved, but for a role whose label was given.</summary>
     public string Name { get; private init; } = "";
 
     /// <summary>True for a role that IAM Identity Center made for a permission set.</summary>
-    public bool IsSsoRole => Kind is PrincipalKind.Role && Path.StartsWith("/aws-reserved/sso.amazonaws.com/", StringComparison.Ordinal);
+    public bool IsSsoRole => Kind is PrincipalKind.Role && Path.StartsWith(SsoPath, StringComparison.Ordinal);
 
-    /// <summary>True where deployment alone can tell what this is.</summary>
-    public bool IsUnresolved => Kind is PrincipalKind.Unresolved;
+    /// <summary>The permission set that IAM Identity Center made the role for; null for every other principal.</summary>
+    public string? PermissionSet => IsSsoRole && SsoName().Match(Name) is { Success: true } match ? match.Groups["set"].Value : null;
+
+    /// <summary>True where deployment alone can tell the ARN.</summary>
+    public bool IsUnresolved { get; private init; }
+
+    /// <summary>The ARN as the authenticator sees a caller: without path, since AWS STS leaves it out of a session's ARN. The text itself where unresolved.</summary>
+    public string WithoutPath => IsUnresolved || Kind is PrincipalKind.User ? Text : $"arn:{Partition}:iam::{Account}:role/{Name}";
 
     /// <summary>Text that stands for an ARN until deployment, such as a CDK token. It is passed through and never looked into.</summary>
     public static PrincipalArn Unresolved(string token)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
-        return new PrincipalArn(token) { Kind = PrincipalKind.Unresolved };
+        return new PrincipalArn(token) { Kind = PrincipalKind.Unresolved, IsUnresolved = true };
+    }
+
+    /// <summary>Text that stands for the ARN of what is known to be a role, such as one that the same app defines.</summary>
+    /// <param name="token">The text that stands for the ARN.</param>
+    /// <param name="label">What to call the role where its ARN is not known, such as its place in the app; it stands as <see cref="Name"/>.</param>
+    public static PrincipalArn UnresolvedRole(string token, string label)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        return Unresolved(token) with { Kind = PrincipalKind.Role, Name = label };
     }
 
     /// <summary>Reads an ARN; a finding says why it cannot be a principal and what to use instead.</summary>
@@ -63,20 +80,33 @@ public sealed partial record PrincipalArn
             return new(Unresolved(text), []);
         }
 
-        var match = Shape().Match(text);
-        return match.Success && Problem(match) is not { } problem
-            ? new(From(text, match), [])
-            : new(null, [PrincipalRules.IsRoleOrUser.At(spot, match.Success ? Problem(match) ?? "" : PrincipalRules.NotAnArn(text))]);
-
-        string? Problem(Match arn) => PrincipalRules.Problem(text, arn.Groups["service"].Value, arn.Groups["resource"].Value);
+        var arn = Shape().Match(text);
+        var refusal = arn.Success
+            ? PrincipalRules.Refusal(text, arn.Groups["service"].Value, arn.Groups["account"].Value, arn.Groups["resource"].Value)
+            : PrincipalRules.NotAnArn(text);
+        return refusal is null ? new(From(text, arn), []) : new(null, [refusal with { Spot = spot }]);
     }
 
     /// <summary>Reads an ARN that is known to be right.</summary>
     /// <exception cref="FormatException">The text is no role or user; the message says what to use instead.</exception>
     public static PrincipalArn Parse(string text) => Read(text).OrThrow();
 
+    /// <summary>True where both are the same principal in the same place, whatever the path: IAM has each role name and each user name once in an account.</summary>
+    public bool IsSameIgnoringPath(PrincipalArn other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Text == other.Text
+            || (!IsUnresolved && !other.IsUnresolved && (Kind, Partition, Account, Name) == (other.Kind, other.Partition, other.Account, other.Name));
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => Text;
+    public bool Equals(PrincipalArn? other) => other is not null && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => IsUnresolved && Name.Length > 0 ? Name : Text;
 
     private static PrincipalArn From(string text, Match arn)
     {
@@ -92,6 +122,9 @@ public sealed partial record PrincipalArn
         };
     }
 
-    [GeneratedRegex(@"^arn:(?<partition>aws[a-z-]*):(?<service>[a-z-]+)::(?<account>[0-9]{12}):(?<resource>[\x21-\x7e]+)\z")]
+    [GeneratedRegex(@"^arn:(?<partition>aws[a-z-]*):(?<service>[a-z-]+):(?<region>[a-z0-9-]*):(?<account>[0-9]{12}|):(?<resource>[\x21-\x7e]+)\z")]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"^AWSReservedSSO_(?<set>.+)_[0-9a-f]{16}\z")]
+    private static partial Regex SsoName();
 }

@@ -1,0 +1,20 @@
+namespace EksAccessConstructs.Access;
+
+/// <summary>What is known about the cluster that a plan is for; what is left out is not known, and rules that need it stay silent.</summary>
+public sealed record ClusterFacts
+{
+    /// <summary>Nothing is known.</summary>
+    public static ClusterFacts Unknown { get; } = new();
+
+    /// <summary>The cluster's account of twelve digits.</summary>
+    /// <value>Default: null, not known.</value>
+    public string? Account { get; init; }
+
+    /// <summary>The cluster's partition: aws, aws-cn, aws-us-gov, ….</summary>
+    /// <value>Default: null, not known.</value>
+    public string? Partition { get; init; }
+
+    /// <summary>Every group that a RoleBinding or ClusterRoleBinding of the cluster names.</summary>
+    /// <value>Default: null, not known.</value>
+    public ValueList<string>? BoundGroups { get; init; }
+}
