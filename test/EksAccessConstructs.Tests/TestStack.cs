@@ -1,3 +1,6 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
+
 namespace EksAccessConstructs.Tests;
 
 /// <summary>A stack to build constructs in, and its template as text. Give it the region and account that a test needs to know.</summary>
@@ -32,6 +35,31 @@ internal sealed class TestStack : IDisposable
 
     /// <summary>The folder that the app writes its cloud assembly into.</summary>
     public string Folder => folder;
+
+    /// <summary>A network that exists already, with public and private subnets in two zones.</summary>
+    public ExistingNetwork ExistingNetwork() => new(Stack, "Network", new ExistingNetworkProps
+    {
+        VpcId = "vpc-0a1b2c3d4e5f60718",
+        Cidr = "10.0.0.0/16",
+        PublicSubnets = [new("subnet-0a1b2c3d4e5f60701", $"{Stack.Region}a"), new("subnet-0a1b2c3d4e5f60702", $"{Stack.Region}b")],
+        PrivateSubnets = [new("subnet-0a1b2c3d4e5f60711", $"{Stack.Region}a"), new("subnet-0a1b2c3d4e5f60712", $"{Stack.Region}b")],
+    });
+
+    /// <summary>A cluster that exists already: the cheapest thing to hang constructs on.</summary>
+    public IEksCluster ImportedCluster(string name = "shop") => EksCluster.FromAttributes(Stack, "Imported", new EksClusterAttributes
+    {
+        ClusterName = name,
+        Version = "1.34",
+        AuthenticationMode = AuthenticationMode.Api,
+        Endpoint = "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
+        CertificateAuthorityData = "PGNhPg==",
+        OpenIdConnectIssuerUrl = "https://oidc.eks.us-west-2.amazonaws.com/id/0A1B2C",
+        ServiceIpv4Cidr = "10.100.0.0/16",
+        Network = ExistingNetwork(),
+        ClusterSecurityGroupId = "sg-0a1b2c3d4e5f60721",
+        ControlPlaneSecurityGroupId = "sg-0a1b2c3d4e5f60722",
+        SharedNodeSecurityGroupId = "sg-0a1b2c3d4e5f60723",
+    });
 
     /// <summary>Synthesizes, and reads back the template of the stack.</summary>
     public string Template()

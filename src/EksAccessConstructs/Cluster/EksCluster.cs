@@ -1,0 +1,184 @@
+using Amazon.CDK.AWS.Logs;
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Cluster;
+
+/// <summary>An EKS cluster that is private, logged, protected, and has an administrator who is named in the code.</summary>
+/// <remarks>It does not synthesize until a construct admits a durable administrator: see <c>ClusterAdminRole</c> and <c>AccessEntries</c>.</remarks>
+public sealed class EksCluster : Construct, IEksCluster
+{
+    private readonly EksClusterProps props;
+    private readonly ClusterOrder order;
+    private readonly ClusterRegister register;
+
+    /// <summary>Defines a cluster.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">What it is like.</param>
+    /// <exception cref="ArgumentException">EKS would refuse a property; the message says what to use instead.</exception>
+    public EksCluster(Construct scope, string id, EksClusterProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        EksClusterChecks.Check(props, Node.Path);
+        this.props = props;
+        order = new ClusterOrder(this);
+        register = new ClusterRegister(this, props.AuthenticationMode);
+
+        Role = props.Role ?? ClusterRoles.ControlPlane(this, props, LogicalId("cluster-role"));
+        var security = new ClusterSecurity(this, props, LogicalIdOf);
+        (ControlPlaneSecurityGroup, SharedNodeSecurityGroup) = (security.ControlPlane[0], security.SharedNodes);
+        AutoModeNodeRole = AutoModeNodes();
+
+        Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. props.Network.PublicSubnets, .. props.Network.PrivateSubnets]];
+        var cluster = Define(subnets);
+        Cluster = cluster;
+        Resource = cluster.Node.DefaultChild as Eks.CfnCluster ?? throw new InvalidOperationException("the CDK's cluster has no AWS::EKS::Cluster inside");
+        Resource.OverrideLogicalId(LogicalId("cluster"));
+        ControlPlane.Describe(Resource, props, subnets.Select(subnet => subnet.SubnetId), security.ControlPlane.Select(group => group.SecurityGroupId), AutoModeNodeRole);
+
+        ClusterName = cluster.ClusterName;
+        ClusterSecurityGroup = cluster.ClusterSecurityGroup;
+        security.Connect(cluster.ClusterSecurityGroupId);
+        LogGroup = DefineLogGroup();
+        OrderAfter();
+        Node.AddValidation(new AdministratorRequired(this, props));
+    }
+
+    /// <inheritdoc/>
+    public Eks.ICluster Cluster { get; }
+
+    /// <summary>The cluster as CloudFormation has it.</summary>
+    public Eks.CfnCluster Resource { get; }
+
+    /// <summary>The role that EKS takes on.</summary>
+    public Iam.IRole Role { get; }
+
+    /// <summary>The role of Auto Mode's nodes; null where there are none.</summary>
+    public Iam.IRole? AutoModeNodeRole { get; }
+
+    /// <summary>The log group of the control plane; null where it is left to EKS.</summary>
+    public CfnLogGroup? LogGroup { get; }
+
+    /// <inheritdoc/>
+    public string ClusterName { get; }
+
+    /// <inheritdoc/>
+    public string DisplayName => props.ClusterName;
+
+    /// <inheritdoc/>
+    public string Version => props.Version;
+
+    /// <inheritdoc/>
+    public AuthenticationMode AuthenticationMode => props.AuthenticationMode;
+
+    /// <inheritdoc/>
+    public IpFamily IpFamily => props.IpFamily;
+
+    /// <inheritdoc/>
+    public string? ServiceIpv4Cidr => props.ServiceIpv4Cidr;
+
+    /// <inheritdoc/>
+    public string Endpoint => Resource.AttrEndpoint;
+
+    /// <inheritdoc/>
+    public string CertificateAuthorityData => Resource.AttrCertificateAuthorityData;
+
+    /// <inheritdoc/>
+    public string OpenIdConnectIssuerUrl => Resource.AttrOpenIdConnectIssuerUrl;
+
+    /// <inheritdoc/>
+    public IClusterNetwork Network => props.Network;
+
+    /// <inheritdoc/>
+    public Ec2.ISecurityGroup ClusterSecurityGroup { get; }
+
+    /// <inheritdoc/>
+    public Ec2.ISecurityGroup ControlPlaneSecurityGroup { get; }
+
+    /// <inheritdoc/>
+    public Ec2.ISecurityGroup SharedNodeSecurityGroup { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Admission> Admissions => register.Admissions;
+
+    /// <summary>A cluster that exists already.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="attributes">What is known about it.</param>
+    public static IEksCluster FromAttributes(Construct scope, string id, EksClusterAttributes attributes) => new ImportedCluster(scope, id, attributes);
+
+    /// <inheritdoc/>
+    public void Admit(Admission admission) => register.Admit(admission);
+
+    /// <inheritdoc/>
+    public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
+
+    /// <inheritdoc/>
+    public void OrderAddon(Cdk.CfnResource addon, bool needsNodes) => order.Addon(addon, needsNodes);
+
+    /// <inheritdoc/>
+    public string LogicalId(params ReadOnlySpan<string> parts) => ClusterRegister.LogicalId(props.LogicalIdPrefix, parts);
+
+    private string LogicalIdOf(string what) => props.LogicalIdPrefix + what;
+
+    private Iam.IRole? AutoModeNodes() => props.AutoMode switch
+    {
+        null or { Compute: false } => null,
+        { NodeRole: { } given } => given,
+        { NodePools.IsEmpty: true } => null,
+        var auto => ClusterRoles.AutoModeNodes(this, auto, LogicalId("auto-mode-node-role")),
+    };
+
+    private Eks.Cluster Define(Ec2.ISubnet[] subnets)
+    {
+        var cluster = new Eks.Cluster(this, "Resource", new Eks.ClusterProps
+        {
+            ClusterName = props.ClusterName,
+            Version = Eks.KubernetesVersion.Of(props.Version),
+            Vpc = props.Network.Vpc,
+            VpcSubnets = [new Ec2.SubnetSelection { Subnets = subnets }],
+            Role = Role,
+            SecurityGroup = ControlPlaneSecurityGroup,
+            DefaultCapacityType = Eks.DefaultCapacityType.NODEGROUP,
+            DefaultCapacity = 0,
+            EndpointAccess = props.Endpoint switch
+            {
+                { PublicAccess: false } => Eks.EndpointAccess.PRIVATE,
+                { PrivateAccess: false } => Eks.EndpointAccess.PUBLIC,
+                _ => Eks.EndpointAccess.PUBLIC_AND_PRIVATE,
+            },
+            IpFamily = props.IpFamily is IpFamily.Ipv6 ? Eks.IpFamily.IP_V6 : Eks.IpFamily.IP_V4,
+            Tags = props.Tags.IsEmpty ? null : props.Tags.ToDictionary(tag => tag.Key, tag => tag.Value),
+        });
+        cluster.Node.TryRemoveChild("KubectlReadyBarrier"); // an SSM parameter that only kubectl custom resources wait for
+        return cluster;
+    }
+
+    private CfnLogGroup? DefineLogGroup()
+    {
+        if (props.Logs.IsEmpty || props.LogRetentionDays is not { } days)
+        {
+            return null;
+        }
+
+        var group = new CfnLogGroup(this, "LogGroup", new CfnLogGroupProps { LogGroupName = $"/aws/eks/{props.ClusterName}/cluster", RetentionInDays = days })
+            .Named(LogicalId("control-plane-logs"));
+        group.ApplyRemovalPolicy(Cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        return group;
+    }
+
+    private void OrderAfter()
+    {
+        if (LogGroup is { } logs)
+        {
+            Resource.AddResourceDependency(logs); // else EKS makes it first, and logs are kept for ever
+        }
+
+        // Nodes need a way out to join. They come after the cluster, so the cluster comes after the routes: one list instead of one for each node group.
+        foreach (var route in props.Network.Connectivity)
+        {
+            Resource.Node.AddDependency(route);
+        }
+    }
+}

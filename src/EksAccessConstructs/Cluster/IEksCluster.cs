@@ -1,0 +1,86 @@
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Cluster;
+
+/// <summary>A cluster, defined here or existing already.</summary>
+/// <remarks>What an imported cluster was not told about itself throws <see cref="InvalidOperationException"/> when it is asked for.</remarks>
+public interface IEksCluster : IConstruct
+{
+    /// <summary>The CDK's own view of the cluster, for constructs that ask for one.</summary>
+    Eks.ICluster Cluster { get; }
+
+    /// <summary>The name as other resources should refer to it: of an owned cluster a reference, so that they come after it.</summary>
+    string ClusterName { get; }
+
+    /// <summary>The name as text, for tags, labels and file names; it orders nothing.</summary>
+    string DisplayName { get; }
+
+    /// <summary>The Kubernetes version, such as <c>1.34</c>.</summary>
+    string Version { get; }
+
+    /// <summary>Where EKS looks up who a caller is.</summary>
+    AuthenticationMode AuthenticationMode { get; }
+
+    /// <summary>The addresses that pods and services get.</summary>
+    IpFamily IpFamily { get; }
+
+    /// <summary>The address range of services; null where EKS chooses (10.100.0.0/16, or 172.20.0.0/16 in a VPC within 10.0.0.0/8).</summary>
+    string? ServiceIpv4Cidr { get; }
+
+    /// <summary>The URL of the Kubernetes API.</summary>
+    string Endpoint { get; }
+
+    /// <summary>The certificate authority of the Kubernetes API, in Base64.</summary>
+    string CertificateAuthorityData { get; }
+
+    /// <summary>The URL of the issuer of service account tokens.</summary>
+    string OpenIdConnectIssuerUrl { get; }
+
+    /// <summary>The network that the cluster lives in.</summary>
+    IClusterNetwork Network { get; }
+
+    /// <summary>The security group that EKS makes for the cluster; managed nodes and Fargate pods are in it.</summary>
+    Ec2.ISecurityGroup ClusterSecurityGroup { get; }
+
+    /// <summary>The security group of the control plane's network interfaces.</summary>
+    Ec2.ISecurityGroup ControlPlaneSecurityGroup { get; }
+
+    /// <summary>The security group that self-managed nodes share, open to itself and to the cluster's own.</summary>
+    Ec2.ISecurityGroup SharedNodeSecurityGroup { get; }
+
+    /// <summary>Who is let into the cluster by constructs so far, one for each principal.</summary>
+    IReadOnlyList<Admission> Admissions { get; }
+
+    /// <summary>Takes note of an access entry, so that each principal has one only and the cluster knows its administrators.</summary>
+    /// <exception cref="ArgumentException">The principal has an entry already (AE02), or the authentication mode knows no entries.</exception>
+    void Admit(Admission admission);
+
+    /// <summary>Puts nodes into the order of a cluster: after the add-ons that nodes need, before those that need nodes.</summary>
+    /// <param name="nodes">The resource that launches nodes or runs pods: a node group, an Auto Scaling group, a Fargate profile.</param>
+    void OrderNodes(Cdk.CfnResource nodes);
+
+    /// <summary>Puts an add-on into the order of a cluster.</summary>
+    /// <param name="addon">The add-on.</param>
+    /// <param name="needsNodes">True for an add-on that only becomes active once its pods run.</param>
+    void OrderAddon(Cdk.CfnResource addon, bool needsNodes);
+
+    /// <summary>The logical id of a thing of this cluster.</summary>
+    /// <param name="parts">Names of what it is, each becoming a word: <c>"nodes", "main"</c> → <c>NodesMain</c>.</param>
+    string LogicalId(params ReadOnlySpan<string> parts);
+}
+
+/// <summary>The addresses that pods and services of a cluster get.</summary>
+public enum IpFamily
+{
+    /// <summary>IPv4.</summary>
+    Ipv4,
+
+    /// <summary>IPv6.</summary>
+    Ipv6,
+}
+
+/// <summary>One access entry of a cluster, as the cluster remembers it.</summary>
+/// <param name="Principal">The ARN of the principal, or a token.</param>
+/// <param name="Source">The construct that lets it in.</param>
+/// <param name="IsAdministrator">True for a durable administrator: a role that administers the whole cluster through this entry.</param>
+public sealed record Admission(string Principal, IConstruct Source, bool IsAdministrator = false);

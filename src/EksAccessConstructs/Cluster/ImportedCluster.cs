@@ -1,0 +1,78 @@
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Cluster;
+
+/// <summary>A cluster that exists already.</summary>
+internal sealed class ImportedCluster : Construct, IEksCluster
+{
+    private readonly EksClusterAttributes attributes;
+    private readonly ClusterOrder order;
+    private readonly ClusterRegister register;
+    private readonly Ec2.ISecurityGroup? clusterGroup;
+    private readonly Ec2.ISecurityGroup? controlPlaneGroup;
+    private readonly Ec2.ISecurityGroup? sharedGroup;
+
+    public ImportedCluster(Construct scope, string id, EksClusterAttributes attributes)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(attributes);
+        ArgumentException.ThrowIfNullOrWhiteSpace(attributes.ClusterName);
+        this.attributes = attributes;
+        order = new ClusterOrder(this);
+        register = new ClusterRegister(this, attributes.AuthenticationMode);
+        clusterGroup = Group("ClusterSecurityGroup", attributes.ClusterSecurityGroupId);
+        controlPlaneGroup = Group("ControlPlaneSecurityGroup", attributes.ControlPlaneSecurityGroupId);
+        sharedGroup = Group("SharedNodeSecurityGroup", attributes.SharedNodeSecurityGroupId);
+        Cluster = Eks.Cluster.FromClusterAttributes(this, "Cluster", new Eks.ClusterAttributes
+        {
+            ClusterName = attributes.ClusterName,
+            Vpc = attributes.Network?.Vpc,
+            ClusterEndpoint = attributes.Endpoint,
+            ClusterCertificateAuthorityData = attributes.CertificateAuthorityData,
+            ClusterSecurityGroupId = attributes.ClusterSecurityGroupId,
+        });
+    }
+
+    public Eks.ICluster Cluster { get; }
+
+    public string ClusterName => attributes.ClusterName;
+
+    public string DisplayName => attributes.ClusterName;
+
+    public string Version => attributes.Version ?? throw Unknown(nameof(attributes.Version));
+
+    public AuthenticationMode AuthenticationMode => attributes.AuthenticationMode ?? throw Unknown(nameof(attributes.AuthenticationMode));
+
+    public IpFamily IpFamily => attributes.IpFamily;
+
+    public string? ServiceIpv4Cidr => attributes.ServiceIpv4Cidr;
+
+    public string Endpoint => attributes.Endpoint ?? throw Unknown(nameof(attributes.Endpoint));
+
+    public string CertificateAuthorityData => attributes.CertificateAuthorityData ?? throw Unknown(nameof(attributes.CertificateAuthorityData));
+
+    public string OpenIdConnectIssuerUrl => attributes.OpenIdConnectIssuerUrl ?? throw Unknown(nameof(attributes.OpenIdConnectIssuerUrl));
+
+    public IClusterNetwork Network => attributes.Network ?? throw Unknown(nameof(attributes.Network));
+
+    public Ec2.ISecurityGroup ClusterSecurityGroup => clusterGroup ?? throw Unknown(nameof(attributes.ClusterSecurityGroupId));
+
+    public Ec2.ISecurityGroup ControlPlaneSecurityGroup => controlPlaneGroup ?? throw Unknown(nameof(attributes.ControlPlaneSecurityGroupId));
+
+    public Ec2.ISecurityGroup SharedNodeSecurityGroup => sharedGroup ?? throw Unknown(nameof(attributes.SharedNodeSecurityGroupId));
+
+    public IReadOnlyList<Admission> Admissions => register.Admissions;
+
+    public void Admit(Admission admission) => register.Admit(admission);
+
+    public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
+
+    public void OrderAddon(Cdk.CfnResource addon, bool needsNodes) => order.Addon(addon, needsNodes);
+
+    public string LogicalId(params ReadOnlySpan<string> parts) => ClusterRegister.LogicalId(attributes.LogicalIdPrefix, parts);
+
+    private Ec2.ISecurityGroup? Group(string id, string? groupId) => groupId is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, id, groupId);
+
+    private InvalidOperationException Unknown(string attribute) =>
+        new($"{attribute} of the existing cluster '{attributes.ClusterName}' at '{Node.Path}' is needed but not known; give it in EksClusterAttributes");
+}

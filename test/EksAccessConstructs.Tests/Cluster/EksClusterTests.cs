@@ -1,0 +1,147 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Tests.Cluster;
+
+public sealed class EksClusterTests
+{
+    [Fact]
+    public void A_new_cluster_in_a_new_network()
+    {
+        using var test = new TestStack();
+        var network = new ClusterNetwork(test.Stack, "Network", new ClusterNetworkProps { Zones = ["us-west-2a", "us-west-2b"] });
+
+        Administer(new EksCluster(test.Stack, "Cluster", new EksClusterProps { ClusterName = "shop", Version = "1.34", Network = network }));
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void An_existing_network_by_id_with_everything_said()
+    {
+        using var test = new TestStack();
+
+        Administer(new EksCluster(test.Stack, "Cluster", Minimal(test) with
+        {
+            AuthenticationMode = AuthenticationMode.ApiAndConfigMap,
+            CreatorIsAdmin = true,
+            Endpoint = EndpointExposure.PrivateAndPublicFrom("203.0.113.0/24"),
+            Logs = ControlPlaneLog.All,
+            LogRetentionDays = null,
+            DeletionProtection = false,
+            BootstrapSelfManagedAddons = false,
+            SupportType = SupportType.Standard,
+            ZonalShift = true,
+            ScalingTier = "tier-xl",
+            PrivateEndpointClients = ["10.0.0.0/8", "fd00::/8"],
+            ServiceIpv4Cidr = "10.100.0.0/16",
+            RemoteNodeNetworks = ["10.80.0.0/16"],
+            RemotePodNetworks = ["10.81.0.0/16"],
+            ControlPlaneEgressMode = "CUSTOMER_ROUTED",
+            AutoMode = new AutoModeOptions { ManagedGatewayApi = true },
+            ApiServer = new ApiServerOptions { EventTtl = "2h", NodePorts = (30000, 31000) },
+            Scheduler = new SchedulerScoring("MostAllocated", [("cpu", 2), ("memory", 1)]),
+            ControllerManager = new ControllerManagerOptions { AutoscalerSyncPeriod = "10s", TerminatedPodGcThreshold = 500 },
+            ActiveCertificateAuthorityId = "ca-1",
+            ForceUpgrade = true,
+            RollbackMinutes = 720,
+            SecretsEncryptionKey = Amazon.CDK.AWS.KMS.Key.FromKeyArn(test.Stack, "Key", "arn:aws:kms:us-west-2:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666"),
+            Tags = ValueMap.Of(("team", "shop")),
+        }));
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void A_cluster_without_a_durable_administrator_does_not_synthesize()
+    {
+        using var test = new TestStack();
+        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
+        cluster.Admit(new Admission("arn:aws:iam::111122223333:role/viewers", cluster));
+
+        var error = Assert.ThrowsAny<Exception>(() => test.Template());
+
+        Assert.Contains("[Test/Cluster] cluster 'shop' would have no durable administrator; add a ClusterAdminRole", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_principal_is_admitted_once_and_both_places_are_named()
+    {
+        using var test = new TestStack();
+        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
+        var (first, second) = (new Construct(test.Stack, "First"), new Construct(test.Stack, "Second"));
+        cluster.Admit(new Admission("arn:aws:iam::111122223333:role/dev", first));
+
+        var error = Assert.Throws<ArgumentException>(() => cluster.Admit(new Admission("arn:aws:iam::111122223333:role/dev", second)));
+
+        Assert.Contains("defined at 'Test/First'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Test/Second'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Logical_ids_do_not_depend_on_where_the_cluster_stands_nor_on_feature_flags()
+    {
+        var plain = Synthesize(test => test.Stack, null);
+        var nested = Synthesize(test => new Construct(test.Stack, "Deep"), FeatureFlags.AllOn);
+
+        Assert.Equal(plain, nested);
+
+        static string Synthesize(Func<TestStack, Construct> scope, IReadOnlyDictionary<string, object>? flags)
+        {
+            using var test = new TestStack(context: flags);
+            var network = new ClusterNetwork(scope(test), "Network", new ClusterNetworkProps { Zones = ["us-west-2a", "us-west-2b"] });
+            Administer(new EksCluster(network, "Cluster", new EksClusterProps { ClusterName = "shop", Version = "1.34", Network = network }));
+            return test.Template();
+        }
+    }
+
+    [Fact]
+    public void Names_no_partition()
+    {
+        using var test = new TestStack(region: "cn-north-1");
+        Administer(new EksCluster(test.Stack, "Cluster", Minimal(test)));
+
+        Assert.DoesNotContain("arn:aws", test.Template(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Func<EksClusterProps, EksClusterProps>> Refused => new()
+    {
+        { "cluster name 'my shop' does not do", props => props with { ClusterName = "my shop" } },
+        { "'latest' is no Kubernetes version", props => props with { Version = "latest" } },
+        { "in mode CONFIG_MAP without an administrator", props => props with { AuthenticationMode = AuthenticationMode.ConfigMap } },
+        { "logs cannot be kept 45 days", props => props with { LogRetentionDays = 45 } },
+        { "'10.0.0.0/33' is no address range", props => props with { PrivateEndpointClients = ["10.0.0.0/33"] } },
+        { "'8.8.0.0/16' is no range for services", props => props with { ServiceIpv4Cidr = "8.8.0.0/16" } },
+        { "leave ServiceIpv4Cidr out", props => props with { ServiceIpv4Cidr = "10.100.0.0/16", IpFamily = IpFamily.Ipv6 } },
+        { "pods on hybrid nodes need hybrid nodes", props => props with { RemotePodNetworks = ["10.81.0.0/16"] } },
+        { "node pool 'gpu' is not built in", props => props with { AutoMode = new AutoModeOptions { NodePools = ["gpu"] } } },
+        { "cannot be rolled back for 5 minutes", props => props with { RollbackMinutes = 5 } },
+        { "the scheduler has no strategy 'Random'", props => props with { Scheduler = new SchedulerScoring("Random", []) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_EKS_refuses_is_refused_at_once(string message, Func<EksClusterProps, EksClusterProps> change)
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new EksCluster(test.Stack, "Cluster", change(Minimal(test))));
+
+        Assert.Contains($"Test/Cluster: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_existing_cluster_says_what_it_was_not_told()
+    {
+        using var test = new TestStack();
+        var cluster = EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "old" });
+
+        Assert.Equal("old", cluster.ClusterName);
+        Assert.Contains("Network of the existing cluster 'old' at 'Test/Cluster' is needed", Assert.Throws<InvalidOperationException>(() => cluster.Network).Message, StringComparison.Ordinal);
+    }
+
+    private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
+
+    private static void Administer(EksCluster cluster) => cluster.Admit(new Admission("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
+}
