@@ -2,8 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>A binding with the role that it gives; no role where the binding is broken.</summary>
-internal sealed record BoundRole(RbacBinding Binding, IndexedRole? Role);
+/// <summary>A binding with the role that it gives.</summary>
+/// <param name="Place">Where the binding stands among all: those of the cluster first, then those of namespaces, each kind by name.</param>
+/// <param name="Binding">The binding.</param>
+/// <param name="Role">The role; null where the binding is broken.</param>
+internal sealed record BoundRole(int Place, RbacBinding Binding, IndexedRole? Role);
 
 /// <summary>One subject's share in a binding.</summary>
 /// <param name="Probe">The bits of the role; all of them where the binding is broken, so that nobody passes it by.</param>
@@ -22,7 +25,8 @@ internal sealed class Shares
         : namespaces.TryGetValue(@namespace, out var shares) ? CollectionsMarshal.AsSpan(shares)
         : [];
 
-    public IEnumerable<Share> All => cluster.Concat(namespaces.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
+    /// <summary>All shares, in no order.</summary>
+    public IEnumerable<Share> All => cluster.Concat(namespaces.Values.SelectMany(shares => shares));
 
     public void Add(Share share)
     {
@@ -44,6 +48,8 @@ internal sealed class BindingIndex
     private readonly List<BoundRole> cluster = [];
     private readonly Dictionary<string, List<BoundRole>> namespaces = new(StringComparer.Ordinal);
 
+    private int count;
+
     public BindingIndex(RbacObjects objects, RoleIndex roles)
     {
         foreach (var binding in objects.ClusterRoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal))
@@ -51,7 +57,7 @@ internal sealed class BindingIndex
             cluster.Add(Add(binding, roles));
         }
 
-        foreach (var binding in objects.RoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal))
+        foreach (var binding in objects.RoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal).ThenBy(binding => binding.Namespace, StringComparer.Ordinal))
         {
             (CollectionsMarshal.GetValueRefOrAddDefault(namespaces, binding.Namespace, out _) ??= []).Add(Add(binding, roles));
         }
@@ -69,7 +75,7 @@ internal sealed class BindingIndex
 
     private BoundRole Add(RbacBinding binding, RoleIndex roles)
     {
-        var bound = new BoundRole(binding, roles.Find(binding.RoleRef, binding.NamespaceName));
+        var bound = new BoundRole(count++, binding, roles.Find(binding.RoleRef, binding.NamespaceName));
         var probe = bound.Role?.Probe ?? Probe.Everything;
         foreach (var subject in binding.Subjects)
         {

@@ -43,5 +43,32 @@ public sealed class RbacEvaluator
         return new Search(request).Run(bindings, identity);
     }
 
+    /// <summary>The rules an identity holds in a namespace and in the whole cluster: what the escalation check measures with.</summary>
+    /// <param name="identity">The identity.</param>
+    /// <param name="namespace">The namespace; empty for the whole cluster alone.</param>
+    public HeldRights RightsIn(Identity identity, string @namespace)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(@namespace);
+        return RightsLookup.Held(bindings, identity, @namespace);
+    }
+
+    /// <summary>All rules an identity holds anywhere; <see cref="RbacGrant.Namespace"/> says where each counts.</summary>
+    public HeldRights RightsOf(Identity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return RightsLookup.Held(bindings, identity, null);
+    }
+
+    /// <summary>Who may do something: the subjects of all bindings that allow it, and <c>system:masters</c>.</summary>
+    public AllowedSubjects WhoCan(AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RightsLookup.WhoCan(bindings, request);
+    }
+
+    /// <summary>The role that a binding in a namespace (null: in the cluster) gives, with its rules filled in; null where there is none.</summary>
+    internal IndexedRole? FindRole(RoleRef reference, string? bindingNamespace) => roles.Find(reference, bindingNamespace);
+
     private static Decision Masters { get; } = new Decision.Allowed(new MastersMembership());
 }

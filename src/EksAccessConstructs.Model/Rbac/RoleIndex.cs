@@ -26,6 +26,14 @@ internal sealed class IndexedRole
     /// <summary>The bits of all rules together.</summary>
     public Probe Probe { get; }
 
+    /// <summary>The first rule that allows a request.</summary>
+    public RbacRule? Find(AccessRequest request) => request switch
+    {
+        ResourceRequest wanted => Find(wanted, Rbac.Probe.Of(wanted)),
+        UrlRequest wanted => Find(wanted),
+        _ => null,
+    };
+
     /// <summary>The first rule that allows a request for a resource.</summary>
     public RbacRule? Find(ResourceRequest request, in Probe probe)
     {

@@ -7,7 +7,7 @@ internal ref struct Search
     private readonly ResourceRequest? resource;
     private readonly Probe probe;
     private RbacGrant? found;
-    private List<RbacBinding>? broken;
+    private List<BoundRole>? broken;
 
     public Search(AccessRequest request)
     {
@@ -49,7 +49,7 @@ internal ref struct Search
 
     private readonly Decision Answer() => found is not null ? new Decision.Allowed(found)
         : broken is null ? Decision.No
-        : new Decision.Denied(broken.Distinct().OrderBy(Place).ThenBy(binding => binding.Name, StringComparer.Ordinal).Select(binding => new BrokenBinding(binding)).ToValueList());
+        : new Decision.Denied(broken.OrderBy(bound => bound.Place).DistinctBy(bound => bound.Place).Select(bound => new BrokenBinding(bound.Binding)).ToValueList());
 
     private bool Visit(ReadOnlySpan<Share> shares)
     {
@@ -62,7 +62,7 @@ internal ref struct Search
 
             if (share.Bound.Role is not { } role)
             {
-                (broken ??= []).Add(share.Bound.Binding);
+                (broken ??= []).Add(share.Bound);
             }
             else if (Find(role) is { } rule)
             {
@@ -75,6 +75,4 @@ internal ref struct Search
     }
 
     private readonly RbacRule? Find(IndexedRole role) => resource is not null ? role.Find(resource, probe) : role.Find((UrlRequest)request);
-
-    private static int Place(RbacBinding binding) => binding.NamespaceName is null ? 0 : 1;
 }

@@ -18,6 +18,9 @@ internal static class GoText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>A list of texts as Go prints it: in quotes, in brackets, with blanks between.</summary>
+    public static string Quote(ValueList<string> texts) => $"[{string.Join(' ', texts.Select(Quote))}]";
+
     private static void Append(StringBuilder quoted, Rune rune) => _ = rune.Value switch
     {
         '"' => quoted.Append("\\\""),

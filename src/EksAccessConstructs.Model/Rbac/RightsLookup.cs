@@ -1,0 +1,61 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>Lists instead of decisions: what an identity holds, who may do something.</summary>
+internal static class RightsLookup
+{
+    /// <summary>All rights of an identity in one namespace and those of the whole cluster; in all namespaces where none is named.</summary>
+    public static HeldRights Held(BindingIndex bindings, Identity identity, string? @namespace)
+    {
+        var shares = identity.Groups.Distinct().Select(bindings.Group).Prepend(bindings.User(identity.User)).OfType<Shares>()
+            .SelectMany(own => own.All)
+            .Where(share => share.Bound.Binding.NamespaceName is null || @namespace is null || share.Bound.Binding.NamespaceName == @namespace)
+            .DistinctBy(share => share.Bound, ReferenceEqualityComparer.Instance)
+            .OrderBy(share => share.Bound.Place)
+            .ToList();
+        return new HeldRights(
+            shares.SelectMany(share => share.Bound.Role is { } role ? role.Rules.Select(rule => new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule)) : []).ToValueList(),
+            shares.Where(share => share.Bound.Role is null).Select(share => new BrokenBinding(share.Bound.Binding)).ToValueList());
+    }
+
+    /// <summary>The subjects of all bindings that allow a request.</summary>
+    public static AllowedSubjects WhoCan(BindingIndex bindings, AccessRequest request)
+    {
+        var found = new OrderedDictionary<Subject, List<DecisionSource>> { [Subject.Group(Identity.MastersGroup)] = [new MastersMembership()] };
+        var broken = new List<BrokenBinding>();
+        foreach (var bound in bindings.CountingIn(request.Namespace))
+        {
+            if (bound.Role is not { } role)
+            {
+                broken.Add(new BrokenBinding(bound.Binding));
+            }
+            else if (role.Find(request) is { } rule)
+            {
+                AddSubjects(found, bound.Binding, role.Role, rule);
+            }
+        }
+
+        return new AllowedSubjects(found.Select(pair => new AllowedSubject(pair.Key, pair.Value.ToValueList())).ToValueList(), broken.ToValueList());
+    }
+
+    private static void AddSubjects(OrderedDictionary<Subject, List<DecisionSource>> found, RbacBinding binding, RbacObject role, RbacRule rule)
+    {
+        foreach (var subject in binding.Subjects)
+        {
+            var key = Resolved(subject, binding);
+            if (!found.TryGetValue(key, out var sources))
+            {
+                found.Add(key, sources = []);
+            }
+
+            sources.Add(new RbacGrant(binding, subject, role, rule));
+        }
+    }
+
+    /// <summary>One way to write a subject, so that two bindings that name the same one are told to be about the same.</summary>
+    private static Subject Resolved(Subject subject, RbacBinding binding) => subject.Kind switch
+    {
+        "User" => Subject.User(subject.Name),
+        "Group" => Subject.Group(subject.Name),
+        _ => new Subject(subject.Kind, subject.Name, subject.ResolvedNamespace(binding)),
+    };
+}
