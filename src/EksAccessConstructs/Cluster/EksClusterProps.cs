@@ -45,7 +45,7 @@ public sealed record EksClusterProps
     public bool DeletionProtection { get; init; } = true;
 
     /// <summary>Whether EKS itself puts unmanaged vpc-cni, kube-proxy and coredns into the new cluster. Changing it replaces the cluster.</summary>
-    /// <value>Default: false; <c>ClusterAddons</c> brings them as managed add-ons.</value>
+    /// <value>Default: false; <see cref="Addons.ClusterAddons"/> brings them as managed add-ons.</value>
     public bool BootstrapSelfManagedAddons { get; init; }
 
     /// <summary>How long Kubernetes versions are supported.</summary>
