@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Rights in one namespace.</summary>
+/// <example><code>Role.In("shop", "reader").AllowRead(ApiResource.Pods).Allow(Verb.Get).On(ApiResource.Secrets).Named("db")</code></example>
 public sealed record Role : RbacObject
 {
     /// <inheritdoc/>
@@ -17,4 +18,24 @@ public sealed record Role : RbacObject
 
     /// <summary>The rights; together they are a union, there is no refusal.</summary>
     public ValueList<RbacRule> Rules { get; init; }
+
+    /// <summary>A role of a namespace, still without rights.</summary>
+    public static Role In(string @namespace, string name) => new() { Namespace = @namespace, Name = name };
+
+    /// <summary>Verbs to allow, on what comes after.</summary>
+    public AllowedVerbs<Role> Allow(params IEnumerable<Verb> verbs) => new(verbs, rules => this with { Rules = [.. Rules, .. rules] });
+
+    /// <summary>This role with get, list and watch on these resources.</summary>
+    public Role AllowRead(params IEnumerable<ApiResource> resources) => Allow(Verb.Read).On(resources);
+
+    /// <summary>This role with reading and writing of these resources.</summary>
+    public Role AllowReadWrite(params IEnumerable<ApiResource> resources) => Allow(Verb.ReadWrite).On(resources);
+
+    /// <summary>This role with the rule added last limited to objects of these names.</summary>
+    /// <exception cref="InvalidOperationException">There is no rule yet.</exception>
+    public Role Named(params IEnumerable<string> names) => this with { Rules = RuleBuilding.NameLast(Rules, names) };
+
+    /// <summary>A binding of this role, in its namespace and under its name.</summary>
+    public RoleBinding BindTo(params IEnumerable<Subject> subjects) =>
+        new() { Namespace = Namespace, Name = Name, RoleRef = new RoleRef(Kind, Name), Subjects = subjects.ToValueList() };
 }

@@ -1,0 +1,144 @@
+using System.Globalization;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>Decodes nodes into a type as Go's JSON decoder does: names byte for byte, null is the zero value, the first wrong type fails the whole.</summary>
+/// <remarks>The result holds known fields only, without nulls; texts are quoted scalars. Every problem is collected, not only the first.</remarks>
+internal sealed class KubeDecoder
+{
+    public List<Finding> Errors { get; } = [];
+
+    public List<Finding> Unknown { get; } = [];
+
+    public List<Finding> Notes { get; } = [];
+
+    /// <summary>The decoded node; null where it is null or wrong.</summary>
+    public YamlNode? Decode(YamlNode node, KubeType type, string path) => type switch
+    {
+        _ when IsNull(node) => null,
+        KubeType.AnyType => node,
+        KubeType.StructType fields when node is YamlMap map => Struct(map, fields, path),
+        KubeType.MapType values when node is YamlMap map => Map(map, values, path),
+        KubeType.ListType items when node is YamlList list => List(list, items, path),
+        KubeType.BytesType => Bytes(node, path),
+        KubeType.TextType or KubeType.BooleanType or KubeType.IntegerType or KubeType.TimeType when node is YamlScalar scalar => Scalar(scalar, type, path),
+        _ => Wrong(node, type, path),
+    };
+
+    private YamlMap Struct(YamlMap map, KubeType.StructType type, string path)
+    {
+        var entries = new List<YamlEntry>(map.Entries.Count);
+        foreach (var entry in KubeNodes.LastOfEach(map))
+        {
+            if (type.Field(entry.Key) is not { } field)
+            {
+                Unknown.Add(RbacRules.KnownField.At(entry.Spot, UnknownField(entry.Key, type, path)));
+            }
+            else if (Decode(entry.Value, field.Type, Join(path, entry.Key)) is { } value)
+            {
+                entries.Add(entry with { Value = value });
+            }
+        }
+
+        return map with { Entries = [.. entries] };
+    }
+
+    private YamlMap Map(YamlMap map, KubeType.MapType type, string path)
+    {
+        var entries = new List<YamlEntry>(map.Entries.Count);
+        foreach (var entry in KubeNodes.LastOfEach(map))
+        {
+            if (Item(entry.Value, type.Value, Join(path, entry.Key)) is { } value)
+            {
+                entries.Add(entry with { Value = value });
+            }
+        }
+
+        return map with { Entries = [.. entries] };
+    }
+
+    private YamlList List(YamlList list, KubeType.ListType type, string path)
+    {
+        var items = new List<YamlNode>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (Item(item, type.Item, $"{path}[{items.Count}]") is { } decoded)
+            {
+                items.Add(decoded);
+            }
+        }
+
+        return list with { Items = [.. items] };
+    }
+
+    // Where a list or map holds null, Go keeps the zero value of its item.
+    private YamlNode? Item(YamlNode node, KubeType type, string path)
+    {
+        if (!IsNull(node))
+        {
+            return Decode(node, type, path);
+        }
+
+        if (type is KubeType.TextType)
+        {
+            Notes.Add(RbacRules.NothingIsText.At(node.Spot, $"'{path}' is null, which Kubernetes takes as the empty text; write \"\" or leave it out"));
+        }
+
+        return type switch
+        {
+            KubeType.StructType => new YamlMap(node.Spot, []),
+            KubeType.TextType => KubeNodes.Text(node.Spot, ""),
+            _ => node,
+        };
+    }
+
+    private YamlScalar? Scalar(YamlScalar scalar, KubeType type, string path)
+    {
+        var kind = YamlScalars.TypeOf(scalar);
+        return type switch
+        {
+            KubeType.TextType when kind is YamlType.Text => KubeNodes.AsText(scalar),
+            KubeType.BooleanType when kind is YamlType.Boolean => scalar with { Value = YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false", Style = ScalarStyle.Plain, Tag = null },
+            KubeType.IntegerType when kind is YamlType.Integer or YamlType.Float && WholeNumber(scalar) is { } number =>
+                scalar with { Value = number.ToString(CultureInfo.InvariantCulture), Style = ScalarStyle.Plain, Tag = null },
+            KubeType.TimeType when kind is YamlType.Text && KubeTime.Parse(scalar.Value) is { } time => KubeNodes.Text(scalar.Spot, time),
+            _ => Wrong(scalar, type, path),
+        };
+    }
+
+    private static long? WholeNumber(YamlScalar scalar) => YamlScalars.AsInteger(scalar.Value)
+        ?? (double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == Math.Floor(number) && Math.Abs(number) < 1e18
+            ? (long)number
+            : null);
+
+    private YamlScalar? Bytes(YamlNode node, string path) => node switch
+    {
+        YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text && Base64.Normal(scalar.Value) is { } normal => KubeNodes.Text(scalar.Spot, normal),
+        YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text => NotBase64(scalar, path),
+        YamlList list when list.Items.All(item => item is YamlScalar number && YamlScalars.AsInteger(number.Value) is >= 0 and <= 255) =>
+            KubeNodes.Text(node.Spot, Convert.ToBase64String([.. list.Items.OfType<YamlScalar>().Select(item => (byte)(YamlScalars.AsInteger(item.Value) ?? 0))])),
+        _ => Wrong(node, KubeType.GoBytes, path),
+    };
+
+    private YamlScalar? NotBase64(YamlScalar scalar, string path)
+    {
+        Errors.Add(RbacRules.Decodes.At(scalar.Spot, $"'{path}' must be base64, but '{scalar.Value}' is not; put text under 'data' instead"));
+        return null;
+    }
+
+    private YamlScalar? Wrong(YamlNode node, KubeType type, string path)
+    {
+        var shown = node is YamlScalar scalar ? $"{node.Kind} ('{scalar.Value}')" : node.Kind;
+        var quote = node is YamlScalar && type is KubeType.TextType ? "; put it in quotes" : "";
+        Errors.Add(RbacRules.Decodes.At(node.Spot, $"'{path}' must be {type.Words}, not {shown}{quote}"));
+        return null;
+    }
+
+    private static string UnknownField(string key, KubeType.StructType type, string path) =>
+        $"unknown field '{Join(path, key)}'{Suggestion.DidYouMean(key, type.Fields.Select(field => field.Name))}";
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private static bool IsNull(YamlNode node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null;
+}
