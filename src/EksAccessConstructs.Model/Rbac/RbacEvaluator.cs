@@ -15,10 +15,13 @@ public sealed class RbacEvaluator
     public RbacObjects Objects { get; }
 
     /// <summary>An evaluator for these objects.</summary>
-    public static RbacEvaluator Create(RbacObjects objects)
+    /// <param name="objects">The objects of one cluster.</param>
+    /// <param name="builtIn">The roles that the API server makes for itself, which bindings may name although no manifest holds them; a role among the objects
+    /// replaces its namesake. Their bindings do not count: add <see cref="BuiltInRoles.Bindings"/> to the objects where they should.</param>
+    public static RbacEvaluator Create(RbacObjects objects, BuiltInRoles? builtIn = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
-        var roles = new RoleIndex(objects.Roles, objects.ClusterRoles);
+        var roles = RoleIndex.Create(objects, builtIn);
         return new RbacEvaluator(objects, roles, new BindingIndex(objects, roles));
     }
 

@@ -68,9 +68,11 @@ internal sealed class RoleIndex
 {
     private readonly Dictionary<(string Namespace, string Name), IndexedRole> roles = [];
     private readonly Dictionary<string, IndexedRole> clusterRoles = new(StringComparer.Ordinal);
+    private readonly Lazy<RoleIndex>? withBuiltIn;
 
-    public RoleIndex(IEnumerable<Role> roles, IEnumerable<ClusterRole> clusterRoles)
+    private RoleIndex(IEnumerable<Role> roles, IEnumerable<ClusterRole> clusterRoles, Lazy<RoleIndex>? withBuiltIn)
     {
+        this.withBuiltIn = withBuiltIn;
         foreach (var role in roles)
         {
             this.roles[(role.Namespace, role.Name)] = new IndexedRole(role, role.Rules);
@@ -82,14 +84,28 @@ internal sealed class RoleIndex
         }
     }
 
-    /// <summary>The role that a binding gives; null where it does not exist or cannot be given by such a binding. The group of the reference is not looked at.</summary>
-    public IndexedRole? Find(RoleRef reference, string? bindingNamespace) => reference.Kind switch
+    /// <summary>The roles among some objects; behind them, where asked for, the built-in ones, which are not read before something names one.</summary>
+    public static RoleIndex Create(RbacObjects objects, BuiltInRoles? builtIn)
     {
-        "ClusterRole" => clusterRoles.GetValueOrDefault(reference.Name),
-        "Role" when bindingNamespace is not null => roles.GetValueOrDefault((bindingNamespace, reference.Name)),
-        _ => null,
-    };
+        if (builtIn is null)
+        {
+            return new RoleIndex(objects.Roles, objects.ClusterRoles, null);
+        }
 
-    /// <summary>A ClusterRole with its rules filled in; null where there is none.</summary>
-    public ClusterRole? ClusterRole(string name) => clusterRoles.GetValueOrDefault(name)?.Role as ClusterRole;
+        // Of two roles with one name the later counts, so the objects' own replace built-in ones.
+        var merged = new Lazy<RoleIndex>(() => new([.. builtIn.Roles, .. objects.Roles], [.. builtIn.ClusterRoles, .. objects.ClusterRoles], null));
+        return objects.ClusterRoles.Any(role => role.Aggregation is not null) ? merged.Value : new RoleIndex(objects.Roles, objects.ClusterRoles, merged);
+    }
+
+    /// <summary>The role that a binding gives; null where it does not exist or cannot be given by such a binding. The group of the reference is not looked at.</summary>
+    public IndexedRole? Find(RoleRef reference, string? bindingNamespace)
+    {
+        var own = reference.Kind switch
+        {
+            "ClusterRole" => clusterRoles.GetValueOrDefault(reference.Name),
+            "Role" when bindingNamespace is not null => roles.GetValueOrDefault((bindingNamespace, reference.Name)),
+            _ => null,
+        };
+        return own ?? withBuiltIn?.Value.Find(reference, bindingNamespace);
+    }
 }

@@ -23,13 +23,13 @@ internal static class World
         }
 
         var (name, space) = (Text(map["metadata"] is YamlMap metadata ? metadata["name"] : null)!, Text((map["metadata"] as YamlMap)?["namespace"]));
-        var labels = Labels((map["metadata"] as YamlMap)?["labels"]);
+        var (labels, annotations) = (Labels((map["metadata"] as YamlMap)?["labels"]), Labels((map["metadata"] as YamlMap)?["annotations"]));
         return Text(map["kind"]) switch
         {
-            "Role" => [new Role { Name = name, Namespace = space!, Labels = labels, Rules = Rules(map) }],
-            "ClusterRole" => [new ClusterRole { Name = name, Labels = labels, Rules = Rules(map), Aggregation = Aggregated(map["aggregationRule"]) }],
-            "RoleBinding" => [new RoleBinding { Name = name, Namespace = space!, RoleRef = Reference(map), Subjects = Subjects(map) }],
-            "ClusterRoleBinding" => [new ClusterRoleBinding { Name = name, RoleRef = Reference(map), Subjects = Subjects(map) }],
+            "Role" => [new Role { Name = name, Namespace = space!, Labels = labels, Annotations = annotations, Rules = Rules(map) }],
+            "ClusterRole" => [new ClusterRole { Name = name, Labels = labels, Annotations = annotations, Rules = Rules(map), Aggregation = Aggregated(map["aggregationRule"]) }],
+            "RoleBinding" => [new RoleBinding { Name = name, Namespace = space!, Labels = labels, Annotations = annotations, RoleRef = Reference(map), Subjects = Subjects(map) }],
+            "ClusterRoleBinding" => [new ClusterRoleBinding { Name = name, Labels = labels, Annotations = annotations, RoleRef = Reference(map), Subjects = Subjects(map) }],
             _ => [],
         };
     }

@@ -1,0 +1,71 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Tests.Rbac;
+
+public sealed class AggregationTests
+{
+    [Fact]
+    public void Rules_written_by_hand_are_replaced() => Assert.Equal("get b", Rules([Gatherer("a", "x", "get a"), Plain("b", "x", "get b")], "a"));
+
+    [Fact]
+    public void Rules_written_by_hand_stay_where_nothing_is_gathered() => Assert.Equal("get a", Rules([Gatherer("a", "x", "get a")], "a"));
+
+    [Fact]
+    public void Chains_settle() =>
+        Assert.Equal("get d", Rules([Gatherer("a", "x"), Gatherer("b", "y", label: "x"), Gatherer("c", "z", label: "y"), Plain("d", "z", "get d")], "a"));
+
+    [Fact]
+    public void A_chain_takes_what_its_end_keeps() => Assert.Equal("get b", Rules([Gatherer("a", "x", "get a"), Gatherer("b", "y", "get b", label: "x")], "a"));
+
+    [Fact]
+    public void Circles_settle_whatever_the_order()
+    {
+        ClusterRole[] circle = [Gatherer("a", "x", "get a", label: "y"), Gatherer("b", "y", "get b", label: "z"), Gatherer("c", "z", "get c", label: "x"), Plain("d", "z", "get d")];
+
+        Assert.Equal("get d", Rules(circle, "a"));
+        Assert.Equal("get d", Rules([.. circle.Reverse()], "a"));
+    }
+
+    [Fact]
+    public void Selected_roles_come_by_name_and_equal_rules_once() =>
+        Assert.Equal("get b, get c", Rules([Gatherer("a", "x"), Plain("d", "x", "get b"), Plain("c", "x", "get c"), Plain("b", "x", "get b")], "a"));
+
+    [Theory]
+    [InlineData("In", "gold,silver", true)]
+    [InlineData("In", "silver", false)]
+    [InlineData("NotIn", "silver", true)]
+    [InlineData("NotIn", "gold", false)]
+    [InlineData("Exists", "", true)]
+    [InlineData("DoesNotExist", "", false)]
+    [InlineData("Near", "", false)]
+    public void Expressions_select(string word, string values, bool selected) =>
+        Assert.Equal(selected, Expression("tier", word, values).Selects(ValueMap.Of(("tier", "gold"))));
+
+    [Theory]
+    [InlineData("In", false)]
+    [InlineData("NotIn", true)]
+    [InlineData("Exists", false)]
+    [InlineData("DoesNotExist", true)]
+    public void Expressions_on_a_label_that_is_missing(string word, bool selected) => Assert.Equal(selected, Expression("other", word, "x").Selects(ValueMap.Of(("tier", "gold"))));
+
+    [Fact]
+    public void The_empty_selector_selects_everything() => Assert.True(new LabelSelector().Selects(default));
+
+    private static LabelSelector Expression(string key, string word, string values) =>
+        new() { MatchExpressions = [new LabelRequirement(key, word, [.. values.Split(',', StringSplitOptions.RemoveEmptyEntries)])] };
+
+    private static string Rules(ClusterRole[] roles, string name) =>
+        string.Join(", ", Aggregation.Fill(roles).Single(role => role.Name == name).Rules.Select(rule => $"{rule.Verbs[0]} {rule.Resources[0]}"));
+
+    private static ClusterRole Plain(string name, string label, string rule) => new() { Name = name, Labels = ValueMap.Of((label, "true")), Rules = [Rule(rule)] };
+
+    private static ClusterRole Gatherer(string name, string selects, string? rule = null, string? label = null) => new()
+    {
+        Name = name,
+        Labels = label is null ? default : ValueMap.Of((label, "true")),
+        Rules = rule is null ? [] : [Rule(rule)],
+        Aggregation = new([new LabelSelector { MatchLabels = ValueMap.Of((selects, "true")) }]),
+    };
+
+    private static RbacRule Rule(string words) => new() { Verbs = [words.Split(' ')[0]], ApiGroups = [""], Resources = [words.Split(' ')[1]] };
+}
