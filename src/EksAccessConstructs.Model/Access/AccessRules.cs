@@ -9,7 +9,7 @@ namespace EksAccessConstructs.Access;
 /// </remarks>
 public static class AccessRules
 {
-    private static readonly AccessRule[] Rules =
+    private static readonly AccessRule[] OfGrants =
     [
         NodeTypesNeedARole.Rule,
         NodeTypesNeedTheClustersAccount.Rule,
@@ -24,29 +24,36 @@ public static class AccessRules
         PartitionIsTheClusters.Rule,
         ModeHasEntries.Rule,
         NoMoreThanTheQuota.Rule,
-        DurableAdministrator.Rule,
         PolicyIsForCustomers.Rule,
-        ConfigMapNeedsTheCreator.Rule,
-        CreatorIsNotAdministrator.Rule,
     ];
+
+    private static readonly AccessRule[] OfClusters = [DurableAdministrator.Rule, ConfigMapNeedsTheCreator.Rule, CreatorIsNotAdministrator.Rule];
 
     /// <summary>Every rule that gives findings about principals and plans, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
-        .. Rules.Select(rule => rule.Info)
+        .. OfGrants.Concat(OfClusters).Select(rule => rule.Info)
             .Concat([PrincipalIsRoleOrUser.Info, NoServiceLinkedRole.Info, ScopeHasNamespaces.Info, ClusterScopeHasNoNamespaces.Info, PolicyArnHasItsForm.Info, GrantsAgree.Info, ScopeIsNotWidened.Info])
             .DistinctBy(info => info.Code)
             .OrderBy(info => info.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>Holds a plan against every rule.</summary>
+    /// <summary>Holds the plan of a whole cluster against every rule: each grant, and that a durable administrator is among them.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="facts">What is known about the cluster.</param>
-    /// <returns>Every breach: rule by rule in the order of codes, grants in the plan's order.</returns>
-    public static ValueList<Finding> Check(AccessPlan plan, ClusterFacts facts)
+    /// <returns>Every breach, rule by rule; grants in the plan's order.</returns>
+    public static ValueList<Finding> Check(AccessPlan plan, ClusterFacts facts) => Check(OfGrants.Concat(OfClusters), plan, facts);
+
+    /// <summary>Holds grants that are added to a cluster against the rules of entries; who is administrator is not asked.</summary>
+    /// <param name="plan">What is added.</param>
+    /// <param name="facts">What is known about the cluster.</param>
+    /// <returns>Every breach, rule by rule; grants in the plan's order.</returns>
+    public static ValueList<Finding> CheckGrants(AccessPlan plan, ClusterFacts facts) => Check(OfGrants, plan, facts);
+
+    private static ValueList<Finding> Check(IEnumerable<AccessRule> rules, AccessPlan plan, ClusterFacts facts)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(facts);
-        return Rules.SelectMany(rule => rule.Check(plan, facts)).ToValueList();
+        return rules.SelectMany(rule => rule.Check(plan, facts)).ToValueList();
     }
 }

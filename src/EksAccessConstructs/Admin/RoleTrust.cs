@@ -1,0 +1,50 @@
+using System.Text.Json;
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Admin;
+
+/// <summary>Who may take on a role, and under which conditions.</summary>
+internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool RequireMfa, string? ExternalId, TimeSpan? MaxSession)
+{
+    /// <summary>What is wrong with it, or null.</summary>
+    public string? Problem() =>
+        MaxSession is { TotalHours: < 1 or > 12 } session ? $"a session of {session.TotalHours:0.##} hours cannot be; IAM takes 1 to 12 hours"
+        : ExternalId is { Length: < 2 or > 1224 } ? "an external id has 2 to 1224 characters"
+        : AssumableBy.SelectMany(Names).Select(Problem).FirstOrDefault(problem => problem is not null);
+
+    /// <summary>The principal of the trust policy: each one with a statement of its own.</summary>
+    public Iam.IPrincipal Principal()
+    {
+        Iam.IPrincipal[] named = AssumableBy is [] ? [new Iam.AccountRootPrincipal()] : [.. AssumableBy];
+        var conditions = Conditions();
+        var bound = conditions.Count == 0 ? named : [.. named.Select(one => new Iam.PrincipalWithConditions(one, conditions))];
+        return bound is [var only] ? only : new Iam.CompositePrincipal(bound);
+    }
+
+    private Dictionary<string, object> Conditions()
+    {
+        var conditions = new Dictionary<string, object>();
+        if (RequireMfa)
+        {
+            conditions["Bool"] = new Dictionary<string, object> { ["aws:MultiFactorAuthPresent"] = "true" };
+        }
+
+        if (ExternalId is not null)
+        {
+            conditions["StringEquals"] = new Dictionary<string, object> { ["sts:ExternalId"] = ExternalId };
+        }
+
+        return conditions;
+    }
+
+    private string? Problem(string name) =>
+        name.Contains('*', StringComparison.Ordinal) ? $"'{name}' lets strangers take on the role; name roles, users or accounts"
+        : RequireMfa && PrincipalArn.Read(name).Value is { Kind: PrincipalKind.Role, IsUnresolved: false }
+            ? $"sessions of the role '{name}' carry no MFA, so it could never take on this role; ask for MFA where people get '{name}', and leave RequireMfa out"
+        : null;
+
+    private static IEnumerable<string> Names(Iam.IPrincipal principal) => JsonSerializer.SerializeToElement(principal.PolicyFragment.PrincipalJson)
+        .EnumerateObject()
+        .SelectMany(kind => kind.Value.ValueKind is JsonValueKind.Array ? kind.Value.EnumerateArray().AsEnumerable() : [kind.Value])
+        .Select(name => name.GetString() ?? "");
+}

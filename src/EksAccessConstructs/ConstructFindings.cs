@@ -1,0 +1,23 @@
+namespace EksAccessConstructs;
+
+/// <summary>How constructs speak of findings: errors stop at once, warnings stand beside the construct.</summary>
+internal static class ConstructFindings
+{
+    /// <summary>Throws where a finding is an error; warnings become annotations with a stable id.</summary>
+    /// <exception cref="ArgumentException">A finding is an error; the message names the construct and every error.</exception>
+    public static void Heed(this IEnumerable<Finding> findings, Construct at, string argument)
+    {
+        var all = findings.ToLookup(finding => finding.Severity is Severity.Error);
+        if (all[true].Any())
+        {
+            throw new ArgumentException($"{at.Node.Path}: {string.Join("; ", all[true].Select(Text))}", argument);
+        }
+
+        foreach (var finding in all[false])
+        {
+            Cdk.Annotations.Of(at).AddWarningV2($"EksAccessConstructs:{finding.Code}", Text(finding));
+        }
+    }
+
+    private static string Text(Finding finding) => finding.Spot is { } spot ? $"{finding.Message} ({spot})" : finding.Message;
+}

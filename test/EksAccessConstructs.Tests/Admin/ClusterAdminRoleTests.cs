@@ -1,0 +1,110 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Tests.Admin;
+
+public sealed class ClusterAdminRoleTests
+{
+    [Fact]
+    public void Named_principals_take_on_the_role_by_a_statement_each()
+    {
+        using var test = new TestStack();
+
+        Define(test, Props(test) with
+        {
+            AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform"), new Iam.AccountPrincipal("444455556666")],
+            ExternalId = "shop-prod",
+            MaxSession = TimeSpan.FromHours(4),
+            Tags = ValueMap.Of(("owner", "platform")),
+        });
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void Without_names_the_account_decides_and_a_warning_says_so()
+    {
+        using var test = new TestStack();
+
+        Define(test, Props(test) with { MayDescribeCluster = false });
+
+        Golden.Match(test.Template(), "json");
+        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(".*every identity of the account that IAM allows to may administer cluster 'demo'; name who may with AssumableBy.*"));
+    }
+
+    [Fact]
+    public void MFA_is_a_condition_of_the_trust()
+    {
+        using var test = new TestStack();
+
+        Define(test, Props(test) with { AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:user/eve")], RequireMfa = true });
+
+        Assert.Contains("\"aws:MultiFactorAuthPresent\": \"true\"", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Strangers_are_refused()
+    {
+        using var test = new TestStack();
+        Iam.IPrincipal[] strangers =
+        [
+            new Iam.AnyPrincipal(), new Iam.StarPrincipal(), new Iam.ArnPrincipal("*"), new Iam.OrganizationPrincipal("o-1234567890"),
+            new Iam.CompositePrincipal(new Iam.AccountRootPrincipal(), new Iam.ArnPrincipal("*")), new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/*"),
+        ];
+
+        Assert.All(strangers, (stranger, index) => Assert.Contains(
+            "lets strangers take on the role; name roles, users or accounts",
+            Assert.Throws<ArgumentException>(() => new ClusterAdminRole(test.Stack, $"Admin{index}", Props(test, $"Cluster{index}") with { AssumableBy = [stranger] })).Message,
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MFA_of_a_role_is_refused_since_nobody_could_have_it()
+    {
+        using var test = new TestStack();
+
+        var thrown = Assert.Throws<ArgumentException>(() => Define(test, Props(test) with { AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform")], RequireMfa = true }));
+
+        Assert.Contains("sessions of the role 'arn:aws:iam::111122223333:role/platform' carry no MFA", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(13)]
+    public void A_session_that_IAM_does_not_take_is_refused(double hours)
+    {
+        using var test = new TestStack();
+
+        Assert.Throws<ArgumentException>(() => Define(test, Props(test) with { MaxSession = TimeSpan.FromHours(hours) }));
+    }
+
+    [Fact]
+    public void It_is_granted_other_things_like_any_role()
+    {
+        using var test = new TestStack();
+        var admin = Define(test, Props(test));
+
+        Iam.Grant.AddToPrincipal(new Iam.GrantOnPrincipalOptions { Grantee = admin, Actions = ["eks:ListClusters"], ResourceArns = ["*"] });
+
+        Assert.Contains("eks:ListClusters", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_a_durable_administrator_of_its_cluster()
+    {
+        using var test = new TestStack();
+        var props = Props(test);
+
+        Define(test, props);
+
+        Assert.Equal([true], props.Cluster.Admissions.Select(admission => admission.IsAdministrator));
+    }
+
+    private static ClusterAdminRole Define(TestStack test, ClusterAdminRoleProps props) => new(test.Stack, "Admin", props);
+
+    private static ClusterAdminRoleProps Props(TestStack test, string id = "Cluster") => new()
+    {
+        Cluster = EksCluster.FromAttributes(test.Stack, id, new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api }),
+    };
+}
