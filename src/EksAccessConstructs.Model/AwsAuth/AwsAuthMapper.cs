@@ -1,3 +1,5 @@
+using EksAccessConstructs.Rbac;
+
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>What is known beside the ConfigMap when a caller is looked up.</summary>
@@ -60,7 +62,7 @@ public sealed class AwsAuthLookup
         }
 
         return fitting.Count > 0 ? Choose(fitting, caller)
-            : accounts.Contains(caller.AccountId) ? new AwsAuthAnswer.Mapped(new KubernetesIdentity(caller.CanonicalArn, []), AwsAuthSection.Accounts, null)
+            : accounts.Contains(caller.AccountId) ? new AwsAuthAnswer.Mapped(new Identity(caller.CanonicalArn, []), AwsAuthSection.Accounts, null)
             : new AwsAuthAnswer.NotMapped();
     }
 
@@ -90,6 +92,6 @@ public sealed class AwsAuthLookup
             }
         }
 
-        return new AwsAuthAnswer.Mapped(new KubernetesIdentity(username, groups.ToValueList()), item.Section, item);
+        return new AwsAuthAnswer.Mapped(new Identity(username, groups.ToValueList()), item.Section, item);
     }
 }

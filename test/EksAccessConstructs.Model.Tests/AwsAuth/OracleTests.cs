@@ -81,5 +81,5 @@ public sealed class OracleTests
     }
 
     private static string Line(string word, AwsAuthAnswer.Mapped mapped) =>
-        $"{word},{mapped.Identity.Username},{string.Join('|', mapped.Identity.Groups)},{mapped.Identity.Groups.Count},{mapped.By.Word()}";
+        $"{word},{mapped.Identity.User},{string.Join('|', mapped.Identity.Groups)},{mapped.Identity.Groups.Count},{mapped.By.Word()}";
 }

@@ -1,13 +1,6 @@
-namespace EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
 
-/// <summary>Who a caller is to Kubernetes.</summary>
-/// <param name="Username">The user name; empty where the mapping gives none, and Kubernetes then sees an empty name.</param>
-/// <param name="Groups">The groups in order, repeats kept. Kubernetes adds system:authenticated.</param>
-public sealed record KubernetesIdentity(string Username, ValueList<string> Groups)
-{
-    /// <summary>The user name and the groups in brackets.</summary>
-    public override string ToString() => $"{(Username.Length == 0 ? "''" : Username)} {Groups}";
-}
+namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>What aws-auth makes of a caller.</summary>
 public abstract record AwsAuthAnswer
@@ -29,7 +22,7 @@ public abstract record AwsAuthAnswer
     public bool GetsIn => this is Mapped || this is Undecided undecided && undecided.Possible.All(answer => answer is Mapped);
 
     /// <summary>Everybody that the caller may become: none, one, or each of several.</summary>
-    public ValueList<KubernetesIdentity> Identities => this switch
+    public ValueList<Identity> Identities => this switch
     {
         Mapped mapped => [mapped.Identity],
         Undecided undecided => undecided.Possible.OfType<Mapped>().Select(mapped => mapped.Identity).ToValueList(),
@@ -37,10 +30,10 @@ public abstract record AwsAuthAnswer
     };
 
     /// <summary>The caller gets in.</summary>
-    /// <param name="Identity">As whom.</param>
+    /// <param name="Identity">As whom, before Kubernetes adds system:authenticated. An empty user name is one that no binding can name.</param>
     /// <param name="By">The section that says so.</param>
     /// <param name="Item">The item that says so; null for an account.</param>
-    public sealed record Mapped(KubernetesIdentity Identity, AwsAuthSection By, AwsAuthItem? Item) : AwsAuthAnswer;
+    public sealed record Mapped(Identity Identity, AwsAuthSection By, AwsAuthItem? Item) : AwsAuthAnswer;
 
     /// <summary>Nothing maps the caller.</summary>
     public sealed record NotMapped : AwsAuthAnswer;

@@ -1,0 +1,38 @@
+namespace EksAccessConstructs.AwsAuth;
+
+/// <summary>Items that the authenticator keeps but that answer nobody, since another item or an entry answers first.</summary>
+internal sealed class HiddenItems
+{
+    private readonly HashSet<AwsAuthItem> stored;
+    private readonly Dictionary<string, AwsAuthItem> winners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> entries;
+
+    public HiddenItems(AwsAuthMap map, MigrationOptions options)
+    {
+        stored = new HashSet<AwsAuthItem>(map.StoredItems, ReferenceEqualityComparer.Instance);
+        foreach (var item in map.StoredUsers.Concat(map.StoredRoles))
+        {
+            winners[GoText.Folded(item.Who)] = item;
+        }
+
+        entries = options.Existing.Where(grant => !grant.Principal.IsUnresolved)
+            .Select(grant => GoText.Folded(CanonicalArn.Of(grant.Principal)))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Why an item answers nobody; null where it answers.</summary>
+    public MigrationLoss? Why(AwsAuthItem item)
+    {
+        var winner = winners.GetValueOrDefault(GoText.Folded(item.Who));
+        return entries.Contains(GoText.Folded(item.Arn)) ? Hidden(item, "the cluster has an access entry for the same principal, which is asked first", "nothing is to be done")
+            : !stored.Contains(item) ? Hidden(item, $"a later item for the same ARN replaces it{At(winner)}", "the later one is carried over; the groups are not joined")
+            : ReferenceEquals(winner, item) || winner is null ? null
+            : winner.Section == item.Section ? new MigrationLoss(
+                LossKind.Changed, item.Who, "items that differ in letter case only answer at random for each login", $"the last one is carried over{At(winner)}", item.Origin)
+            : Hidden(item, $"mapRoles has an item of the same ARN and is asked first{At(winner)}", "that one is carried over");
+    }
+
+    private static string At(AwsAuthItem? winner) => winner?.Origin.Spot is { } spot ? $" ({spot})" : "";
+
+    private static MigrationLoss Hidden(AwsAuthItem item, string why, string instead) => new(LossKind.Dead, item.Who, why, instead, item.Origin);
+}

@@ -1,0 +1,109 @@
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.AwsAuth;
+
+/// <summary>From the ARN in an aws-auth item to the principal of an entry: what the item matches, and what IAM calls it.</summary>
+internal sealed class PrincipalLookup(MigrationOptions options)
+{
+    private const string SsoPrefix = "AWSReservedSSO_";
+
+    /// <summary>The principal, or why there is none.</summary>
+    public (PrincipalArn? Principal, MigrationLoss? Loss) Find(AwsAuthItem item)
+    {
+        if (item.Sso is not null)
+        {
+            return Dead(item, "an item that names a permission set lets nobody in, since EKS leaves the feature gate off", "name the role that Identity Center made for it");
+        }
+
+        var (written, sts) = Normal(item.Arn);
+        if (sts)
+        {
+            return Dead(item, "an STS ARN of a role never matches, since the caller's ARN is turned into the role's", "name the role");
+        }
+
+        if (Unnamable(written, item) is { } loss)
+        {
+            return (null, loss);
+        }
+
+        var reading = PrincipalArn.Read(written);
+        if (reading.Value is not { } principal)
+        {
+            return Dead(item, string.Join("; ", reading.Findings.Select(finding => finding.Message)), "write the ARN that IAM has");
+        }
+
+        return principal switch
+        {
+            _ when !Partitions.IsKnown(principal.Partition) => Dead(item, $"the authenticator refuses callers of partition '{principal.Partition}', which it does not know", "take the item out"),
+            { Kind: PrincipalKind.Role, Path: not "/" } => Dead(
+                item, "a role ARN with a path never matches, since STS leaves the path out", "add an entry for the role if it is meant to get in", principal),
+            _ => Real(item, principal),
+        };
+    }
+
+    private (PrincipalArn?, MigrationLoss?) Real(AwsAuthItem item, PrincipalArn principal)
+    {
+        if (ServiceLinked(item, principal) is { } service)
+        {
+            return (null, service);
+        }
+
+        if (options.Principals is { } known)
+        {
+            return known.FirstOrDefault(real => SameCaller(real, principal)) is { } found
+                ? (found, null)
+                : known.Any(real => real.Account == principal.Account && real.Partition == principal.Partition)
+                    ? Dead(item, "IAM has no such principal, so nobody can call with it", "take the item out of aws-auth: whoever makes a principal of that name gets its rights", principal)
+                    : (principal, null);
+        }
+
+        if (principal.Kind is PrincipalKind.Role && principal.Name.StartsWith(SsoPrefix, StringComparison.Ordinal))
+        {
+            return options.SsoRegion is { } region
+                ? (PrincipalArn.Parse($"arn:{principal.Partition}:iam::{principal.Account}:role/aws-reserved/sso.amazonaws.com/{(region == "us-east-1" ? "" : $"{region}/")}{principal.Name}"), null)
+                : (principal, new MigrationLoss(
+                    LossKind.NeedsInput, item.Who, "a role of IAM Identity Center has a path that aws-auth leaves out and an entry needs", "give the region of Identity Center, or the ARNs that IAM lists", item.Origin));
+        }
+
+        return (principal, null);
+    }
+
+    private static MigrationLoss? ServiceLinked(AwsAuthItem item, PrincipalArn principal) =>
+        principal.Kind is PrincipalKind.Role && principal.Name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal)
+            ? new MigrationLoss(LossKind.Lost, item.Who, "EKS refuses entries for service-linked roles", "let the service make its own access, as EMR on EKS does with an access entry of its own", item.Origin)
+            : null;
+
+    private static MigrationLoss? Unnamable(string arn, AwsAuthItem item) => arn.Split(':', 6) switch
+    {
+        ["arn", _, "iam", "", _, "root"] => new(LossKind.Lost, item.Who, "no entry can name the account's root", "use an IAM role", item.Origin),
+        ["arn", _, "sts", "", _, var session] when session.StartsWith("federated-user/", StringComparison.Ordinal) =>
+            new(LossKind.Lost, item.Who, "no entry can name a federated user's session", "use an IAM role that the federated user may assume", item.Origin),
+        _ => null,
+    };
+
+    // Callers are compared without regard to letter case, and roles without path.
+    private static bool SameCaller(PrincipalArn real, PrincipalArn written) =>
+        real.Kind == written.Kind && GoText.EqualFold(CanonicalArn.Of(real), CanonicalArn.Of(written));
+
+    // The parts of an ARN that are the same for everybody, in the letter case that IAM has for them.
+    private static (string Arn, bool Sts) Normal(string arn)
+    {
+        var parts = arn.Split(':', 6);
+        if (parts.Length < 6)
+        {
+            return (arn, false);
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            parts[i] = GoText.ToLower(parts[i]);
+        }
+
+        var slash = parts[5].IndexOf('/', StringComparison.Ordinal);
+        parts[5] = slash < 0 ? GoText.ToLower(parts[5]) : GoText.ToLower(parts[5][..slash]) + parts[5][slash..];
+        return (string.Join(':', parts), parts[2] == "sts" && parts[5].StartsWith("assumed-role", StringComparison.Ordinal));
+    }
+
+    private static (PrincipalArn?, MigrationLoss?) Dead(AwsAuthItem item, string why, string instead, PrincipalArn? principal = null) =>
+        (null, new MigrationLoss(LossKind.Dead, item.Who, why, instead, item.Origin) { Dormant = principal is null ? null : new AccessGrant { Principal = principal } });
+}
