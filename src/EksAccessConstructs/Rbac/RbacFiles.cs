@@ -1,0 +1,65 @@
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>RBAC objects as files: names, texts, and the command that applies them.</summary>
+internal sealed class RbacFiles
+{
+    private const string ClusterLabel = "eks-access/cluster";
+    private const string RevisionLabel = "eks-access/revision";
+    private const string PrunedKinds = "clusterrolebindings,rolebindings,clusterroles,roles";
+
+    // An object comes after those it needs: a namespace before what is in it, roles before their bindings.
+    private static readonly string[] Order = ["Namespace", "ServiceAccount", "ConfigMap", "ClusterRole", "Role", "ClusterRoleBinding", "RoleBinding"];
+
+    private readonly string cluster;
+
+    public RbacFiles(string cluster, RbacObjects objects)
+    {
+        this.cluster = cluster;
+        (string File, string Text)[] manifests =
+        [
+            .. objects.All
+                .OrderBy(item => Array.IndexOf(Order, item.Kind))
+                .ThenBy(item => item.NamespaceName, StringComparer.Ordinal)
+                .ThenBy(item => item.Name, StringComparer.Ordinal)
+                .Select(item => (FileName(item), RbacWriter.Write(item))),
+        ];
+        Revision = LogicalIds.Hash(string.Concat(manifests.Select(file => $"{file.File}\n{file.Text}"))).ToLowerInvariant();
+        Texts = manifests is [] ? [] : [.. manifests, ("kustomization.yaml", Kustomization(manifests.Select(file => file.File)))];
+    }
+
+    public string Folder => $"eks-access/{cluster}/rbac";
+
+    public string Revision { get; }
+
+    public IReadOnlyList<(string File, string Text)> Texts { get; }
+
+    public string ApplyCommand => Texts is []
+        ? $"kubectl delete {PrunedKinds} --all-namespaces --selector '{ClusterLabel}={ClusterValue}'"
+        : $"kubectl apply --kustomize {Folder} && kubectl delete {PrunedKinds} --all-namespaces --selector '{ClusterLabel}={ClusterValue},{RevisionLabel}!={Revision}'";
+
+    // A label holds at most 63 characters and ends with a letter or digit; a cluster name need not.
+    private string ClusterValue => cluster.Length <= 63 && char.IsAsciiLetterOrDigit(cluster[^1]) ? cluster : LogicalIds.Hash(cluster);
+
+    private string Kustomization(IEnumerable<string> files) =>
+        $"""
+        # {ApplyCommand}
+        apiVersion: kustomize.config.k8s.io/v1beta1
+        kind: Kustomization
+        labels:
+          - pairs:
+              {ClusterLabel}: "{ClusterValue}"
+              {RevisionLabel}: "{Revision}"
+        resources:
+        {string.Concat(files.Select(file => $"  - {file}\n"))}
+        """.ReplaceLineEndings("\n").TrimEnd() + "\n";
+
+    // Names of RBAC objects may hold anything but '/' and '%'; those of files better not.
+    private static string FileName(RbacObject item)
+    {
+        var plain = string.Join('.', new[] { item.Kind.ToLowerInvariant(), item.NamespaceName, item.Name }.OfType<string>());
+        var safe = string.Concat(plain.ToLowerInvariant().Select(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-' ? letter : '-'));
+        return safe == plain && safe.Length <= 200 ? $"{safe}.yaml" : $"{safe[..Math.Min(safe.Length, 200)]}-{LogicalIds.Hash(item.Id).ToLowerInvariant()}.yaml";
+    }
+}

@@ -1,0 +1,97 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Tests.Rbac;
+
+public sealed class RbacManifestsTests
+{
+    private static readonly Namespace Shop = new() { Name = "shop" };
+
+    private static readonly Role Reader = new() { Namespace = "shop", Name = "reader", Rules = [new RbacRule { Verbs = ["get", "list"], ApiGroups = [""], Resources = ["pods"] }] };
+
+    private static readonly RoleBinding ReaderToTeam = new()
+    {
+        Namespace = "shop",
+        Name = "team-reader",
+        RoleRef = new RoleRef("Role", "reader"),
+        Subjects = [Subject.Group("shop-developers")],
+    };
+
+    [Fact]
+    public void Objects_leave_as_one_file_each_in_the_order_in_which_they_need_each_other()
+    {
+        using var test = new TestStack();
+        var manifests = Define(test, ReaderToTeam, Reader, Shop);
+
+        Golden.Match(string.Concat(Files(test).Select(file => $"# {file.Name}\n{file.Text}\n")), "yaml");
+        Assert.StartsWith("kubectl apply --kustomize eks-access/shop/rbac && kubectl delete ", manifests.ApplyCommand, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_are_no_file_names_get_a_hash()
+    {
+        using var test = new TestStack();
+        Define(test, Reader with { Name = "Team:reader" });
+
+        Assert.Equal(["kustomization.yaml", "role.shop.team-reader-a224795d.yaml"], Files(test).Select(file => file.Name));
+    }
+
+    [Fact]
+    public void Removing_an_object_changes_its_file_and_the_kustomization_only()
+    {
+        using var before = new TestStack();
+        using var after = new TestStack();
+        Define(before, Shop, Reader, ReaderToTeam);
+        Define(after, Shop, Reader);
+
+        var (was, now) = (Files(before), Files(after));
+
+        Assert.Equal(["kustomization.yaml", "rolebinding.shop.team-reader.yaml"], was.Except(now).Select(file => file.Name));
+        Assert.Equal(["kustomization.yaml"], now.Except(was).Select(file => file.Name));
+    }
+
+    [Fact]
+    public void What_an_earlier_synthesis_left_is_gone()
+    {
+        using var test = new TestStack();
+        Directory.CreateDirectory(Path.Combine(test.Folder, "eks-access/shop/rbac"));
+        File.WriteAllText(Path.Combine(test.Folder, "eks-access/shop/rbac/role.shop.old.yaml"), "kind: Role\n");
+
+        Define(test, Reader);
+
+        Assert.Equal(["kustomization.yaml", "role.shop.reader.yaml"], Files(test).Select(file => file.Name));
+    }
+
+    [Fact]
+    public void Without_objects_the_command_still_deletes_what_was_there()
+    {
+        using var test = new TestStack();
+
+        var manifests = Define(test);
+
+        Assert.Equal("kubectl delete clusterrolebindings,rolebindings,clusterroles,roles --all-namespaces --selector 'eks-access/cluster=shop'", manifests.ApplyCommand);
+        Assert.False(Directory.Exists(Path.Combine(test.Folder, manifests.Folder)));
+    }
+
+    [Fact]
+    public void An_object_that_is_there_twice_is_refused()
+    {
+        using var test = new TestStack();
+
+        Assert.Contains("Role shop/reader stands already", Assert.Throws<ArgumentException>(() => Define(test, Reader, Reader)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_only_deployment_knows_is_refused()
+    {
+        using var test = new TestStack();
+        var account = new ServiceAccount { Namespace = "shop", Name = "api", Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", Cdk.Fn.ImportValue("role"))) };
+
+        Assert.Contains("known at deployment only", Assert.Throws<ArgumentException>(() => Define(test, account)).Message, StringComparison.Ordinal);
+    }
+
+    private static RbacManifests Define(TestStack test, params RbacObject[] objects) =>
+        new(test.Stack, "Rbac", new RbacManifestsProps { Cluster = test.ImportedCluster(), Objects = new RbacObjects([.. objects]) });
+
+    private static List<(string Name, string Text)> Files(TestStack test) =>
+        [.. Directory.GetFiles(Path.Combine(test.Folder, "eks-access/shop/rbac")).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+}
