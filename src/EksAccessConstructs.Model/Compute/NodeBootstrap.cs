@@ -75,6 +75,14 @@ public sealed record NodeBootstrap
     /// <summary>The address of the cluster's DNS, given or the tenth of the services' addresses; null where neither is known.</summary>
     public string? Dns => ClusterDns ?? (ServiceCidr is { } cidr ? TenthAddress(cidr) : null);
 
+    /// <summary>True where user data holds the cluster's address and certificate; else EKS tells the node.</summary>
+    public bool TellsHowToJoin => !Managed || Family.Kind switch
+    {
+        AmiFamilyKind.AmazonLinux2023 => CustomImage,
+        AmiFamilyKind.Bottlerocket or AmiFamilyKind.Ubuntu => true,
+        AmiFamilyKind.AmazonLinux2 or AmiFamilyKind.Windows => false,
+    };
+
     /// <summary>The user data as plain text; null where a node needs none.</summary>
     public string? UserData() => Family.Kind switch
     {

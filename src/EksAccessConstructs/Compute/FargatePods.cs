@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Compute;
+
+/// <summary>Fargate profiles of a cluster and the role that runs their pods.</summary>
+/// <remarks>EKS makes the access entry of the role (FARGATE_LINUX) by itself; none is defined here. EKS makes one profile of a cluster at a time, so each waits for
+/// the one before it; put all profiles of a cluster into one of these.</remarks>
+public sealed class FargatePods : Construct
+{
+    /// <summary>Defines the Fargate profiles of a cluster.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">What they are like.</param>
+    /// <exception cref="ArgumentException">EKS would refuse a profile; the message lists every problem.</exception>
+    public FargatePods(Construct scope, string id, FargatePodsProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        FargatePodsCheck.Run(props, Node.Path);
+
+        Role = props.Role ?? (props.Profiles.All(profile => profile.Role is not null) ? null : NewRole(props));
+        Profiles = [.. props.Profiles.Select(profile => Define(props.Cluster, profile))];
+        foreach (var (earlier, later) in Profiles.Zip(Profiles.Skip(1)))
+        {
+            later.AddResourceDependency(earlier);
+        }
+    }
+
+    /// <summary>The role that profiles without one of their own share; null where each has its own.</summary>
+    public Iam.IRole? Role { get; }
+
+    /// <summary>The profiles in the order given.</summary>
+    public IReadOnlyList<Eks.CfnFargateProfile> Profiles { get; }
+
+    private Eks.CfnFargateProfile Define(IEksCluster cluster, PodProfile profile)
+    {
+        var made = new Eks.CfnFargateProfile(this, profile.Name, new Eks.CfnFargateProfileProps
+        {
+            ClusterName = cluster.ClusterName,
+            FargateProfileName = profile.Name,
+            PodExecutionRoleArn = (profile.Role ?? Role ?? throw new UnreachableException()).RoleArn,
+            Selectors = profile.Selectors.Select(Selector).ToArray(),
+            Subnets = profile.Subnets.IsEmpty ? null : [.. profile.Subnets.Select(subnet => subnet.SubnetId)],
+            Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
+        }).Named(cluster.LogicalId("fargate-profile", profile.Name));
+        cluster.OrderNodes(made);
+        return made;
+    }
+
+    private Iam.Role NewRole(FargatePodsProps props)
+    {
+        var (cluster, stack) = (props.Cluster, Cdk.Stack.Of(this));
+        var role = new Iam.Role(this, "Role", new Iam.RoleProps
+        {
+            AssumedBy = new Iam.ServicePrincipal("eks-fargate-pods.amazonaws.com", new Iam.ServicePrincipalOpts
+            {
+                Conditions = new Dictionary<string, object>
+                {
+                    ["ArnLike"] = new Dictionary<string, object>
+                    {
+                        ["aws:SourceArn"] = $"arn:{stack.Partition}:eks:{stack.Region}:{stack.Account}:fargateprofile/{cluster.DisplayName}/*",
+                    },
+                },
+            }),
+            ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(NodePolicyNames.FargatePodExecution)],
+            PermissionsBoundary = props.PermissionsBoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(this, "Boundary", boundary) : null,
+        });
+        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId("fargate-pod-role"));
+        return role;
+    }
+
+    private static Eks.CfnFargateProfile.SelectorProperty Selector(PodSelector selector) => new()
+    {
+        Namespace = selector.Namespace,
+        Labels = selector.Labels.IsEmpty ? null : selector.Labels.Select(label => new Eks.CfnFargateProfile.LabelProperty { Key = label.Key, Value = label.Value }).ToArray(),
+    };
+}

@@ -1,0 +1,26 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Compute;
+
+/// <summary>The access entry that lets self-managed nodes in.</summary>
+internal static class NodeAccessEntry
+{
+    /// <summary>An entry for the role; null where the cluster knows no entries or the role has one already.</summary>
+    public static Eks.CfnAccessEntry? For(Construct scope, NodesProps props, Iam.IRole role)
+    {
+        var cluster = props.Cluster;
+        if (!cluster.AuthenticationMode.HasEntries() || cluster.Admissions.Any(admission => admission.Principal == role.RoleArn))
+        {
+            return null;
+        }
+
+        cluster.Admit(new Admission(role.RoleArn, scope));
+        return new Eks.CfnAccessEntry(scope, "AccessEntry", new Eks.CfnAccessEntryProps
+        {
+            ClusterName = cluster.ClusterName,
+            PrincipalArn = role.RoleArn,
+            Type = (props.Family.IsWindows ? EntryType.Ec2Windows : EntryType.Ec2Linux).Name,
+        }).Named(cluster.LogicalId("node-access", props.Name));
+    }
+}

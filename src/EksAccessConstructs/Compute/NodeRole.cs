@@ -1,0 +1,35 @@
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Compute;
+
+/// <summary>The role of nodes: an existing one, or what a new one may do.</summary>
+public sealed record NodeRole
+{
+    /// <summary>A role that exists; nothing is attached to it.</summary>
+    /// <value>Default: a new role.</value>
+    public Iam.IRole? Existing { get; init; }
+
+    /// <summary>The name of the new role.</summary>
+    /// <value>Default: made by CloudFormation. A fixed name means that a replaced role leaves a dead access entry behind: EKS ties entries to the role's unique id.</value>
+    public string? Name { get; init; }
+
+    /// <summary>The permissions boundary of the new role, by ARN.</summary>
+    /// <value>Default: none.</value>
+    public string? PermissionsBoundaryArn { get; init; }
+
+    /// <summary>Managed policies of the new role, by ARN, instead of the usual ones.</summary>
+    /// <value>Default: AmazonEKSWorkerNodePolicy, AmazonEC2ContainerRegistryPullOnly, AmazonSSMManagedInstanceCore, and AmazonEKS_CNI_Policy as <see cref="CniPolicy"/> says.</value>
+    public ValueList<string> ManagedPolicyArns { get; init; }
+
+    /// <summary>An inline policy document of the new role.</summary>
+    /// <value>Default: none.</value>
+    public DocumentValue.Mapping? PolicyDocument { get; init; }
+
+    /// <summary>What well-known controllers on the nodes need.</summary>
+    /// <value>Default: none; prefer pod identities.</value>
+    public ValueList<AddonPolicy> AddonPolicies { get; init; }
+
+    /// <summary>True where the VPC CNI uses the nodes' role; false where it has a pod identity or service account role of its own.</summary>
+    /// <value>Default: true.</value>
+    public bool CniPolicy { get; init; } = true;
+}

@@ -1,0 +1,15 @@
+namespace EksAccessConstructs.Compute;
+
+/// <summary>The subnets of nodes.</summary>
+internal static class NodeSubnets
+{
+    public static string[] Of(NodesProps props)
+    {
+        IEnumerable<Ec2.ISubnet> subnets = !props.Subnets.IsEmpty ? props.Subnets
+            : props.PrivateNetworking ? props.Cluster.Network.PrivateSubnets
+            : props.Cluster.Network.PublicSubnets;
+        string[] ids = [.. subnets.Select(subnet => subnet.SubnetId)];
+        return ids.Length > 0 ? ids : throw new ArgumentException(
+            $"node group '{props.Name}': the cluster's network has no {(props.PrivateNetworking ? "private" : "public")} subnets; name some in Subnets or turn PrivateNetworking {(props.PrivateNetworking ? "off" : "on")}");
+    }
+}

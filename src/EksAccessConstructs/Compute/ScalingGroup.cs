@@ -1,0 +1,78 @@
+using System.Globalization;
+using Amazon.CDK.AWS.AutoScaling;
+
+namespace EksAccessConstructs.Compute;
+
+/// <summary>What an Auto Scaling group of nodes is like.</summary>
+internal static class ScalingGroup
+{
+    private const string NodeTemplate = "k8s.io/cluster-autoscaler/node-template";
+
+    public static CfnAutoScalingGroupProps Describe(SelfManagedNodesProps props, Ec2.CfnLaunchTemplate template)
+    {
+        var sizes = NodeSizes.SelfManaged(props.MinSize, props.MaxSize, props.DesiredSize);
+        return new CfnAutoScalingGroupProps
+        {
+            MinSize = Text(sizes.Min),
+            MaxSize = Text(sizes.Max),
+            DesiredCapacity = sizes.Desired is { } desired ? Text(desired) : null,
+            VpcZoneIdentifier = NodeSubnets.Of(props),
+            LaunchTemplate = props.Instances is null ? Specification(template) : null,
+            MixedInstancesPolicy = props.Instances is { } instances ? Mixed(instances, template) : null,
+            CapacityRebalance = props.Instances is { CapacityRebalance: true } ? true : null,
+            MaxInstanceLifetime = props.MaxInstanceLifetimeSeconds,
+            LoadBalancerNames = Strings(props.ClassicLoadBalancerNames),
+            TargetGroupArns = Strings(props.TargetGroupArns),
+            MetricsCollection = props.Metrics.IsEmpty
+                ? null
+                : props.Metrics.Select(metrics => new CfnAutoScalingGroup.MetricsCollectionProperty { Granularity = metrics.Granularity, Metrics = Strings(metrics.Metrics) }).ToArray(),
+            Tags = [.. Tags(props).Select(tag => new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
+        };
+    }
+
+    /// <summary>The tags of a group, each of which its instances get as well.</summary>
+    public static ValueMap Tags(SelfManagedNodesProps props)
+    {
+        var cluster = props.Cluster.DisplayName;
+        return new(
+        [
+            .. props.Tags,
+            KeyValuePair.Create("Name", Compute.NodeTemplate.InstanceName(props)),
+            KeyValuePair.Create($"kubernetes.io/cluster/{cluster}", "owned"),
+            .. props.Role.AddonPolicies.Contains(AddonPolicy.AutoScaler)
+                ? [KeyValuePair.Create("k8s.io/cluster-autoscaler/enabled", "true"), KeyValuePair.Create($"k8s.io/cluster-autoscaler/{cluster}", "owned")]
+                : Array.Empty<KeyValuePair<string, string>>(),
+            .. props.AutoscalerNodeTags
+                ?
+                [
+                    .. props.Labels.Select(label => KeyValuePair.Create($"{NodeTemplate}/label/{label.Key}", label.Value)),
+                    .. props.Taints.Select(taint => KeyValuePair.Create($"{NodeTemplate}/taint/{taint.Key}", taint.Value)),
+                ]
+                : Array.Empty<KeyValuePair<string, string>>(),
+        ]);
+    }
+
+    private static CfnAutoScalingGroup.MixedInstancesPolicyProperty Mixed(MixedInstances instances, Ec2.CfnLaunchTemplate template) => new()
+    {
+        LaunchTemplate = new CfnAutoScalingGroup.LaunchTemplateProperty
+        {
+            LaunchTemplateSpecification = Specification(template),
+            Overrides = instances.InstanceTypes.Select(type => new CfnAutoScalingGroup.LaunchTemplateOverridesProperty { InstanceType = type }).ToArray(),
+        },
+        InstancesDistribution = instances with { InstanceTypes = [], CapacityRebalance = false } == new MixedInstances { InstanceTypes = [] } ? null : new CfnAutoScalingGroup.InstancesDistributionProperty
+        {
+            OnDemandBaseCapacity = instances.OnDemandBase,
+            OnDemandPercentageAboveBaseCapacity = instances.OnDemandPercentageAboveBase,
+            SpotInstancePools = instances.SpotPools,
+            SpotAllocationStrategy = instances.SpotStrategy,
+            SpotMaxPrice = instances.MaxPrice?.ToString("F6", CultureInfo.InvariantCulture),
+        },
+    };
+
+    private static CfnAutoScalingGroup.LaunchTemplateSpecificationProperty Specification(Ec2.CfnLaunchTemplate template) =>
+        new() { LaunchTemplateId = template.Ref, Version = template.AttrLatestVersionNumber };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string[]? Strings(ValueList<string> texts) => texts.IsEmpty ? null : [.. texts];
+}
