@@ -65,7 +65,7 @@ public sealed class ManagedNodes : Construct
             NodeRole = Role.RoleArn,
             Subnets = NodeSubnets.Of(props),
             ScalingConfig = new Eks.CfnNodegroup.ScalingConfigProperty { MinSize = sizes.Min, MaxSize = sizes.Max, DesiredSize = sizes.Desired },
-            AmiType = props.ImageId is null ? props.Family.AmiType(InstanceHardware.OfGroup(props.InstanceTypes)) : null,
+            AmiType = props is { ImageId: null, LaunchTemplate: not { NamesImage: true } } ? props.Family.AmiType(InstanceHardware.OfGroup(props.InstanceTypes)) : null,
             InstanceTypes = IsCapacityBlock(props) || props.InstanceTypes.IsEmpty ? null : [.. props.InstanceTypes],
             CapacityType = IsCapacityBlock(props) ? "CAPACITY_BLOCK" : props.Spot ? "SPOT" : null,
             ReleaseVersion = props.ReleaseVersion,

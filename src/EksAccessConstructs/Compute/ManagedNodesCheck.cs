@@ -12,7 +12,7 @@ internal static class ManagedNodesCheck
         .. Template(props),
         .. props.ReleaseVersion is not null && props.ImageId is not null ? ["an image of one's own has no release version; leave one of them out"] : Array.Empty<string>(),
         .. props.Spot && props.CapacityReservation is { IsCapacityBlock: true } ? ["a Capacity Block is no spot capacity; leave one of them out"] : Array.Empty<string>(),
-        .. props is { ImageId: not null, Cluster.ServiceIpv4Cidr: null, Family.Kind: AmiFamilyKind.Windows } ? ["managed Windows nodes take EKS's own images only"] : Array.Empty<string>(),
+        .. props is { ImageId: not null, Family.Kind: AmiFamilyKind.Windows } ? ["managed Windows nodes take EKS's own images only; use SelfManagedNodes"] : Array.Empty<string>(),
         .. ServiceAddresses.Problem(props),
     ];
 

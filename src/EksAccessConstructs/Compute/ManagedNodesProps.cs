@@ -35,7 +35,8 @@ public sealed record ManagedNodesProps : NodesProps
 /// <summary>A launch template that exists.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version; null for its default version.</param>
-public sealed record ExistingLaunchTemplate(string Id, string? Version = null);
+/// <param name="NamesImage">True where it names an image, so that none is chosen beside it.</param>
+public sealed record ExistingLaunchTemplate(string Id, string? Version = null, bool NamesImage = false);
 
 /// <summary>How many nodes of a managed group are replaced at once: exactly one of two.</summary>
 public sealed record NodeUpdate

@@ -11,7 +11,7 @@ internal static class ScalingGroup
     public static CfnAutoScalingGroupProps Describe(SelfManagedNodesProps props, Ec2.CfnLaunchTemplate template)
     {
         var sizes = NodeSizes.SelfManaged(props.MinSize, props.MaxSize, props.DesiredSize);
-        return new CfnAutoScalingGroupProps
+        var group = new CfnAutoScalingGroupProps
         {
             MinSize = Text(sizes.Min),
             MaxSize = Text(sizes.Max),
@@ -22,12 +22,17 @@ internal static class ScalingGroup
             CapacityRebalance = props.Instances is { CapacityRebalance: true } ? true : null,
             MaxInstanceLifetime = props.MaxInstanceLifetimeSeconds,
             LoadBalancerNames = Strings(props.ClassicLoadBalancerNames),
-            TargetGroupArns = Strings(props.TargetGroupArns),
             MetricsCollection = props.Metrics.IsEmpty
                 ? null
                 : props.Metrics.Select(metrics => new CfnAutoScalingGroup.MetricsCollectionProperty { Granularity = metrics.Granularity, Metrics = Strings(metrics.Metrics) }).ToArray(),
             Tags = [.. Tags(props).Select(tag => new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
         };
+        if (Strings(props.TargetGroupArns) is { } targets)
+        {
+            group.TargetGroupArns = targets; // its setter takes no null
+        }
+
+        return group;
     }
 
     /// <summary>The tags of a group, each of which its instances get as well.</summary>

@@ -1,0 +1,75 @@
+using EksAccessConstructs.Compute;
+
+namespace EksAccessConstructs.Tests.Compute;
+
+public sealed class FargatePodsTests
+{
+    [Fact]
+    public void Profiles_are_made_one_after_another_with_a_role_that_only_they_may_use()
+    {
+        using var test = new TestStack();
+
+        new FargatePods(test.Stack, "Pods", new FargatePodsProps
+        {
+            Cluster = ComputeTest.Cluster(test.Stack),
+            Profiles =
+            [
+                new PodProfile { Name = "core", Selectors = [new("default"), new("kube-system", ValueMap.Of(("k8s-app", "kube-dns")))] },
+                new PodProfile
+                {
+                    Name = "batch",
+                    Selectors = [new("batch-*")],
+                    Subnets = [Ec2.Subnet.FromSubnetId(test.Stack, "Own", "subnet-0ccccccccccccccc1")],
+                    Role = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/batch-pods"),
+                    Tags = ValueMap.Of(("team", "batch")),
+                },
+                new PodProfile { Name = "web", Selectors = [new("web")] },
+            ],
+            PermissionsBoundaryArn = "arn:aws:iam::111122223333:policy/boundary",
+        });
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void No_role_is_made_where_every_profile_has_its_own()
+    {
+        using var test = new TestStack();
+        var role = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/pods");
+
+        var pods = new FargatePods(test.Stack, "Pods", new FargatePodsProps
+        {
+            Cluster = ComputeTest.Cluster(test.Stack),
+            Profiles = [new PodProfile { Name = "web", Selectors = [new("web")], Role = role }],
+        });
+
+        Assert.Null(pods.Role);
+        Assert.Single(pods.Profiles);
+    }
+
+    [Fact]
+    public void Every_problem_is_named_at_once()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new FargatePods(test.Stack, "Bad", new FargatePodsProps
+        {
+            Cluster = ComputeTest.Cluster(test.Stack),
+            Profiles =
+            [
+                new PodProfile { Name = "eks-web", Selectors = [] },
+                new PodProfile { Name = "a b", Selectors = [new("")] },
+                new PodProfile { Name = "a b", Selectors = [new("x")] },
+            ],
+        }));
+
+        Assert.Equal(
+            "Fargate profiles at 'Test/Bad': profile name 'eks-web' begins with 'eks-', which EKS keeps for itself; use another; "
+            + "profile 'eks-web' has 0 selectors; give 1 to 5; "
+            + "'a b' is no profile name; use 1 to 63 letters, digits, dashes and underscores, a letter or digit first; "
+            + "a selector of profile 'a b' has no namespace; name one, '*' for all; "
+            + "'a b' is no profile name; use 1 to 63 letters, digits, dashes and underscores, a letter or digit first; "
+            + "profile 'a b' stands twice; leave one",
+            error.Message);
+    }
+}

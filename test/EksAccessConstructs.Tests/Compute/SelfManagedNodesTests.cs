@@ -1,0 +1,119 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Compute;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Tests.Compute;
+
+public sealed class SelfManagedNodesTests
+{
+    [Fact]
+    public void Nodes_of_a_name_alone_join_by_an_access_entry()
+    {
+        using var test = new TestStack();
+
+        new SelfManagedNodes(test.Stack, "Main", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(test.Stack), Name = "main" });
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void Nodes_with_everything_said()
+    {
+        using var test = new TestStack();
+
+        new SelfManagedNodes(test.Stack, "Batch", new SelfManagedNodesProps
+        {
+            Cluster = ComputeTest.Cluster(test.Stack),
+            Name = "batch",
+            Instances = new MixedInstances
+            {
+                InstanceTypes = ["t3.large", "t3a.large"],
+                MaxPrice = 0.075m,
+                OnDemandBase = 2,
+                OnDemandPercentageAboveBase = 25,
+                SpotPools = 3,
+                CapacityRebalance = true,
+            },
+            CpuCredits = "unlimited",
+            MinSize = 1,
+            DesiredSize = 4,
+            MaxSize = 24,
+            Ssh = new NodeSsh { KeyName = "made", PublicKey = "ssh-ed25519 AAAA ops", SourceSecurityGroupIds = ["sg-0dddddddddddddddd"] },
+            Role = new NodeRole { AddonPolicies = [AddonPolicy.AutoScaler] },
+            Labels = ValueMap.Of(("tier", "jobs")),
+            Taints = [new NodeTaint("jobs", TaintEffect.NoSchedule, "heavy")],
+            Tags = ValueMap.Of(("shift", "night")),
+            AutoscalerNodeTags = true,
+            KubeletConfig = DocumentValue.Map(("cpuManagerPolicy", "static")),
+            ClusterDns = "169.254.20.10",
+            Metrics = [new GroupMetrics("1Minute", ["GroupInServiceInstances"])],
+            ClassicLoadBalancerNames = ["old-front"],
+            TargetGroupArns = ["arn:aws:elasticloadbalancing:us-west-2:111122223333:targetgroup/web/0123456789abcdef"],
+            MaxInstanceLifetimeSeconds = 604800,
+            SuspendProcesses = ["AZRebalance"],
+            Enclaves = true,
+            BlockPodImds = false,
+        });
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void Groups_with_one_role_share_one_access_entry()
+    {
+        using var test = new TestStack();
+        var cluster = ComputeTest.Cluster(test.Stack);
+        var lent = new NodeRole { Existing = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/nodes") };
+
+        var first = new SelfManagedNodes(test.Stack, "First", new SelfManagedNodesProps { Cluster = cluster, Name = "first", Role = lent });
+        var second = new SelfManagedNodes(test.Stack, "Second", new SelfManagedNodesProps { Cluster = cluster, Name = "second", Role = lent });
+
+        Assert.NotNull(first.AccessEntry);
+        Assert.Null(second.AccessEntry);
+        Assert.Single(cluster.Admissions);
+    }
+
+    [Fact]
+    public void Windows_nodes_have_an_entry_of_their_own_type_and_no_entry_where_the_cluster_knows_none()
+    {
+        using var test = new TestStack();
+        var (api, map) = (new Construct(test.Stack, "Api"), new Construct(test.Stack, "Map"));
+        var windows = AmiFamily.Named("WindowsServer2022CoreContainer") ?? AmiFamily.AmazonLinux2023;
+
+        var one = new SelfManagedNodes(api, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(api), Name = "win", Family = windows });
+        var other = new SelfManagedNodes(map, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, AuthenticationMode.ConfigMap), Name = "old", Family = windows });
+
+        Assert.Equal("EC2_WINDOWS", one.AccessEntry?.Type);
+        Assert.Null(other.AccessEntry);
+    }
+
+    [Fact]
+    public void Every_problem_is_named_at_once()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new SelfManagedNodes(test.Stack, "Bad", new SelfManagedNodesProps
+        {
+            Cluster = ComputeTest.Cluster(test.Stack, serviceCidr: null),
+            Name = "bad",
+            Instances = new MixedInstances { InstanceTypes = ["m5.large", "m5.large"], SpotPools = 3, SpotStrategy = "capacity-optimized" },
+            CpuCredits = "unlimited",
+            MaxInstanceLifetimeSeconds = 60,
+            SuspendProcesses = ["Sleep"],
+            OwnSecurityGroup = false,
+            SharedSecurityGroup = false,
+            InstanceProfileArn = "arn:aws:iam::111122223333:instance-profile/lent",
+        }));
+
+        Assert.Equal(
+            "node group 'bad' at 'Test/Bad': the nodes must be told the addresses of services, which CloudFormation cannot read back; give the cluster a ServiceIpv4Cidr (EKS's own choice would be 10.100.0.0/16); "
+            + "mixed instances have 2 types; name 1 to 20 different ones; "
+            + "a number of spot pools goes with the strategy 'lowest-price' only, not with 'capacity-optimized'; leave one of them out; "
+            + "[m5.large, m5.large] has no burstable type, so CPU credits say nothing; leave them out; "
+            + "a lifetime of 60 seconds is too short; give 86400 (a day) or more; "
+            + "'Sleep' is no process of an Auto Scaling group; use Launch, Terminate, AddToLoadBalancer, AlarmNotification, AZRebalance, HealthCheck, InstanceRefresh, ReplaceUnhealthy, ScheduledActions; "
+            + "the instance profile exists, so its role does, too; name it in Role.Existing; "
+            + "the nodes would have no security group; turn one on or name some in SecurityGroupIds",
+            error.Message);
+    }
+}
