@@ -46,5 +46,5 @@ public sealed record MigrationPlan
 
     /// <summary>The access plan that the migration ends in.</summary>
     /// <param name="mode">The mode; the entries are the same in each.</param>
-    public AccessPlan In(AuthenticationMode mode) => new() { Mode = mode, Grants = Grants };
+    public AccessPlan In(AuthenticationMode mode) => AccessPlan.Build(Grants, mode).Value ?? AccessPlan.Empty;
 }
