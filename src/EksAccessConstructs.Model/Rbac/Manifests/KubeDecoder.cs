@@ -9,6 +9,9 @@ internal sealed class KubeDecoder
 {
     public List<Finding> Errors { get; } = [];
 
+    /// <summary>True where something is wrong that leaves no value to go on with; a number or boolean where text is wanted is taken as its text.</summary>
+    public bool IsUnreadable { get; private set; }
+
     public List<Finding> Unknown { get; } = [];
 
     public List<Finding> Notes { get; } = [];
@@ -99,6 +102,7 @@ internal sealed class KubeDecoder
         return type switch
         {
             KubeType.TextType when kind is YamlType.Text => KubeNodes.AsText(scalar),
+            KubeType.TextType => TakenAsText(scalar, kind, path),
             KubeType.BooleanType when kind is YamlType.Boolean => scalar with { Value = YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false", Style = ScalarStyle.Plain, Tag = null },
             KubeType.IntegerType when kind is YamlType.Integer or YamlType.Float && WholeNumber(scalar) is { } number =>
                 scalar with { Value = number.ToString(CultureInfo.InvariantCulture), Style = ScalarStyle.Plain, Tag = null },
@@ -123,16 +127,30 @@ internal sealed class KubeDecoder
 
     private YamlScalar? NotBase64(YamlScalar scalar, string path)
     {
+        IsUnreadable = true;
         Errors.Add(RbacRules.Decodes.At(scalar.Spot, $"'{path}' must be base64, but '{scalar.Value}' is not; put text under 'data' instead"));
         return null;
     }
 
+    // Refused by the server, but plain what is meant: whoever only asks what the object gives can go on with it.
+    private YamlScalar TakenAsText(YamlScalar scalar, YamlType kind, string path)
+    {
+        AddWrong(scalar, KubeType.GoString, path);
+        return KubeNodes.Text(scalar.Spot, kind is YamlType.Boolean ? (YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false") : scalar.Value);
+    }
+
     private YamlScalar? Wrong(YamlNode node, KubeType type, string path)
+    {
+        IsUnreadable = true;
+        AddWrong(node, type, path);
+        return null;
+    }
+
+    private void AddWrong(YamlNode node, KubeType type, string path)
     {
         var shown = node is YamlScalar scalar ? $"{node.Kind} ('{scalar.Value}')" : node.Kind;
         var quote = node is YamlScalar && type is KubeType.TextType ? "; put it in quotes" : "";
         Errors.Add(RbacRules.Decodes.At(node.Spot, $"'{path}' must be {type.Words}, not {shown}{quote}"));
-        return null;
     }
 
     private static string UnknownField(string key, KubeType.StructType type, string path) =>

@@ -3,7 +3,7 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>What decoding one object gave, stage by stage.</summary>
-/// <param name="Object">The object; null where a value does not fit its field.</param>
+/// <param name="Object">The object; null where a value does not fit its field, unless it is a number or boolean where text is wanted, which is taken as its text.</param>
 /// <param name="Errors">Values that do not fit (EKS070): the server refuses whatever the field validation.</param>
 /// <param name="Unknown">Fields that the kind does not know (EKS071): refused under strict field validation, else dropped.</param>
 /// <param name="Notes">Nothing wrong, but worth a look (EKS079).</param>
@@ -25,7 +25,7 @@ public static class KubernetesDecoding
         var decoder = new KubeDecoder();
         var body = decoder.Decode(node, kind.Schema, "") as YamlMap;
         return new DecodedObject(
-            body is null || decoder.Errors.Count > 0 ? null : new KubernetesObject(kind, body),
+            body is null || decoder.IsUnreadable ? null : new KubernetesObject(kind, body),
             decoder.Errors.ToValueList(),
             decoder.Unknown.ToValueList(),
             decoder.Notes.ToValueList());
