@@ -8,6 +8,7 @@ namespace EksAccessConstructs.Access;
 /// <remarks>
 /// Placeholders: <c>{{SessionName}}</c> (every @ becomes -), <c>{{SessionNameRaw}}</c>, <c>{{AccountID}}</c>, <c>{{AccessKeyID}}</c>, <c>{{EC2PrivateDNSName}}</c>.
 /// Anything else in braces is plain text. Source: aws-iam-authenticator, <c>renderTemplate</c>; EKS User Guide for the first two.
+/// One is this library's own: <c>{{DeployedArn}}</c> stands for the ARN of a user, or of a role's session, that only deployment knows.
 /// </remarks>
 /// <param name="Text">The text as written.</param>
 public sealed partial record UsernamePattern(string Text)
@@ -19,13 +20,13 @@ public sealed partial record UsernamePattern(string Text)
     public ValueList<string> Placeholders => Placeholder().Matches(Text).Select(match => match.Value).Distinct().ToValueList();
 
     /// <summary>The user name that EKS gives a principal whose entry names none: a user's ARN, or the ARN of a role's session without the role's path.</summary>
-    /// <returns>Null where the principal is known only at deployment.</returns>
-    public static UsernamePattern? DefaultFor(PrincipalArn principal)
+    /// <returns>The pattern; of a principal that only deployment knows it is all placeholder.</returns>
+    public static UsernamePattern DefaultFor(PrincipalArn principal)
     {
         ArgumentNullException.ThrowIfNull(principal);
         return principal switch
         {
-            { IsUnresolved: true } => null,
+            { IsUnresolved: true } => new("{{DeployedArn}}"),
             { Kind: PrincipalKind.User } => new(principal.Text),
             _ => new($"arn:{principal.Partition}:sts::{principal.Account}:assumed-role/{principal.Name}/{{{{SessionName}}}}"),
         };
@@ -75,10 +76,11 @@ public sealed partial record UsernamePattern(string Text)
         "SessionNameRaw" => @"[\w+=,.@-]{2,64}",
         "AccountID" => "[0-9]{12}",
         "AccessKeyID" => "[A-Z0-9]{16,128}",
-        _ => @"[a-zA-Z0-9.-]{1,253}",
+        "DeployedArn" => "arn:aws[a-z-]*:(?:sts::[0-9]{12}:assumed-role|iam::[0-9]{12}:user)/.+",
+        _ => "[a-zA-Z0-9.-]{1,253}",
     };
 
-    [GeneratedRegex(@"\{\{(?:SessionNameRaw|SessionName|AccountID|AccessKeyID|EC2PrivateDNSName)\}\}")]
+    [GeneratedRegex(@"\{\{(?:SessionNameRaw|SessionName|AccountID|AccessKeyID|EC2PrivateDNSName|DeployedArn)\}\}")]
     private static partial Regex Placeholder();
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ public sealed class UsernamePatternTests
     [InlineData("arn:aws:iam::111122223333:user/div/Eve", "arn:aws:iam::111122223333:user/div/Eve")]
     [InlineData("arn:aws-cn:iam::111122223333:role/team/Dev", "arn:aws-cn:sts::111122223333:assumed-role/Dev/{{SessionName}}")]
     public void The_default_is_the_arn_that_EKS_makes(string principal, string name) =>
-        Assert.Equal(name, UsernamePattern.DefaultFor(PrincipalArn.Parse(principal))!.Text);
+        Assert.Equal(name, UsernamePattern.DefaultFor(PrincipalArn.Parse(principal)).Text);
 
     [Theory]
     [InlineData(Session + "{{SessionName}}", Session + "alice", "SessionName 'alice'")]
