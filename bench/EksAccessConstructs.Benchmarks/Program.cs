@@ -1,0 +1,3 @@
+using EksAccessConstructs.Benchmarks.Rbac;
+
+RbacBenchmark.Run();
