@@ -1,51 +1,47 @@
+using EksAccessConstructs.Eksctl;
+
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>A new VPC, laid out as eksctl does it: in each zone a public and a private subnet, private ones with a route to a NAT gateway.</summary>
 /// <remarks>Subnets are tagged for the load balancer controller: <c>kubernetes.io/role/elb</c> and <c>kubernetes.io/role/internal-elb</c>.</remarks>
 public sealed class ClusterNetwork : Construct, IClusterNetwork
 {
-    private readonly ClusterNetworkProps props;
-    private readonly List<IDependable> connectivity = [];
-    private readonly string[] zones;
+    private readonly NetworkParts parts;
 
     /// <summary>Defines a network.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is like; every property has a default.</param>
-    /// <exception cref="ArgumentException">The address range does not fit, fewer than two zones are named, or one is named twice.</exception>
+    /// <exception cref="ArgumentException">The address range does not fit, a zone is named twice, or there are fewer than two zones.</exception>
     public ClusterNetwork(Construct scope, string id, ClusterNetworkProps? props = null)
         : base(scope, id)
     {
-        this.props = props ??= new ClusterNetworkProps();
-        zones = ZonesOf(props);
-        var blocks = SubnetPlan.Blocks(props.Cidr, 2 * zones.Length);
-
-        VpcResource = new Ec2.CfnVPC(this, "Resource", new Ec2.CfnVPCProps
+        props ??= new ClusterNetworkProps();
+        Cidr = props.Cidr;
+        var subnets = Plan(props);
+        parts = new NetworkParts(this, props);
+        Vpc = Ec2.Vpc.FromVpcAttributes(this, "Vpc", new Ec2.VpcAttributes
         {
-            CidrBlock = props.Cidr,
-            EnableDnsHostnames = true,
-            EnableDnsSupport = true,
-            Tags = Tags("Vpc"),
-        }).Named(Id("Vpc"));
-        Vpc = Ec2.Vpc.FromVpcAttributes(this, "Vpc", new Ec2.VpcAttributes { VpcId = VpcResource.Ref, VpcCidrBlock = props.Cidr, AvailabilityZones = zones });
+            VpcId = parts.Vpc.Ref,
+            VpcCidrBlock = props.Cidr,
+            AvailabilityZones = [.. subnets.Where(subnet => subnet.IsPublic).Select(subnet => subnet.Zone)],
+        });
 
-        var internet = DefineInternetGateway();
-        var publicTable = DefineRouteTable("PublicRouteTable");
-        Route("PublicRoute", publicTable, route => route.GatewayId = internet.Gateway.Ref).AddResourceDependency(internet.Attachment);
-        PublicSubnets = [.. zones.Select((zone, index) => DefineSubnet("Public", zone, index, blocks[index], publicTable))];
-
-        var nats = DefineNatGateways(internet.Attachment);
-        PrivateSubnets = [.. zones.Select((zone, index) => DefinePrivateSubnet(zone, index, blocks[zones.Length + index], nats))];
+        var publicSubnets = props.Internet ? parts.PublicSubnets(subnets.Where(subnet => subnet.IsPublic)) : [];
+        var privateSubnets = parts.PrivateSubnets(subnets.Where(subnet => !subnet.IsPublic), publicSubnets);
+        var regional = subnets.Count(subnet => subnet is { IsPublic: true, IsLocalZone: false });
+        (PublicSubnets, PublicLocalZoneSubnets) = ([.. publicSubnets.Take(regional)], [.. publicSubnets.Skip(regional)]);
+        (PrivateSubnets, PrivateLocalZoneSubnets) = ([.. privateSubnets.Take(regional)], [.. privateSubnets.Skip(regional)]);
     }
 
     /// <inheritdoc/>
     public Ec2.IVpc Vpc { get; }
 
     /// <summary>The VPC as CloudFormation has it.</summary>
-    public Ec2.CfnVPC VpcResource { get; }
+    public Ec2.CfnVPC VpcResource => parts.Vpc;
 
     /// <inheritdoc/>
-    public string? Cidr => props.Cidr;
+    public string? Cidr { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Ec2.ISubnet> PublicSubnets { get; }
@@ -53,106 +49,36 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
     /// <inheritdoc/>
     public IReadOnlyList<Ec2.ISubnet> PrivateSubnets { get; }
 
+    /// <summary>Public subnets in local zones.</summary>
+    public IReadOnlyList<Ec2.ISubnet> PublicLocalZoneSubnets { get; }
+
+    /// <summary>Private subnets in local zones.</summary>
+    public IReadOnlyList<Ec2.ISubnet> PrivateLocalZoneSubnets { get; }
+
     /// <inheritdoc/>
-    public IReadOnlyList<IDependable> Connectivity => connectivity;
+    public IReadOnlyList<IDependable> Connectivity => parts.Connectivity;
 
-    private (Ec2.CfnInternetGateway Gateway, Ec2.CfnVPCGatewayAttachment Attachment) DefineInternetGateway()
+    private ValueList<PlannedSubnet> Plan(ClusterNetworkProps props)
     {
-        var gateway = new Ec2.CfnInternetGateway(this, "InternetGateway", new Ec2.CfnInternetGatewayProps { Tags = Tags("InternetGateway") }).Named(Id("InternetGateway"));
-        var attachment = new Ec2.CfnVPCGatewayAttachment(this, "Attachment", new Ec2.CfnVPCGatewayAttachmentProps
+        var zones = ZonesOf(props);
+        string[] all = [.. zones, .. props.LocalZones];
+        if (all.Distinct(StringComparer.Ordinal).Count() != all.Length || (zones.Count < 2 && props.OutpostArn is null))
         {
-            VpcId = VpcResource.Ref,
-            InternetGatewayId = gateway.Ref,
-        }).Named(Id("InternetGatewayAttachment"));
-        return (gateway, attachment);
-    }
-
-    private Ec2.CfnNatGateway[] DefineNatGateways(Ec2.CfnVPCGatewayAttachment attachment) => props.Nat switch
-    {
-        NatGateways.None => [],
-        NatGateways.Single => [DefineNatGateway(0, "", attachment)],
-        NatGateways.OnePerZone => [.. zones.Select((zone, index) => DefineNatGateway(index, ZoneWord(zone, index), attachment))],
-    };
-
-    private Ec2.CfnNatGateway DefineNatGateway(int zone, string word, Ec2.CfnVPCGatewayAttachment attachment)
-    {
-        var address = new Ec2.CfnEIP(this, $"NatAddress{word}", new Ec2.CfnEIPProps { Domain = "vpc", Tags = Tags($"NatAddress{word}") }).Named(Id($"NatAddress{word}"));
-        address.AddResourceDependency(attachment);
-        return new Ec2.CfnNatGateway(this, $"NatGateway{word}", new Ec2.CfnNatGatewayProps
-        {
-            AllocationId = address.AttrAllocationId,
-            SubnetId = PublicSubnets[zone].SubnetId,
-            Tags = Tags($"NatGateway{word}"),
-        }).Named(Id($"NatGateway{word}"));
-    }
-
-    private Ec2.ISubnet DefinePrivateSubnet(string zone, int index, string block, Ec2.CfnNatGateway[] nats)
-    {
-        var word = ZoneWord(zone, index);
-        var table = DefineRouteTable($"PrivateRouteTable{word}");
-        if (nats is not [])
-        {
-            Route($"PrivateRoute{word}", table, route => route.NatGatewayId = nats[Math.Min(index, nats.Length - 1)].Ref);
+            throw new ArgumentException($"{Node.Path}: zones [{string.Join(", ", all)}] do not do; name two or more different availability zones, since EKS wants subnets in two", nameof(props));
         }
 
-        return DefineSubnet("Private", zone, index, block, table);
+        return SubnetPlan.Cut(props.Cidr, zones, props.LocalZones).Value?.All ?? throw new ArgumentException(
+            $"{Node.Path}: '{props.Cidr}' cannot be cut into {2 * all.Length} subnets; use an IPv4 range between /16 and /24, such as 192.168.0.0/16, and at most eight zones", nameof(props));
     }
 
-    private Ec2.CfnRouteTable DefineRouteTable(string what) =>
-        new Ec2.CfnRouteTable(this, what, new Ec2.CfnRouteTableProps { VpcId = VpcResource.Ref, Tags = Tags(what) }).Named(Id(what));
-
-    private Ec2.CfnRoute Route(string what, Ec2.CfnRouteTable table, Action<Ec2.CfnRouteProps> target)
+    private ValueList<string> ZonesOf(ClusterNetworkProps props)
     {
-        var route = new Ec2.CfnRouteProps { RouteTableId = table.Ref, DestinationCidrBlock = "0.0.0.0/0" };
-        target(route);
-        var resource = new Ec2.CfnRoute(this, what, route).Named(Id(what));
-        connectivity.Add(resource);
-        return resource;
-    }
-
-    private Ec2.ISubnet DefineSubnet(string kind, string zone, int index, string block, Ec2.CfnRouteTable table)
-    {
-        var what = $"{kind}Subnet{ZoneWord(zone, index)}";
-        var isPublic = kind == "Public";
-        var subnet = new Ec2.CfnSubnet(this, what, new Ec2.CfnSubnetProps
+        if (!props.Zones.IsEmpty)
         {
-            VpcId = VpcResource.Ref,
-            AvailabilityZone = zone,
-            CidrBlock = block,
-            MapPublicIpOnLaunch = isPublic ? true : null,
-            Tags = [.. Tags(what), new Cdk.CfnTag { Key = isPublic ? "kubernetes.io/role/elb" : "kubernetes.io/role/internal-elb", Value = "1" }],
-        }).Named(Id(what));
-        connectivity.Add(new Ec2.CfnSubnetRouteTableAssociation(this, $"{what}RouteTable", new Ec2.CfnSubnetRouteTableAssociationProps
-        {
-            SubnetId = subnet.Ref,
-            RouteTableId = table.Ref,
-        }).Named(Id($"{what}RouteTable")));
-        return SubnetReference.To(this, $"{what}Reference", subnet.Ref, zone, table.Ref);
-    }
-
-    private Cdk.ICfnTag[] Tags(string what) =>
-    [
-        new Cdk.CfnTag { Key = "Name", Value = $"{Cdk.Stack.Of(this).StackName}/{Id(what)}" },
-        .. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value }),
-    ];
-
-    private string Id(string what) => props.LogicalIdPrefix + what;
-
-    private static string ZoneWord(string zone, int index) => Cdk.Token.IsUnresolved(zone) ? $"{index + 1}" : LogicalIds.Word(zone);
-
-    private string[] ZonesOf(ClusterNetworkProps props)
-    {
-        if (props.Zones.IsEmpty)
-        {
-            var count = Cdk.Stack.Of(this).Region is "us-east-1" or "us-west-1" ? 2 : 3;
-            return [.. Enumerable.Range(0, count).Select(index => Cdk.Fn.Select(index, Cdk.Fn.GetAzs()))];
+            return props.Zones;
         }
 
-        if (props.Zones.Distinct().Count() != props.Zones.Count || props.Zones.Count < 2)
-        {
-            throw new ArgumentException($"zones {props.Zones} do not do; name two or more different availability zones, since EKS wants subnets in two", nameof(props));
-        }
-
-        return [.. props.Zones];
+        var count = Cdk.Stack.Of(this).Region is "us-east-1" or "us-west-1" ? 2 : 3;
+        return Enumerable.Range(0, count).Select(index => Cdk.Fn.Select(index, Cdk.Fn.GetAzs())).ToValueList();
     }
 }

@@ -1,3 +1,5 @@
+using EksAccessConstructs.Access;
+
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>The roles that EKS takes on for a cluster.</summary>
@@ -12,11 +14,19 @@ internal static class ClusterRoles
         string[] policies = onOutpost
             ? ["AmazonEKSLocalOutpostClusterPolicy"]
             : ["AmazonEKSClusterPolicy", .. props.SecurityGroupsForPods ? ["AmazonEKSVPCResourceController"] : Array.Empty<string>(), .. props.AutoMode is null ? [] : AutoModePolicies];
-        return Define(scope, "Role", onOutpost ? "ec2.amazonaws.com" : "eks.amazonaws.com", policies, props.RolePermissionsBoundary, logicalId, tagSession: true);
+        return Define(scope, "Role", onOutpost ? "ec2.amazonaws.com" : "eks.amazonaws.com", policies, props.RolePermissionsBoundary, logicalId, tagSession: !onOutpost);
     }
 
     public static Iam.IRole AutoModeNodes(Construct scope, AutoModeOptions auto, string logicalId) =>
-        Define(scope, "AutoModeNodeRole", "ec2.amazonaws.com", ["AmazonEC2ContainerRegistryPullOnly", "AmazonEKSWorkerNodeMinimalPolicy"], auto.NodeRolePermissionsBoundary, logicalId, tagSession: false);
+        Define(scope, "AutoModeNodeRole", "ec2.amazonaws.com", NodePolicies(StackPartition.Of(Cdk.Stack.Of(scope))), auto.NodeRolePermissionsBoundary, logicalId, tagSession: false);
+
+    // The policy for public images exists in the partition aws only.
+    private static string[] NodePolicies(string? partition) =>
+    [
+        "AmazonEC2ContainerRegistryPullOnly",
+        "AmazonEKSWorkerNodeMinimalPolicy",
+        .. partition == "aws" ? ["AmazonElasticContainerRegistryPublicReadOnly"] : Array.Empty<string>(),
+    ];
 
     private static Iam.Role Define(Construct scope, string id, string service, string[] policies, Iam.IManagedPolicy? boundary, string logicalId, bool tagSession)
     {
