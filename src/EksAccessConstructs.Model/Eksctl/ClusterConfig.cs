@@ -82,6 +82,9 @@ public sealed record ClusterConfig
     /// <summary><c>outpost</c>: a local cluster on an Outpost.</summary>
     public OutpostConfig? Outpost { get; init; }
 
+    /// <summary>Where each key stands.</summary>
+    internal ConfigSpots Spots { get; init; }
+
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
 }

@@ -21,6 +21,13 @@ public sealed record InlineDocument(string Json)
         return new InlineDocument(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
+    /// <summary>The value of a key; null where the document lacks it.</summary>
+    public JsonElement? Value(string key)
+    {
+        using var document = JsonDocument.Parse(Json);
+        return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var value) ? value.Clone() : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Json;
 

@@ -1,0 +1,20 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>ARNs of any service, as far as their shape goes.</summary>
+internal static class Arns
+{
+    /// <summary>True where the text has the six parts of an ARN and names its partition.</summary>
+    public static bool IsArn(string text) => text.Split(':', 6) is ["arn", not "", _, _, _, _];
+
+    /// <summary>The service of an ARN; empty where the text is none.</summary>
+    public static string ServiceOf(string text) => text.Split(':', 6) is ["arn", _, var service, _, _, _] ? service : "";
+
+    /// <summary>The resource of an ARN; empty where the text is none.</summary>
+    public static string ResourceOf(string text) => text.Split(':', 6) is ["arn", _, _, _, _, var resource] ? resource : "";
+
+    /// <summary>The partition of an ARN; empty where the text is none.</summary>
+    public static string PartitionOf(string text) => text.Split(':', 6) is ["arn", var partition, _, _, _, _] ? partition : "";
+
+    /// <summary>What to say where the text is none.</summary>
+    public static string NotAnArn(string name, string text) => $"'{name}' ('{text}') is no ARN; write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE";
+}

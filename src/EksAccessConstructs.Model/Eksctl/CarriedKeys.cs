@@ -1,0 +1,85 @@
+using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>Every key that eksctl knows and how far it gets: the one place to change when the constructs carry one more.</summary>
+public static class CarriedKeys
+{
+    // Where false says something, since silence means true.
+    private static readonly HashSet<string> TrueBySilence =
+    [
+        "iam.vpcResourceControllerPolicy", "vpc.manageSharedNodeSecurityGroupRules", "vpc.clusterEndpoints.publicAccess", "nodeGroups[].disableIMDSv1", "managedNodeGroups[].disableIMDSv1",
+        "nodeGroups[].securityGroups.withShared", "nodeGroups[].securityGroups.withLocal", "managedNodeGroups[].securityGroups.withShared", "managedNodeGroups[].securityGroups.withLocal",
+        "nodeGroups[].ssh.allow", "managedNodeGroups[].ssh.allow",
+    ];
+
+    private static readonly Lazy<KeyTree> Tree = new(() => new KeyTree(All));
+
+    /// <summary>Every key, in the order of docs/eksctl.md.</summary>
+    public static ValueList<KnownKey> All { get; } = KeyTable.Read();
+
+    /// <summary>Adds an error for every key that stands and is not carried yet.</summary>
+    internal static void Report(YamlMap root, ICollection<Finding> findings) => Report(root, Tree.Value, "", "", findings);
+
+    private static void Report(YamlMap map, KeyTree keys, string pattern, string path, ICollection<Finding> findings)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (keys.Child(entry.Key) is not { } key)
+            {
+                continue;
+            }
+
+            var (step, name) = (keys.IsOpen ? "*" : entry.Key, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}");
+            var place = pattern.Length == 0 ? step : $"{pattern}.{step}";
+            if (SaysNothing(entry.Value, key.IsList ? $"{place}[]" : place))
+            {
+                continue;
+            }
+
+            if (key.IsLater)
+            {
+                findings.Add(EksctlRules.KeyIsCarried.At(entry.Spot, $"key '{name}' is known to eksctl but not carried over by this version; {WayOut(key)}"));
+                continue;
+            }
+
+            Descend(entry.Value, key, key.IsList ? $"{place}[]" : place, name, findings);
+        }
+    }
+
+    private static void Descend(YamlNode value, KeyTree key, string pattern, string path, ICollection<Finding> findings)
+    {
+        if (key.IsLeaf)
+        {
+            return;
+        }
+
+        if (value is YamlMap map)
+        {
+            Report(map, key, pattern, path, findings);
+        }
+
+        if (value is YamlList list)
+        {
+            for (var i = 0; i < list.Items.Count; i++)
+            {
+                if (list.Items[i] is YamlMap item)
+                {
+                    Report(item, key, pattern, $"{path}[{i}]", findings);
+                }
+            }
+        }
+    }
+
+    private static string WayOut(KeyTree key) => key.Note.Length == 0 ? "leave it out and add it to the stack in code" : key.Note;
+
+    private static bool SaysNothing(YamlNode value, string pattern) => value switch
+    {
+        YamlMap { Entries.IsEmpty: true } => true,
+        YamlList { Items.IsEmpty: true } => true,
+        YamlScalar scalar => YamlScalars.TypeOf(scalar) is YamlType.Null || scalar.Value.Length == 0
+            || (YamlScalars.TypeOf(scalar) is YamlType.Boolean && YamlScalars.AsBoolean(scalar.Value) is false && !TrueBySilence.Contains(pattern)),
+        _ => false,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>Where each key of a ClusterConfig stands. Any two are equal: places are no part of what a config says.</summary>
+internal readonly struct ConfigSpots(YamlMap? root) : IEquatable<ConfigSpots>
+{
+    /// <summary>Where a key stands, or the nearest thing around it that stands; null for a config made in code.</summary>
+    /// <param name="path">A path such as <c>managedNodeGroups[0].volumeIOPS</c>; empty for the document.</param>
+    public SourceSpot? At(string path) => Find(path).Spot;
+
+    /// <summary>True where a key stands, even with an empty value.</summary>
+    public bool Stands(string path) => Find(path).Stands;
+
+    private (SourceSpot? Spot, bool Stands) Find(string path)
+    {
+        YamlNode? node = root;
+        var spot = root?.Spot;
+        foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries).SelectMany(step => step.Split('[')))
+        {
+            var entry = node is YamlMap map ? map.Entries.LastOrDefault(entry => entry.Key == step) : null;
+            node = node is YamlList list && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
+                ? list.Items[index]
+                : entry?.Value;
+            if (node is null)
+            {
+                return (spot, false);
+            }
+
+            spot = node is YamlScalar || entry is null ? node.Spot : entry.Spot;
+        }
+
+        return (spot, node is not null);
+    }
+
+    public bool Equals(ConfigSpots other) => true;
+
+    public override bool Equals(object? obj) => obj is ConfigSpots;
+
+    public override int GetHashCode() => 0;
+}

@@ -1,0 +1,342 @@
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>The table behind <see cref="CarriedKeys"/>: one key a line, then its state, then what else to say.</summary>
+internal static class KeyTable
+{
+    private const string PodIdentity = """
+        namespace | serviceAccountName | createServiceAccount | roleARN | roleName | permissionsBoundaryARN | permissionPolicyARNs | permissionPolicy | permissionPolicyName
+        wellKnownPolicies | targetRoleARN | disableSessionTags | policy | tags
+        """;
+
+    private const string Cluster = """
+        apiVersion                                            carried
+        kind                                                  carried
+        metadata.name                                         carried
+        metadata.region                                       carried
+        metadata.version                                      carried
+        metadata.tags                                         carried
+        metadata.annotations                                  unused  nothing reads it, in eksctl neither
+        metadata.forceUpdateVersion                           later
+        metadata.rollbackConfig.timeoutMinutes                later
+        upgradePolicy.supportType                             carried
+        zonalShiftConfig.enabled                              carried
+        secretsEncryption.keyARN                              carried
+        cloudWatch.clusterLogging.enableTypes                 carried
+        cloudWatch.clusterLogging.logRetentionInDays          carried
+        controlPlaneScalingConfig.tier                        later
+        kubeAPIServerConfig.eventTTL                          later
+        kubeAPIServerConfig.serviceNodePortRange.minPort      later
+        kubeAPIServerConfig.serviceNodePortRange.maxPort      later
+        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.type                later
+        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].name    later
+        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].weight  later
+        kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod  later
+        accessConfig.authenticationMode                       carried
+        accessConfig.bootstrapClusterCreatorAdminPermissions  carried
+        accessConfig.accessEntries[].principalARN             carried
+        accessConfig.accessEntries[].type                     carried
+        accessConfig.accessEntries[].kubernetesGroups         carried
+        accessConfig.accessEntries[].kubernetesUsername       carried
+        accessConfig.accessEntries[].accessPolicies[].policyARN               carried
+        accessConfig.accessEntries[].accessPolicies[].accessScope.type        carried
+        accessConfig.accessEntries[].accessPolicies[].accessScope.namespaces  carried
+        iamIdentityMappings[].arn                             carried  becomes an access entry
+        iamIdentityMappings[].username                        carried
+        iamIdentityMappings[].groups                          carried
+        iamIdentityMappings[].account                         carried  a finding says what is lost: an access entry names one principal
+        iamIdentityMappings[].serviceName                     carried  a finding says what is lost
+        iamIdentityMappings[].namespace                       carried
+        iamIdentityMappings[].noDuplicateARNs                 carried  access entries never double a principal
+        identityProviders[].type                              later
+        identityProviders[].name                              later
+        identityProviders[].issuerURL                         later
+        identityProviders[].clientID                          later
+        identityProviders[].usernameClaim                     later
+        identityProviders[].usernamePrefix                    later
+        identityProviders[].groupsClaim                       later
+        identityProviders[].groupsPrefix                      later
+        identityProviders[].requiredClaims                    later
+        identityProviders[].tags                              later
+        iam.serviceRoleARN                                    carried
+        iam.serviceRolePermissionsBoundary                    carried
+        iam.fargatePodExecutionRoleARN                        carried
+        iam.fargatePodExecutionRolePermissionsBoundary        carried
+        iam.withOIDC                                          later
+        iam.vpcResourceControllerPolicy                       carried
+        iam.serviceAccounts[].metadata.name                   later
+        iam.serviceAccounts[].metadata.namespace              later
+        iam.serviceAccounts[].metadata.labels                 later
+        iam.serviceAccounts[].metadata.annotations            later
+        iam.serviceAccounts[].attachPolicyARNs                later
+        iam.serviceAccounts[].attachPolicy                    later
+        iam.serviceAccounts[].wellKnownPolicies               later
+        iam.serviceAccounts[].attachRoleARN                   later
+        iam.serviceAccounts[].roleName                        later
+        iam.serviceAccounts[].roleOnly                        later
+        iam.serviceAccounts[].permissionsBoundary             later
+        iam.serviceAccounts[].subjectPattern                  later
+        iam.serviceAccounts[].tags                            later
+        iam.serviceAccounts[].status                          unused  written by eksctl
+        iam.podIdentityAssociations[].@PodIdentity            later
+        vpc.id                                                carried
+        vpc.cidr                                              carried
+        vpc.ipv6Cidr                                          later
+        vpc.ipv6Pool                                          later
+        vpc.securityGroup                                     carried
+        vpc.sharedNodeSecurityGroup                           carried
+        vpc.manageSharedNodeSecurityGroupRules                carried
+        vpc.subnets.public.*.id                               carried
+        vpc.subnets.public.*.az                               carried
+        vpc.subnets.public.*.cidr                             carried
+        vpc.subnets.private.*.id                              carried
+        vpc.subnets.private.*.az                              carried
+        vpc.subnets.private.*.cidr                            carried
+        vpc.autoAllocateIPv6                                  carried
+        vpc.hostnameType                                      carried
+        vpc.extraCIDRs                                        carried
+        vpc.extraIPv6CIDRs                                    later
+        vpc.nat.gateway                                       carried
+        vpc.clusterEndpoints.publicAccess                     carried
+        vpc.clusterEndpoints.privateAccess                    carried
+        vpc.publicAccessCIDRs                                 carried
+        vpc.controlPlaneSubnetIDs                             carried
+        vpc.controlPlaneOnPrivateSubnets                      carried
+        vpc.controlPlaneSecurityGroupIDs                      carried
+        vpc.controlPlaneEgressMode                            later
+        availabilityZones                                     carried
+        localZones                                            later
+        kubernetesNetworkConfig.ipFamily                      later    leave it out for IPv4
+        kubernetesNetworkConfig.serviceIPv4CIDR               carried
+        kubernetesNetworkConfig.serviceIPv6CIDR               unused   EKS alone chooses it
+        privateCluster.enabled                                later
+        privateCluster.skipEndpointCreation                   later
+        privateCluster.additionalEndpointServices             later
+        remoteNetworkConfig.iam.provider                      later
+        remoteNetworkConfig.iam.roleARN                       later
+        remoteNetworkConfig.iam.caBundleCert                  later
+        remoteNetworkConfig.vpcGatewayID                      later
+        remoteNetworkConfig.remoteNodeNetworks[].cidrs        later
+        remoteNetworkConfig.remotePodNetworks[].cidrs         later
+        fargateProfiles[].name                                carried
+        fargateProfiles[].selectors[].namespace               carried
+        fargateProfiles[].selectors[].labels                  carried
+        fargateProfiles[].podExecutionRoleARN                 carried
+        fargateProfiles[].subnets                             carried
+        fargateProfiles[].tags                                carried
+        fargateProfiles[].status                              unused   written by eksctl
+        autoModeConfig.enabled                                later
+        autoModeConfig.nodePools                              later
+        autoModeConfig.nodeRoleARN                            later
+        autoModeConfig.permissionsBoundaryARN                 later
+        addons[].name                                         carried
+        addons[].version                                      carried
+        addons[].configurationValues                          carried
+        addons[].resolveConflicts                             carried
+        addons[].namespaceConfig.namespace                    carried
+        addons[].tags                                         carried
+        addons[].serviceAccountRoleARN                        carried
+        addons[].attachPolicyARNs                             later
+        addons[].attachPolicy                                 later
+        addons[].wellKnownPolicies                            later
+        addons[].permissionsBoundary                          later
+        addons[].podIdentityAssociations[].@PodIdentity       later
+        addons[].useDefaultPodIdentityAssociations            later
+        addons[].publishers                                   unused   a filter of a command of eksctl
+        addons[].types                                        unused   a filter of a command of eksctl
+        addons[].owners                                       unused   a filter of a command of eksctl
+        addonsConfig.disableDefaultAddons                     carried
+        addonsConfig.autoApplyPodIdentityAssociations         later
+        capabilities[].name                                   later
+        capabilities[].type                                   later
+        capabilities[].roleArn                                later
+        capabilities[].deletePropagationPolicy                later
+        capabilities[].attachPolicyARNs                       later
+        capabilities[].attachPolicy                           later
+        capabilities[].permissionsBoundary                    later
+        capabilities[].tags                                   later
+        capabilities[].accessPolicies[].policyARN             later
+        capabilities[].accessPolicies[].accessScope.type      later
+        capabilities[].accessPolicies[].accessScope.namespaces  later
+        capabilities[].configuration.argocd.namespace         later
+        capabilities[].configuration.argocd.networkAccess.vpceIds  later
+        capabilities[].configuration.argocd.rbacRoleMappings[].role  later
+        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].id    later
+        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].type  later
+        capabilities[].configuration.argocd.awsIdc.idcInstanceArn  later
+        capabilities[].configuration.argocd.awsIdc.idcRegion  later
+        karpenter.version                                     later
+        karpenter.createServiceAccount                        later
+        karpenter.defaultInstanceProfile                      later
+        karpenter.withSpotInterruptionQueue                   later
+        gitops.flux.gitProvider                               later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        gitops.flux.flags                                     later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        outpost.controlPlaneOutpostARN                        later
+        outpost.controlPlaneInstanceType                      later
+        outpost.controlPlanePlacement.groupName               later
+        outpost.controlPlanePlacement.spreadLevel             later
+        outpost.etcdInstanceType                              later
+        outpost.etcdPlacement.groupName                       later
+        outpost.etcdPlacement.spreadLevel                     later
+        """;
+
+    private const string AnyNodeGroup = """
+        name                                                  carried
+        amiFamily                                             carried
+        ami                                                   later
+        instanceType                                          carried
+        instanceSelector.vCPUs                                later    only AWS knows which types fit; name them in instanceTypes
+        instanceSelector.memory                               later
+        instanceSelector.gpus                                 later
+        instanceSelector.neuron_devices                       later
+        instanceSelector.cpuArchitecture                      later
+        instanceSelector.allow                                later
+        instanceSelector.deny                                 later
+        availabilityZones                                     carried
+        subnets                                               carried
+        privateNetworking                                     carried
+        minSize                                               carried
+        maxSize                                               carried
+        desiredCapacity                                       carried
+        instancePrefix                                        carried
+        instanceName                                          carried
+        volumeSize                                            carried
+        volumeType                                            carried
+        volumeName                                            carried
+        volumeEncrypted                                       carried
+        volumeKmsKeyID                                        carried
+        volumeIOPS                                            carried
+        volumeThroughput                                      carried
+        additionalVolumes[].volumeSize                        carried
+        additionalVolumes[].volumeType                        carried
+        additionalVolumes[].volumeName                        carried
+        additionalVolumes[].volumeEncrypted                   carried
+        additionalVolumes[].volumeKmsKeyID                    carried
+        additionalVolumes[].volumeIOPS                        carried
+        additionalVolumes[].volumeThroughput                  carried
+        additionalVolumes[].snapshotID                        carried
+        ssh.allow                                             carried
+        ssh.publicKeyName                                     carried
+        ssh.publicKey                                         carried
+        ssh.publicKeyPath                                     later    write the key itself into 'publicKey', or name a key pair of EC2 in 'publicKeyName'
+        ssh.sourceSecurityGroupIds                            carried
+        ssh.enableSsm                                         unused   the agent is always on
+        labels                                                carried
+        tags                                                  carried
+        taints[].key                                          carried
+        taints[].value                                        carried
+        taints[].effect                                       carried
+        iam.attachPolicyARNs                                  carried
+        iam.attachPolicy                                      carried
+        iam.instanceRoleARN                                   carried
+        iam.instanceRoleName                                  carried
+        iam.instanceRolePermissionsBoundary                   carried
+        iam.withAddonPolicies.imageBuilder                    carried
+        iam.withAddonPolicies.autoScaler                      carried
+        iam.withAddonPolicies.externalDNS                     carried
+        iam.withAddonPolicies.certManager                     carried
+        iam.withAddonPolicies.appMesh                         carried
+        iam.withAddonPolicies.appMeshPreview                  carried
+        iam.withAddonPolicies.ebs                             carried
+        iam.withAddonPolicies.fsx                             carried
+        iam.withAddonPolicies.efs                             carried
+        iam.withAddonPolicies.awsLoadBalancerController       carried
+        iam.withAddonPolicies.albIngress                      carried  the old name of awsLoadBalancerController
+        iam.withAddonPolicies.xRay                            carried
+        iam.withAddonPolicies.cloudWatch                      carried
+        securityGroups.attachIDs                              carried
+        maxPodsPerNode                                        later
+        preBootstrapCommands                                  later
+        overrideBootstrapCommand                              later
+        disableIMDSv1                                         carried
+        disablePodIMDS                                        carried
+        placement.groupName                                   later
+        placement.spreadLevel                                 unused   for control planes on Outposts
+        efaEnabled                                            later
+        ebsOptimized                                          carried
+        enableDetailedMonitoring                              carried
+        capacityReservation.capacityReservationPreference     later
+        capacityReservation.capacityReservationTarget.capacityReservationID  later
+        capacityReservation.capacityReservationTarget.capacityReservationResourceGroupARN  later
+        instanceMarketOptions.marketType                      later
+        asgSuspendProcesses                                   later
+        propagateASGTags                                      later
+        bottlerocket.enableAdminContainer                     later
+        bottlerocket.settings                                 later
+        outpostARN                                            later
+        """;
+
+    private const string Managed = """
+        instanceTypes                                         carried
+        spot                                                  carried
+        updateConfig.maxUnavailable                           carried
+        updateConfig.maxUnavailablePercentage                 carried
+        releaseVersion                                        carried
+        iam.instanceProfileARN                                unused   refused for managed node groups
+        securityGroups.withShared                             unused   for self-managed node groups
+        securityGroups.withLocal                              unused   for self-managed node groups
+        launchTemplate.id                                     later
+        launchTemplate.version                                later
+        nodeRepairConfig.enabled                              later
+        nodeRepairConfig.maxUnhealthyNodeThresholdPercentage  later
+        nodeRepairConfig.maxUnhealthyNodeThresholdCount       later
+        nodeRepairConfig.maxParallelNodesRepairedPercentage   later
+        nodeRepairConfig.maxParallelNodesRepairedCount        later
+        nodeRepairConfig.nodeRepairConfigOverrides[].nodeMonitoringCondition  later
+        nodeRepairConfig.nodeRepairConfigOverrides[].nodeUnhealthyReason      later
+        nodeRepairConfig.nodeRepairConfigOverrides[].minRepairWaitTimeMins    later
+        nodeRepairConfig.nodeRepairConfigOverrides[].repairAction             later
+        """;
+
+    private const string SelfManaged = """
+        iam.instanceProfileARN                                carried
+        securityGroups.withShared                             carried
+        securityGroups.withLocal                              carried
+        updateConfig.maxUnavailable                           unused   in eksctl neither
+        updateConfig.maxUnavailablePercentage                 unused   in eksctl neither
+        instancesDistribution.instanceTypes                   later
+        instancesDistribution.maxPrice                        later
+        instancesDistribution.onDemandBaseCapacity            later
+        instancesDistribution.onDemandPercentageAboveBaseCapacity  later
+        instancesDistribution.spotInstancePools               later
+        instancesDistribution.spotAllocationStrategy          later
+        instancesDistribution.capacityRebalance               later
+        asgMetricsCollection[].granularity                    later
+        asgMetricsCollection[].metrics                        later
+        cpuCredits                                            later
+        classicLoadBalancerNames                              later
+        targetGroupARNs                                       later
+        clusterDNS                                            later
+        kubeletExtraConfig                                    later
+        containerRuntime                                      unused   containerd is the only one
+        maxInstanceLifetime                                   later
+        localZones                                            later
+        enclaveEnabled                                        later
+        """;
+
+    public static ValueList<KnownKey> Read() =>
+    [
+        .. Lines(Cluster, "").SelectMany(Spread),
+        .. Lines(AnyNodeGroup, "managedNodeGroups[]."), .. Lines(Managed, "managedNodeGroups[]."),
+        .. Lines(AnyNodeGroup, "nodeGroups[]."), .. Lines(SelfManaged, "nodeGroups[]."),
+    ];
+
+    private static IEnumerable<KnownKey> Lines(string table, string prefix) => table.Split('\n').Select(line =>
+    {
+        var parts = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var state = parts[1] switch
+        {
+            "carried" => KeyState.Carried,
+            "later" => KeyState.Later,
+            _ => KeyState.Unused,
+        };
+        return new KnownKey(prefix + parts[0], state, parts.Length > 2 ? parts[2] : "");
+    });
+
+    private static IEnumerable<KnownKey> Spread(KnownKey key)
+    {
+        const string Marker = "@PodIdentity";
+        return key.Path.EndsWith(Marker, StringComparison.Ordinal)
+            ? PodIdentity.Split('|', '\n').Select(name => key with { Path = key.Path[..^Marker.Length] + name.Trim() })
+            : [key];
+    }
+}

@@ -1,0 +1,51 @@
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Eksctl.Rules;
+
+/// <summary>Auto Mode settings fit each other and what else the cluster runs (EKS036).</summary>
+internal static class AutoModeRule
+{
+    private static readonly string[] Pools = ["general-purpose", "system"];
+
+    private static readonly string[] CoreAddons = ["vpc-cni", "kube-proxy", "coredns"];
+
+    public static void Check(ClusterConfig config, RuleSink sink)
+    {
+        if (config.AutoMode is not { } auto)
+        {
+            return;
+        }
+
+        if (auto.Enabled is not true)
+        {
+            sink.ErrorIf(auto.NodeRoleArn is not null || auto.PermissionsBoundaryArn is not null || auto.NodePools is { IsEmpty: false }, EksctlRules.AutoMode, "autoModeConfig",
+                "'autoModeConfig' has node settings but is not enabled; set 'autoModeConfig.enabled: true' or leave them out");
+            return;
+        }
+
+        CheckPools(auto, sink);
+        sink.ErrorIf(!config.NodeGroups.IsEmpty, EksctlRules.AutoMode, "nodeGroups", "'nodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
+        sink.ErrorIf(!config.ManagedNodeGroups.IsEmpty, EksctlRules.AutoMode, "managedNodeGroups", "'managedNodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
+        for (var i = 0; i < config.Addons.Count && config.FargateProfiles.IsEmpty && config.RemoteNetwork is null; i++)
+        {
+            sink.ErrorIf(CoreAddons.Contains(config.Addons[i].Name, StringComparer.OrdinalIgnoreCase), EksctlRules.AutoMode, $"addons[{i}].name", $"add-on '{config.Addons[i].Name}' is part of Auto Mode; leave it out");
+        }
+    }
+
+    private static void CheckPools(AutoModeConfig auto, RuleSink sink)
+    {
+        const string Path = "autoModeConfig.nodePools";
+        sink.ErrorIf(auto is { NodeRoleArn: not null, PermissionsBoundaryArn: not null }, EksctlRules.AutoMode, "autoModeConfig.permissionsBoundaryARN", "'autoModeConfig.permissionsBoundaryARN' is for a role to be made; leave it out with nodeRoleARN");
+        if (auto.NodePools is not { } pools)
+        {
+            return;
+        }
+
+        sink.ErrorIf(pools.IsEmpty && (auto.NodeRoleArn ?? auto.PermissionsBoundaryArn) is not null, EksctlRules.AutoMode, Path, $"'{Path}' is empty, so no role is used; leave out nodeRoleARN and permissionsBoundaryARN");
+        for (var i = 0; i < pools.Count; i++)
+        {
+            sink.ErrorIf(!Pools.Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]", $"'{Path}[{i}]' ('{pools[i]}') must be general-purpose or system{Suggestion.DidYouMean(pools[i], Pools)}");
+            sink.ErrorIf(pools.Take(i).Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]", $"'{Path}' names '{pools[i]}' twice; name it once");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Eksctl.Rules;
+
+/// <summary>The name, region and version are ones that EKS takes (EKS012).</summary>
+internal static partial class MetadataRule
+{
+    public static void Check(ClusterConfig config, RuleSink sink)
+    {
+        var metadata = config.Metadata;
+        if (!Name().IsMatch(metadata.Name))
+        {
+            sink.Error(EksctlRules.Metadata, "metadata.name", $"'metadata.name' ('{metadata.Name}') must begin with a letter and hold letters, digits and dashes, at most 100");
+        }
+
+        CheckRegion(metadata.Region, sink);
+        if (metadata.Version is { } version and not ("latest" or "auto") && !Version().IsMatch(version))
+        {
+            sink.Error(EksctlRules.Metadata, "metadata.version", $"'metadata.version' ('{version}') must be a minor version such as \"{ClusterConfigDefaults.Version}\", 'latest' or 'auto'");
+        }
+
+        if (metadata.RollbackTimeoutMinutes is { } minutes and (< 120 or > 10080))
+        {
+            sink.Error(EksctlRules.Metadata, "metadata.rollbackConfig.timeoutMinutes", $"'metadata.rollbackConfig.timeoutMinutes' ('{minutes}') must be 120 to 10080");
+        }
+    }
+
+    private static void CheckRegion(string region, RuleSink sink)
+    {
+        if (!Region().IsMatch(region))
+        {
+            sink.Error(EksctlRules.Metadata, "metadata.region", $"'metadata.region' ('{region}') is no region; write one such as us-west-2{Suggestion.DidYouMean(region, AwsRegions.Known)}");
+        }
+        else if (!AwsRegions.Known.Contains(region))
+        {
+            sink.Warn(EksctlRules.Metadata, "metadata.region", $"'metadata.region' ('{region}') is a region that eksctl 0.231 does not know{Suggestion.DidYouMean(region, AwsRegions.Known)}");
+        }
+    }
+
+    [GeneratedRegex(@"^[a-zA-Z][-a-zA-Z0-9]{0,99}\z")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^1\.[0-9]{1,3}\z")]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"^[a-z]{2,5}(-[a-z]+){1,2}-[0-9]\z")]
+    private static partial Regex Region();
+}

@@ -1,0 +1,47 @@
+namespace EksAccessConstructs.Eksctl.Rules;
+
+/// <summary>A pod identity association has a role or policies for one, not both, and the agent runs (EKS019).</summary>
+internal static class PodIdentityRule
+{
+    /// <summary>The add-on that pod identities need.</summary>
+    public const string Agent = "eks-pod-identity-agent";
+
+    public static void Check(ClusterConfig config, RuleSink sink)
+    {
+        var associations = config.Iam?.PodIdentityAssociations ?? [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < associations.Count; i++)
+        {
+            var (one, path) = (associations[i], $"iam.podIdentityAssociations[{i}]");
+            CheckOne(one, path, sink);
+            sink.ErrorIf(one is { Namespace: not null, ServiceAccountName: not null } && !seen.Add($"{one.Namespace}/{one.ServiceAccountName}"), EksctlRules.PodIdentity, path,
+                $"'{path}' names {one.Namespace}/{one.ServiceAccountName}, which stands already; a service account has one association");
+        }
+
+        var needed = !associations.IsEmpty || config.Addons.Any(addon =>
+            config.AddonsConfig?.AutoApplyPodIdentityAssociations is true || addon.UseDefaultPodIdentityAssociations is true || addon.PodIdentityAssociations is { IsEmpty: false });
+        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity, associations.IsEmpty ? "addons" : "iam.podIdentityAssociations",
+            $"pod identity associations need the add-on '{Agent}'; add it to 'addons'");
+    }
+
+    /// <summary>What holds for an association wherever it stands.</summary>
+    public static void CheckOne(PodIdentityConfig one, string path, RuleSink sink)
+    {
+        sink.ErrorIf(one.Namespace is null, EksctlRules.PodIdentity, path, $"'{path}.namespace' is required");
+        sink.ErrorIf(one.ServiceAccountName is null, EksctlRules.PodIdentity, path, $"'{path}.serviceAccountName' is required");
+        var document = one.PermissionPolicy is not null and not { Json: "{}" };
+        var made = document || !one.PermissionPolicyArns.IsEmpty || one.WellKnownPolicies.HasAny();
+        sink.ErrorIf(one.RoleArn is null && !made, EksctlRules.PodIdentity, path, $"'{path}' has no rights; write roleARN, permissionPolicyARNs, permissionPolicy or wellKnownPolicies");
+        sink.ErrorIf(one.RoleArn is not null && made, EksctlRules.PodIdentity, $"{path}.roleARN", $"'{path}.roleARN' names an existing role, so permissionPolicyARNs, permissionPolicy and wellKnownPolicies must be left out");
+        if (one.PermissionPolicyName is { } name)
+        {
+            sink.ErrorIf(!document, EksctlRules.PodIdentity, $"{path}.permissionPolicyName", $"'{path}.permissionPolicyName' names no policy; write permissionPolicy or leave the name out");
+            sink.ErrorIf(document && !name.Any(char.IsAsciiLetterOrDigit), EksctlRules.PodIdentity, $"{path}.permissionPolicyName", $"'{path}.permissionPolicyName' ('{name}') must hold at least one letter or digit");
+        }
+
+        sink.ErrorIf(one.Policy is not null && one.DisableSessionTags is not true, EksctlRules.PodIdentity, $"{path}.policy", $"'{path}.policy' needs disableSessionTags: true, which EKS asks for");
+    }
+
+    /// <summary>True where an add-on is listed, in any case of letters.</summary>
+    public static bool Has(this ClusterConfig config, string addon) => config.Addons.Any(listed => string.Equals(listed.Name, addon, StringComparison.OrdinalIgnoreCase));
+}

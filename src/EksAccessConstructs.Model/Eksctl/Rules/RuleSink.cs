@@ -1,0 +1,30 @@
+namespace EksAccessConstructs.Eksctl.Rules;
+
+/// <summary>Takes what rules find about a ClusterConfig and gives it a place.</summary>
+internal sealed class RuleSink(ClusterConfig config)
+{
+    private readonly List<Finding> findings = [];
+
+    /// <summary>What was found so far.</summary>
+    public ValueList<Finding> Findings => findings.ToValueList();
+
+    /// <summary>An error at a key, or at the nearest thing around it that stands.</summary>
+    public void Error(RuleInfo rule, string path, string message) => Add(rule, Severity.Error, path, message);
+
+    /// <summary>A warning at a key, or at the nearest thing around it that stands.</summary>
+    public void Warn(RuleInfo rule, string path, string message) => Add(rule, Severity.Warning, path, message);
+
+    /// <summary>An error where the condition holds.</summary>
+    public void ErrorIf(bool broken, RuleInfo rule, string path, string message)
+    {
+        if (broken)
+        {
+            Error(rule, path, message);
+        }
+    }
+
+    /// <summary>True where a key stands in the file, even with an empty value.</summary>
+    public bool Stands(string path) => config.Spots.Stands(path);
+
+    private void Add(RuleInfo rule, Severity severity, string path, string message) => findings.Add(new Finding(rule.Code, severity, message, config.Spots.At(path)));
+}
