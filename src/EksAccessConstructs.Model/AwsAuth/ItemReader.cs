@@ -60,10 +60,17 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
             }
         }
 
-        foreach (var (key, again) in map.Entries.GroupBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1).Select(entry => (same.Key, entry))))
+        FindRepeats(map, name);
+    }
+
+    // What a merge key brings in stands elsewhere and may be said again.
+    private void FindRepeats(YamlMap map, string name)
+    {
+        var own = map.Entries.Where(entry => entry.Spot >= map.Spot).GroupBy(entry => entry.Key, StringComparer.Ordinal);
+        foreach (var again in own.SelectMany(same => same.Skip(1)))
         {
             findings.Add(AwsAuthRules.FieldsStandOnce.At(
-                text.Outer(again.Spot), $"'{name}' holds '{key}' more than once; the last one wins, so look for a '-' that is missing before it"));
+                text.Outer(again.Spot), $"'{name}' holds '{again.Key}' more than once; the last one wins, so look for a '-' that is missing before it"));
         }
     }
 
@@ -133,7 +140,11 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
             return scalar.Value;
         }
 
-        Wrong(item, name, "text", "an empty group takes its place");
+        if (!IsNull(item))
+        {
+            Wrong(item, name, "text", "an empty group takes its place");
+        }
+
         return null;
     }
 

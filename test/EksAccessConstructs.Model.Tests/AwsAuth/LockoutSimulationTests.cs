@@ -1,0 +1,178 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+
+namespace EksAccessConstructs.Tests.AwsAuth;
+
+/// <summary>The eleven recipes of lock-out, each as one change.</summary>
+public sealed class LockoutSimulationTests
+{
+    private const string Node = "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n";
+    private const string Admin = "- rolearn: arn:aws:iam::111122223333:role/Admin\n  username: admin\n  groups: [system:masters]\n";
+    private const string Dev = "- rolearn: arn:aws:iam::111122223333:role/Dev\n  username: dev\n  groups: [devs]\n";
+    private static readonly PrincipalArn AdminRole = PrincipalArn.Parse("arn:aws:iam::111122223333:role/Admin");
+    private static readonly PrincipalArn DevRole = PrincipalArn.Parse("arn:aws:iam::111122223333:role/Dev");
+    private static readonly PrincipalArn Creator = PrincipalArn.Parse("arn:aws:iam::111122223333:role/Creator");
+
+    [Fact]
+    public void Recipe_1_a_slip_takes_nodes_and_admins_together()
+    {
+        var report = Compare(ConfigMap(Node + Admin), ConfigMap(Node + Admin.Replace("  username", "   username", StringComparison.Ordinal)));
+
+        Assert.Equal([1], Numbers(report));
+        Assert.Equal(Certainty.No, report.AdministratorRemains);
+        Assert.Equal(["arn:aws:iam::111122223333:role/Node", "arn:aws:iam::111122223333:role/Admin"], report.Changes.Select(change => change.Who));
+    }
+
+    [Fact]
+    public void Recipe_2_a_tool_replaces_the_config_map_and_drops_the_nodes()
+    {
+        var report = Compare(ConfigMap(Node + Admin), ConfigMap(Admin + Dev));
+
+        Assert.Equal([2], Numbers(report));
+        Assert.Equal(Certainty.Yes, report.AdministratorRemains);
+    }
+
+    [Fact]
+    public void Recipe_3_a_role_keeps_its_path() =>
+        Assert.Equal([3], Numbers(Compare(ConfigMap(Admin + Dev), ConfigMap(Admin + Dev.Replace("role/Dev", "role/teams/Dev", StringComparison.Ordinal)))));
+
+    [Fact]
+    public void Recipe_4_the_creator_is_deleted_and_nobody_else_is_mapped()
+    {
+        var before = ConfigMap(Node) with { Creator = new ClusterCreator(Creator, null) };
+        var report = Compare(before, before with { Deleted = [Creator] });
+
+        Assert.Equal([4], Numbers(report));
+        Assert.Equal(Certainty.No, report.AdministratorRemains);
+    }
+
+    [Fact]
+    public void Recipe_5_the_block_marker_is_missing_and_what_the_cluster_holds_stays()
+    {
+        var after = AccessState.Of(AwsAuthReader.Read("mapRoles:\n  - rolearn: x\n", "after.yaml")) with { Mode = AuthenticationMode.ConfigMap, Creator = ClusterCreator.None };
+        var report = Compare(ConfigMap(Node + Admin), after);
+
+        Assert.Equal([5], Numbers(report));
+        Assert.Empty(report.Changes);
+        Assert.Equal(Certainty.Yes, report.AdministratorRemains);
+    }
+
+    [Fact]
+    public void Recipe_6_a_later_weaker_item_wins()
+    {
+        var report = Compare(ConfigMap(Admin), ConfigMap(Admin + Admin.Replace("system:masters", "view", StringComparison.Ordinal)));
+
+        Assert.Equal([6], Numbers(report));
+        Assert.Equal(Certainty.No, report.AdministratorRemains);
+    }
+
+    [Fact]
+    public void Recipe_7_the_mode_becomes_api_while_some_live_in_aws_auth_alone()
+    {
+        var before = ConfigMap(Admin + Dev) with { Mode = AuthenticationMode.ApiAndConfigMap, Entries = [Entry(AdminRole, admin: true)] };
+        var report = Compare(before, before with { Mode = AuthenticationMode.Api });
+
+        Assert.Equal([7], Numbers(report));
+        Assert.Equal(["arn:aws:iam::111122223333:role/Dev"], report.Changes.Select(change => change.Who));
+        Assert.Equal(Certainty.Yes, report.AdministratorRemains);
+    }
+
+    [Fact]
+    public void Recipe_8_a_principal_is_made_again()
+    {
+        var before = new AccessState { Mode = AuthenticationMode.Api, Entries = [Entry(AdminRole, admin: true)], Creator = ClusterCreator.None };
+        var report = Compare(before, before with { Recreated = [AdminRole] });
+
+        Assert.Equal([8], Numbers(report));
+        Assert.Equal(Certainty.No, report.AdministratorRemains);
+    }
+
+    [Fact]
+    public void A_principal_made_again_inherits_what_aws_auth_gives()
+    {
+        var before = ConfigMap(Admin);
+
+        Assert.Empty(Compare(before, before with { Recreated = [AdminRole] }).Changes);
+    }
+
+    [Fact]
+    public void Recipe_9_the_mode_goes_back()
+    {
+        var before = ConfigMap(Admin) with { Mode = AuthenticationMode.ApiAndConfigMap };
+
+        Assert.Equal([9], Numbers(Compare(before, before with { Mode = AuthenticationMode.ConfigMap })));
+    }
+
+    [Fact]
+    public void Recipe_10_an_entry_with_fewer_rights_hides_aws_auth()
+    {
+        var before = ConfigMap(Admin) with { Mode = AuthenticationMode.ApiAndConfigMap };
+        var report = Compare(before, before with { Entries = [Entry(AdminRole, admin: false)] });
+
+        Assert.Equal([10], Numbers(report));
+        Assert.Equal(["'arn:aws:iam::111122223333:role/Admin' loses administration of the cluster: administrator by mapRoles before, "
+            + "'arn:aws:sts::111122223333:assumed-role/Admin/{{SessionName}}' [view] by access entry after"],
+            report.Findings.Where(finding => finding.Message.Contains("loses", StringComparison.Ordinal)).Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Recipe_11_the_creators_entry_is_removed_by_the_stack_that_needs_it()
+    {
+        var before = new AccessState
+        {
+            Mode = AuthenticationMode.Api,
+            Entries = [Entry(Creator, admin: true), Entry(AdminRole, admin: true)],
+            Creator = new ClusterCreator(Creator, false),
+            Deployer = Creator,
+        };
+        var report = Compare(before, before with { Entries = [Entry(AdminRole, admin: true)] });
+
+        Assert.Equal([11], Numbers(report));
+        Assert.Equal(Certainty.Yes, report.AdministratorRemains);
+    }
+
+    [Theory]
+    [InlineData(AuthenticationMode.ConfigMap, Certainty.Unknown)]
+    [InlineData(AuthenticationMode.Api, Certainty.Unknown)]
+    public void Without_the_creator_nobody_can_tell_whether_an_administrator_remains(AuthenticationMode mode, Certainty expected)
+    {
+        var state = ConfigMap(Dev) with { Mode = mode, Creator = ClusterCreator.Unknown };
+
+        Assert.Equal(expected, Compare(state, state).AdministratorRemains);
+    }
+
+    [Fact]
+    public void Users_alone_are_no_durable_administrators()
+    {
+        var state = AccessState.Of(AwsAuthReader.Read("- userarn: arn:aws:iam::111122223333:user/u\n  groups: [system:masters]\n", "x")) with { Mode = AuthenticationMode.ConfigMap, Creator = ClusterCreator.None };
+        var report = Compare(state, state);
+
+        Assert.Equal(Certainty.No, report.AdministratorRemains);
+        Assert.Equal("only IAM users remain administrator (arn:aws:iam::111122223333:user/u); make a role administrator before this change", Assert.Single(report.Findings).Message);
+    }
+
+    [Fact]
+    public void A_full_migration_takes_nothing_away()
+    {
+        var before = ConfigMap(Node + Admin + Dev);
+        var plan = AwsAuthMigration.Plan(before.AwsAuth);
+        var after = AccessState.Of(plan.In(AuthenticationMode.Api));
+
+        Assert.DoesNotContain(Compare(before with { Mode = AuthenticationMode.ApiAndConfigMap }, after).Changes, change => !change.Lost.IsEmpty);
+        Assert.Equal([MigrationAct.RaiseMode, MigrationAct.MakeEntries, MigrationAct.RaiseMode, MigrationAct.RemoveConfigMap], plan.Steps.Select(step => step.Act));
+    }
+
+    private static LockoutReport Compare(AccessState before, AccessState after) => LockoutSimulation.Compare(before, after);
+
+    private static IEnumerable<int> Numbers(LockoutReport report) => report.Recipes.Select(recipe => recipe.Number);
+
+    private static AccessState ConfigMap(string roles) =>
+        AccessState.Of(AwsAuthReader.Read(roles, "cm.yaml")) with { Mode = AuthenticationMode.ConfigMap, Creator = ClusterCreator.None };
+
+    private static AccessGrant Entry(PrincipalArn principal, bool admin) => new()
+    {
+        Principal = principal,
+        Groups = admin ? [] : ["view"],
+        Policies = admin ? [new PolicyAssociation(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] : [],
+    };
+}
