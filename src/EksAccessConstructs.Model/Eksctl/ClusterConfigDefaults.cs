@@ -105,6 +105,11 @@ public static class ClusterConfigDefaults
 
         var publicAccess = choices.TakeSame("vpc.clusterEndpoints.publicAccess", config.Vpc?.PublicAccess, true, "nobody loses the way to the API by a conversion", DefaultChoices.Word);
         var privateAccess = choices.Take("vpc.clusterEndpoints.privateAccess", config.Vpc?.PrivateAccess, true, false, "nodes and pods reach the API without leaving the VPC");
+        if (!publicAccess && !privateAccess)
+        {
+            choices.Add(EksctlRules.Endpoints, Severity.Error, config.Vpc?.Origin.Spot, "'vpc.clusterEndpoints.publicAccess' is false and eksctl's default for privateAccess is false, too; set privateAccess to true");
+        }
+
         if (publicAccess && config.Vpc?.PublicAccessCidrs is null or { IsEmpty: true })
         {
             choices.Add(EksctlRules.PublicEndpointIsNarrow, Severity.Warning, config.Vpc?.Origin.Spot ?? config.Origin.Spot,

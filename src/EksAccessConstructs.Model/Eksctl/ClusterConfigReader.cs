@@ -42,6 +42,7 @@ public static class ClusterConfigReader
         }
 
         LocalTags.Report(root, findings);
+        Placeholders.Report(root, findings);
         CarriedKeys.Report(root, findings);
         return new(config, findings.Distinct().OrderBy(finding => finding.Spot).ToValueList());
     }

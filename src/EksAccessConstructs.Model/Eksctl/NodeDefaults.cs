@@ -16,7 +16,7 @@ internal static class NodeDefaults
         var name = group.Name ?? "";
         var managed = group as ManagedNodeGroupConfig;
         var key = $"{(managed is null ? "nodeGroups" : "managedNodeGroups")}[{name}]";
-        var min = choices.TakeSame($"{key}.minSize", group.MinSize, group.DesiredCapacity ?? 2, AsEksctl);
+        var min = choices.TakeSame($"{key}.minSize", group.MinSize, group.DesiredCapacity ?? Math.Min(2, group.MaxSize ?? 2), AsEksctl);
         var max = choices.TakeSame($"{key}.maxSize", group.MaxSize, Math.Max(group.DesiredCapacity ?? min, managed is null ? 0 : 1), AsEksctl);
         var sshAllowed = group.Ssh is { } ssh && (ssh.Allow ?? (ssh.PublicKey ?? ssh.PublicKeyName ?? ssh.PublicKeyPath) is { Length: > 0 });
         return new ResolvedNodes

@@ -3,7 +3,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>The mode, the creator's access and the entries fit each other (EKS015). What one entry may carry is checked where it becomes a grant.</summary>
+/// <summary>The mode, the creator's access and the entries fit each other (EKS015), and entries keep the rules of EKS (EKS041 to EKS063).</summary>
 internal static class AccessRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
@@ -14,8 +14,6 @@ internal static class AccessRule
         }
 
         var noMode = access.AuthenticationMode is AuthenticationMode.ConfigMap;
-        sink.ErrorIf(noMode && !access.AccessEntries.IsEmpty, EksctlRules.Access, "accessConfig.authenticationMode",
-            "'accessConfig.authenticationMode' (CONFIG_MAP) has no access entries; use API or API_AND_CONFIG_MAP");
         if (access.BootstrapClusterCreatorAdminPermissions is false)
         {
             const string Key = "accessConfig.bootstrapClusterCreatorAdminPermissions";
@@ -25,23 +23,36 @@ internal static class AccessRule
                 $"'{Key}' is false and no access entry stands, so nobody can let the self-managed nodes in; add an administrator to 'accessConfig.accessEntries'");
         }
 
-        for (var i = 0; i < access.AccessEntries.Count; i++)
-        {
-            CheckEntry(access.AccessEntries[i], $"accessConfig.accessEntries[{i}]", sink);
-        }
+        CheckEntries(config, access, sink);
     }
 
-    private static void CheckEntry(AccessEntryConfig entry, string path, RuleSink sink)
+    private static void CheckEntries(ClusterConfig config, AccessConfig access, RuleSink sink)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < access.AccessEntries.Count; i++)
+        {
+            var (entry, path) = (access.AccessEntries[i], $"accessConfig.accessEntries[{i}]");
+            sink.ErrorIf(!seen.TryAdd(entry.PrincipalArn, i), EksctlRules.Access, $"{path}.principalARN",
+                $"'{entry.PrincipalArn}' has an entry already at 'accessConfig.accessEntries[{seen[entry.PrincipalArn]}]'; write one entry with all its groups and policies");
+            CheckType(entry, path, sink);
+            for (var j = 0; j < entry.AccessPolicies.Count; j++)
+            {
+                PolicyRule.CheckNames(entry.AccessPolicies[j], $"{path}.accessPolicies[{j}]", sink);
+            }
+        }
+
+        var (grants, findings) = EksctlAccess.Entries(config);
+        sink.Add(findings);
+        var plan = AccessPlan.Build(grants, access.AuthenticationMode ?? AuthenticationMode.Api).Value ?? AccessPlan.Empty;
+        sink.Add(AccessRules.CheckGrants(plan, new ClusterFacts { Partition = AwsRegions.PartitionOf(config.Metadata.Region) }));
+    }
+
+    private static void CheckType(AccessEntryConfig entry, string path, RuleSink sink)
     {
         if (entry.Type is { } type && !EntryType.Known.Any(known => known.Name == type))
         {
             var names = EntryType.Known.Select(known => known.Name).ToList();
             sink.Error(TextRules.BadValue, $"{path}.type", $"'{path}.type' ('{type}') must be one of {string.Join(", ", names)}{Suggestion.DidYouMean(type, names)}");
-        }
-
-        for (var i = 0; i < entry.AccessPolicies.Count; i++)
-        {
-            PolicyRule.Check(entry.AccessPolicies[i], $"{path}.accessPolicies[{i}]", sink);
         }
     }
 }

@@ -14,17 +14,17 @@ internal static class ArnsRule
         }
 
         var iam = config.Iam;
-        One(iam?.ServiceRoleArn, "iam.serviceRoleARN", "iam", sink);
-        One(iam?.ServiceRolePermissionsBoundary, "iam.serviceRolePermissionsBoundary", "iam", sink);
-        One(iam?.FargatePodExecutionRoleArn, "iam.fargatePodExecutionRoleARN", "iam", sink);
-        One(iam?.FargatePodExecutionRolePermissionsBoundary, "iam.fargatePodExecutionRolePermissionsBoundary", "iam", sink);
-        One(config.AutoMode?.NodeRoleArn, "autoModeConfig.nodeRoleARN", "iam", sink);
-        One(config.AutoMode?.PermissionsBoundaryArn, "autoModeConfig.permissionsBoundaryARN", "iam", sink);
-        One(config.RemoteNetwork?.RoleArn, "remoteNetworkConfig.iam.roleARN", "iam", sink);
+        Unread(iam?.ServiceRoleArn, "iam.serviceRoleARN", sink);
+        Unread(iam?.ServiceRolePermissionsBoundary, "iam.serviceRolePermissionsBoundary", sink);
+        Unread(iam?.FargatePodExecutionRoleArn, "iam.fargatePodExecutionRoleARN", sink);
+        Unread(iam?.FargatePodExecutionRolePermissionsBoundary, "iam.fargatePodExecutionRolePermissionsBoundary", sink);
+        Unread(config.AutoMode?.NodeRoleArn, "autoModeConfig.nodeRoleARN", sink);
+        Unread(config.AutoMode?.PermissionsBoundaryArn, "autoModeConfig.permissionsBoundaryARN", sink);
+        Unread(config.RemoteNetwork?.RoleArn, "remoteNetworkConfig.iam.roleARN", sink);
         One(config.Outpost?.ControlPlaneOutpostArn, "outpost.controlPlaneOutpostARN", "outposts", sink);
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
-            One(config.FargateProfiles[i].PodExecutionRoleArn, $"fargateProfiles[{i}].podExecutionRoleARN", "iam", sink);
+            Unread(config.FargateProfiles[i].PodExecutionRoleArn, $"fargateProfiles[{i}].podExecutionRoleARN", sink);
         }
 
         foreach (var (group, path) in config.Groups())
@@ -39,9 +39,9 @@ internal static class ArnsRule
 
     private static void Node(NodeGroupIamConfig role, string path, RuleSink sink)
     {
-        One(role.InstanceRoleArn, $"{path}.instanceRoleARN", "iam", sink);
-        One(role.InstanceProfileArn, $"{path}.instanceProfileARN", "iam", sink);
-        One(role.InstanceRolePermissionsBoundary, $"{path}.instanceRolePermissionsBoundary", "iam", sink);
+        Unread(role.InstanceRoleArn, $"{path}.instanceRoleARN", sink);
+        Unread(role.InstanceProfileArn, $"{path}.instanceProfileARN", sink);
+        Unread(role.InstanceRolePermissionsBoundary, $"{path}.instanceRolePermissionsBoundary", sink);
         for (var i = 0; i < role.AttachPolicyArns.Count; i++)
         {
             One(role.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", "iam", sink);
@@ -50,17 +50,26 @@ internal static class ArnsRule
 
     private static void One(string? text, string path, string service, RuleSink sink)
     {
-        if (text is null)
+        if (Problem(text, path, service) is { } problem)
         {
-            return;
+            sink.Error(TextRules.BadValue, path, problem);
         }
-
-        if (!Arns.IsArn(text))
-        {
-            sink.Error(TextRules.BadValue, path, Arns.NotAnArn(path, text));
-            return;
-        }
-
-        sink.ErrorIf(Arns.ServiceOf(text) != service, TextRules.BadValue, path, $"'{path}' ('{text}') must be an ARN of {service}, not of {Arns.ServiceOf(text)}");
     }
+
+    // What eksctl passes on unread: AWS will refuse it.
+    private static void Unread(string? text, string path, RuleSink sink)
+    {
+        if (Problem(text, path, "iam") is { } problem)
+        {
+            sink.Warn(TextRules.BadValue, path, $"{problem}; AWS will refuse the deployment");
+        }
+    }
+
+    private static string? Problem(string? text, string path, string service) => text switch
+    {
+        null => null,
+        _ when !Arns.IsArn(text) => Arns.NotAnArn(path, text),
+        _ when Arns.ServiceOf(text) != service => $"'{path}' ('{text}') must be an ARN of {service}, not of {Arns.ServiceOf(text)}",
+        _ => null,
+    };
 }

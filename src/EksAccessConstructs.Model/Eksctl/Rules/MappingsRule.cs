@@ -20,7 +20,6 @@ internal static partial class MappingsRule
         {
             sink.ErrorIf(mapping.Arn is not null && mapping.Username is not null && !mapping.Groups.IsEmpty, EksctlRules.Mappings, path, $"'{path}' has a serviceName, so arn, username and groups must be left out");
             sink.ErrorIf(mapping.Namespace is null, EksctlRules.Mappings, path, $"'{path}' has a serviceName, so it needs a namespace");
-            sink.ErrorIf(mapping.ServiceName is not "emr-containers", EksctlRules.Mappings, $"{path}.serviceName", $"'{path}.serviceName' ('{mapping.ServiceName}') must be emr-containers; eksctl knows no other");
         }
         else
         {
@@ -28,7 +27,11 @@ internal static partial class MappingsRule
         }
 
         sink.ErrorIf(mapping.Account is not null && (identity || service || mapping.Namespace is not null), EksctlRules.Mappings, $"{path}.account", $"'{path}.account' must stand alone; write the rest as a mapping of its own");
-        sink.ErrorIf(mapping.Account is { } account && !Account().IsMatch(account), EksctlRules.Mappings, $"{path}.account", $"'{path}.account' ('{mapping.Account}') must be an account of twelve digits, in quotes");
+        if (mapping.Account is { } account && !Account().IsMatch(account))
+        {
+            sink.Warn(EksctlRules.Mappings, $"{path}.account", $"'{path}.account' ('{account}') is no account of twelve digits; write it with all digits, in quotes");
+        }
+
         sink.ErrorIf(!service && mapping.Account is null && mapping.Arn is null, EksctlRules.Mappings, path, $"'{path}' names nobody; write its 'arn'");
     }
 

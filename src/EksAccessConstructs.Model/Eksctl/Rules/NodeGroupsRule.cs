@@ -54,7 +54,11 @@ internal static partial class NodeGroupsRule
         for (var i = 0; i < group.AsgSuspendProcesses.Count; i++)
         {
             var process = group.AsgSuspendProcesses[i];
-            sink.ErrorIf(!Processes.Contains(process), EksctlRules.NodeGroups, $"{path}.asgSuspendProcesses[{i}]", $"'{path}.asgSuspendProcesses[{i}]' ('{process}') is no process of an auto scaling group{Text.Suggestion.DidYouMean(process, Processes)}");
+            if (!Processes.Contains(process))
+            {
+                var message = $"'{path}.asgSuspendProcesses[{i}]' ('{process}') is no process of an auto scaling group{Text.Suggestion.DidYouMean(process, Processes)}";
+                sink.Error(EksctlRules.NodeGroups, $"{path}.asgSuspendProcesses[{i}]", message);
+            }
         }
     }
 

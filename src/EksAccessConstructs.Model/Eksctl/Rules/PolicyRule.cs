@@ -17,7 +17,7 @@ internal static class PolicyRule
                 break;
             case "namespace":
                 sink.ErrorIf(policy.Namespaces.IsEmpty, EksctlRules.Access, scope, $"'{scope}.namespaces' must name at least one namespace; or use type cluster");
-                sink.ErrorIf(policy.Namespaces.Contains(""), EksctlRules.Access, $"{scope}.namespaces", $"'{scope}.namespaces' holds an empty name; leave it out");
+                CheckNames(policy, path, sink);
                 break;
             case "":
                 break;
@@ -26,4 +26,8 @@ internal static class PolicyRule
                 break;
         }
     }
+
+    /// <summary>No name of a namespace is empty.</summary>
+    public static void CheckNames(AccessPolicyConfig policy, string path, RuleSink sink) => sink.ErrorIf(policy.Namespaces.Contains(""), EksctlRules.Access, $"{path}.accessScope.namespaces",
+        $"'{path}.accessScope.namespaces' holds an empty name; leave it out");
 }

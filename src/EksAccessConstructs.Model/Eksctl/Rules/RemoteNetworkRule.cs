@@ -1,5 +1,5 @@
-using EksAccessConstructs.Access;
 using System.Text.RegularExpressions;
+using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 

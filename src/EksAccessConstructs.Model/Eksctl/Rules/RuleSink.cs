@@ -23,6 +23,9 @@ internal sealed class RuleSink(ClusterConfig config)
         }
     }
 
+    /// <summary>Findings that have their places already.</summary>
+    public void Add(ValueList<Finding> more) => findings.AddRange(more);
+
     /// <summary>True where a key stands in the file, even with an empty value.</summary>
     public bool Stands(string path) => config.Spots.Stands(path);
 

@@ -1,0 +1,108 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Eksctl.Rules;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>Turns <c>accessConfig</c> and <c>iamIdentityMappings</c> into an access plan.</summary>
+/// <remarks>Identity mappings, which eksctl writes into the aws-auth ConfigMap, go the way of aws-auth itself: <see cref="AwsAuthMigration"/>.</remarks>
+public static class EksctlAccess
+{
+    /// <summary>Who the config lets in; findings say what the identity mappings lose, with the way out.</summary>
+    /// <remarks>What is wrong with single access entries, <see cref="ClusterConfigReader"/> has said already. Hold the whole plan against <see cref="AccessRules"/> once it is complete.</remarks>
+    /// <param name="cluster">The cluster with its defaults filled: they decide the authentication mode.</param>
+    /// <param name="options">What is known beside the file; <see cref="MigrationOptions.Existing"/> and the modes are set here. Null: nothing.</param>
+    public static Reading<ConfigAccess> Read(ResolvedCluster cluster, MigrationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        var entries = Entries(cluster.Config).Grants;
+        var (mode, findings) = (cluster.AuthenticationMode, new List<Finding>());
+        var migration = mode.HasEntries() ? Migrate(cluster.Config, entries, mode, options ?? new MigrationOptions()) : null;
+        findings.AddRange(migration?.Losses.Select(loss => loss.ToFinding()) ?? []);
+        findings.AddRange(Unwritten(cluster.Config, mode));
+        var plan = AccessPlan.Build(entries.Concat(migration?.Grants ?? []), mode, cluster.CreatorIsAdmin);
+        findings.AddRange(plan.Findings);
+        return new(
+            new ConfigAccess
+            {
+                Plan = plan.Value ?? AccessPlan.Empty,
+                FromEntries = entries,
+                FromMappings = migration?.Grants ?? [],
+                Losses = migration?.Losses ?? [],
+                Rbac = migration?.Rbac ?? [],
+            },
+            findings.ToValueList());
+    }
+
+    /// <summary>The grants that access entries name, and what is wrong with single entries.</summary>
+    internal static (ValueList<AccessGrant> Grants, ValueList<Finding> Findings) Entries(ClusterConfig config)
+    {
+        var findings = new List<Finding>();
+        var grants = (config.Access?.AccessEntries ?? []).Select(entry => Entry(entry, findings)).OfType<AccessGrant>().ToValueList();
+        return (grants, findings.ToValueList());
+    }
+
+    private static AccessGrant? Entry(AccessEntryConfig entry, List<Finding> findings)
+    {
+        var principal = PrincipalArn.Read(entry.PrincipalArn, entry.Origin.Spot);
+        findings.AddRange(principal.Findings);
+        var policies = entry.AccessPolicies.Select(policy => Policy(policy, findings)).OfType<PolicyAssociation>().ToValueList();
+        return principal.Value is not { } who ? null : new AccessGrant
+        {
+            Principal = who,
+            Type = entry.Type is { } type ? EntryType.Custom(type) : EntryType.Standard,
+            Username = entry.KubernetesUsername,
+            Groups = entry.KubernetesGroups,
+            Policies = policies,
+            Origin = entry.Origin,
+        };
+    }
+
+    private static PolicyAssociation? Policy(AccessPolicyConfig policy, List<Finding> findings)
+    {
+        var name = AccessPolicyName.Read(policy.PolicyArn, policy.Origin.Spot);
+        var scope = policy.ScopeType.Length == 0 ? null : PolicyScope.Read(policy.ScopeType, policy.Namespaces, policy.Origin.Spot);
+        findings.AddRange([.. name.Findings, .. scope?.Findings ?? []]);
+        return name.Value is { } which && scope?.Value is { } where ? new PolicyAssociation(which, where) : null;
+    }
+
+    private static MigrationPlan? Migrate(ClusterConfig config, ValueList<AccessGrant> entries, AuthenticationMode mode, MigrationOptions options)
+    {
+        var rows = config.IdentityMappings.Where(mapping => mapping is { ServiceName: null, Arn: not null }).Select(Row).ToList();
+        var map = new AwsAuthMap
+        {
+            Roles = rows.Where(row => row.Section == AwsAuthSection.Roles).ToValueList(),
+            Users = rows.Where(row => row.Section == AwsAuthSection.Users).ToValueList(),
+            Accounts = config.IdentityMappings.Where(mapping => mapping.Account is not null).Select(mapping => new AwsAuthAccount(mapping.Account ?? "", mapping.Origin)).ToValueList(),
+            Origin = config.IdentityMappings.IsEmpty ? default : config.IdentityMappings[0].Origin,
+        };
+        return rows.Count == 0 && map.Accounts.IsEmpty ? null : AwsAuthMigration.Plan(map, options with { Existing = [.. options.Existing, .. entries], Mode = mode, Target = mode });
+    }
+
+    private static AwsAuthItem Row(IdentityMappingConfig mapping) => new()
+    {
+        Section = Arns.ResourceOf(mapping.Arn ?? "").StartsWith("user/", StringComparison.Ordinal) ? AwsAuthSection.Users : AwsAuthSection.Roles,
+        Arn = mapping.Arn ?? "",
+        Username = mapping.Username ?? "",
+        Groups = mapping.Groups,
+        Origin = mapping.Origin,
+    };
+
+    // What neither an entry nor a template can write.
+    private static IEnumerable<Finding> Unwritten(ClusterConfig config, AuthenticationMode mode)
+    {
+        foreach (var mapping in config.IdentityMappings)
+        {
+            if (mapping.ServiceName is { } service)
+            {
+                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Spot,
+                    $"'{service}' is let into namespace '{mapping.Namespace}' by a service-linked role, which no access entry can name; EMR makes its own entry when it makes its virtual cluster there");
+            }
+            else if (!mode.HasEntries())
+            {
+                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Spot,
+                    $"'{mapping.Arn ?? mapping.Account}' is not let in: mode CONFIG_MAP has no access entries, and a template cannot write aws-auth; use API_AND_CONFIG_MAP, or apply aws-auth yourself");
+            }
+        }
+    }
+}
