@@ -1,3 +1,5 @@
+using EksAccessConstructs.Rbac;
+
 namespace EksAccessConstructs.Lint;
 
 /// <summary>One thing to ask of a world of access: what is required, why, and the way out. Derive from it to add a rule of your own.</summary>
@@ -45,9 +47,23 @@ public abstract class LintRule
     /// <param name="origin">Where it stands.</param>
     /// <param name="message">The problem and the way out; lower case, no final period.</param>
     protected LintFinding Breach(string on, Origin origin, string message) => new(on, Rule.At(origin.Spot, $"{on}: {message}"));
+
+    /// <summary>A finding of this rule about a Kubernetes object.</summary>
+    /// <param name="on">The object.</param>
+    /// <param name="part">The part of it that is meant; where that has no place, the object's counts.</param>
+    /// <param name="message">The problem and the way out; lower case, no final period.</param>
+    protected LintFinding Breach(RbacObject on, Origin part, string message)
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        return Breach(on.Id, part.Spot is null ? on.Origin : part, message) with { Object = on.Origin.Spot };
+    }
 }
 
 /// <summary>One breach of a rule.</summary>
 /// <param name="On">The object it is about, such as <c>Role shop/reader</c> or an ARN; suppressions name it.</param>
 /// <param name="Finding">What was found.</param>
-public sealed record LintFinding(string On, Finding Finding);
+public sealed record LintFinding(string On, Finding Finding)
+{
+    /// <summary>Where the object starts; null where that is not known.</summary>
+    public SourceSpot? Object { get; init; }
+}

@@ -1,10 +1,70 @@
+using EksAccessConstructs.Lint.Rules;
+
 namespace EksAccessConstructs.Lint;
 
-/// <summary>The catalogue: every rule of the linter.</summary>
+/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in.</summary>
+/// <remarks>Sources: Kubernetes "Role Based Access Control Good Practices", CIS Amazon EKS Benchmark 1.8, CIS Kubernetes Benchmark 1.11, EKS User Guide.</remarks>
 public static class LintRules
 {
-    /// <summary>Every rule, in the order of the codes.</summary>
+    /// <summary>Every rule, in the order of the codes: RB, then EA.</summary>
     public static ValueList<LintRule> All { get; } =
     [
+        new VerbsAreAskedFor(),
+        new GroupsAreServed(),
+        new GroupsAreWrittenAsAsked(),
+        new ResourcesAreWrittenInPlural(),
+        new SubresourcesAreNamed(),
+        new SubresourcesAreServed(),
+        new NoWildcardVerbs(),
+        new NoWildcardResources(),
+        new NoClusterAdminBinding(),
+        new NoReadingSecrets(),
+        new NoEnteringPods(),
+        new NoCreatingWorkloads(),
+        new NoCreatingPersistentVolumes(),
+        new NoNodesProxy(),
+        new NoEscalateBindImpersonate(),
+        new NoIssuingCertificates(),
+        new NoWritingAdmissionWebhooks(),
+        new NoCreatingTokens(),
+        new NoChangingNamespaces(),
+        new NoWritingAwsAuth(),
+        new BindingWritersAreKnown(),
+        new NoSystemMasters(),
+        new NoAnonymousSubjects(),
+        new NoSubjectsForEverybody(),
+        new NamesNotWithCreate(),
+        new NamesNotWithList(),
+        new NoEmptyNames(),
+        new NamesForOneResource(),
+        new RolesExist(),
+        new RolesStandInTheirNamespace(),
+        new ClusterBindingsGiveClusterRoles(),
+        new NamespaceBindingsGiveNamespacedRights(),
+        new RoleRefsStay(),
+        new ServiceAccountsHaveNamespaces(),
+        new UsersAreRealUsers(),
+        new SubjectsDifferInMoreThanCase(),
+        new AggregatedRolesHaveNoOwnRules(),
+        new NoEscalationInBuiltInRoles(),
+        new AggregationSelectsSomething(),
+        new BoundGroupsAreGiven(),
+        new GivenGroupsAreBound(),
+        new NoReservedPrefixes(),
+        new NodeEntriesAreBare(),
+        new EntriesNeedTheirMode(),
+        new NoShadowedMappings(),
+        new MappingsNameRoles(),
+        new MappingsNeedTheirMode(),
+        new ScopesNameNamespaces(),
+        new AdminViewIsNotReadOnly(),
+        new AdminPolicyWritesNoBindings(),
+        new PoliciesKnowNoCustomResources(),
+        new AnAdministratorRemains(),
+        new PrincipalsAreRoles(),
+        new ColonStandsBeforeSessionName(),
+        new UsernamesTellPrincipalsApart(),
+        new ServicePoliciesStayWithServices(),
+        new UsersNotByRoleArn(),
     ];
 }

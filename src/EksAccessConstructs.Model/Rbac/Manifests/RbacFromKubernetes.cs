@@ -35,6 +35,7 @@ internal static class RbacFromKubernetes
         Resources = rule.TextsAt("resources"),
         ResourceNames = rule.TextsAt("resourceNames"),
         NonResourceUrls = rule.TextsAt("nonResourceURLs"),
+        Origin = rule.Spot,
     }).ToValueList();
 
     private static AggregationRule? Aggregation(YamlMap? rule) => rule is null ? null : new AggregationRule(rule.MapsAt("clusterRoleSelectors").Select(Selector).ToValueList());
@@ -46,8 +47,9 @@ internal static class RbacFromKubernetes
             .Select(condition => new LabelRequirement(condition.TextAt("key"), condition.TextAt("operator"), condition.TextsAt("values"))).ToValueList(),
     };
 
-    private static RoleRef Ref(YamlMap? role) => new(role.TextAt("kind"), role.TextAt("name"), role.TextAt("apiGroup"));
+    private static RoleRef Ref(YamlMap? role) => new(role.TextAt("kind"), role.TextAt("name"), role.TextAt("apiGroup")) { Origin = role?.Spot };
 
     private static ValueList<Subject> Subjects(YamlMap body) => body.MapsAt("subjects").Select(subject => new Subject(
-        subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } space ? space : null, subject.TextAt("apiGroup"))).ToValueList();
+        subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } space ? space : null, subject.TextAt("apiGroup"))
+    { Origin = subject.Spot }).ToValueList();
 }

@@ -1,0 +1,37 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint;
+
+/// <summary>A rule that looks at each single rule of each role.</summary>
+internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
+{
+    public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
+        world.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule).Select(problem => Breach(role.Object, rule.Origin, problem))));
+
+    /// <summary>What is wrong with a rule, each with the value and the way out.</summary>
+    protected abstract IEnumerable<string> Problems(RbacRule rule);
+}
+
+/// <summary>A rule that looks at each binding.</summary>
+internal abstract class BindingLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
+{
+    public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
+        world.Bindings.SelectMany(binding => Problems(binding, world).Select(problem => Breach(binding, binding.RoleRef.Origin, problem)));
+
+    /// <summary>What is wrong with a binding, each with the value and the way out.</summary>
+    protected abstract IEnumerable<string> Problems(RbacBinding binding, LintWorld world);
+}
+
+/// <summary>A rule that looks at each subject of each binding.</summary>
+internal abstract class SubjectLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
+{
+    public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
+        from binding in world.Bindings
+        from subject in binding.Subjects
+        let problem = Problem(subject, binding, world)
+        where problem is not null
+        select Breach(binding, subject.Origin, problem);
+
+    /// <summary>What is wrong with a subject, with the value and the way out; null where nothing is.</summary>
+    protected abstract string? Problem(Subject subject, RbacBinding binding, LintWorld world);
+}

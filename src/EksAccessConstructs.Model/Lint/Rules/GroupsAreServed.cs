@@ -1,0 +1,22 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>No rule names an API group that Kubernetes no longer serves.</summary>
+internal sealed class GroupsAreServed() : RoleRuleLint(
+    new("RB002", Severity.Error, "API groups are ones that Kubernetes still serves."),
+    "extensions has served nothing since Kubernetes 1.22: naming it grants nothing and hides that networking.k8s.io, apps or policy is missing",
+    "name the group that serves the resource today, and drop the old one")
+{
+    protected override IEnumerable<string> Problems(RbacRule rule) =>
+        rule.ApiGroups.Where(group => ApiCatalog.RemovedGroups.Contains(group)).Select(group => $"group '{group}' serves nothing any more; {Instead(rule)}");
+
+    private static string Instead(RbacRule rule)
+    {
+        var today = rule.Resources.Select(name => ApiCatalog.Named(Reach.Split(name).Resource)?.Group).OfType<string>()
+            .Where(group => group.Length > 0).Distinct(StringComparer.Ordinal).Except(rule.ApiGroups, StringComparer.Ordinal).ToList();
+        return today.Count > 0 ? $"name {Reach.Quoted(today)} instead"
+            : rule.Resources.Contains(RuleMatch.All) ? "drop it; ingresses and network policies are in 'networking.k8s.io', deployments in 'apps'"
+            : "drop it";
+    }
+}

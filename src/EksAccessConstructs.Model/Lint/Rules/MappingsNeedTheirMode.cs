@@ -1,0 +1,14 @@
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>aws-auth is written for clusters that read it.</summary>
+internal sealed class MappingsNeedTheirMode() : LintRule(
+    new("EA008", Severity.Error, "aws-auth is for the modes CONFIG_MAP and API_AND_CONFIG_MAP."),
+    "in mode API EKS does not read aws-auth: whoever stands only there is locked out",
+    "make access entries of the mappings")
+{
+    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Access is { Mode: AuthenticationMode.Api } && world.AwsAuth is { } map
+        ? map.StoredItems.Select(item => Breach(item.Who, item.Origin, "EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"))
+        : [];
+}

@@ -1,0 +1,16 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>list and watch are not limited to names by accident.</summary>
+internal sealed class NamesNotWithList() : RoleRuleLint(
+    new("RB051", Severity.Warning, "list and watch are not limited to names."),
+    "they carry a name only where the client asks with the field selector metadata.name=NAME, which kubectl and most programs do not",
+    "give get for single names; give list and watch without resourceNames, or make sure that the client selects by name")
+{
+    protected override IEnumerable<string> Problems(RbacRule rule)
+    {
+        var verbs = rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains("") ? [] : rule.Verbs.Where(verb => verb is "list" or "watch").Distinct(StringComparer.Ordinal).ToList();
+        return verbs.Count > 0 ? [$"{Reach.Quoted(verbs)} limited to {Reach.Quoted(rule.ResourceNames)} works only with --field-selector metadata.name=NAME; use 'get' for single names"] : [];
+    }
+}

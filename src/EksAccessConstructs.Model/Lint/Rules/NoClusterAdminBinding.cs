@@ -1,0 +1,22 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>Nobody is given cluster-admin or a role equal to it.</summary>
+internal sealed class NoClusterAdminBinding : BindingLint
+{
+    public NoClusterAdminBinding()
+        : base(
+            new("RB012", Severity.Error, "No binding gives cluster-admin or a role equal to it."),
+            "whoever holds it may do everything, and give it on",
+            "bind a role with what is needed; give administrators an access entry with AmazonEKSClusterAdminPolicy, which can be seen and revoked outside of the cluster") =>
+        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.1"], ["5.1.1"]);
+
+    protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world) => !binding.Subjects.IsEmpty && world.GivesEverything(binding)
+        ? [$"{binding.RoleRef.Kind} '{binding.RoleRef.Name}' gives {Who(binding)} everything {Where(binding)}; bind a role with what is needed"]
+        : [];
+
+    private static string Who(RbacBinding binding) => Reach.Quoted(binding.Subjects.Select(subject => subject.Name));
+
+    private static string Where(RbacBinding binding) => binding.NamespaceName is { } space ? $"in namespace '{space}'" : "in the cluster";
+}

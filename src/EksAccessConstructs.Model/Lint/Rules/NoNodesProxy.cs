@@ -1,0 +1,18 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>Nobody reaches kubelets through the API server.</summary>
+internal sealed class NoNodesProxy : RoleRuleLint
+{
+    public NoNodesProxy()
+        : base(
+            new("RB024", Severity.Error, "No role reaches nodes/proxy."),
+            "get alone runs commands in any pod of the node through the kubelet, past audit and admission",
+            "name what is read: nodes/metrics, nodes/stats, nodes/log, nodes/healthz, nodes/pods or nodes/configz") =>
+        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("access to proxy subresource of nodes", ["4.1.10"], ["5.1.10"]);
+
+    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "nodes", "proxy") && !rule.Verbs.IsEmpty
+        ? [$"{Reach.Quoted(rule.Verbs)} on nodes/proxy runs commands in every pod of a node; name nodes/metrics, nodes/stats or nodes/log instead"]
+        : [];
+}

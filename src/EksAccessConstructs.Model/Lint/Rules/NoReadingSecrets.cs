@@ -1,0 +1,18 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>Secrets are not read, but for single ones.</summary>
+internal sealed class NoReadingSecrets : RoleRuleLint
+{
+    public NoReadingSecrets()
+        : base(
+            new("RB020", Severity.Warning, "No role reads all secrets."),
+            "list and watch return the contents of all secrets, tokens of service accounts among them; get does for every name that can be guessed",
+            "limit get to resourceNames, drop list and watch, or mount the secret into the pod that needs it") =>
+        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("listing secrets", ["4.1.2"], ["5.1.2"]);
+
+    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "secrets") && rule.Gives("get", "list", "watch") && (rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(""))
+        ? [$"{rule.GivenWords("get", "list", "watch")} on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'"]
+        : [];
+}

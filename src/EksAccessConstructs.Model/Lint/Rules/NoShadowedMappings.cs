@@ -1,0 +1,16 @@
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>A principal is let in one way.</summary>
+internal sealed class NoShadowedMappings() : LintRule(
+    new("EA006", Severity.Warning, "No aws-auth mapping is for a principal that has an access entry."),
+    "the entry wins whole: user name and groups of the mapping do not count, not even in addition",
+    "move what the mapping gives into the entry, and take the mapping out")
+{
+    public override IEnumerable<LintFinding> Check(LintWorld world) =>
+        from item in world.Access is { Mode: AuthenticationMode.ApiAndConfigMap } ? world.AwsAuth?.StoredItems ?? [] : []
+        let grant = world.Access?.Grants.FirstOrDefault(grant => KnownIdentity.IsOf(item, grant.Principal))
+        where grant is not null
+        select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{(item.Groups.IsEmpty ? "" : $"; groups {Reach.Quoted(item.Groups)} of this mapping do not count")}; take the mapping out");
+}

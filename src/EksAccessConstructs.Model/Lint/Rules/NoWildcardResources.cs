@@ -1,0 +1,40 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>Resources and API groups are named one by one.</summary>
+internal sealed class NoWildcardResources : RoleRuleLint
+{
+    private static readonly (string Group, string Resource, string Subresource, string Verb)[] Grave =
+    [
+        ("", "secrets", "", "get"), ("", "secrets", "", "list"), ("", "pods", "exec", "create"), ("", "pods", "exec", "get"), ("", "nodes", "proxy", "get"),
+        ("", "serviceaccounts", "token", "create"), (Reach.RbacGroup, "rolebindings", "", "create"), (Reach.RbacGroup, "clusterrolebindings", "", "create"),
+        ("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "", "update"),
+    ];
+
+    public NoWildcardResources()
+        : base(
+            new("RB011", Severity.Warning, "Resources and API groups are named one by one."),
+            "'*' is every resource and subresource, custom ones that are installed later included",
+            "list the groups and resources that are needed") =>
+        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.3"], ["5.1.3"]);
+
+    protected override IEnumerable<string> Problems(RbacRule rule) => (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
+    {
+        (true, _) => [$"resource '*' is everything in {Groups(rule)}{Among(rule)}; list what is needed"],
+        (false, true) => [$"group '*' is every API, custom ones included{Among(rule)}; list what is needed"],
+        _ => [],
+    };
+
+    private static string Groups(RbacRule rule) => rule.ApiGroups.Contains(RuleMatch.All) ? "every group"
+        : $"{(rule.ApiGroups.Count == 1 ? "group" : "groups")} {string.Join(", ", rule.ApiGroups.Select(group => group.Length == 0 ? "\"\"" : group))}";
+
+    private static string Among(RbacRule rule)
+    {
+        var grave = Grave
+            .Where(one => rule.Allows(new ResourceRequest(one.Verb, one.Group, one.Resource, one.Subresource)))
+            .Select(one => $"{one.Resource}{(one.Subresource.Length > 0 ? $"/{one.Subresource}" : "")}")
+            .Distinct(StringComparer.Ordinal).ToList();
+        return grave.Count > 0 ? $", {string.Join(", ", grave)} among them" : "";
+    }
+}

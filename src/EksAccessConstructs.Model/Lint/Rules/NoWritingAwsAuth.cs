@@ -1,0 +1,34 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>Nobody writes aws-auth where it decides who gets in.</summary>
+internal sealed class NoWritingAwsAuth() : LintRule(
+    new("RB030", Severity.Error, "No role writes the ConfigMap aws-auth while it decides who gets in."),
+    "in the modes CONFIG_MAP and API_AND_CONFIG_MAP aws-auth puts IAM principals into system:masters, so whoever writes it is administrator",
+    "limit update and patch in kube-system to resourceNames, or move to the mode API")
+{
+    private const string Space = "kube-system";
+
+    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Access is { Mode: AuthenticationMode.Api } ? [] : Roles(world).Concat(ClusterRoles(world));
+
+    private IEnumerable<LintFinding> Roles(LintWorld world) =>
+        from role in world.Roles
+        where role.Object is Role { Namespace: Space }
+        from rule in role.Rules.Where(Writes)
+        select Breach(role.Object, rule.Origin, Problem(rule));
+
+    private IEnumerable<LintFinding> ClusterRoles(LintWorld world) =>
+        from binding in world.Bindings
+        where binding is ClusterRoleBinding or RoleBinding { Namespace: Space } && binding is { RoleRef.Kind: "ClusterRole", Subjects.IsEmpty: false } && !world.GivesEverything(binding)
+        let rule = world.Book.Find(binding)?.Rules.FirstOrDefault(Writes)
+        where rule is not null
+        select Breach(binding, binding.RoleRef.Origin, $"gives ClusterRole '{binding.RoleRef.Name}', in which {Problem(rule)}");
+
+    private static bool Writes(RbacRule rule) =>
+        rule.Gives("update", "patch") && RuleMatch.Group(rule, "") && RuleMatch.Resource(rule, "configmaps", "") && RuleMatch.Name(rule, "aws-auth");
+
+    private static string Problem(RbacRule rule) =>
+        $"{rule.GivenWords("update", "patch")} on configmaps writes kube-system/aws-auth, which makes anybody administrator; {(rule.ResourceNames.IsEmpty ? "limit it to resourceNames" : "take 'aws-auth' out of resourceNames")}, or move to the mode API";
+}

@@ -1,0 +1,19 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>Bindings name roles that exist.</summary>
+internal sealed class RolesExist() : BindingLint(
+    new("RB060", Severity.Error, "A binding names a role that is there."),
+    "a binding to a missing role grants nothing, and grants whatever a role of that name says once somebody makes one",
+    "add the role to the files, or correct the name")
+{
+    protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world)
+    {
+        var reference = binding.RoleRef;
+        var elsewhere = reference.Kind == "Role" && world.Book.NamespacesWith(reference.Name).Any();
+        return reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role") && !elsewhere && !world.Book.Has(binding)
+            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, world.Book.Names(binding))}; the binding grants nothing"]
+            : [];
+    }
+}

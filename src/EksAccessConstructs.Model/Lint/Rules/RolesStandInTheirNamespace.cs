@@ -1,0 +1,18 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>A RoleBinding names a Role of its own namespace.</summary>
+internal sealed class RolesStandInTheirNamespace() : BindingLint(
+    new("RB061", Severity.Error, "A RoleBinding names a Role of its own namespace."),
+    "the Role is looked up in the namespace of the binding only, so the binding grants nothing",
+    "put Role and RoleBinding into one namespace, or use a ClusterRole")
+{
+    protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world)
+    {
+        var elsewhere = binding is RoleBinding { RoleRef.Kind: "Role" } && !world.Book.Has(binding) ? world.Book.NamespacesWith(binding.RoleRef.Name).ToList() : [];
+        return elsewhere.Count > 0
+            ? [$"Role '{binding.RoleRef.Name}' stands in {(elsewhere.Count == 1 ? "namespace" : "namespaces")} {Reach.Quoted(elsewhere)}, not in '{binding.NamespaceName}'; put both into one namespace or use a ClusterRole"]
+            : [];
+    }
+}

@@ -1,0 +1,93 @@
+using System.Reflection;
+using EksAccessConstructs.Lint;
+
+namespace EksAccessConstructs.Tests.Lint;
+
+/// <summary>docs/rules.md is made from the rules.</summary>
+public sealed class RulesPageTests
+{
+    [Fact]
+    public void The_page_of_rules_is_up_to_date() => Golden.MatchFile(Path.Combine(Repository.Root, "docs", "rules.md"), Page());
+
+    [Fact]
+    public void The_catalogue_of_lint_rules_is_this() => Assert.Equal(
+        "RB001 RB002 RB003 RB004 RB005 RB006 RB010 RB011 RB012 RB020 RB021 RB022 RB023 RB024 RB025 RB026 RB027 RB028 RB029 RB030 RB031 RB040 RB041 RB042 RB050 RB051 RB052 RB053 "
+        + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 EA001 EA002 EA003 EA004 EA005 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA013 EA014 EA015 EA016 EA017 EA018",
+        string.Join(' ', LintRules.All.Select(rule => rule.Rule.Code)));
+
+    [Fact]
+    public void One_rule_is_one_class_in_one_file_of_its_name()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "EksAccessConstructs.Model", "Lint", "Rules"), "*.cs").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var classes = typeof(LintRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LintRule)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(classes, files);
+        Assert.Equal(classes, LintRules.All.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Severities_are_those_of_the_reference() => Assert.Equal(
+        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA003 EA004 EA005 EA007 EA008 EA015",
+        string.Join(' ', LintRules.All.Where(rule => rule.Rule.Severity == Severity.Error).Select(rule => rule.Rule.Code)));
+
+    [Fact]
+    public void No_two_rules_share_a_code() => Assert.Equal([], Findings().Concat(LintRules.All.Select(rule => rule.Rule)).GroupBy(rule => rule.Code).Where(same => same.Distinct().Count() > 1).Select(same => same.Key));
+
+    private static string Page() => $"""
+        # Rules
+
+        This page is made from the rules themselves; a test keeps it so. Accept a change with `UPDATE_GOLDEN=1 dotnet test test/EksAccessConstructs.Model.Tests --filter RulesPageTests`.
+
+        ## Lint rules
+
+        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in. "Good practice" is the section of Kubernetes'
+        "Role Based Access Control Good Practices", "CIS EKS" the CIS Amazon EKS Benchmark 1.8, "CIS Kubernetes" the CIS Kubernetes Benchmark 1.11.
+        A rule that lacks what it needs to know (who is let in, which namespaces there are, what was there before) finds nothing.
+        How to accept a finding is told in [the page on the command line](cli.md).
+
+        | code | severity | what is required | good practice | CIS EKS | CIS Kubernetes |
+        |---|---|---|---|---|---|
+        {string.Join('\n', LintRules.All.Select(Row))}
+
+        {string.Join("\n\n", LintRules.All.Select(Section))}
+
+        ## Suppressions
+
+        | code | severity | what is required |
+        |---|---|---|
+        {string.Join('\n', SuppressionRules.All.Select(Row))}
+
+        ## Findings of the readers and of the model
+
+        `eks-access check PATH…` and everything else that reads files reports these.
+
+        | code | severity | what is required |
+        |---|---|---|
+        {string.Join('\n', Findings().Where(rule => rule.Code.StartsWith("EKS", StringComparison.Ordinal)).Select(Row))}
+        """;
+
+    private static string Row(LintRule rule) =>
+        $"| [{rule.Rule.Code}](#{rule.Rule.Code.ToLowerInvariant()}) | {Word(rule.Rule.Severity)} | {rule.Rule.Sentence} | {rule.GoodPractice} | {string.Join(", ", rule.EksBenchmark)} | {string.Join(", ", rule.KubernetesBenchmark)} |";
+
+    private static string Row(RuleInfo rule) => $"| {rule.Code} | {Word(rule.Severity)} | {rule.Sentence.Replace("|", "\\|", StringComparison.Ordinal)} |";
+
+    private static string Section(LintRule rule) => $"""
+        ### {rule.Rule.Code}
+
+        {rule.Rule.Sentence}
+
+        - Why: {rule.Why}.
+        - Way out: {rule.Fix}.
+        """;
+
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    /// <summary>Every RuleInfo that a class of the model holds in a static field or property, by code.</summary>
+    private static IEnumerable<RuleInfo> Findings() => typeof(RuleInfo).Assembly.GetTypes()
+        .Where(type => !type.ContainsGenericParameters)
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Where(field => typeof(RuleInfo).IsAssignableFrom(field.FieldType))
+            .Select(field => (RuleInfo)field.GetValue(null)!))
+        .Distinct()
+        .OrderBy(rule => rule.Code, StringComparer.Ordinal);
+}
