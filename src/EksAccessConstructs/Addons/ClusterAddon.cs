@@ -69,6 +69,9 @@ public enum ConflictResolution
 /// <summary>An EKS add-on.</summary>
 public sealed class ClusterAddon : Construct
 {
+    /// <summary>True for an add-on that becomes active only once its pods run, as far as its name tells.</summary>
+    internal static bool NeedsNodes(string name) => !CompleteWithoutNodes.Contains(name);
+
     // They run on every node as a daemon set, which is complete as long as there are no nodes.
     private static readonly string[] CompleteWithoutNodes = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent", "eks-node-monitoring-agent"];
 
@@ -97,7 +100,7 @@ public sealed class ClusterAddon : Construct
             PreserveOnDelete = props.PreserveOnDelete ? true : null,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(props.Cluster.LogicalId("addon", props.AddonName));
-        props.Cluster.OrderAddon(Resource, props.NeedsNodes ?? !CompleteWithoutNodes.Contains(props.AddonName));
+        props.Cluster.OrderAddon(Resource, props.NeedsNodes ?? NeedsNodes(props.AddonName));
     }
 
     /// <summary>The add-on as CloudFormation has it.</summary>

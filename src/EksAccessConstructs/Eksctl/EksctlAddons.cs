@@ -1,0 +1,42 @@
+using EksAccessConstructs.Addons;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>The add-ons that a ClusterConfig asks for, in EKS's words.</summary>
+internal static class EksctlAddons
+{
+    private const string OnFargate = """{"computeType":"Fargate"}""";
+
+    public static IEnumerable<AddonChoice> Choices(Construct scope, ResolvedCluster cluster) =>
+        cluster.Addons.Where(addon => CanRun(cluster, addon.Name)).Select(addon => Choice(scope, cluster, addon));
+
+    /// <summary>The add-ons that no node of the ClusterConfig would run, so that they would never become active and the stack would fail.</summary>
+    public static IEnumerable<string> LeftOut(ResolvedCluster cluster) => cluster.Addons.Select(addon => addon.Name).Where(name => !CanRun(cluster, name));
+
+    private static bool CanRun(ResolvedCluster cluster, string addon) =>
+        !ClusterAddon.NeedsNodes(addon) || HasNodes(cluster) || cluster.AutoMode || RunsSystemPodsOnFargate(cluster) || cluster.Config.RemoteNetwork is not null;
+
+    private static bool HasNodes(ResolvedCluster cluster) => !cluster.ManagedNodes.IsEmpty || !cluster.SelfManagedNodes.IsEmpty;
+
+    private static bool RunsSystemPodsOnFargate(ResolvedCluster cluster) =>
+        cluster.Config.FargateProfiles.Any(profile => profile.Selectors.Any(selector => selector is { Namespace: "kube-system", Labels.IsEmpty: true }));
+
+    private static AddonChoice Choice(Construct scope, ResolvedCluster cluster, AddonConfig addon) => new(addon.Name)
+    {
+        Version = addon.Version is { Length: > 0 } version && version != "latest" ? version : null,
+        Configuration = addon.ConfigurationValues is { Length: > 0 } values ? values
+            : addon.Name == "coredns" && RunsSystemPodsOnFargate(cluster) ? OnFargate // eksctl patches its deployment to the same end
+            : null,
+        OnConflict = addon.ResolveConflicts?.ToUpperInvariant() switch
+        {
+            "NONE" => ConflictResolution.None,
+            "OVERWRITE" => ConflictResolution.Overwrite,
+            "PRESERVE" => ConflictResolution.Preserve,
+            _ => null,
+        },
+        Namespace = addon.Namespace,
+        ServiceAccountRole = addon.ServiceAccountRoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(scope, $"AddonRole{LogicalIds.Word(addon.Name)}", role) : null,
+        Tags = new ValueMap([.. cluster.Config.Metadata.Tags, .. addon.Tags]),
+    };
+}

@@ -1,0 +1,99 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Compute;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>Everything that an eksctl ClusterConfig asks for: network, cluster, access entries, add-ons, nodes and Fargate profiles, as constructs of one stack.</summary>
+/// <remarks>What eksctl does by API calls after its stacks (add-ons, Fargate profiles, log retention) is part of the template here.</remarks>
+public sealed class EksctlCluster : Construct
+{
+    /// <summary>Builds the cluster of a ClusterConfig.</summary>
+    /// <param name="scope">The scope; its stack should be in the region of the ClusterConfig.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">What it is built from.</param>
+    /// <exception cref="ArgumentException">The stack is in another region, or EKS would refuse something.</exception>
+    public EksctlCluster(Construct scope, string id, EksctlClusterProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var config = props.Config;
+        CheckRegion(config);
+
+        var network = new EksctlNetwork(this, config, props.LogicalIdPrefix);
+        Cluster = new EksCluster(this, "Cluster", EksctlControlPlane.Props(this, config, network.Network, props.LogicalIdPrefix));
+        var plan = props.Access ?? EksctlAccess.Plan(config).OrThrow();
+        AdminRole = DefineAdminRole(props, plan);
+        Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan, BoundGroups = null });
+        Addons = DefineAddons(config);
+        DefineEndpoints(config);
+
+        var nodes = new EksctlNodes(this, config, Cluster, network);
+        ManagedNodes = nodes.Managed();
+        SelfManagedNodes = nodes.SelfManaged();
+        Fargate = nodes.Fargate();
+        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = props.Rbac });
+    }
+
+    /// <summary>The cluster.</summary>
+    public EksCluster Cluster { get; }
+
+    /// <summary>The dedicated admin role; null where nobody was named for it and a role is administrator by an entry.</summary>
+    public ClusterAdminRole? AdminRole { get; }
+
+    /// <summary>The access entries of the plan; null where it has none.</summary>
+    public AccessEntries? Entries { get; }
+
+    /// <summary>The add-ons.</summary>
+    public ClusterAddons Addons { get; }
+
+    /// <summary>The managed node groups, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<ManagedNodes> ManagedNodes { get; }
+
+    /// <summary>The self-managed node groups, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<SelfManagedNodes> SelfManagedNodes { get; }
+
+    /// <summary>The Fargate profiles; null where there are none.</summary>
+    public FargatePods? Fargate { get; }
+
+    /// <summary>The manifests beside the template.</summary>
+    public RbacManifests Rbac { get; }
+
+    private void CheckRegion(ResolvedCluster config)
+    {
+        var region = Cdk.Stack.Of(this).Region;
+        if (!Cdk.Token.IsUnresolved(region) && region != config.Config.Metadata.Region)
+        {
+            throw new ArgumentException($"{Node.Path}: the stack is in {region}, but cluster '{config.Config.Metadata.Name}' belongs in {config.Config.Metadata.Region}; give the stack that region");
+        }
+    }
+
+    private ClusterAdminRole? DefineAdminRole(EksctlClusterProps props, AccessPlan plan)
+    {
+        var wanted = props.Admins is not [] || !plan.DurableAdministrators.Any();
+        return wanted && props.Config.AuthenticationMode.HasEntries() ? new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins }) : null;
+    }
+
+    private ClusterAddons DefineAddons(ResolvedCluster config)
+    {
+        foreach (var name in EksctlAddons.LeftOut(config))
+        {
+            Cdk.Annotations.Of(this).AddWarningV2(
+                $"EksAccessConstructs:AddonWithoutNodes:{name}", $"add-on '{name}' is left out, since the cluster has no nodes to run it and the stack would wait for it in vain; name a node group");
+        }
+
+        return new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. EksctlAddons.Choices(this, config)] });
+    }
+
+    private void DefineEndpoints(ResolvedCluster config)
+    {
+        if (config.Config.PrivateCluster is { Enabled: true, SkipEndpointCreation: not true } sealedOff)
+        {
+            ValueList<string> logs = config.LogTypes.IsEmpty ? [] : ["logs"];
+            new PrivateEndpoints(this, "Endpoints", new PrivateEndpointsProps { Cluster = Cluster, More = [.. sealedOff.AdditionalEndpointServices, .. logs] });
+        }
+    }
+}
