@@ -25,9 +25,9 @@ public sealed class EksctlCluster : Construct
 
         var network = new EksctlNetwork(this, config, props.LogicalIdPrefix);
         Cluster = new EksCluster(this, "Cluster", EksctlControlPlane.Props(this, config, network.Network, props.LogicalIdPrefix));
-        var plan = props.Access ?? EksctlAccess.Plan(config).OrThrow();
+        var plan = props.Access ?? EksctlAccess.Read(config).Value?.Plan ?? AccessPlan.Empty;
         AdminRole = DefineAdminRole(props, plan);
-        Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan, BoundGroups = null });
+        Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
         Addons = DefineAddons(config);
         DefineEndpoints(config);
 

@@ -10,7 +10,7 @@ public sealed record EksctlClusterProps
     public required ResolvedCluster Config { get; init; }
 
     /// <summary>Who is let in.</summary>
-    /// <value>Default: the access entries of the ClusterConfig.</value>
+    /// <value>Default: what <see cref="EksctlAccess"/> reads from the access entries and identity mappings of the ClusterConfig.</value>
     public AccessPlan? Access { get; init; }
 
     /// <summary>RBAC objects and other manifests that leave beside the template.</summary>
