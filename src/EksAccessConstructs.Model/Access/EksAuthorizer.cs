@@ -24,8 +24,16 @@ public sealed class EksAuthorizer
 {
     private readonly RbacEvaluator rbac;
     private readonly LoginLookup logins;
+    private readonly Lazy<(string Who, LoginAnswer Login)[]> principals;
+    private readonly ValueList<string> causes;
 
-    private EksAuthorizer(RbacEvaluator rbac, LoginLookup logins) => (this.rbac, this.logins) = (rbac, logins);
+    private EksAuthorizer(AccessPlan plan, RbacEvaluator rbac, AwsAuthMap? awsAuth, EksAuthorizerOptions options)
+    {
+        this.rbac = rbac;
+        logins = new LoginLookup(plan, awsAuth, options, new SubjectNames(rbac.Objects));
+        principals = new(() => [.. EksRights.Principals(plan, awsAuth, options, logins)]);
+        causes = logins.HiddenFromAll.ToValueList();
+    }
 
     /// <summary>An authorizer for one cluster.</summary>
     /// <param name="plan">Who is let in by access entries, and the authentication mode.</param>
@@ -37,7 +45,7 @@ public sealed class EksAuthorizer
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rbac);
         options ??= new EksAuthorizerOptions();
-        return new(RbacEvaluator.Create(rbac, options.BuiltInRoles), new LoginLookup(plan, awsAuth, options, new SubjectNames(rbac)));
+        return new(plan, RbacEvaluator.Create(rbac, options.BuiltInRoles), awsAuth, options);
     }
 
     /// <summary>How a caller gets in: one session, an IAM user, or a role for all its sessions.</summary>
@@ -77,6 +85,24 @@ public sealed class EksAuthorizer
         }
 
         return OrUnknown(OfAll(decisions), login.Causes);
+    }
+
+    /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not known, and the Kubernetes subjects.</summary>
+    public WhoCanAnswer WhoCan(AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var able = principals.Value
+            .Select(principal => new PrincipalDecision(principal.Who, Authorize(principal.Login, request)))
+            .Where(answer => answer.Decision is not Decision.Denied)
+            .ToValueList();
+        return new(able, rbac.WhoCan(request), causes);
+    }
+
+    /// <summary>All that somebody whose way in is known may do.</summary>
+    public WhatCanAnswer WhatCan(LoginAnswer login)
+    {
+        ArgumentNullException.ThrowIfNull(login);
+        return EksRights.WhatCan(login, rbac);
     }
 
     private static Decision OfAll(List<Decision> decisions) =>

@@ -29,13 +29,28 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
             : Nobody($"no access entry names '{principal}'", [$"the ARN of '{principal}' is known only at deployment"]);
     }
 
+    /// <summary>Why there may be others who get in, of whom nothing here tells.</summary>
+    public IEnumerable<string> HiddenFromAll =>
+    [
+        .. plan.CreatorIsAdmin && options.Creator is null ? ["the identity that created the cluster is administrator, and is not named"] : Array.Empty<string>(),
+        .. plan.Mode.ReadsConfigMap() && awsAuth is null ? [NotGiven] : Array.Empty<string>(),
+        .. (awsAuth?.StoredAccounts ?? []).Where(_ => plan.Mode.ReadsConfigMap()).Select(account => $"aws-auth lets everybody of account {account} in, by user name"),
+    ];
+
+    private string NotGiven => $"mode {plan.Mode.Word()} reads aws-auth, which is not given";
+
     private LoginAnswer ByMapping(CallerIdentity caller)
     {
+        if (IsCreator(caller))
+        {
+            return new([Ready(new Login(new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Rbac.Identity.MastersGroup]), new CreatorLogin()))], [], null);
+        }
+
         var hidden = Hidden(caller).ToValueList();
-        return IsCreator(caller) ? new([Ready(new Login(new IdentityPattern(new UsernamePattern("kubernetes-admin"), ["system:masters"]), new CreatorLogin()))], [], null) : (plan.Mode.ReadsConfigMap(), mappings) switch
+        return (plan.Mode.ReadsConfigMap(), mappings) switch
         {
             (false, _) => Nobody($"no access entry names '{caller.CanonicalArn}', and mode API reads nothing else", hidden),
-            (_, null) => Nobody("aws-auth is not given", [.. hidden, $"mode {plan.Mode.Word()} reads aws-auth, which is not given"]),
+            (_, null) => Nobody("aws-auth is not given", [.. hidden, NotGiven]),
             (_, { } known) => Mapped(known.Map(caller), caller, hidden),
         };
     }

@@ -32,7 +32,7 @@ internal static class PolicyReach
         var facts = AccessPolicyFacts.Of(association.Policy);
         if (facts?.Rules is not { } rules)
         {
-            return (null, $"what {association.Policy} gives {Scope(association.Scope)} is {Why(facts)}");
+            return (null, Unpublished(association));
         }
 
         foreach (var rule in rules)
@@ -45,6 +45,9 @@ internal static class PolicyReach
 
         return default;
     }
+
+    /// <summary>Why nobody outside AWS can say what a policy gives.</summary>
+    public static string Unpublished(PolicyAssociation association) => $"what {association.Policy} gives {Scope(association.Scope)} is {Why(AccessPolicyFacts.Of(association.Policy))}";
 
     private static Answer Reach(PolicyScope scope, AccessRequest request) => (scope, request) switch
     {

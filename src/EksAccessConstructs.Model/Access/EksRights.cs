@@ -1,0 +1,89 @@
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Access;
+
+/// <summary>Somebody in IAM, and whether it may do what was asked.</summary>
+/// <param name="Who">The ARN of a role or user, or, for an item of mapAccounts, the account.</param>
+/// <param name="Decision">Allowed or unknown.</param>
+public sealed record PrincipalDecision(string Who, Decision Decision);
+
+/// <summary>Who may do something: the inverse of a decision.</summary>
+/// <param name="Principals">IAM principals that may, or of which it is not known: those with an access entry in the plan's order, then those of aws-auth.</param>
+/// <param name="Subjects">The Kubernetes subjects that RBAC lets do it, whoever they are.</param>
+/// <param name="Causes">Why there could be others of whom nothing here tells, one sentence each.</param>
+public sealed record WhoCanAnswer(ValueList<PrincipalDecision> Principals, AllowedSubjects Subjects, ValueList<string> Causes);
+
+/// <summary>One rule that a principal has.</summary>
+/// <param name="Where">The namespace, or a pattern of namespaces as a policy's scope has it; null for the whole cluster.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="By">What gives it.</param>
+/// <param name="OnlyWhere">Which logins have it; null for all.</param>
+public sealed record PrincipalRight(string? Where, RbacRule Rule, DecisionSource By, string? OnlyWhere = null);
+
+/// <summary>All that a principal may do.</summary>
+/// <param name="Rights">The rules it has: those by RBAC, then those by access policies. With several ways in, the rules of each.</param>
+/// <param name="Causes">What could give more, one sentence each.</param>
+/// <param name="Broken">Bindings of the principal that would count if the role they name existed.</param>
+public sealed record WhatCanAnswer(ValueList<PrincipalRight> Rights, ValueList<string> Causes, ValueList<BrokenBinding> Broken);
+
+/// <summary>Lists instead of decisions.</summary>
+internal static class EksRights
+{
+    private static readonly RbacRule AllResources = new() { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] };
+
+    private static readonly RbacRule AllUrls = new() { Verbs = ["*"], NonResourceUrls = ["*"] };
+
+    public static IEnumerable<(string Who, LoginAnswer Login)> Principals(AccessPlan plan, AwsAuthMap? awsAuth, EksAuthorizerOptions options, LoginLookup logins)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var entries = plan.Mode.HasEntries() ? plan.Grants.Select(grant => grant.Principal) : [];
+        foreach (var principal in plan.CreatorIsAdmin && options.Creator is { } creator ? entries.Append(creator) : entries)
+        {
+            if (seen.Add(principal.WithoutPath))
+            {
+                yield return (principal.Text, logins.Of(principal, null));
+            }
+        }
+
+        var items = plan.Mode.ReadsConfigMap() && awsAuth is not null ? awsAuth.StoredItems : [];
+        foreach (var arn in items.Select(item => item.Arn))
+        {
+            if (CallerIdentity.Read(arn).Value is { } caller && caller.CanonicalArn == arn && seen.Add(arn))
+            {
+                yield return (arn, logins.Of(caller));
+            }
+        }
+    }
+
+    public static WhatCanAnswer WhatCan(LoginAnswer login, RbacEvaluator rbac)
+    {
+        var held = login.Possible.SelectMany(way => way.Some.Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString())).Prepend((Way: way, Identity: way.Certain, Only: null))).ToList();
+        var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only)).DistinctBy(right => (right.Where, right.Rule, right.By));
+        return new(
+            byRbac.Concat(login.Possible.SelectMany(OfPolicies)).ToValueList(),
+            login.Causes.Concat(login.Possible.SelectMany(Causes)).Distinct().ToValueList(),
+            held.SelectMany(one => rbac.RightsOf(one.Identity).Broken).Distinct().ToValueList());
+    }
+
+    private static IEnumerable<PrincipalRight> OfRbac(Login way, HeldRights rights, Identity identity, string? only)
+    {
+        var masters = new RightThroughLogin(way.By, new MastersMembership());
+        return (identity.IsMaster ? [new(null, AllResources, masters, only), new(null, AllUrls, masters, only)] : Array.Empty<PrincipalRight>())
+            .Concat(rights.Grants.Select(grant => new PrincipalRight(grant.Namespace, grant.Rule, new RightThroughLogin(way.By, grant), only)));
+    }
+
+    private static IEnumerable<PrincipalRight> OfPolicies(Login way) =>
+        from association in way.Entry?.Policies ?? []
+        from rule in AccessPolicyFacts.Of(association.Policy)?.Rules ?? []
+        from place in association.Scope.Match<string?[]>(cluster: () => [null], namespaces: names => [.. names])
+        select new PrincipalRight(place, rule, new RightThroughLogin(way.By, new AccessPolicyRight(association, rule)));
+
+    private static IEnumerable<string> Causes(Login way)
+    {
+        var ofPolicies = from association in way.Entry?.Policies ?? []
+                         where AccessPolicyFacts.Of(association.Policy)?.Rules is null
+                         select PolicyReach.Unpublished(association);
+        return way.Unpublished is { } unpublished ? ofPolicies.Append(unpublished) : ofPolicies;
+    }
+}

@@ -1,0 +1,85 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Tests.Access;
+
+public sealed class EksRightsTests
+{
+    private static readonly ResourceRequest DeletePods = new("delete", "", "pods", Name: "p", Namespace: "shop");
+
+    private static readonly RbacObjects Rbac = new(
+    [
+        new Role { Name = "killer", Namespace = "shop", Rules = [new RbacRule { Verbs = ["delete"], ApiGroups = [""], Resources = ["pods"] }] },
+        new RoleBinding
+        {
+            Name = "killers",
+            Namespace = "shop",
+            RoleRef = new("Role", "killer"),
+            Subjects = [Subject.Group("ops"), Subject.User("arn:aws:sts::111122223333:assumed-role/Dev/alice"), Subject.ServiceAccount("ci", "robot")],
+        },
+    ]);
+
+    private static readonly AccessPlan Plan = AccessPlan.Build(
+        [
+            Grants.Admin,
+            Grants.Role("Dev") with { Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop", "dev-*"))] },
+            Grants.Role("Reader") with { Policies = [new(AccessPolicyName.View, PolicyScope.Cluster)] },
+            Grants.Role("Ack") with { Policies = [new(AccessPolicyName.Custom("AmazonEKSACKPolicy"), PolicyScope.Cluster)] },
+        ],
+        AuthenticationMode.ApiAndConfigMap).OrThrow();
+
+    private static readonly AwsAuthMap AwsAuth = new()
+    {
+        Roles =
+        [
+            Item("role/Ops", "ops"), Item("role/Admin", "shadowed"), Item("role/a/path", "ops"), Item("role/Other", "others"),
+        ],
+        Accounts = [new AwsAuthAccount("444455556666")],
+    };
+
+    [Fact]
+    public void Who_can_names_IAM_principals_with_the_reason()
+    {
+        var answer = EksAuthorizer.Create(Plan, Rbac, AwsAuth).WhoCan(DeletePods);
+
+        Assert.Equal(
+            [
+                "arn:aws:iam::111122223333:role/Admin: allowed by AmazonEKSClusterAdminPolicy in the whole cluster, through the access entry of 'arn:aws:iam::111122223333:role/Admin' (access.yaml:1:1)",
+                "arn:aws:iam::111122223333:role/Dev: unknown: only where SessionName 'alice', by RoleBinding \"killers/shop\" of Role \"killer\" to User \"arn:aws:sts::111122223333:assumed-role/Dev/alice\"",
+                "arn:aws:iam::111122223333:role/Ack: unknown: what AmazonEKSACKPolicy gives in the whole cluster is published in words only",
+                "arn:aws:iam::111122223333:role/Ops: allowed by RoleBinding \"killers/shop\" of Role \"killer\" to Group \"ops\", through the mapRoles item of 'arn:aws:iam::111122223333:role/Ops' in aws-auth",
+            ],
+            answer.Principals.Select(able => $"{able.Who}: {able.Decision}"));
+        Assert.Equal(["aws-auth lets everybody of account 444455556666 in, by user name"], answer.Causes);
+        Assert.Contains(answer.Subjects.Subjects, able => able.Subject == Subject.ServiceAccount("ci", "robot"));
+    }
+
+    [Fact]
+    public void What_can_lists_every_rule_and_where_it_counts()
+    {
+        var authorizer = EksAuthorizer.Create(Plan, Rbac, AwsAuth);
+
+        var dev = authorizer.WhatCan(authorizer.LogIn(Grants.Role("Dev").Principal));
+
+        Assert.Equal(("shop", "SessionName 'alice'"), (dev.Rights[0].Where, dev.Rights[0].OnlyWhere));
+        Assert.Equal(["shop", "dev-*"], dev.Rights.Skip(1).Select(right => right.Where).Distinct());
+        Assert.Empty(dev.Causes);
+        Assert.Equal(
+            ["what AmazonEKSACKPolicy gives in the whole cluster is published in words only"],
+            authorizer.WhatCan(authorizer.LogIn(Grants.Role("Ack").Principal)).Causes);
+        Assert.Equal([null], authorizer.WhatCan(authorizer.LogIn(Grants.Admin.Principal)).Rights.Select(right => right.Where).Distinct());
+    }
+
+    [Fact]
+    public void Who_gets_in_unseen_is_said()
+    {
+        Assert.Equal(["mode API_AND_CONFIG_MAP reads aws-auth, which is not given"], EksAuthorizer.Create(Plan, Rbac).WhoCan(DeletePods).Causes);
+        Assert.Equal(
+            ["the identity that created the cluster is administrator, and is not named"],
+            EksAuthorizer.Create(AccessPlan.Build([], creatorIsAdmin: true).OrThrow(), Rbac).WhoCan(DeletePods).Causes);
+    }
+
+    private static AwsAuthItem Item(string resource, params string[] groups) =>
+        new() { Section = AwsAuthSection.Roles, Arn = $"arn:aws:iam::111122223333:{resource}", Username = "u", Groups = [.. groups] };
+}
