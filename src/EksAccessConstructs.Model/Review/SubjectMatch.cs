@@ -15,28 +15,9 @@ internal static class SubjectMatch
         _ => null,
     };
 
-    private static string? User(AccessGrant grant, string name) => (grant.Username ?? DefaultName(grant)) switch
-    {
-        null => null,
-        var user when user == name => $"user {name}",
-        var user when Template(user) is { } parts && Fits(name, parts) => $"user {name} (some sessions of the role)",
-        _ => null,
-    };
-
-    private static string? DefaultName(AccessGrant grant) => grant.Principal.Kind switch
-    {
-        PrincipalKind.User => grant.Principal.Text,
-        PrincipalKind.Role => $"arn:{grant.Principal.Partition}:sts::{grant.Principal.Account}:assumed-role/{grant.Principal.Name}/{{{{SessionName}}}}",
-        PrincipalKind.Unresolved => null,
-    };
-
-    private static (string Before, string After)? Template(string user)
-    {
-        var (open, close) = (user.IndexOf("{{", StringComparison.Ordinal), user.LastIndexOf("}}", StringComparison.Ordinal));
-        return open >= 0 && close > open ? (user[..open], user[(close + 2)..]) : null;
-    }
-
-    private static bool Fits(string name, (string Before, string After) parts) =>
-        name.Length > parts.Before.Length + parts.After.Length
-        && name.StartsWith(parts.Before, StringComparison.Ordinal) && name.EndsWith(parts.After, StringComparison.Ordinal);
+    // A principal that only deployment knows may be anybody, so no subject is taken for it by name.
+    private static string? User(AccessGrant grant, string name) => grant is { Principal.IsUnresolved: true, Username: null } ? null
+        : IdentityPattern.Of(grant).Username.ValuesFor(name) is not { } values ? null
+        : values == PlaceholderValues.None ? $"user {name}"
+        : $"user {name} (some sessions of the role)";
 }
