@@ -1,7 +1,3 @@
-using Amazon.CDK;
-using EksAccessConstructs.Startup;
+using EksAccessConstructs.App;
 
-FastSynth.Enable();
-var app = new App();
-_ = new Stack(app, "S");
-app.Synth();
+return Synthesis.Run(ContextValues.Read(Environment.GetEnvironmentVariable), Console.Error);

@@ -8,6 +8,10 @@ public sealed record EksClusterAttributes
     /// <summary>The name.</summary>
     public required string ClusterName { get; init; }
 
+    /// <summary>What to call the cluster in file names and descriptions.</summary>
+    /// <value>Default: <see cref="ClusterName"/>; needed where that is known at deployment only.</value>
+    public string? DisplayName { get; init; }
+
     /// <summary>The Kubernetes version, such as <c>1.34</c>.</summary>
     public string? Version { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public string ClusterName => attributes.ClusterName;
 
-    public string DisplayName => attributes.ClusterName;
+    public string DisplayName => attributes.DisplayName ?? attributes.ClusterName;
 
     public string Version => attributes.Version ?? throw Unknown(nameof(attributes.Version));
 

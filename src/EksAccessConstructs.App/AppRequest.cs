@@ -1,0 +1,65 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Eksctl;
+
+namespace EksAccessConstructs.App;
+
+/// <summary>What the app is asked to do: the values of <c>-c</c> on the command line of the CDK CLI.</summary>
+internal sealed record AppRequest
+{
+    /// <summary>What is read where nothing is asked for.</summary>
+    public const string DefaultInput = "samples/quickstart";
+
+    /// <summary>A value of the context is not one the app takes.</summary>
+    public static readonly RuleInfo BadContext = new("EKS096", Severity.Error, "Every value given to the app with -c is one that it takes.");
+
+    /// <summary>Files and folders to read (<c>-c input=PATH[,PATH…]</c>).</summary>
+    public required ValueList<string> Inputs { get; init; }
+
+    /// <summary>Whose choice stands where the input is silent (<c>-c defaults=secure|eksctl</c>).</summary>
+    public required DefaultsFlavour Defaults { get; init; }
+
+    /// <summary>Who may take the admin role (<c>-c admins=ARN[,ARN…]</c>); empty where nobody is named.</summary>
+    public ValueList<PrincipalArn> Admins { get; init; }
+
+    /// <summary>The name of the cluster that an input without a ClusterConfig is about (<c>-c cluster=NAME</c>); null to ask at deployment.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Reads the values of the context.</summary>
+    public static Reading<AppRequest> Read(IReadOnlyDictionary<string, string> context)
+    {
+        var findings = new List<Finding>();
+        var inputs = List(context, "input");
+        var request = new AppRequest
+        {
+            Inputs = inputs.IsEmpty ? [DefaultInput] : inputs,
+            Defaults = Flavour(context.GetValueOrDefault("defaults"), findings),
+            Admins = Principals(List(context, "admins"), findings),
+            Cluster = context.GetValueOrDefault("cluster") is { Length: > 0 } name ? name : null,
+        };
+        return new(request, findings.ToValueList());
+    }
+
+    private static ValueList<string> List(IReadOnlyDictionary<string, string> context, string key) =>
+        (context.GetValueOrDefault(key) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList();
+
+    private static DefaultsFlavour Flavour(string? word, List<Finding> findings)
+    {
+        switch (word)
+        {
+            case null or "" or "secure":
+                return DefaultsFlavour.Secure;
+            case "eksctl":
+                return DefaultsFlavour.Eksctl;
+            default:
+                findings.Add(BadContext.At(null, $"defaults '{word}' is unknown; use -c defaults=secure or -c defaults=eksctl"));
+                return DefaultsFlavour.Secure;
+        }
+    }
+
+    private static ValueList<PrincipalArn> Principals(ValueList<string> texts, List<Finding> findings)
+    {
+        var readings = texts.Select(text => PrincipalArn.Read(text)).ToList();
+        findings.AddRange(readings.SelectMany(reading => reading.Findings).Select(finding => BadContext.At(null, $"admins: {finding.Message}")));
+        return readings.Select(reading => reading.Value).OfType<PrincipalArn>().ToValueList();
+    }
+}

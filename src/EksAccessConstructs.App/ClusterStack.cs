@@ -1,0 +1,82 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.App;
+
+/// <summary>A cluster that stands in a stack.</summary>
+/// <param name="Stack">The stack.</param>
+/// <param name="ClusterName">The cluster's name; null where only deployment tells it.</param>
+/// <param name="Folder">The folder of its files in the cloud assembly.</param>
+internal sealed record BuiltCluster(Cdk.Stack Stack, string? ClusterName, string Folder);
+
+/// <summary>The stack of one cluster: the cluster of a ClusterConfig, or the access to one that exists.</summary>
+internal static class ClusterStack
+{
+    /// <summary>What a cluster is called whose name only deployment tells.</summary>
+    public const string Unnamed = "existing-cluster";
+
+    /// <summary>Builds the stack.</summary>
+    public static BuiltCluster Build(Cdk.App app, ClusterPlan plan, AppRequest request) =>
+        plan.Cluster is { } cluster ? Owned(app, plan, cluster) : Existing(app, plan, request.Cluster);
+
+    private static BuiltCluster Owned(Cdk.App app, ClusterPlan plan, ResolvedCluster resolved)
+    {
+        var name = resolved.Config.Metadata.Name;
+        var stack = NewStack(app, $"eks-{name}", $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
+        var cluster = new EksctlCluster(stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
+        Acknowledge(cluster.AdminRole);
+        return new BuiltCluster(stack, name, name);
+    }
+
+    private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, string? name)
+    {
+        var stack = NewStack(app, $"eks-access-{name ?? Unnamed}", $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
+        var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
+        Admit(stack, cluster, plan);
+        return new BuiltCluster(stack, name, name ?? Unnamed);
+    }
+
+    private static void Admit(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
+    {
+        if (plan.MakesAdminRole)
+        {
+            Acknowledge(new ClusterAdminRole(stack, "Admin", new ClusterAdminRoleProps { Cluster = cluster, AssumableBy = Admins(plan) }));
+        }
+
+        new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = plan.Access });
+        if (!plan.Rbac.All.IsEmpty)
+        {
+            new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });
+        }
+    }
+
+    private static Iam.IPrincipal[] Admins(ClusterPlan plan) => [.. plan.Admins.Select(admin => new Iam.ArnPrincipal(admin.Text))];
+
+    // The app has said it already, with the place in the input and how to name somebody (EKS040).
+    private static void Acknowledge(ClusterAdminRole? role)
+    {
+        if (role is not null)
+        {
+            Cdk.Annotations.Of(role).AcknowledgeWarning("EksAccessConstructs:OpenAdminRole", "said as finding EKS040");
+        }
+    }
+
+    private static string NameParameter(Cdk.Stack stack) => new Cdk.CfnParameter(stack, "ClusterName", new Cdk.CfnParameterProps
+    {
+        Type = "String",
+        Description = "The cluster that the access entries are for",
+        MinLength = 1,
+        MaxLength = 100,
+    }).ValueAsString;
+
+    private static Cdk.Stack NewStack(Cdk.App app, string id, string description, string? region) => new(app, id, new Cdk.StackProps
+    {
+        Description = description,
+        Env = region is null ? null : new Cdk.Environment { Region = region },
+        Synthesizer = new Cdk.DefaultStackSynthesizer(new Cdk.DefaultStackSynthesizerProps { GenerateBootstrapVersionRule = false }),
+    });
+}

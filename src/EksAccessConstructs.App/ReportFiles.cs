@@ -1,0 +1,30 @@
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.App;
+
+/// <summary>Writes the access report beside the template.</summary>
+internal static class ReportFiles
+{
+    /// <summary>Writes <c>eks-access/CLUSTER/report.md</c> and <c>report.json</c> into the cloud assembly.</summary>
+    public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ClusterInputs inputs, ValueList<Finding> findings)
+    {
+        var report = new AccessReport
+        {
+            Cluster = built.ClusterName,
+            Region = plan.Cluster?.Config.Metadata.Region,
+            Version = plan.Cluster?.Version,
+            Mode = plan.Cluster?.AuthenticationMode,
+            CreatorIsAdmin = plan.Cluster?.CreatorIsAdmin,
+            Principals = TemplateEntries.Read(File.ReadAllText(Path.Combine(assembly, built.Stack.TemplateFile)), plan.Access),
+            Rbac = plan.Rbac,
+            CarriedOver = plan.CarriedOver,
+            Choices = (plan.Cluster?.Defaults ?? []).Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
+            NotUsed = inputs.NotUsed,
+            Findings = findings,
+        };
+        var folder = Path.Combine(assembly, "eks-access", built.Folder);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "report.md"), AccessReportMarkdown.Write(report));
+        File.WriteAllText(Path.Combine(folder, "report.json"), AccessReportJson.Write(report));
+    }
+}

@@ -1,0 +1,73 @@
+using EksAccessConstructs.Review;
+using EksAccessConstructs.Startup;
+
+namespace EksAccessConstructs.App;
+
+/// <summary>The main job: files in; a stack, RBAC manifests and a report for each cluster out.</summary>
+internal static class Synthesis
+{
+    /// <summary>Runs the app.</summary>
+    /// <param name="context">The values of <c>-c</c>.</param>
+    /// <param name="messages">Where findings go.</param>
+    /// <returns>0 where everything was written; 1 where a finding is an error, and then nothing was.</returns>
+    public static int Run(IReadOnlyDictionary<string, string> context, TextWriter messages)
+    {
+        var (plans, inputs, findings) = Plan(context);
+        foreach (var finding in findings)
+        {
+            messages.WriteLine(finding);
+        }
+
+        if (findings.Any(finding => finding.Severity == Severity.Error))
+        {
+            messages.WriteLine(Ending(findings));
+            return 1;
+        }
+
+        FastSynth.Enable();
+        var app = new Cdk.App();
+        var built = plans.Select(plan => ClusterStack.Build(app, plan.Plan, plan.Request)).ToList();
+        var assembly = app.Synth();
+        foreach (var (cluster, plan) in built.Zip(plans))
+        {
+            ReportFiles.Write(assembly.Directory, cluster, plan.Plan, inputs, plan.Findings);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Everything that is decided before the first construct.</summary>
+    public static (IReadOnlyList<PlannedCluster> Plans, ClusterInputs Inputs, IReadOnlyList<Finding> Findings) Plan(IReadOnlyDictionary<string, string> context)
+    {
+        var request = AppRequest.Read(context);
+        var inputs = InputReader.Read(request.Value?.Inputs ?? []);
+        var all = new List<Finding>([.. request.Findings, .. inputs.Findings]);
+        var plans = new List<PlannedCluster>();
+        foreach (var input in inputs.Value?.Clusters ?? [])
+        {
+            if (request.Value is { } asked)
+            {
+                var plan = ClusterPlan.Make(input, asked.Defaults, asked.Admins);
+                all.AddRange(plan.Findings);
+                if (plan.Value is { } decided)
+                {
+                    plans.Add(new PlannedCluster(decided, asked, [.. request.Findings, .. inputs.Findings, .. plan.Findings]));
+                }
+            }
+        }
+
+        return (plans, inputs.Value ?? new ClusterInputs([], []), all);
+    }
+
+    private static string Ending(IReadOnlyList<Finding> findings)
+    {
+        var errors = findings.Count(finding => finding.Severity == Severity.Error);
+        return $"{errors} error{(errors == 1 ? "" : "s")}; nothing was synthesized";
+    }
+}
+
+/// <summary>A cluster of which everything is decided.</summary>
+/// <param name="Plan">The decisions.</param>
+/// <param name="Request">What the app was asked.</param>
+/// <param name="Findings">What there is to say about it.</param>
+internal sealed record PlannedCluster(ClusterPlan Plan, AppRequest Request, ValueList<Finding> Findings);

@@ -1,0 +1,44 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Review;
+
+/// <summary>What is to be built for one cluster of the input: every decision taken, nothing rendered yet.</summary>
+public sealed record ClusterPlan
+{
+    /// <summary>The cluster to build; null where entries are added to one that exists.</summary>
+    public required ResolvedCluster? Cluster { get; init; }
+
+    /// <summary>Who is let in by the input; the admin role and node roles made by the stack come on top.</summary>
+    public required AccessPlan Access { get; init; }
+
+    /// <summary>Whether the stack makes the dedicated admin role: somebody is named for it, or the input names no durable administrator.</summary>
+    public required bool MakesAdminRole { get; init; }
+
+    /// <summary>Who may take the admin role; empty for identities of the account that IAM allows to.</summary>
+    public ValueList<PrincipalArn> Admins { get; init; }
+
+    /// <summary>The RBAC objects of the input, and those that stand for old groups that no entry may carry.</summary>
+    public RbacObjects Rbac { get; init; } = RbacObjects.None;
+
+    /// <summary>The aws-auth ConfigMap that stays, for a cluster in mode CONFIG_MAP; null elsewhere.</summary>
+    public AwsAuthMap? ConfigMap { get; init; }
+
+    /// <summary>What became of old things.</summary>
+    public ValueList<CarriedOver> CarriedOver { get; init; }
+
+    /// <summary>Where the input about the cluster starts.</summary>
+    public Origin Origin { get; init; }
+
+    /// <summary>Takes every decision for one cluster.</summary>
+    /// <param name="input">What the input says about it.</param>
+    /// <param name="defaults">Whose choice stands where it is silent.</param>
+    /// <param name="admins">Who may take the admin role; empty where nobody is named.</param>
+    public static Reading<ClusterPlan> Make(ClusterInput input, DefaultsFlavour defaults, ValueList<PrincipalArn> admins)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new ClusterPlanning(input, defaults, admins).Run();
+    }
+}
