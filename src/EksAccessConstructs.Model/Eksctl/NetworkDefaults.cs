@@ -42,10 +42,10 @@ internal static class NetworkDefaults
         if (zones.IsEmpty)
         {
             zones = config.Outpost is null ? AwsRegions.ZonesOf(region) : [region + "a"];
-            var words = string.Join(", ", zones);
+            var words = $"the first {zones.Count} zones of the account";
             choices.Note("availabilityZones", words, "eksctl chooses at random, so that two runs differ");
             choices.Add(EksctlRules.ZonesAreNamed, Severity.Info, config.Origin.Spot,
-                $"'availabilityZones' is not set, so {words} are taken where eksctl chooses at random; name the zones of your account");
+                $"'availabilityZones' is not set, so {words} are taken where eksctl chooses at random; name them to be sure that they stay the same");
         }
 
         var vpc = config.Vpc ?? new VpcConfig();

@@ -122,7 +122,7 @@ internal sealed class NetworkParts
         var subnet = new Ec2.CfnSubnet(scope, what, new Ec2.CfnSubnetProps
         {
             VpcId = Vpc.Ref,
-            AvailabilityZone = planned.Zone,
+            AvailabilityZone = InRegion(planned.Zone),
             CidrBlock = planned.Cidr,
             MapPublicIpOnLaunch = planned.IsPublic ? true : null,
             OutpostArn = props.OutpostArn,
@@ -142,6 +142,15 @@ internal sealed class NetworkParts
             RouteTableId = table.Ref,
         }).Named(names.Id($"{what}RouteTable")));
         return SubnetReference.To(scope, $"{what}Reference", subnet.Ref, planned.Zone, table.Ref);
+    }
+
+    // A zone of the stack's own region is said relative to it, as CloudFormation's own validation asks (W3010).
+    private string InRegion(string zone)
+    {
+        var region = Cdk.Stack.Of(scope).Region;
+        return Cdk.Token.IsUnresolved(region) || Cdk.Token.IsUnresolved(zone) || !zone.StartsWith(region, StringComparison.Ordinal)
+            ? zone
+            : Cdk.Fn.Sub($"${{AWS::Region}}{zone[region.Length..]}");
     }
 
     private Ec2.CfnVPCCidrBlock Ipv6Block(Ipv6Ranges ranges) => new Ec2.CfnVPCCidrBlock(scope, "Ipv6Range", new Ec2.CfnVPCCidrBlockProps

@@ -48,7 +48,7 @@ internal sealed class EksctlNetwork
         var config = cluster.Config;
         var network = new ClusterNetwork(scope, "Network", new ClusterNetworkProps
         {
-            Zones = made.Zones,
+            Zones = NamesZones(config) ? made.Zones : [],
             LocalZones = made.LocalZones,
             Cidr = made.Cidr,
             Ipv6 = made.Ipv6 is Ipv6Mode.None ? null : new Ipv6Ranges { ForPods = made.Ipv6 is Ipv6Mode.Cluster, Cidr = config.Vpc?.Ipv6Cidr, Pool = config.Vpc?.Ipv6Pool },
@@ -73,6 +73,12 @@ internal sealed class EksctlNetwork
         Remember(network.PrivateLocalZoneSubnets, made.LocalZones, isPrivate: true);
         return network;
     }
+
+    // Where nothing names a zone, the first ones that the account has are taken: not every account has a zone b.
+    private static bool NamesZones(ClusterConfig config) =>
+        !config.AvailabilityZones.IsEmpty || !config.LocalZones.IsEmpty || config.Outpost is not null
+        || config.ManagedNodeGroups.Any(group => !group.AvailabilityZones.IsEmpty || !group.Subnets.IsEmpty)
+        || config.NodeGroups.Any(group => !group.AvailabilityZones.IsEmpty || !group.Subnets.IsEmpty);
 
     private void Remember(IEnumerable<Ec2.ISubnet> made, ValueList<string> zones, bool isPrivate) =>
         subnets.AddRange(made.Zip(zones, (subnet, zone) => new NamedSubnet(subnet, zone, null, zone, isPrivate)));
