@@ -10,7 +10,7 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
     public string? Problem() =>
         MaxSession is { TotalHours: < 1 or > 12 } session ? $"a session of {session.TotalHours:0.##} hours cannot be; IAM takes 1 to 12 hours"
         : ExternalId is { Length: < 2 or > 1224 } ? "an external id has 2 to 1224 characters"
-        : AssumableBy.SelectMany(Names).Select(Problem).FirstOrDefault(problem => problem is not null);
+        : AssumableBy.Select(Unbound).Concat(AssumableBy.SelectMany(Names).Select(Problem)).FirstOrDefault(problem => problem is not null);
 
     /// <summary>The principal of the trust policy: each one with a statement of its own.</summary>
     public Iam.IPrincipal Principal()
@@ -36,6 +36,11 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
 
         return conditions;
     }
+
+    // An identity provider vouches for everybody it knows, which may be the whole world; only a condition says whom it is to let in.
+    private static string? Unbound(Iam.IPrincipal principal) => principal.AssumeRoleAction == "sts:AssumeRoleWithWebIdentity" && principal.PolicyFragment.Conditions.Count == 0
+        ? $"'{string.Join("', '", Names(principal))}' lets everybody with a token of it take on the role; give the principal a condition on the token's subject"
+        : null;
 
     private string? Problem(string name) =>
         name.Contains('*', StringComparison.Ordinal) ? $"'{name}' lets strangers take on the role; name roles, users or accounts"

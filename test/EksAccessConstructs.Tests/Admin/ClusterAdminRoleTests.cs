@@ -60,6 +60,19 @@ public sealed class ClusterAdminRoleTests
     }
 
     [Fact]
+    public void An_identity_provider_needs_a_condition()
+    {
+        using var test = new TestStack();
+        const string Provider = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+        var bound = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["token.actions.githubusercontent.com:sub"] = "repo:shop/infra:ref:refs/heads/main" } };
+
+        var thrown = Assert.Throws<ArgumentException>(() => new ClusterAdminRole(test.Stack, "Open", Props(test) with { AssumableBy = [new Iam.WebIdentityPrincipal(Provider)] }));
+        new ClusterAdminRole(test.Stack, "Bound", Props(test, "Other") with { AssumableBy = [new Iam.WebIdentityPrincipal(Provider, bound)] });
+
+        Assert.Contains("lets everybody with a token of it take on the role", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MFA_of_a_role_is_refused_since_nobody_could_have_it()
     {
         using var test = new TestStack();

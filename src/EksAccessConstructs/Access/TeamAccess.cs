@@ -1,0 +1,101 @@
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Access;
+
+/// <summary>What a team may do in which cluster, and how its members get there.</summary>
+public sealed record TeamAccessProps
+{
+    /// <summary>The cluster, owned or imported.</summary>
+    public required IEksCluster Cluster { get; init; }
+
+    /// <summary>The team's name, such as <c>shop</c>; the logical ids are made from it.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>The access policies, each where it applies.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<PolicyAssociation> Policies { get; init; }
+
+    /// <summary>The Kubernetes groups, for what RBAC gives.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> Groups { get; init; }
+
+    /// <summary>The Kubernetes user name; with <c>{{SessionName}}</c> after a colon it tells members apart.</summary>
+    /// <value>Default: the one that EKS makes, the ARN of the session.</value>
+    public string? Username { get; init; }
+
+    /// <summary>The role that the members have already.</summary>
+    /// <value>Default: a new one.</value>
+    public Iam.IRole? Role { get; init; }
+
+    /// <summary>Who may take on the new role. Nobody may be named by <c>*</c>.</summary>
+    /// <value>Default: identities of the stack's own account, as far as their IAM policies allow it; a warning asks to name some.</value>
+    public IReadOnlyList<Iam.IPrincipal> AssumableBy { get; init; } = [];
+
+    /// <summary>How long a session of the new role may last, 1 to 12 hours.</summary>
+    /// <value>Default: IAM's, 1 hour.</value>
+    public TimeSpan? MaxSession { get; init; }
+
+    /// <summary>The permissions boundary of the new role.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    /// <summary>Tags of the new role and the access entry.</summary>
+    /// <value>Default: none.</value>
+    public ValueMap Tags { get; init; }
+}
+
+/// <summary>A team's way into a cluster: one role, its own or a new one, and its access entry.</summary>
+public sealed class TeamAccess : Construct, Iam.IGrantable
+{
+    /// <summary>Defines the team's access.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">What the team may do in which cluster.</param>
+    /// <exception cref="ArgumentException">The team gets nothing, strangers could take on its role, or IAM or EKS would refuse something.</exception>
+    public TeamAccess(Construct scope, string id, TeamAccessProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        if (Problem(props) is { } problem)
+        {
+            throw new ArgumentException($"{Node.Path}: {problem}", nameof(props));
+        }
+
+        Role = props.Role ?? DedicatedRole.Define(this, props.Cluster, Options(props), nameof(props));
+        var grant = new AccessGrant { Principal = Role.ToPrincipal(), Username = props.Username, Groups = props.Groups, Policies = props.Policies };
+        Entries = new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = props.Cluster, Tags = props.Tags });
+        Entry = Entries.Add(grant);
+        KubeconfigCommand = DedicatedRole.Kubeconfig(this, props.Cluster, Role, props.Team);
+    }
+
+    /// <summary>The team's role.</summary>
+    public Iam.IRole Role { get; }
+
+    /// <summary>What depends on this comes after the team is let in.</summary>
+    public AccessEntries Entries { get; }
+
+    /// <summary>The access entry.</summary>
+    public Eks.CfnAccessEntry Entry { get; }
+
+    /// <summary>The command that writes a kubeconfig for the role, also an output of the stack; whoever runs it needs eks:DescribeCluster.</summary>
+    public string KubeconfigCommand { get; }
+
+    /// <inheritdoc/>
+    public Iam.IPrincipal GrantPrincipal => Role.GrantPrincipal;
+
+    private static string? Problem(TeamAccessProps props) =>
+        string.IsNullOrWhiteSpace(props.Team) ? "a team has a name; give one in Team"
+        : props.Policies.IsEmpty && props.Groups.IsEmpty ? $"team '{props.Team}' would get in but could do nothing; give Policies or Groups"
+        : props.Role is not null && (props.AssumableBy is not [] || props.MaxSession is not null || props.PermissionsBoundary is not null)
+            ? $"team '{props.Team}' has a role already, and what is said of a new one would have no effect; leave out Role, or AssumableBy, MaxSession and PermissionsBoundary"
+        : null;
+
+    private static DedicatedRoleOptions Options(TeamAccessProps props) => new(
+        props.Team, $"act as team '{props.Team}' in", $"Team {props.Team} in the EKS cluster {props.Cluster.DisplayName}", new RoleTrust(props.AssumableBy, RequireMfa: false, ExternalId: null, props.MaxSession))
+    {
+        MayDescribeCluster = true,
+        PermissionsBoundary = props.PermissionsBoundary,
+        Tags = props.Tags,
+    };
+}
