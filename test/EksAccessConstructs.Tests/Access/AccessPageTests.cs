@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Tests.Access;
+
+/// <summary>The code of docs/access.md, compiled and run.</summary>
+public sealed partial class AccessPageTests
+{
+    [Fact]
+    public void What_the_page_shows_is_synthesized()
+    {
+        using var test = new TestStack();
+        var stack = test.Stack;
+        var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+        var access = new AccessEntries(stack, "More", new AccessEntriesProps { Cluster = cluster });
+
+        new AccessEntries(stack, "Access", new AccessEntriesProps
+        {
+            Cluster = cluster,
+            Plan = AccessPlan.Build(
+            [
+                new AccessGrant
+                {
+                    Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"),
+                    Username = "shop:{{SessionName}}",
+                    Groups = ["shop-developers"],
+                    Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop", "shop-*"))],
+                },
+            ]).OrThrow(),
+        });
+
+        new ClusterAdminRole(stack, "Admin", new ClusterAdminRoleProps
+        {
+            Cluster = cluster,
+            AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform")],
+            MaxSession = TimeSpan.FromHours(4),
+        });
+
+        new TeamAccess(stack, "Pay", new TeamAccessProps
+        {
+            Cluster = cluster,
+            Team = "pay",
+            AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/pay-developers")],
+            Policies = [new(AccessPolicyName.Edit, PolicyScope.Namespaces("pay"))],
+        });
+
+        var pipeline = new Iam.Role(stack, "Pipeline", new Iam.RoleProps { AssumedBy = new Iam.ServicePrincipal("codebuild.amazonaws.com") });
+        access.Add(new AccessGrant { Principal = pipeline.ToPrincipal(), Groups = ["deployers"] });
+
+        Assert.Equal(
+            ["AccessAdminRole", "AccessPayRole", "AccessPipelineC660917D", "AccessRoleShopDevelopers111122223333"],
+            AccessEntry().Matches(test.Template()).Select(match => match.Groups["id"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_page_asks_is_answered()
+    {
+        var plan = AccessPlan.Build([new AccessGrant { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"), Policies = [new(AccessPolicyName.Edit, PolicyScope.Namespaces("shop"))] }]).OrThrow();
+        var (rbac, awsAuth) = (RbacObjects.None, AwsAuthMap.Empty);
+
+        var authorizer = EksAuthorizer.Create(plan, rbac, awsAuth);
+        var decision = authorizer.Authorize(
+            PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"),
+            new ResourceRequest("delete", "apps", "deployments", Name: "web", Namespace: "shop"));
+
+        Assert.True(decision.IsAllowed);
+    }
+
+    [Fact]
+    public void Every_snippet_of_the_page_stands_here()
+    {
+        var source = Bare(File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Access", "AccessPageTests.cs")));
+        var snippets = Snippet().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "access.md"))).Select(match => Bare(match.Groups["code"].Value)).ToList();
+
+        Assert.Equal(4, snippets.Count);
+        Assert.All(snippets, snippet => Assert.Contains(snippet, source, StringComparison.Ordinal));
+    }
+
+    private static string Bare(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
+
+    [GeneratedRegex("```csharp\r?\n(?<code>.*?)\r?\n```", RegexOptions.Singleline)]
+    private static partial Regex Snippet();
+
+    [GeneratedRegex("""
+        "(?<id>\w+)": \{\s+"Type": "AWS::EKS::AccessEntry"
+        """)]
+    private static partial Regex AccessEntry();
+}
