@@ -57,9 +57,9 @@ public sealed record AmiFamily
     /// <summary>The device that the main volume stands for: where containers live on Bottlerocket, the root elsewhere.</summary>
     public string MainDevice => Kind switch
     {
-        AmiFamilyKind.Windows => "/dev/sda1",
+        AmiFamilyKind.Windows or AmiFamilyKind.Ubuntu => "/dev/sda1",
         AmiFamilyKind.Bottlerocket => "/dev/xvdb",
-        AmiFamilyKind.AmazonLinux2023 or AmiFamilyKind.AmazonLinux2 or AmiFamilyKind.Ubuntu => "/dev/xvda",
+        AmiFamilyKind.AmazonLinux2023 or AmiFamilyKind.AmazonLinux2 => "/dev/xvda",
     };
 
     /// <summary>A second device that is encrypted where the main volume is; null where there is none.</summary>

@@ -182,7 +182,7 @@ internal static class KeyTable
     private const string AnyNodeGroup = """
         name                                                  carried
         amiFamily                                             carried
-        ami                                                   later
+        ami                                                   carried
         instanceType                                          carried
         instanceSelector.vCPUs                                later    only AWS knows which types fit; name them in instanceTypes
         instanceSelector.memory                               later
@@ -244,28 +244,25 @@ internal static class KeyTable
         iam.withAddonPolicies.xRay                            carried
         iam.withAddonPolicies.cloudWatch                      carried
         securityGroups.attachIDs                              carried
-        maxPodsPerNode                                        later
-        preBootstrapCommands                                  later
-        overrideBootstrapCommand                              later
+        maxPodsPerNode                                        carried
+        preBootstrapCommands                                  carried
+        overrideBootstrapCommand                              carried
         disableIMDSv1                                         carried
         disablePodIMDS                                        carried
-        placement.groupName                                   later
+        placement.groupName                                   carried
         placement.spreadLevel                                 unused   for control planes on Outposts
-        efaEnabled                                            later
+        efaEnabled                                            carried
         ebsOptimized                                          carried
         enableDetailedMonitoring                              carried
-        capacityReservation.capacityReservationPreference     later
-        capacityReservation.capacityReservationTarget.capacityReservationID  later
-        capacityReservation.capacityReservationTarget.capacityReservationResourceGroupARN  later
-        instanceMarketOptions.marketType                      later
-        asgSuspendProcesses                                   later
-        propagateASGTags                                      later
-        bottlerocket.enableAdminContainer                     later
-        bottlerocket.settings                                 later
-        outpostARN                                            later
+        capacityReservation.capacityReservationPreference     carried
+        capacityReservation.capacityReservationTarget.capacityReservationID  carried
+        capacityReservation.capacityReservationTarget.capacityReservationResourceGroupARN  carried
+        instanceMarketOptions.marketType                      carried
+        bottlerocket.enableAdminContainer                     carried
+        bottlerocket.settings                                 carried
         """;
 
-    private const string Managed = """
+private const string Managed = """
         instanceTypes                                         carried
         spot                                                  carried
         updateConfig.maxUnavailable                           carried
@@ -274,46 +271,52 @@ internal static class KeyTable
         iam.instanceProfileARN                                unused   refused for managed node groups
         securityGroups.withShared                             unused   for self-managed node groups
         securityGroups.withLocal                              unused   for self-managed node groups
-        launchTemplate.id                                     later
-        launchTemplate.version                                later
-        nodeRepairConfig.enabled                              later
-        nodeRepairConfig.maxUnhealthyNodeThresholdPercentage  later
-        nodeRepairConfig.maxUnhealthyNodeThresholdCount       later
-        nodeRepairConfig.maxParallelNodesRepairedPercentage   later
-        nodeRepairConfig.maxParallelNodesRepairedCount        later
-        nodeRepairConfig.nodeRepairConfigOverrides[].nodeMonitoringCondition  later
-        nodeRepairConfig.nodeRepairConfigOverrides[].nodeUnhealthyReason      later
-        nodeRepairConfig.nodeRepairConfigOverrides[].minRepairWaitTimeMins    later
-        nodeRepairConfig.nodeRepairConfigOverrides[].repairAction             later
+        launchTemplate.id                                     carried
+        launchTemplate.version                                carried
+        nodeRepairConfig.enabled                              carried
+        nodeRepairConfig.maxUnhealthyNodeThresholdPercentage  carried
+        nodeRepairConfig.maxUnhealthyNodeThresholdCount       carried
+        nodeRepairConfig.maxParallelNodesRepairedPercentage   carried
+        nodeRepairConfig.maxParallelNodesRepairedCount        carried
+        nodeRepairConfig.nodeRepairConfigOverrides[].nodeMonitoringCondition  carried
+        nodeRepairConfig.nodeRepairConfigOverrides[].nodeUnhealthyReason      carried
+        nodeRepairConfig.nodeRepairConfigOverrides[].minRepairWaitTimeMins    carried
+        nodeRepairConfig.nodeRepairConfigOverrides[].repairAction             carried
+        asgSuspendProcesses                                   unused   EKS makes the Auto Scaling group; in eksctl neither
+        propagateASGTags                                      unused   EKS makes the Auto Scaling group, and Cluster Autoscaler asks EKS for labels and taints
+        outpostARN                                            later    managed node groups cannot stand on Outposts
         """;
 
-    private const string SelfManaged = """
+private const string SelfManaged = """
         iam.instanceProfileARN                                carried
         securityGroups.withShared                             carried
         securityGroups.withLocal                              carried
         updateConfig.maxUnavailable                           unused   in eksctl neither
         updateConfig.maxUnavailablePercentage                 unused   in eksctl neither
-        instancesDistribution.instanceTypes                   later
-        instancesDistribution.maxPrice                        later
-        instancesDistribution.onDemandBaseCapacity            later
-        instancesDistribution.onDemandPercentageAboveBaseCapacity  later
-        instancesDistribution.spotInstancePools               later
-        instancesDistribution.spotAllocationStrategy          later
-        instancesDistribution.capacityRebalance               later
-        asgMetricsCollection[].granularity                    later
-        asgMetricsCollection[].metrics                        later
-        cpuCredits                                            later
-        classicLoadBalancerNames                              later
-        targetGroupARNs                                       later
-        clusterDNS                                            later
-        kubeletExtraConfig                                    later
+        instancesDistribution.instanceTypes                   carried
+        instancesDistribution.maxPrice                        carried
+        instancesDistribution.onDemandBaseCapacity            carried
+        instancesDistribution.onDemandPercentageAboveBaseCapacity  carried
+        instancesDistribution.spotInstancePools               carried
+        instancesDistribution.spotAllocationStrategy          carried
+        instancesDistribution.capacityRebalance               carried
+        asgMetricsCollection[].granularity                    carried
+        asgMetricsCollection[].metrics                        carried
+        cpuCredits                                            carried
+        classicLoadBalancerNames                              carried
+        targetGroupARNs                                       carried
+        clusterDNS                                            carried
+        kubeletExtraConfig                                    carried
         containerRuntime                                      unused   containerd is the only one
-        maxInstanceLifetime                                   later
+        maxInstanceLifetime                                   carried
         localZones                                            later
-        enclaveEnabled                                        later
+        enclaveEnabled                                        carried
+        asgSuspendProcesses                                   carried
+        propagateASGTags                                      carried
+        outpostARN                                            later
         """;
 
-    public static ValueList<KnownKey> Read() =>
+public static ValueList<KnownKey> Read() =>
     [
         .. Lines(Cluster, "").SelectMany(Spread),
         .. Lines(AnyNodeGroup, "managedNodeGroups[]."), .. Lines(Managed, "managedNodeGroups[]."),

@@ -36,11 +36,13 @@ internal static class NodeRoleResource
         return role;
     }
 
-    // In China the service has a name of its own there; elsewhere the plain one is right.
+    // In China EC2 goes by another name; elsewhere, and where the region is not known yet, the plain one is right.
     private static Iam.ServicePrincipal Ec2Service(Construct scope)
     {
         var region = Cdk.Stack.Of(scope).Region;
-        return new Iam.ServicePrincipal(!Cdk.Token.IsUnresolved(region) && region.StartsWith("cn-", StringComparison.Ordinal) ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com");
+        return !Cdk.Token.IsUnresolved(region) && region.StartsWith("cn-", StringComparison.Ordinal)
+            ? Iam.ServicePrincipal.FromStaticServicePrincipleName("ec2.amazonaws.com.cn")
+            : new Iam.ServicePrincipal("ec2.amazonaws.com");
     }
 
     private static Iam.CfnRole Resource(Iam.Role role) =>
