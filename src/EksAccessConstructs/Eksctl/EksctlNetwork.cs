@@ -27,7 +27,11 @@ internal sealed class EksctlNetwork
         return [known?.Subnet ?? throw new ArgumentException($"subnet '{word}' is none of the cluster's; name it under vpc.subnets")];
     }
 
-    private IEnumerable<Ec2.ISubnet> InZone(string zone, bool isPrivate) => subnets.Where(subnet => subnet.Zone == zone && subnet.IsPrivate == isPrivate).Select(subnet => subnet.Subnet);
+    private Ec2.ISubnet[] InZone(string zone, bool isPrivate)
+    {
+        Ec2.ISubnet[] found = [.. subnets.Where(subnet => subnet.Zone == zone && subnet.IsPrivate == isPrivate).Select(subnet => subnet.Subnet)];
+        return found.Length > 0 ? found : throw new ArgumentException($"the cluster has no {(isPrivate ? "private" : "public")} subnet in zone '{zone}'; name a zone of the cluster");
+    }
 
     private ExistingNetwork Given(Construct scope, ResolvedNetwork.Given given)
     {
