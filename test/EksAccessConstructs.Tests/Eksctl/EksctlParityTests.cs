@@ -12,6 +12,7 @@ public sealed class EksctlParityTests
     private static readonly string[] Names =
     [
         "managed-basic", "selfmanaged-addons", "access-entries", "existing-vpc-fargate", "logging-kms-endpoints",
+        "addon-policies-all", "spot-mixed", "bottlerocket-settings", "capacity-reservation", "efa-placement", "node-repair", "windows-both", "iam-role-names-boundaries",
     ];
 
     [Theory]
@@ -41,7 +42,7 @@ public sealed class EksctlParityTests
     {
         var tool = Path.Combine(Repository.Shared ?? "", "tools", "eksctl-parity");
         var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(tool, "parity.py"), "compare", theirs, ours, "--accept", Path.Combine(tool, "accept.yaml") })
+        foreach (var argument in new[] { Path.Combine(tool, "parity.py"), "compare", theirs, ours, "--accept", Path.Combine(tool, "accept.yaml"), "--accept", Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-compute.yaml") })
         {
             start.ArgumentList.Add(argument);
         }
