@@ -54,6 +54,6 @@ internal static partial class IdsRule
         }
     }
 
-    [GeneratedRegex(@"^[a-z]+-[0-9a-f]{8,17}\z")]
+    [GeneratedRegex(@"^[a-z]+-[0-9a-f]+\z")]
     private static partial Regex Id();
 }

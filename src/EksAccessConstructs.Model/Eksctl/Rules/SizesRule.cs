@@ -62,7 +62,10 @@ internal static class SizesRule
         for (var i = 0; i < repair.Overrides.Count; i++)
         {
             var (action, place) = (repair.Overrides[i].RepairAction, $"{path}.nodeRepairConfigOverrides[{i}].repairAction");
-            sink.ErrorIf(action is not null and not ("Replace" or "Reboot" or "NoAction"), EksctlRules.NodeGroups, place, $"'{place}' ('{action}') must be Replace, Reboot or NoAction");
+            if (action is not null and not ("Replace" or "Reboot" or "NoAction"))
+            {
+                sink.Warn(EksctlRules.NodeGroups, place, $"'{place}' ('{action}') must be Replace, Reboot or NoAction; EKS will refuse the deployment");
+            }
         }
     }
 }
