@@ -16,21 +16,21 @@ internal static class KeyTable
         metadata.version                                      carried
         metadata.tags                                         carried
         metadata.annotations                                  unused  nothing reads it, in eksctl neither
-        metadata.forceUpdateVersion                           later
-        metadata.rollbackConfig.timeoutMinutes                later
+        metadata.forceUpdateVersion                           carried
+        metadata.rollbackConfig.timeoutMinutes                carried
         upgradePolicy.supportType                             carried
         zonalShiftConfig.enabled                              carried
         secretsEncryption.keyARN                              carried
         cloudWatch.clusterLogging.enableTypes                 carried
         cloudWatch.clusterLogging.logRetentionInDays          carried
-        controlPlaneScalingConfig.tier                        later
-        kubeAPIServerConfig.eventTTL                          later
-        kubeAPIServerConfig.serviceNodePortRange.minPort      later
-        kubeAPIServerConfig.serviceNodePortRange.maxPort      later
-        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.type                later
-        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].name    later
-        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].weight  later
-        kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod  later
+        controlPlaneScalingConfig.tier                        carried
+        kubeAPIServerConfig.eventTTL                          carried
+        kubeAPIServerConfig.serviceNodePortRange.minPort      carried
+        kubeAPIServerConfig.serviceNodePortRange.maxPort      carried
+        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.type                carried
+        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].name    carried
+        kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].weight  carried
+        kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod  carried
         accessConfig.authenticationMode                       carried
         accessConfig.bootstrapClusterCreatorAdminPermissions  carried
         accessConfig.accessEntries[].principalARN             carried
@@ -80,8 +80,8 @@ internal static class KeyTable
         iam.podIdentityAssociations[].@PodIdentity            later
         vpc.id                                                carried
         vpc.cidr                                              carried
-        vpc.ipv6Cidr                                          later
-        vpc.ipv6Pool                                          later
+        vpc.ipv6Cidr                                          carried
+        vpc.ipv6Pool                                          carried
         vpc.securityGroup                                     carried
         vpc.sharedNodeSecurityGroup                           carried
         vpc.manageSharedNodeSecurityGroupRules                carried
@@ -94,7 +94,7 @@ internal static class KeyTable
         vpc.autoAllocateIPv6                                  carried
         vpc.hostnameType                                      carried
         vpc.extraCIDRs                                        carried
-        vpc.extraIPv6CIDRs                                    later
+        vpc.extraIPv6CIDRs                                    carried
         vpc.nat.gateway                                       carried
         vpc.clusterEndpoints.publicAccess                     carried
         vpc.clusterEndpoints.privateAccess                    carried
@@ -102,15 +102,15 @@ internal static class KeyTable
         vpc.controlPlaneSubnetIDs                             carried
         vpc.controlPlaneOnPrivateSubnets                      carried
         vpc.controlPlaneSecurityGroupIDs                      carried
-        vpc.controlPlaneEgressMode                            later
+        vpc.controlPlaneEgressMode                            carried
         availabilityZones                                     carried
-        localZones                                            later
-        kubernetesNetworkConfig.ipFamily                      later    leave it out for IPv4
+        localZones                                            carried
+        kubernetesNetworkConfig.ipFamily                      carried
         kubernetesNetworkConfig.serviceIPv4CIDR               carried
         kubernetesNetworkConfig.serviceIPv6CIDR               unused   EKS alone chooses it
-        privateCluster.enabled                                later
-        privateCluster.skipEndpointCreation                   later
-        privateCluster.additionalEndpointServices             later
+        privateCluster.enabled                                carried
+        privateCluster.skipEndpointCreation                   carried
+        privateCluster.additionalEndpointServices             carried
         remoteNetworkConfig.iam.provider                      later
         remoteNetworkConfig.iam.roleARN                       later
         remoteNetworkConfig.iam.caBundleCert                  later
@@ -124,10 +124,10 @@ internal static class KeyTable
         fargateProfiles[].subnets                             carried
         fargateProfiles[].tags                                carried
         fargateProfiles[].status                              unused   written by eksctl
-        autoModeConfig.enabled                                later
-        autoModeConfig.nodePools                              later
-        autoModeConfig.nodeRoleARN                            later
-        autoModeConfig.permissionsBoundaryARN                 later
+        autoModeConfig.enabled                                carried
+        autoModeConfig.nodePools                              carried
+        autoModeConfig.nodeRoleARN                            carried
+        autoModeConfig.permissionsBoundaryARN                 carried
         addons[].name                                         carried
         addons[].version                                      carried
         addons[].configurationValues                          carried
@@ -175,7 +175,7 @@ internal static class KeyTable
         outpost.controlPlanePlacement.groupName               later
         outpost.controlPlanePlacement.spreadLevel             later
         outpost.etcdInstanceType                              later
-        outpost.etcdPlacement.groupName                       later
+        outpost.etcdPlacement.groupName                       unused  in eksctl neither
         outpost.etcdPlacement.spreadLevel                     later
         """;
 
@@ -262,7 +262,7 @@ internal static class KeyTable
         bottlerocket.settings                                 carried
         """;
 
-private const string Managed = """
+    private const string Managed = """
         instanceTypes                                         carried
         spot                                                  carried
         updateConfig.maxUnavailable                           carried
@@ -287,7 +287,7 @@ private const string Managed = """
         outpostARN                                            later    managed node groups cannot stand on Outposts
         """;
 
-private const string SelfManaged = """
+    private const string SelfManaged = """
         iam.instanceProfileARN                                carried
         securityGroups.withShared                             carried
         securityGroups.withLocal                              carried
@@ -309,14 +309,14 @@ private const string SelfManaged = """
         kubeletExtraConfig                                    carried
         containerRuntime                                      unused   containerd is the only one
         maxInstanceLifetime                                   carried
-        localZones                                            later
+        localZones                                            carried
         enclaveEnabled                                        carried
         asgSuspendProcesses                                   carried
         propagateASGTags                                      carried
         outpostARN                                            later
         """;
 
-public static ValueList<KnownKey> Read() =>
+    public static ValueList<KnownKey> Read() =>
     [
         .. Lines(Cluster, "").SelectMany(Spread),
         .. Lines(AnyNodeGroup, "managedNodeGroups[]."), .. Lines(Managed, "managedNodeGroups[]."),

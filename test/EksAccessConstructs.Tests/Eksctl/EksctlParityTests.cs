@@ -13,6 +13,7 @@ public sealed class EksctlParityTests
     [
         "managed-basic", "selfmanaged-addons", "access-entries", "existing-vpc-fargate", "logging-kms-endpoints",
         "addon-policies-all", "spot-mixed", "bottlerocket-settings", "capacity-reservation", "efa-placement", "node-repair", "windows-both", "iam-role-names-boundaries",
+        "auto-mode", "fargate-many", "kms-and-logs", "kubelet-extra", "launch-template-and-override", "private-endpoints-extra",
     ];
 
     [Theory]
