@@ -22,6 +22,14 @@ internal sealed record Measure(double Wall, double Cpu, double Spread)
         return new(Median(rounds.Select(round => round.Wall)), Median(rounds.Select(round => round.Cpu)), rounds.Max(round => round.Cpu) / rounds.Min(round => round.Cpu));
     }
 
+    /// <summary>Wall seconds of work that takes too long for rounds.</summary>
+    public static double Once(Action work)
+    {
+        var wall = Stopwatch.StartNew();
+        work();
+        return wall.Elapsed.TotalSeconds;
+    }
+
     /// <summary>The bytes that a thing keeps alive.</summary>
     public static long Bytes<T>(Func<T> make)
     {

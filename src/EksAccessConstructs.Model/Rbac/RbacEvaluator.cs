@@ -9,7 +9,13 @@ public sealed class RbacEvaluator
     private readonly RoleIndex roles;
     private readonly BindingIndex bindings;
 
-    private RbacEvaluator(RbacObjects objects, RoleIndex roles, BindingIndex bindings) => (Objects, this.roles, this.bindings) = (objects, roles, bindings);
+    private readonly Lazy<Dictionary<(string Kind, string? Namespace, string Name), RbacObject>> byName;
+
+    private RbacEvaluator(RbacObjects objects, RoleIndex roles, BindingIndex bindings)
+    {
+        (Objects, this.roles, this.bindings) = (objects, roles, bindings);
+        byName = new(() => objects.All.GroupBy(one => (one.Kind, one.NamespaceName, one.Name)).ToDictionary(same => same.Key, same => same.Last()));
+    }
 
     /// <summary>The objects that decide.</summary>
     public RbacObjects Objects { get; }
@@ -72,6 +78,10 @@ public sealed class RbacEvaluator
 
     /// <summary>The role that a binding in a namespace (null: in the cluster) gives, with its rules filled in; null where there is none.</summary>
     internal IndexedRole? FindRole(RoleRef reference, string? bindingNamespace) => roles.Find(reference, bindingNamespace);
+
+    /// <summary>An object by kind, namespace (null: none) and name, built-in roles included; null where there is none.</summary>
+    internal RbacObject? Find(string kind, string? @namespace, string name) =>
+        byName.Value.GetValueOrDefault((kind, @namespace, name)) ?? (kind is "Role" or "ClusterRole" ? roles.Find(new RoleRef(kind, name), @namespace)?.Role : null);
 
     private static Decision Masters { get; } = new Decision.Allowed(new MastersMembership());
 }

@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>Nobody gives rights that they do not hold, unless they may <c>escalate</c> roles or <c>bind</c> the role.</summary>
 internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permissions, RbacWrite write, WriteTarget target, RbacObject? stored)
 {
-    private static readonly RbacRule[] Everything =
+    /// <summary>What a role with an aggregationRule could gather.</summary>
+    internal static readonly RbacRule[] Everything =
     [
         new RbacRule { Verbs = [RuleMatch.All], ApiGroups = [RuleMatch.All], Resources = [RuleMatch.All] },
         new RbacRule { Verbs = [RuleMatch.All], NonResourceUrls = [RuleMatch.All] },

@@ -3,7 +3,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>The steps of one write, in the API server's order. Each gives an answer or null, which lets the next one decide.</summary>
 internal sealed class WriteSteps(RbacEvaluator evaluator, Func<Identity, AccessRequest, Decision> authorize, RbacWrite write, WriteTarget target)
 {
-    private readonly RbacObject? stored = target.Stored(evaluator.Objects);
+    private readonly RbacObject? stored = target.Stored(evaluator);
     private readonly Permissions permissions = new(write.By, authorize);
 
     public WriteDecision Decide() => Refusal() ?? permissions.Unknown() ?? new WriteDecision(WriteOutcome.Allowed, "");

@@ -29,8 +29,7 @@ internal sealed record WriteTarget(KubernetesKind Kind, string Namespace, string
     public ResourceRequest Request(string verb, string name) => new(verb, Kind.Group, Kind.Resource.Plural, Name: name, Namespace: NamespaceOf(name));
 
     /// <summary>The object that is stored there; null for none.</summary>
-    public RbacObject? Stored(RbacObjects objects) =>
-        Name.Length == 0 ? null : objects.All.FirstOrDefault(one => one.Kind == Kind.Name && one.Name == Name && (one.NamespaceName ?? "") == Namespace);
+    public RbacObject? Stored(RbacEvaluator evaluator) => Name.Length == 0 ? null : evaluator.Find(Kind.Name, Kind.Namespaced ? Namespace : null, Name);
 
     // The address of a namespace carries itself as its namespace.
     private string NamespaceOf(string name) => Kind == KubernetesKind.Namespace ? name : Namespace;

@@ -1,0 +1,104 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>An identity on its way up: who it is, and the roles it has given itself.</summary>
+internal sealed class Actor
+{
+    /// <summary>A name that no rule lists: only rules for every name allow it.</summary>
+    public const string AnyName = "<any>";
+
+    private readonly RbacEvaluator evaluator;
+    private readonly Func<AccessRequest, Decision> authorize;
+    private readonly Action<Decision.Unknown> unknown;
+    private readonly (RbacBinding Binding, IndexedRole Role)? taken;
+    private readonly HashSet<string> localNamespaces;
+    private readonly bool rbacAlone;
+
+    public Actor(RbacEvaluator evaluator, Identity identity, Action<Decision.Unknown> unknown, Func<AccessRequest, Decision>? authorize = null)
+    {
+        (this.evaluator, Identity, this.unknown) = (evaluator, identity, unknown);
+        this.authorize = authorize ?? (request => evaluator.Authorize(identity, request));
+        Held = evaluator.RightsOf(identity);
+        localNamespaces = [.. Held.Grants.Select(grant => grant.Namespace).OfType<string>()];
+        rbacAlone = authorize is null;
+        HasRights = authorize is not null || identity.IsMaster || !Held.Grants.IsEmpty;
+        Words = identity.AsServiceAccount() is { } account ? $"service account {account.Namespace}/{account.Name}" : identity.IsMaster ? "a member of system:masters" : identity.ToString();
+        Key = $"{identity.User}\n{string.Join('\n', identity.Groups)}";
+    }
+
+    private Actor(Actor before, RbacBinding binding, IndexedRole role)
+    {
+        (evaluator, authorize, unknown, Identity, Held) = (before.evaluator, before.authorize, before.unknown, before.Identity, before.Held);
+        (taken, HasRights, rbacAlone) = ((binding, role), true, before.rbacAlone);
+        localNamespaces = binding.NamespaceName is { } local ? [.. before.localNamespaces, local] : before.localNamespaces;
+        Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {(binding.NamespaceName is { } space ? $"in namespace {space}" : "in the whole cluster")}";
+        Key = $"{before.Key}\n{binding.RoleRef.Kind} {binding.RoleRef.Name} {binding.NamespaceName}";
+    }
+
+    public Identity Identity { get; }
+
+    /// <summary>The rules held by RBAC, without those of a role just taken.</summary>
+    public HeldRights Held { get; }
+
+    /// <summary>False where nothing can be allowed.</summary>
+    public bool HasRights { get; }
+
+    /// <summary>True until the search has been here: a step to an actor that it knows shows nothing new, nor does one to an actor without rights.</summary>
+    public bool IsOpen { get => field && HasRights; set; } = true;
+
+    /// <summary>True where the actor has given itself a role.</summary>
+    public bool HasTaken => taken is not null;
+
+    /// <summary>Who it is, in words.</summary>
+    public string Words { get; }
+
+    /// <summary>Equal for actors that may do the same.</summary>
+    public string Key { get; }
+
+    /// <summary>The subject that a binding would name.</summary>
+    public Subject Subject => Identity.AsServiceAccount() is { } account ? Subject.ServiceAccount(account.Namespace, account.Name) : Subject.User(Identity.User);
+
+    /// <summary>The same identity with a role more.</summary>
+    public Actor Taking(RbacBinding binding, IndexedRole role) => new(this, binding, role);
+
+    /// <summary>The namespaces worth asking about: where what works in the whole cluster is nothing, RBAC allows only where there are bindings.</summary>
+    /// <param name="all">All namespaces.</param>
+    /// <param name="works">Whether something is allowed in a namespace; the empty text stands for one without bindings.</param>
+    public IEnumerable<string> Places(ValueList<string> all, Func<string, bool> works) => rbacAlone && !works("") ? all.Where(localNamespaces.Contains) : all;
+
+    /// <summary>What the authorizers answer.</summary>
+    public Decision Authorize(AccessRequest request)
+    {
+        var decision = authorize(request);
+        if (!decision.IsAllowed && Taken(request) is { } grant)
+        {
+            return new Decision.Allowed(grant);
+        }
+
+        if (decision is Decision.Unknown open)
+        {
+            unknown(open);
+        }
+
+        return decision;
+    }
+
+    /// <summary>The request with what allows it; null where nothing surely does.</summary>
+    public AllowedRequest? May(AccessRequest request) => Authorize(request) is Decision.Allowed allowed ? new AllowedRequest(request, allowed.By) : null;
+
+    /// <summary>The request for any name, else for the first name that a rule of the actor lists for it.</summary>
+    public AllowedRequest? MayForSome(ResourceRequest request) => May(request with { Name = AnyName }) ?? NamesIn(request).Select(name => May(request with { Name = name })).FirstOrDefault(one => one is not null);
+
+    /// <summary>The names that rules of the actor list for a resource.</summary>
+    public IEnumerable<string> NamesIn(ResourceRequest request) => Held.Grants
+        .Where(grant => !grant.Rule.ResourceNames.IsEmpty && RuleMatch.Resource(grant.Rule, request.Resource, request.Subresource) && RuleMatch.Group(grant.Rule, request.Group))
+        .SelectMany(grant => grant.Rule.ResourceNames).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether a write would be stored.</summary>
+    public bool MayWrite(WriteVerb verb, RbacObject item) =>
+        new RbacWrites(evaluator, (_, request) => Authorize(request)).Decide(new RbacWrite(Identity, verb, KubernetesFromRbac.Write(item).Body)).Outcome == WriteOutcome.Allowed;
+
+    private RbacGrant? Taken(AccessRequest request) =>
+        taken is { } own && (own.Binding.NamespaceName is not { } space || space == request.Namespace) && own.Role.Find(request) is { } rule
+            ? new RbacGrant(own.Binding, Subject, own.Role.Role, rule)
+            : null;
+}

@@ -1,0 +1,46 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>Finds the ways from an identity to all rights in the cluster: over other identities, nearest first, every step decided by the authorizers.</summary>
+/// <remarks>A step that needs more than the objects say (a running pod, a token Secret, the authentication mode) carries its condition. Requests whose
+/// answer is unknown are in no path. An identity gives itself at most one role at a time, and then goes on from there.</remarks>
+public sealed class Escalation
+{
+    private static readonly Technique[] All =
+    [
+        new BindRole(), new RewriteRole(), new Impersonate(), new WriteAwsAuth(), new CreateToken(), new CreatePods(), new WriteTokenSecret(),
+        new ReadTokenSecrets(), new ExecIntoPods(), new ChangeWorkloads(), new ProxyToNodes(), new ApproveCertificates(), new ChangeOnAdmission(), new TakeNode(),
+    ];
+
+    private readonly RbacEvaluator evaluator;
+    private readonly EscalationGround ground;
+
+    /// <summary>Looks at the cluster of an evaluator.</summary>
+    public Escalation(RbacEvaluator evaluator)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        (this.evaluator, ground) = (evaluator, new EscalationGround(evaluator));
+    }
+
+    /// <summary>Every technique that is tried.</summary>
+    public static ValueList<EscalationTechnique> Techniques => All.Select(technique => technique.Info).ToValueList();
+
+    /// <summary>The ways of one identity.</summary>
+    /// <param name="identity">The identity.</param>
+    /// <param name="authorize">All authorizers of the cluster for this identity, such as RBAC and its EKS access policies. Default: RBAC alone. Others on the way are
+    /// decided by RBAC, since access policies are not theirs.</param>
+    public EscalationPaths From(Identity identity, Func<AccessRequest, Decision>? authorize = null)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var unknown = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        var search = new EscalationSearch(ground, All, become => new Actor(evaluator, become, Note));
+        return new EscalationPaths(search.Run(new Actor(evaluator, identity, Note, authorize)), unknown.Keys.ToValueList());
+
+        void Note(Decision.Unknown open)
+        {
+            foreach (var cause in open.Causes)
+            {
+                unknown[cause] = true;
+            }
+        }
+    }
+}

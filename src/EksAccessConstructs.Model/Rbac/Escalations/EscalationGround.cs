@@ -1,0 +1,62 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>What there is to reach in a cluster: its namespaces, service accounts, users, groups and the roles that give everything.</summary>
+internal sealed class EscalationGround
+{
+    private readonly Dictionary<string, ValueList<string>> accounts;
+    private readonly ILookup<(string? Namespace, string Role), RbacBinding> bindingsOfRole;
+
+    public EscalationGround(RbacEvaluator evaluator)
+    {
+        Evaluator = evaluator;
+        var objects = evaluator.Objects;
+        var bindings = objects.All.OfType<RbacBinding>().ToList();
+        var subjects = bindings.SelectMany(binding => binding.Subjects.Select(subject => (subject.Kind, subject.Name, Namespace: subject.ResolvedNamespace(binding)))).ToList();
+        accounts = objects.ServiceAccounts.Select(account => (account.Namespace, account.Name))
+            .Concat(subjects.Where(subject => subject is { Kind: "ServiceAccount", Namespace: not null }).Select(subject => (Namespace: subject.Namespace ?? "", subject.Name)))
+            .Distinct().GroupBy(account => account.Namespace, account => account.Name)
+            .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToValueList());
+        Namespaces = objects.Namespaces.Select(space => space.Name).Concat(objects.All.Select(one => one.NamespaceName).OfType<string>()).Concat(accounts.Keys).Append("kube-system")
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+        bindingsOfRole = bindings.Where(binding => binding.RoleRef.Kind == "ClusterRole").ToLookup(binding => (binding.NamespaceName, binding.RoleRef.Name));
+        Users = Names(subjects, "User");
+        Groups = Names(subjects, "Group").Append(Identity.MastersGroup).Distinct().ToValueList();
+        AdminRoles = objects.ClusterRoles.Where(role => role.Rules.Any(GivesEverything)).Select(role => role.Name).Prepend("cluster-admin").Distinct().ToValueList();
+    }
+
+    /// <summary>The cluster.</summary>
+    public RbacEvaluator Evaluator { get; }
+
+    /// <summary>The namespaces that the objects name, and kube-system.</summary>
+    public ValueList<string> Namespaces { get; }
+
+    /// <summary>The users that bindings name.</summary>
+    public ValueList<string> Users { get; }
+
+    /// <summary>The groups that bindings name, and system:masters.</summary>
+    public ValueList<string> Groups { get; }
+
+    /// <summary>The ClusterRoles that give everything; cluster-admin first, which every cluster has.</summary>
+    public ValueList<string> AdminRoles { get; }
+
+    /// <summary>The service accounts of a namespace that the objects name; one that nothing names has no rights of its own.</summary>
+    public ValueList<string> Accounts(string @namespace) => accounts.GetValueOrDefault(@namespace);
+
+    /// <summary>All service accounts.</summary>
+    public IEnumerable<(string Namespace, string Name)> AllAccounts => Namespaces.SelectMany(space => Accounts(space).Select(name => (space, name)));
+
+    /// <summary>The bindings in a namespace (null: in the cluster) that give a ClusterRole.</summary>
+    public IEnumerable<RbacBinding> Bindings(string? @namespace, string role) => bindingsOfRole[(@namespace, role)];
+
+    /// <summary>A ClusterRole of a name that gives everything.</summary>
+    public static IndexedRole Everything(string name)
+    {
+        var role = new ClusterRole { Name = name, Rules = [.. EscalationCheck.Everything] };
+        return new IndexedRole(role, role.Rules);
+    }
+
+    private static bool GivesEverything(RbacRule rule) => rule.ResourceNames.IsEmpty && rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All);
+
+    private static ValueList<string> Names(IEnumerable<(string Kind, string Name, string? Namespace)> subjects, string kind) =>
+        subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+}

@@ -1,0 +1,29 @@
+namespace EksAccessConstructs.Rbac;
+
+internal sealed class ApproveCertificates() : Technique("approve-certificates", "Who may request and approve client certificates becomes any user or member of any group but system:masters.")
+{
+    private const string Group = "certificates.k8s.io";
+    private const string Signer = "kubernetes.io/kube-apiserver-client";
+    private const string Condition = "the cluster signs client certificates (EKS does not: its signers are for serving alone)";
+
+    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    {
+        if (Allowed(actor) is not { } requests)
+        {
+            return [];
+        }
+
+        var users = ground.Users.Select(user => (Words: $"user '{user}'", Identity: Identity.Of(user)));
+        var groups = ground.Groups.Where(group => group != Identity.MastersGroup).Select(group => (Words: $"group '{group}'", Identity: Identity.Of("anybody", group)));
+        return users.Concat(groups).Select(one => Edge(become(one.Identity), $"may request and approve a client certificate of {one.Words}", requests, Condition));
+    }
+
+    private static ValueList<AllowedRequest>? Allowed(Actor actor)
+    {
+        var requests = new ResourceRequest("create", Group, "certificatesigningrequests");
+        var create = actor.May(requests);
+        var approval = actor.MayForSome(requests with { Verb = "update", Subresource = "approval" }) ?? actor.MayForSome(requests with { Verb = "patch", Subresource = "approval" });
+        var signer = actor.May(new ResourceRequest("approve", Group, "signers", Name: Signer)) ?? actor.May(new ResourceRequest("approve", Group, "signers", Name: "kubernetes.io/*"));
+        return create is not null && approval is not null && signer is not null ? [create, approval, signer] : null;
+    }
+}

@@ -1,0 +1,71 @@
+namespace EksAccessConstructs.Rbac;
+
+internal sealed class BindRole() : Technique("bind-role", "Who may write bindings and bind a role, or holds all that it gives, can give it to themselves.")
+{
+    private const string Name = "escalation-of-rights";
+    private const string Group = "rbac.authorization.k8s.io";
+
+    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    {
+        if (ground.AdminRoles.Select(role => Way(actor, ground, null, role)).FirstOrDefault(way => way is not null) is { } way)
+        {
+            return [new EscalationEdge(null, way.Means)];
+        }
+
+        return actor.HasTaken ? [] : actor.Places(ground.Namespaces, space => MayTouch(actor, space)).SelectMany(space => InNamespace(actor, ground, space)).Concat(Named(actor, ground, null)).Select(one => Taken(actor, ground, one));
+    }
+
+    // The role that gives everything is enough; without it those that the actor's rules name.
+    private IEnumerable<BindWay> InNamespace(Actor actor, EscalationGround ground, string space)
+    {
+        if (actor.May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: Actor.AnyName, Namespace: space)) is not null)
+        {
+            return [];
+        }
+
+        return ground.AdminRoles.Select(role => Way(actor, ground, space, role)).FirstOrDefault(way => way is not null) is { } all ? [all] : Named(actor, ground, space);
+    }
+
+    private IEnumerable<BindWay> Named(Actor actor, EscalationGround ground, string? space) =>
+        actor.NamesIn(new ResourceRequest("bind", Group, "clusterroles")).Select(role => Way(actor, ground, space, role)).OfType<BindWay>();
+
+    // A new binding, else one more subject in a binding that is there.
+    private BindWay? Way(Actor actor, EscalationGround ground, string? space, string role)
+    {
+        var (resource, place) = space is null ? ("clusterrolebindings", "in the whole cluster") : ("rolebindings", $"in namespace {space}");
+        var (request, fresh) = (new ResourceRequest("create", Group, resource, Namespace: space ?? ""), Binding(space, Name, role, [actor.Subject]));
+        if (actor.May(request) is { } create && actor.MayWrite(WriteVerb.Create, fresh))
+        {
+            return new BindWay(fresh, Means($"may bind ClusterRole '{role}' {place} to itself", create, Bind(actor, space, role)));
+        }
+
+        foreach (var binding in ground.Bindings(space, role))
+        {
+            if (actor.May(request with { Verb = "patch", Name = binding.Name }) is { } patch && actor.MayWrite(WriteVerb.Patch, Binding(space, binding.Name, role, [.. binding.Subjects, actor.Subject])))
+            {
+                return new BindWay(binding, Means($"may add itself to {binding.Id}, which gives ClusterRole '{role}'", patch, Bind(actor, space, role)));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool MayTouch(Actor actor, string space) =>
+        actor.May(new ResourceRequest("create", Group, "rolebindings", Namespace: space)) is not null || actor.MayForSome(new ResourceRequest("patch", Group, "rolebindings", Namespace: space)) is not null;
+
+    private static AllowedRequest? Bind(Actor actor, string? space, string role) => actor.May(new ResourceRequest("bind", Group, "clusterroles", Name: role, Namespace: space ?? ""));
+
+    private EscalationMeans Means(string reason, params AllowedRequest?[] requests) => new(Info.Name, reason, requests.OfType<AllowedRequest>().ToValueList());
+
+    private static RbacBinding Binding(string? space, string name, string role, ValueList<Subject> subjects) => space is null
+        ? new ClusterRoleBinding { Name = name, RoleRef = new RoleRef("ClusterRole", role), Subjects = subjects }
+        : new RoleBinding { Name = name, Namespace = space, RoleRef = new RoleRef("ClusterRole", role), Subjects = subjects };
+
+    private static EscalationEdge Taken(Actor actor, EscalationGround ground, BindWay way)
+    {
+        var role = ground.Evaluator.FindRole(way.Binding.RoleRef, way.Binding.NamespaceName) ?? EscalationGround.Everything(way.Binding.RoleRef.Name);
+        return new EscalationEdge(actor.Taking(way.Binding, role), way.Means);
+    }
+
+    private sealed record BindWay(RbacBinding Binding, EscalationMeans Means);
+}

@@ -1,0 +1,59 @@
+namespace EksAccessConstructs.Rbac;
+
+internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write rights that they do not hold into a role they have, or into one that feeds it, has them.")
+{
+    private const string FeedName = "escalation-of-rights";
+
+    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    {
+        if (actor.HasTaken)
+        {
+            return [];
+        }
+
+        var held = actor.Held.Grants.Where(grant => !HasAll(actor, grant.Namespace)).DistinctBy(grant => (grant.Namespace, grant.Role.Id)).SelectMany(grant => Ways(actor, ground, grant).Select(reason => Edge(actor, grant.Binding, reason)));
+        var missing = actor.Held.Broken.Select(broken => broken.Binding).Where(binding => actor.MayWrite(WriteVerb.Create, Missing(binding)))
+            .Select(binding => Edge(actor, binding, $"may create {Missing(binding).Id}, which {binding.Id} gives to it already"));
+        return held.Concat(missing);
+    }
+
+    private EscalationEdge Edge(Actor actor, RbacBinding binding, string reason)
+    {
+        var to = binding.NamespaceName is null ? null : actor.Taking(binding, EscalationGround.Everything(binding.RoleRef.Name));
+        return Edge(to, reason, []);
+    }
+
+    private static bool HasAll(Actor actor, string? space) =>
+        actor.May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: Actor.AnyName, Namespace: space ?? "")) is not null;
+
+    private static IEnumerable<string> Ways(Actor actor, EscalationGround ground, RbacGrant grant) => grant.Role is ClusterRole { Aggregation: { } aggregation } gatherer
+        ? aggregation.Selectors.SelectMany(selector => Feeds(actor, ground, gatherer, selector)).Take(1)
+        : Writable(actor, grant.Role) ? [$"may write all rights into {grant.Role.Id}, which it has"] : [];
+
+    private static IEnumerable<string> Feeds(Actor actor, EscalationGround ground, ClusterRole gatherer, LabelSelector selector)
+    {
+        var feed = new ClusterRole { Name = FeedName, Labels = selector.MatchLabels };
+        if (selector.Selects(feed.Labels) && actor.MayWrite(WriteVerb.Create, Full(feed)))
+        {
+            yield return $"may create a ClusterRole that feeds all rights into {gatherer.Id}, which it has";
+        }
+
+        foreach (var role in ground.Evaluator.Objects.ClusterRoles.Where(role => role.Aggregation is null && role.Name != gatherer.Name && selector.Selects(role.Labels) && Writable(actor, role)))
+        {
+            yield return $"may write all rights into {role.Id}, which feeds {gatherer.Id}, which it has";
+        }
+    }
+
+    private static bool Writable(Actor actor, RbacObject role) => actor.MayWrite(WriteVerb.Patch, Full(role)) || actor.MayWrite(WriteVerb.Update, Full(role));
+
+    private static RbacObject Full(RbacObject role) => role switch
+    {
+        Role local => local with { Rules = [EscalationCheck.Everything[0]] },
+        ClusterRole global => global with { Rules = [.. EscalationCheck.Everything] },
+        _ => role,
+    };
+
+    private static RbacObject Missing(RbacBinding binding) => Full(binding.RoleRef.Kind == "Role" && binding.NamespaceName is { } space
+        ? new Role { Name = binding.RoleRef.Name, Namespace = space }
+        : new ClusterRole { Name = binding.RoleRef.Name });
+}

@@ -1,0 +1,17 @@
+namespace EksAccessConstructs.Rbac;
+
+internal sealed class TakeNode() : Technique("take-node", "Who may create pods anywhere can run a privileged one and take the node with the tokens of all pods on it.")
+{
+    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    {
+        var may = actor.Places(ground.Namespaces, space => May(actor, space) is not null).Select(space => May(actor, space)).FirstOrDefault(one => one is not null);
+        return may?.Request is not ResourceRequest request ? [] : ground.AllAccounts.Where(account => account.Namespace != request.Namespace).Select(account => Edge(
+            become(Identity.ServiceAccount(account.Namespace, account.Name)),
+            $"may create {request.Resource} in namespace {request.Namespace}, a privileged one of which takes its node",
+            [may],
+            "Pod Security lets a privileged pod in, and a pod of the service account runs on a node"));
+    }
+
+    private static AllowedRequest? May(Actor actor, string space) =>
+        Workloads.WithPods.Select(kind => actor.May(new ResourceRequest("create", kind.Group, kind.Resource, Namespace: space))).FirstOrDefault(one => one is not null);
+}
