@@ -39,6 +39,7 @@ internal static class EksAccess
 
     private static RootCommand Root(ToolHost host) => new("Who may do what in an Amazon EKS cluster, asked of YAML and JSON files.")
     {
+        CanICommand.Create(host),
         RulesCommand.Create(host),
     };
 

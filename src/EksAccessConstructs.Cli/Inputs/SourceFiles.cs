@@ -8,7 +8,7 @@ internal static class SourceFiles
     /// <summary>What a manifest's name ends in. Files named one by one are read whatever their name ends in.</summary>
     public static ValueList<string> Extensions { get; } = [".yaml", ".yml", ".json"];
 
-    /// <summary>Reads the files that the paths mean: a file, every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below a folder in the order of their names, or <c>-</c> for standard input.</summary>
+    /// <summary>Reads the files that the paths mean: a file, every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below a folder in the order of their names (what begins with a dot is passed over), or <c>-</c> for standard input.</summary>
     /// <exception cref="UnreadableException">A path leads nowhere or may not be read.</exception>
     public static IEnumerable<SourceFile> Read(IEnumerable<string> paths, ToolHost host)
     {
@@ -64,6 +64,7 @@ internal static class SourceFiles
             return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Select(file => file.Replace('\\', '/'))
+                .Where(file => !IsHidden(Path.GetRelativePath(folder, file)))
                 .Order(StringComparer.Ordinal)
                 .ToList();
         }
@@ -72,6 +73,8 @@ internal static class SourceFiles
             throw Cannot(folder, error);
         }
     }
+
+    private static bool IsHidden(string path) => path.Split('/', '\\').Any(part => part.StartsWith('.') && part is not "." and not "..");
 
     private static UnreadableException Cannot(string path, Exception error) => new($"cannot read '{path}': {Reason(error)}");
 

@@ -18,6 +18,7 @@ internal static class Json
 
 /// <summary>The shapes of every JSON answer, with serializers made at build time.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DecisionDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(SarifLog))]

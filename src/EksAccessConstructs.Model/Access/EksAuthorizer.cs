@@ -84,7 +84,7 @@ public sealed class EksAuthorizer
             decisions.Add(Decision.No);
         }
 
-        return OrUnknown(OfAll(decisions), login.Causes);
+        return OfAll(decisions) is Decision.Allowed allowed && login.CausesOnlyAdd ? allowed : OrUnknown(OfAll(decisions), login.Causes);
     }
 
     /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not known, and the Kubernetes subjects.</summary>

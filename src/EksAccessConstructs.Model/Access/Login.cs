@@ -36,7 +36,11 @@ internal sealed record SomeLogins(PlaceholderValues Values, Identity Identity);
 /// <param name="Possible">The ways that may be taken: none, one, or several of which the authenticator takes one at random.</param>
 /// <param name="Causes">Why there could be another way that nothing here tells of, one sentence each.</param>
 /// <param name="Refusal">Why the caller does not get in, or, where there is a way, why some logins fail all the same; null where all get in.</param>
-public sealed record LoginAnswer(ValueList<Login> Possible, ValueList<string> Causes, string? Refusal);
+public sealed record LoginAnswer(ValueList<Login> Possible, ValueList<string> Causes, string? Refusal)
+{
+    /// <summary>True where every cause could only give more rights, so that what is allowed stays allowed.</summary>
+    internal bool CausesOnlyAdd { get; init; }
+}
 
 /// <summary>Let in by an access entry.</summary>
 /// <param name="Entry">The entry.</param>

@@ -37,6 +37,8 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
         .. (awsAuth?.StoredAccounts ?? []).Where(_ => plan.Mode.ReadsConfigMap()).Select(account => $"aws-auth lets everybody of account {account} in, by user name"),
     ];
 
+    private const string MayBeCreator = "the identity that created the cluster is administrator, and this may be it";
+
     private string NotGiven => $"mode {plan.Mode.Word()} reads aws-auth, which is not given";
 
     private LoginAnswer ByMapping(CallerIdentity caller)
@@ -57,7 +59,7 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
 
     private LoginAnswer Mapped(AwsAuthAnswer answer, CallerIdentity caller, ValueList<string> hidden) => answer switch
     {
-        AwsAuthAnswer.Mapped mapped => new([By(mapped, caller)], hidden, null),
+        AwsAuthAnswer.Mapped mapped => new([By(mapped, caller)], hidden, null) { CausesOnlyAdd = hidden.All(cause => cause == MayBeCreator) },
         AwsAuthAnswer.Undecided undecided => new(
             undecided.Possible.OfType<AwsAuthAnswer.Mapped>().Select(mapped => By(mapped, caller)).ToValueList(),
             hidden,
@@ -79,7 +81,7 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
     {
         if (plan.CreatorIsAdmin && !IsKnownNotToBeTheCreator(caller))
         {
-            yield return "the identity that created the cluster is administrator, and this may be it";
+            yield return MayBeCreator;
         }
 
         foreach (var token in plan.Grants.Where(grant => plan.Mode.HasEntries() && grant.Principal.Kind is PrincipalKind.Unresolved))

@@ -66,7 +66,11 @@ public static class EksctlAccess
         return name.Value is { } which && scope?.Value is { } where ? new PolicyAssociation(which, where) : null;
     }
 
-    private static MigrationPlan? Migrate(ClusterConfig config, ValueList<AccessGrant> entries, AuthenticationMode mode, MigrationOptions options)
+    private static MigrationPlan? Migrate(ClusterConfig config, ValueList<AccessGrant> entries, AuthenticationMode mode, MigrationOptions options) =>
+        Mappings(config) is { } map ? AwsAuthMigration.Plan(map, options with { Existing = [.. options.Existing, .. entries], Mode = mode, Target = mode }) : null;
+
+    /// <summary>The identity mappings as the items of aws-auth that eksctl makes of them; null where there are none.</summary>
+    internal static AwsAuthMap? Mappings(ClusterConfig config)
     {
         var rows = config.IdentityMappings.Where(mapping => mapping is { ServiceName: null, Arn: not null }).Select(Row).ToList();
         var map = new AwsAuthMap
@@ -76,7 +80,7 @@ public static class EksctlAccess
             Accounts = config.IdentityMappings.Where(mapping => mapping.Account is not null).Select(mapping => new AwsAuthAccount(mapping.Account ?? "", mapping.Origin)).ToValueList(),
             Origin = config.IdentityMappings.IsEmpty ? default : config.IdentityMappings[0].Origin,
         };
-        return rows.Count == 0 && map.Accounts.IsEmpty ? null : AwsAuthMigration.Plan(map, options with { Existing = [.. options.Existing, .. entries], Mode = mode, Target = mode });
+        return rows.Count == 0 && map.Accounts.IsEmpty ? null : map;
     }
 
     private static AwsAuthItem Row(IdentityMappingConfig mapping) => new()

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
+
+namespace EksAccessConstructs.Cli.Commands;
+
+/// <summary><c>eks-access can-i</c>: may somebody do something.</summary>
+internal static class CanICommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ToolHost host)
+    {
+        var (question, who, cluster, format) = (new QuestionOptions(), new WhoOptions(), new ClusterOptions(), Shared.Format());
+        var requests = new Option<string?>("--requests") { Description = "answer many requests: CSV with id,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL in, id,decision,reason out", HelpName = "FILE.csv" };
+        var command = new Command("can-i", "May an IAM principal, or a Kubernetes user, do this? Exit code 0 for yes, 1 for no and unknown.");
+        question.AddTo(command);
+        who.AddTo(command);
+        cluster.AddTo(command);
+        command.Add(requests);
+        command.Add(format);
+        command.SetAction(parsed => (int)(parsed.GetValue(requests) is { } file
+            ? CanIRequests.Run(new CanIRequestsArguments(file, question.WordsOf(parsed), cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), who.Of(parsed, required: false).Mode, who.Of(parsed, required: false).Creator), host)
+            : Run(Read(parsed), host)));
+        return command;
+
+        CanIArguments Read(ParseResult parsed)
+        {
+            var (what, paths) = question.Of(parsed);
+            return new CanIArguments(who.Of(parsed), what, paths, cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), parsed.FormatOf(format));
+        }
+    }
+
+    private static ExitCode Run(CanIArguments arguments, ToolHost host)
+    {
+        var (who, question) = (arguments.Who, arguments.Question);
+        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), who.Mode, who.Creator, arguments.WithBuiltIn);
+        var decision = cluster.Decide(who, question.Request);
+        if (arguments.Format is OutputFormat.Json)
+        {
+            Json.Write(
+                new DecisionDocument(RequestRow.Of(question.Request), IdentityRow.Of(who), DecisionWords.Answer(decision), [.. DecisionWords.Why(decision)], question.Remark),
+                JsonShapes.Readable.DecisionDocument,
+                host.Out);
+        }
+        else
+        {
+            Print(who, question, decision, host);
+        }
+
+        return decision.IsAllowed ? ExitCode.Fine : ExitCode.Findings;
+    }
+
+    private static void Print(Who who, Question question, Decision decision, ToolHost host)
+    {
+        var paint = new Paint(host.Colour);
+        host.Out.WriteLine(decision switch
+        {
+            Decision.Allowed => paint.Green("yes"),
+            Decision.Unknown => paint.Yellow("unknown"),
+            _ => paint.Red("no"),
+        });
+        host.Out.WriteLine($"  {question.Request}, as {WhoWords.Of(who)}");
+        if (question.Remark is { } remark)
+        {
+            host.Out.WriteLine($"  note: {remark}");
+        }
+
+        var why = DecisionWords.Why(decision);
+        foreach (var line in why.IsEmpty ? ["nothing gives it"] : why)
+        {
+            host.Out.WriteLine($"  {(decision is Decision.Allowed ? "by" : "because")} {line}");
+        }
+    }
+}
