@@ -84,7 +84,7 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
     // Only the first document counts, and what comes after it is not even parsed.
     private YamlNode? Root()
     {
-        var reading = YamlText.Read(text.Value, text.Spot.File);
+        var reading = YamlText.ReadFirst(text.Value, text.Spot.File);
         var documents = reading.Value?.Documents ?? [];
         if (documents.IsEmpty)
         {
@@ -96,10 +96,9 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
             return null;
         }
 
-        if (documents.Count > 1 || reading.Findings.Any(finding => finding.Code == TextRules.NotYaml.Code))
+        if (reading.Findings.FirstOrDefault(finding => finding.Code == TextRules.Swallowed.Code) is { Spot: { } rest })
         {
-            var second = documents.Count > 1 ? text.Outer(documents[1].Spot) : text.Spot;
-            findings.Add(AwsAuthRules.OneDocument.At(second, $"only the first YAML document of '{section.Key()}' is read{Loss(documents)}; make it one list"));
+            findings.Add(AwsAuthRules.OneDocument.At(text.Outer(rest), $"only the first YAML document of '{section.Key()}' is read{Loss(documents)}; make it one list"));
         }
 
         return documents[0].Root;

@@ -19,7 +19,7 @@ public static partial class SuppressionReader
         var (findings, all) = (new List<Finding>(yaml.Findings), new List<Suppression>());
         foreach (var document in yaml.Value?.Documents ?? [])
         {
-            if (document.Root is YamlMap map)
+            if (document.Root?.WithKeysAsWritten() is YamlMap map)
             {
                 var fields = new YamlFields(map, "", findings);
                 all.AddRange(fields.ItemFields("suppressions").Select(Read).OfType<Suppression>());

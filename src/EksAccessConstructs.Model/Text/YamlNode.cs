@@ -6,6 +6,17 @@ public abstract record YamlNode(SourceSpot Spot)
 {
     /// <summary>What kind of thing this is, in the words of YAML: "a mapping", "a list", "text", "a number", …</summary>
     public abstract string Kind { get; }
+
+    /// <summary>The same with all keys as they were written, for documents of our own: to go-yaml a bare <c>on:</c> is the key <c>true</c>.</summary>
+    public YamlNode WithKeysAsWritten() => this switch
+    {
+        YamlMap map => map with
+        {
+            Entries = map.Entries.Select(entry => entry with { Key = entry.KeyNode is YamlScalar key ? key.Value : entry.Key, Value = entry.Value.WithKeysAsWritten() }).ToValueList(),
+        },
+        YamlList list => list with { Items = list.Items.Select(item => item.WithKeysAsWritten()).ToValueList() },
+        _ => this,
+    };
 }
 
 /// <summary>How a scalar was written. Only plain ones can be anything but text.</summary>
@@ -47,7 +58,7 @@ public sealed record YamlList(SourceSpot Spot, ValueList<YamlNode> Items) : Yaml
     public override string Kind => "a list";
 }
 
-/// <summary>A mapping, with its entries as they were written, doubles included.</summary>
+/// <summary>A mapping, with its entries as they were written, doubles included, those of merge keys in the place of the merge key.</summary>
 /// <param name="Spot">Where it starts.</param>
 /// <param name="Entries">The entries in order.</param>
 public sealed record YamlMap(SourceSpot Spot, ValueList<YamlEntry> Entries) : YamlNode(Spot)
@@ -60,7 +71,7 @@ public sealed record YamlMap(SourceSpot Spot, ValueList<YamlEntry> Entries) : Ya
 }
 
 /// <summary>One entry of a mapping.</summary>
-/// <param name="Key">The key as text.</param>
+/// <param name="Key">The key as JSON would have it: <c>012</c> is 10, <c>on</c> is true.</param>
 /// <param name="KeyNode">The key as it stands.</param>
 /// <param name="Value">The value.</param>
 public sealed record YamlEntry(string Key, YamlNode KeyNode, YamlNode Value)

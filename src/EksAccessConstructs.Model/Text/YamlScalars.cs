@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace EksAccessConstructs.Text;
 
@@ -23,76 +23,116 @@ public enum YamlType
 }
 
 /// <summary>Scalars as YAML 1.1 types them in go-yaml, which kubectl, eksctl and aws-iam-authenticator all use.</summary>
-/// <remarks>Seen in runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and UPPER case;
+/// <remarks>Source: go-yaml v2 resolve.go, and runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and UPPER case;
 /// <c>012</c>, <c>0o14</c>, <c>1_000</c>, <c>1e3</c> are numbers; <c>12:30:45</c>, dates and <c>1.2.3</c> are text.</remarks>
-public static partial class YamlScalars
+public static class YamlScalars
 {
+    internal const string TextTag = "tag:yaml.org,2002:str";
+    internal const string BinaryTag = "tag:yaml.org,2002:binary";
+
     /// <summary>The type of a scalar.</summary>
     public static YamlType TypeOf(YamlScalar scalar)
     {
         ArgumentNullException.ThrowIfNull(scalar);
         return scalar.Tag switch
         {
-            "tag:yaml.org,2002:str" or "!" => YamlType.Text,
+            null => scalar.Style is ScalarStyle.Plain ? TypeOfPlain(scalar.Value) : YamlType.Text,
             "tag:yaml.org,2002:null" => YamlType.Null,
             "tag:yaml.org,2002:bool" => YamlType.Boolean,
             "tag:yaml.org,2002:int" => YamlType.Integer,
             "tag:yaml.org,2002:float" => YamlType.Float,
-            _ => scalar.Style is ScalarStyle.Plain ? TypeOfPlain(scalar.Value) : YamlType.Text,
+            _ => YamlType.Text,
         };
     }
 
     /// <summary>The type of bare characters.</summary>
-    public static YamlType TypeOfPlain(string value) => value switch
+    public static YamlType TypeOfPlain(string value)
     {
-        "" or "~" or "null" or "Null" or "NULL" => YamlType.Null,
-        _ when IsTrue(value) || IsFalse(value) => YamlType.Boolean,
-        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF" or ".nan" or ".NaN" or ".NAN" => YamlType.Float,
-        _ when Integer().IsMatch(value) => YamlType.Integer,
-        _ when Float().IsMatch(value) => YamlType.Float,
-        _ => YamlType.Text,
-    };
+        ArgumentNullException.ThrowIfNull(value);
+        return value switch
+        {
+            [] or "~" => YamlType.Null,
+            ['.', ..] => IsSpecial(value) || GoNumbers.IsFloat(value) ? YamlType.Float : YamlType.Text,
+            [>= '0' and <= '9' or '+' or '-', ..] => TypeOfNumber(value),
+            ['y' or 'Y' or 'n' or 'N' or 't' or 'T' or 'f' or 'F' or 'o' or 'O', ..] => TypeOfWord(value),
+            _ => YamlType.Text,
+        };
+    }
 
     /// <summary>The boolean that bare characters mean; null where they mean none.</summary>
-    public static bool? AsBoolean(string value) => IsTrue(value) ? true : IsFalse(value) ? false : null;
+    public static bool? AsBoolean(string value) => value switch
+    {
+        "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "y" or "Y" or "on" or "On" or "ON" => true,
+        "false" or "False" or "FALSE" or "no" or "No" or "NO" or "n" or "N" or "off" or "Off" or "OFF" => false,
+        _ => null,
+    };
 
     /// <summary>The whole number that bare characters mean; null where they mean none or one past 64 bits.</summary>
     public static long? AsInteger(string value)
     {
-        if (!Integer().IsMatch(value))
-        {
-            return null;
-        }
-
-        var digits = value.Replace("_", "", StringComparison.Ordinal);
-        var negative = digits.StartsWith('-');
-        digits = digits.TrimStart('+', '-');
-        var (text, radix) = digits switch
-        {
-            ['0', 'x' or 'X', .. var hex] => (hex, 16),
-            ['0', 'b' or 'B', .. var bits] => (bits, 2),
-            ['0', 'o' or 'O', .. var octal] => (octal, 8),
-            ['0', _, ..] when digits.All(digit => digit is >= '0' and <= '7') => (digits, 8),
-            _ => (digits, 10),
-        };
-        try
-        {
-            var magnitude = radix == 10 ? long.Parse(text, CultureInfo.InvariantCulture) : Convert.ToInt64(text, radix);
-            return negative ? -magnitude : magnitude;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
+        ArgumentNullException.ThrowIfNull(value);
+        return value is [>= '0' and <= '9' or '+' or '-', ..] && GoNumbers.Integer(value) is { } number && number >= long.MinValue && number <= long.MaxValue ? (long)number : null;
     }
 
-    private static bool IsTrue(string value) => value is "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "y" or "Y" or "on" or "On" or "ON";
+    /// <summary>True for a number that JSON cannot hold: infinity, or none at all.</summary>
+    public static bool IsNoJson(YamlScalar scalar)
+    {
+        ArgumentNullException.ThrowIfNull(scalar);
+        return TypeOf(scalar) is YamlType.Float && IsSpecial(scalar.Value);
+    }
 
-    private static bool IsFalse(string value) => value is "false" or "False" or "FALSE" or "no" or "No" or "NO" or "n" or "N" or "off" or "Off" or "OFF";
+    /// <summary>What a scalar is called as a key of JSON: a number or boolean in one way of writing; null where it cannot be one.</summary>
+    internal static string? AsKey(YamlScalar scalar) => TypeOf(scalar) switch
+    {
+        YamlType.Null => null,
+        YamlType.Boolean => AsBoolean(scalar.Value) is true ? "true" : "false",
+        YamlType.Integer => AsInteger(scalar.Value)?.ToString(CultureInfo.InvariantCulture),
+        YamlType.Float => GoNumbers.FloatKey(scalar.Value),
+        YamlType.Text => scalar.Value,
+    };
 
-    [GeneratedRegex(@"^[-+]?(0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)\z")]
-    private static partial Regex Integer();
+    /// <summary>True where the characters can be what the tag says.</summary>
+    internal static bool FitsTag(YamlScalar scalar) => scalar.Tag switch
+    {
+        "tag:yaml.org,2002:null" => TypeOfPlain(scalar.Value) is YamlType.Null,
+        "tag:yaml.org,2002:bool" => TypeOfPlain(scalar.Value) is YamlType.Boolean,
+        "tag:yaml.org,2002:int" => TypeOfPlain(scalar.Value) is YamlType.Integer,
+        "tag:yaml.org,2002:float" => TypeOfPlain(scalar.Value) is YamlType.Float || AsInteger(scalar.Value) is not null,
+        "tag:yaml.org,2002:timestamp" => GoNumbers.IsTimestamp(scalar.Value),
+        _ => true,
+    };
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?\z")]
-    private static partial Regex Float();
+    /// <summary>The text that base64 holds; null where it is none.</summary>
+    internal static string? Bytes(string value)
+    {
+        var bare = value.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+        var bytes = new byte[bare.Length];
+        return !bare.AsSpan().ContainsAny(" \t") && Convert.TryFromBase64String(bare, bytes, out var written) ? Text(bytes.AsSpan(0, written)) : null;
+    }
+
+    // As Go writes broken bytes into JSON: each one is U+FFFD.
+    private static string Text(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            var good = Rune.DecodeFromUtf8(bytes, out var rune, out var length) is System.Buffers.OperationStatus.Done;
+            _ = good ? text.Append(rune.ToString()) : text.Append('\uFFFD', length);
+            bytes = bytes[length..];
+        }
+
+        return text.ToString();
+    }
+
+    private static YamlType TypeOfWord(string value) =>
+        value is "null" or "Null" or "NULL" ? YamlType.Null : AsBoolean(value) is not null ? YamlType.Boolean : YamlType.Text;
+
+    private static YamlType TypeOfNumber(string value) =>
+        IsSpecial(value) ? YamlType.Float
+        : GoNumbers.Integer(value) is not null ? YamlType.Integer
+        : GoNumbers.IsFloat(value.Replace("_", "", StringComparison.Ordinal)) ? YamlType.Float
+        : YamlType.Text;
+
+    private static bool IsSpecial(string value) => value is
+        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF" or ".nan" or ".NaN" or ".NAN";
 }

@@ -1,0 +1,149 @@
+using System.Text;
+
+namespace EksAccessConstructs.Text;
+
+/// <summary>One document of a file, as kubectl cuts it out.</summary>
+/// <param name="Document">What it holds; null where it cannot be read.</param>
+/// <param name="Problem">Why it cannot be read; it is then the last one.</param>
+/// <param name="Rest">Where text of the document stands that nobody reads.</param>
+/// <param name="IsJson">True where it was read as JSON.</param>
+/// <param name="IsBlank">True where it holds nothing but blanks and comments.</param>
+internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceSpot? Rest, bool IsJson, bool IsBlank = false);
+
+/// <summary>Cuts a text into documents as kubectl does: JSON values one after another as long as that works, else lines between separators.</summary>
+/// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it stands; text after it is an error.
+/// After a document that cannot be read nothing is read. Once YAML, a text stays YAML; after two JSON values it stays JSON.</remarks>
+internal sealed class DocumentStream(string text, string file)
+{
+    private const int GuessLength = 4096;
+
+    private readonly string text = text;
+    private int index;
+    private int line;
+
+    public IEnumerable<StreamDocument> Documents()
+    {
+        var json = text.AsSpan(0, Math.Min(text.Length, GuessLength)).TrimStart() is ['{', ..] ? new JsonReader(text, file) : null;
+        Finding? first = null;
+        for (var count = 0; json is not null; count++)
+        {
+            var read = ReadJson(json);
+            if (read.Document is not null)
+            {
+                (index, line) = (json.Index, json.Line);
+                yield return read;
+            }
+            else if (read.Problem is null)
+            {
+                yield break;
+            }
+            else if (count > 1 || !SkipToYaml())
+            {
+                yield return read;
+                yield break;
+            }
+            else
+            {
+                (first, json) = (read.Problem, null);
+            }
+        }
+
+        while (NextLines() is { } part)
+        {
+            yield return part.Problem is not null && first is not null ? part with { Problem = first } : part;
+            if (part.Problem is not null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static StreamDocument ReadJson(JsonReader json)
+    {
+        try
+        {
+            return json.Next() is { } node ? new StreamDocument(new YamlDocument(Root(node), node.Spot), null, null, IsJson: true) : default;
+        }
+        catch (JsonProblem problem)
+        {
+            return new StreamDocument(null, problem.Rule.At(problem.Spot, $"this is not JSON: {problem.Message}"), null, IsJson: true);
+        }
+    }
+
+    private static YamlNode? Root(YamlNode node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null ? null : node;
+
+    // Blanks up to the end of the line; false where too little is left for kubectl to try YAML.
+    private bool SkipToYaml()
+    {
+        while (Encoding.UTF8.GetByteCount(text.AsSpan(index, Math.Min(4, text.Length - index))) >= 4 && text[index] != '\uFFFD')
+        {
+            if (!char.IsWhiteSpace(text[index]))
+            {
+                return true;
+            }
+
+            if (text[index++] == '\n')
+            {
+                line++;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private StreamDocument? NextLines()
+    {
+        var (start, startLine) = (index, line);
+        while (index < text.Length)
+        {
+            var end = text.IndexOf('\n', index) is var found and >= 0 ? found : text.Length;
+            var content = text.AsSpan(index, end - index);
+            if (content.StartsWith("---", StringComparison.Ordinal))
+            {
+                if (content[3..].Trim() is { IsEmpty: false } after && after[0] != '#')
+                {
+                    return BadSeparator();
+                }
+
+                if (index > start)
+                {
+                    var stop = index;
+                    Advance(end);
+                    return Compose(start, stop, startLine);
+                }
+            }
+
+            Advance(end);
+        }
+
+        return index > start ? Compose(start, index, startLine) : null;
+    }
+
+    private void Advance(int end) => (index, line) = (Math.Min(end + 1, text.Length), line + 1);
+
+    private StreamDocument BadSeparator() => new(
+        null, TextRules.NotYaml.At(new SourceSpot(file, line + 1, 1), "a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further"), null, IsJson: false);
+
+    private StreamDocument Compose(int start, int stop, int startLine)
+    {
+        var whole = stop == text.Length && !text.EndsWith('\n') ? new YamlSource($"{text[start..]}\n", 0, stop - start + 1, startLine) : new YamlSource(text, start, stop, startLine);
+        return Compose(whole, file);
+    }
+
+    internal static StreamDocument Compose(YamlSource source, string file)
+    {
+        try
+        {
+            var composer = new YamlComposer(source, file);
+            var document = composer.Document();
+            return new StreamDocument(document, null, composer.Rest(), IsJson: false, composer.IsBlank);
+        }
+        catch (YamlProblem problem)
+        {
+            return new StreamDocument(null, problem.Rule.At(new SourceSpot(file, problem.Mark.Line + 1, problem.Mark.Column + 1), Words(problem)), null, IsJson: false);
+        }
+    }
+
+    private static string Words(YamlProblem problem) => ReferenceEquals(problem.Rule, TextRules.NotYaml) ? $"this is not YAML: {problem.Message}" : problem.Message;
+}
