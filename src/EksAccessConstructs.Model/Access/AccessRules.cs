@@ -5,12 +5,13 @@ namespace EksAccessConstructs.Access;
 /// <summary>The rules of access entries: those that EKS enforces when it is too late, and those that keep somebody administrator.</summary>
 /// <remarks>
 /// EKS041 to EKS063 are the rules AE01 to AE23 that EKS documents or enforces. Of these, AE02, AE13, AE14 and AE15 cannot be broken by a plan:
-/// it has one grant for each principal, each policy once, and no scope without names or with too many. AE03 allows, AE20 and AE21 tell how EKS updates; they have no code in use.
+/// it has one grant for each principal, each policy once, and no scope without names or with too many. AE20, AE21 and AE23 tell how EKS updates and what it stores: nothing in a plan breaks them.
 /// </remarks>
 public static class AccessRules
 {
     private static readonly AccessRule[] OfGrants =
     [
+        NameIsWhole.Rule,
         NodeTypesNeedARole.Rule,
         NodeTypesNeedTheClustersAccount.Rule,
         NoReservedUsername.Rule,

@@ -26,16 +26,25 @@ public sealed record IdentityPattern(UsernamePattern Username, ValueList<string>
         return grant.Type.Name switch
         {
             "EC2" or "HYPERPOD_LINUX" => $"AWS has not published the user name and groups of an entry of type {grant.Type}",
-            _ when EntryType.Known.Contains(grant.Type) => null,
-            _ => $"entries of type {grant.Type} are not known to this version",
+            _ when !EntryType.Known.Contains(grant.Type) => $"entries of type {grant.Type} are not known to this version",
+            "STANDARD" => Undocumented(grant),
+            _ => null,
         };
     }
 
     /// <summary>True where every login has the same user name and groups.</summary>
     public bool IsFixed => Username.IsFixed && Groups.All(group => new UsernamePattern(group).IsFixed);
 
-    /// <summary>The identity with what is known about the login filled in.</summary>
+    /// <summary>The identity with what is known about the login filled in, in the user name and the groups.</summary>
     public IdentityPattern Fill(PlaceholderValues values) => new(Username.Fill(values), Groups.Select(group => new UsernamePattern(group).Fill(values).Text).ToValueList());
+
+    // aws-auth knows more placeholders, and knows them in groups; AWS documents two for entries, and only in user names.
+    private static string? Undocumented(AccessGrant grant) =>
+        new UsernamePattern(grant.Username ?? "").Placeholders.FirstOrDefault(name => name is not ("{{SessionName}}" or "{{SessionNameRaw}}")) is { } name
+            ? $"AWS does not say whether {name} is filled in in the user name '{grant.Username}' of an access entry"
+        : grant.Groups.FirstOrDefault(group => !new UsernamePattern(group).IsFixed) is { } group
+            ? $"AWS does not say whether placeholders are filled in in the group '{group}' of an access entry"
+        : null;
 
     private static UsernamePattern Node(string placeholder) => new($"system:node:{{{{{placeholder}}}}}");
 

@@ -12,7 +12,7 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
     private readonly AwsAuthLookup? mappings = awsAuth is null ? null : new(awsAuth);
 
     public LoginAnswer Of(CallerIdentity caller) => plan.Mode.HasEntries() && entries[caller.CanonicalArn].FirstOrDefault() is { } entry
-        ? new([By(entry, Values(caller))], [], null)
+        ? new([By(entry, Session(caller), names)], [], null)
         : ByMapping(caller);
 
     public LoginAnswer Of(PrincipalArn principal, string? session)
@@ -25,7 +25,7 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
         }
 
         return plan.Mode.HasEntries() && plan[principal] is { } entry
-            ? new([By(entry, session is null ? PlaceholderValues.None : PlaceholderValues.ForSession(session))], [], null)
+            ? new([By(entry, session is null ? PlaceholderValues.None : PlaceholderValues.ForSession(session), names)], [], null)
             : Nobody($"no access entry names '{principal}'", [$"the ARN of '{principal}' is known only at deployment"]);
     }
 
@@ -45,7 +45,7 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
     {
         if (IsCreator(caller))
         {
-            return new([Ready(new Login(new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Rbac.Identity.MastersGroup]), new CreatorLogin()))], [], null);
+            return new([Ready(new Login(new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Rbac.Identity.MastersGroup]), new CreatorLogin()), names)], [], null);
         }
 
         var hidden = Hidden(caller).ToValueList();
@@ -92,18 +92,19 @@ internal sealed class LoginLookup(AccessPlan plan, AwsAuthMap? awsAuth, EksAutho
 
     private bool IsKnownNotToBeTheCreator(CallerIdentity caller) => options.Creator is { IsUnresolved: false } && !IsCreator(caller);
 
-    private Login By(AccessGrant entry, PlaceholderValues values) => Ready(new Login(IdentityPattern.Of(entry).Fill(values), new EntryLogin(entry)));
+    private static Login By(AccessGrant entry, PlaceholderValues values, SubjectNames names)
+    {
+        var identity = IdentityPattern.Of(entry);
+        return Ready(new Login(identity with { Username = identity.Username.Fill(values) }, new EntryLogin(entry)), names);
+    }
 
     private Login By(AwsAuthAnswer.Mapped mapped, CallerIdentity caller) => Ready(new Login(
-        new IdentityPattern(new UsernamePattern(mapped.Identity.User), mapped.Identity.Groups).Fill(Values(caller)), new AwsAuthLogin(mapped.By, mapped.Item)));
+        new IdentityPattern(new UsernamePattern(mapped.Identity.User), mapped.Identity.Groups).Fill(Session(caller).With("{{AccountID}}", caller.AccountId)), new AwsAuthLogin(mapped.By, mapped.Item)), names);
 
-    private Login Ready(Login login) => login with { Certain = SubjectNames.Certain(login.Identity), Some = login.Identity.IsFixed ? [] : names.Some(login.Identity) };
+    private static Login Ready(Login login, SubjectNames names) => login with { Certain = SubjectNames.Certain(login.Identity), Some = login.Identity.IsFixed ? [] : names.Some(login.Identity) };
 
-    private static PlaceholderValues Values(CallerIdentity caller)
-    {
-        var values = caller.SessionName is { Length: > 0 } session ? PlaceholderValues.ForSession(session) : PlaceholderValues.None;
-        return values.With("{{AccountID}}", caller.AccountId);
-    }
+    private static PlaceholderValues Session(CallerIdentity caller) =>
+        caller.SessionName is { Length: > 0 } session ? PlaceholderValues.ForSession(session) : PlaceholderValues.None;
 
     private static LoginAnswer Nobody(string refusal, ValueList<string> causes) => new([], causes, refusal);
 }

@@ -122,7 +122,7 @@ public sealed partial record PrincipalArn
         };
     }
 
-    [GeneratedRegex(@"^arn:(?<partition>aws[a-z-]*):(?<service>[a-z-]+):(?<region>[a-z0-9-]*):(?<account>[0-9]{12}|):(?<resource>[\x21-\x7e]+)\z")]
+    [GeneratedRegex(@"^arn:(?<partition>aws[a-z-]*):(?<service>[a-z-]+)::(?<account>[0-9]{12}|):(?<resource>[\x21-\x7e]+)\z")]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^AWSReservedSSO_(?<set>.+)_[0-9a-f]{16}\z")]

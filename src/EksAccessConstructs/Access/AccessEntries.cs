@@ -11,6 +11,9 @@ public sealed class AccessEntries : Construct
 {
     private readonly AccessEntriesProps props;
     private readonly Dictionary<PrincipalArn, Eks.CfnAccessEntry> entries = [];
+    private readonly Cdk.Stack stack;
+    private readonly ClusterFacts facts;
+    private readonly string partition = Cdk.Aws.PARTITION; // a reference in every app: Stack.Partition is a literal where a feature flag says so
 
     /// <summary>Defines the entries.</summary>
     /// <param name="scope">The scope.</param>
@@ -22,7 +25,9 @@ public sealed class AccessEntries : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         this.props = props;
-        AccessRules.CheckGrants(props.Plan with { Mode = AuthenticationMode.Api }, Facts()).Heed(this, nameof(props));
+        stack = Cdk.Stack.Of(this);
+        facts = new ClusterFacts { Account = Resolved(stack.Account), Partition = StackPartition.Of(stack), BoundGroups = props.BoundGroups };
+        AccessRules.CheckGrants(props.Plan with { Mode = AuthenticationMode.Api }, facts).Heed(this, nameof(props));
         foreach (var grant in props.Plan.Grants)
         {
             Define(grant);
@@ -43,14 +48,14 @@ public sealed class AccessEntries : Construct
     {
         ArgumentNullException.ThrowIfNull(grant);
         var reading = AccessPlan.Build([grant]);
-        reading.Findings.Concat(reading.Value is { } plan ? AccessRules.CheckGrants(plan, Facts()) : []).Heed(this, nameof(grant));
+        reading.Findings.Concat(reading.Value is { } plan ? AccessRules.CheckGrants(plan, facts) : []).Heed(this, nameof(grant));
         return Define(reading.OrThrow().Grants[0]);
     }
 
     private Eks.CfnAccessEntry Define(AccessGrant grant)
     {
         props.Cluster.Admit(new Admission(grant.Principal.Text, this, grant.IsClusterAdmin && grant.Principal.Kind is PrincipalKind.Role));
-        var logicalId = props.Cluster.LogicalId() + EntryLogicalId.Of(grant.Principal, Cdk.Stack.Of(this));
+        var logicalId = props.Cluster.LogicalId() + EntryLogicalId.Of(grant.Principal, stack);
         var entry = new Eks.CfnAccessEntry(this, logicalId, Render(grant)).Named(logicalId);
         entries.Add(grant.Principal, entry);
         return entry;
@@ -69,7 +74,7 @@ public sealed class AccessEntries : Construct
 
     private object Render(PolicyAssociation association) => new Eks.CfnAccessEntry.AccessPolicyProperty
     {
-        PolicyArn = association.Policy.ArnIn(Cdk.Stack.Of(this).Partition),
+        PolicyArn = association.Policy.ArnIn(partition),
         AccessScope = new Eks.CfnAccessEntry.AccessScopeProperty
         {
             Type = association.Scope.Word,
@@ -81,12 +86,6 @@ public sealed class AccessEntries : Construct
     {
         var tags = new ValueMap([.. props.Tags, .. grant.Tags]);
         return tags.IsEmpty ? null : [.. tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })];
-    }
-
-    private ClusterFacts Facts()
-    {
-        var stack = Cdk.Stack.Of(this);
-        return new ClusterFacts { Account = Resolved(stack.Account), Partition = StackPartition.Of(stack), BoundGroups = props.BoundGroups };
     }
 
     private static string? Resolved(string text) => Cdk.Token.IsUnresolved(text) ? null : text;

@@ -18,8 +18,17 @@ public static class AccessPrincipals
         return reading.Ok ? reading.Value : throw new ArgumentException($"{role.Node.Path}: {reading.Findings[0].Message}", nameof(role));
     }
 
-    // What the role is called in its stack: an owned role by its logical id, an imported one by its place.
-    private static string Label(Iam.IRole role) => role.Node.DefaultChild is Iam.CfnRole resource
-        ? Cdk.Stack.Of(role).Resolve(resource.LogicalId).ToString() ?? ""
-        : Cdk.Names.NodeUniqueId(role.Node);
+    /// <summary>The principal that a role of the app is, where it is defined as CloudFormation has it.</summary>
+    public static PrincipalArn ToPrincipal(this Iam.CfnRole role)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return PrincipalArn.UnresolvedRole(role.AttrArn, $"{Cdk.Stack.Of(role).Node.Path}/{LogicalId(role)}");
+    }
+
+    // What the role is called in its stack: an owned role by its logical id, an imported one by its name, or by its place where the name is not known either.
+    private static string Label(Iam.IRole role) => role.Node.DefaultChild is Iam.CfnRole resource ? LogicalId(resource)
+        : Cdk.Token.IsUnresolved(role.RoleName) ? Cdk.Names.NodeUniqueId(role.Node)
+        : role.RoleName;
+
+    private static string LogicalId(Iam.CfnRole role) => Cdk.Stack.Of(role).Resolve(role.LogicalId).ToString() ?? "";
 }

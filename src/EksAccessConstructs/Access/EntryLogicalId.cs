@@ -21,8 +21,11 @@ internal static partial class EntryLogicalId
     };
 
     private static string OfDefinedRole(string label, Cdk.Stack stack) => label.StartsWith($"{stack.Node.Path}/", StringComparison.Ordinal)
-        ? Word(label[(stack.Node.Path.Length + 1)..])
+        ? Named(label[(stack.Node.Path.Length + 1)..])
         : Word(label) + Hash(label);
+
+    // A logical id is a word already.
+    private static string Named(string name) => name.All(char.IsAsciiLetterOrDigit) || Plain().IsMatch(name) ? Word(name) : Word(name) + Hash(name);
 
     // A reference is called after what it refers to, any other expression by a hash of what it will be in the template.
     private static string OfToken(string token, Cdk.Stack stack)

@@ -21,7 +21,7 @@ internal static class DedicatedRole
 
         var role = new Iam.Role(scope, "Role", new Iam.RoleProps
         {
-            AssumedBy = options.Trust.Principal(),
+            AssumedBy = options.Trust.Principal(Cdk.Stack.Of(scope)),
             Description = options.Description,
             MaxSessionDuration = options.Trust.MaxSession is { } session ? Cdk.Duration.Seconds(session.TotalSeconds) : null,
             PermissionsBoundary = options.PermissionsBoundary,
@@ -55,7 +55,7 @@ internal static class DedicatedRole
             new Iam.PolicyStatement(new Iam.PolicyStatementProps
             {
                 Actions = ["eks:DescribeCluster"],
-                Resources = [Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents { Service = "eks", Resource = "cluster", ResourceName = cluster.ClusterName })],
+                Resources = [Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents { Partition = Cdk.Aws.PARTITION, Service = "eks", Resource = "cluster", ResourceName = cluster.ClusterName })],
             }),
         ],
     });

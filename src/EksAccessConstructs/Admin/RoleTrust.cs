@@ -13,9 +13,9 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
         : AssumableBy.Select(Unbound).Concat(AssumableBy.SelectMany(Names).Select(Problem)).FirstOrDefault(problem => problem is not null);
 
     /// <summary>The principal of the trust policy: each one with a statement of its own.</summary>
-    public Iam.IPrincipal Principal()
+    public Iam.IPrincipal Principal(Cdk.Stack stack)
     {
-        Iam.IPrincipal[] named = AssumableBy is [] ? [new Iam.AccountRootPrincipal()] : [.. AssumableBy];
+        Iam.IPrincipal[] named = AssumableBy is [] ? [new Iam.ArnPrincipal($"arn:{Cdk.Aws.PARTITION}:iam::{stack.Account}:root")] : [.. AssumableBy];
         var conditions = Conditions();
         var bound = conditions.Count == 0 ? named : [.. named.Select(one => new Iam.PrincipalWithConditions(one, conditions))];
         return bound is [var only] ? only : new Iam.CompositePrincipal(bound);

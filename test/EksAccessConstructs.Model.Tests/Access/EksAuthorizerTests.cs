@@ -193,6 +193,17 @@ public sealed class EksAuthorizerTests
         Assert.Equal("unknown: the access entry of '${Token[T.1]}' may be of this caller, which only deployment knows", authorizer.Authorize(Grants.Role("Dev").Principal, GetPods).ToString());
     }
 
+    [Fact]
+    public void Placeholders_that_AWS_does_not_document_for_entries_are_unknown()
+    {
+        Assert.Equal(
+            "unknown: AWS does not say whether {{AccountID}} is filled in in the user name 'a:{{AccountID}}' of an access entry; only where AccountID '111122223333', by RoleBinding \"readers/shop\" of Role \"reader\" to User \"a:111122223333\"",
+            Ask(Objects(Subject.User("a:111122223333")), Grants.Role("Dev") with { Username = "a:{{AccountID}}" }));
+        Assert.StartsWith(
+            "unknown: AWS does not say whether placeholders are filled in in the group 's:{{SessionName}}' of an access entry",
+            Ask(ReadersOf, Grants.Role("Dev") with { Username = "dev", Groups = ["s:{{SessionName}}"] }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("EC2_LINUX", "unknown: the Node authorizer decides about 'system:node:…'")]
     [InlineData("EC2", "unknown: the Node authorizer decides about 'system:node:…'; AWS has not published the user name and groups of an entry of type EC2")]

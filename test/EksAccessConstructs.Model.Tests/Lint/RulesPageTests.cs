@@ -1,4 +1,5 @@
 using System.Reflection;
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Lint;
 
 namespace EksAccessConstructs.Tests.Lint;
@@ -82,12 +83,13 @@ public sealed class RulesPageTests
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    /// <summary>Every RuleInfo that a class of the model holds in a static field or property, by code.</summary>
+    /// <summary>Every RuleInfo that a class of the model holds in a static field, and the rules of access plans, by code.</summary>
     private static IEnumerable<RuleInfo> Findings() => typeof(RuleInfo).Assembly.GetTypes()
         .Where(type => !type.ContainsGenericParameters)
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(field => typeof(RuleInfo).IsAssignableFrom(field.FieldType))
             .Select(field => (RuleInfo)field.GetValue(null)!))
+        .Concat(AccessRules.All)
         .Distinct()
         .OrderBy(rule => rule.Code, StringComparer.Ordinal);
 }

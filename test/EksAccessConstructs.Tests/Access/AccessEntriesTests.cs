@@ -64,6 +64,35 @@ public sealed class AccessEntriesTests
         Assert.Contains("\"PrincipalArn\": {\n     \"Fn::GetAtt\": [\n      \"Team8E98563C\"", test.Template(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Roles_of_the_app_and_imported_ones_keep_their_names()
+    {
+        using var test = new TestStack();
+        var raw = new Iam.CfnRole(test.Stack, "Raw", new Iam.CfnRoleProps { AssumeRolePolicyDocument = new Dictionary<string, object>() });
+        raw.OverrideLogicalId("RawRole");
+
+        var entries = Define(
+            test,
+            new AccessGrant { Principal = raw.ToPrincipal(), Groups = ["x"] },
+            new AccessGrant { Principal = Iam.Role.FromRoleName(test.Stack, "Named", "deployers").ToPrincipal(), Groups = ["x"] },
+            new AccessGrant { Principal = Iam.Role.FromRoleName(test.Stack, "Cased", "My_Role").ToPrincipal(), Groups = ["x"] });
+
+        Assert.Equal(["AccessRawRole", "AccessDeployers", "AccessMyRoleFC6B0A49"], entries.All.Select(entry => test.Stack.Resolve(entry.LogicalId)));
+    }
+
+    [Fact]
+    public void Feature_flags_change_nothing()
+    {
+        Assert.Equal(Template(null), Template(FeatureFlags.AllOn));
+
+        static string Template(IReadOnlyDictionary<string, object>? flags)
+        {
+            using var test = new TestStack(context: flags);
+            Define(test, AdminGrant, new AccessGrant { Principal = Role("b"), Groups = ["y"], Tags = ValueMap.Of(("a", "b")) });
+            return test.Template();
+        }
+    }
+
     [Theory]
     [InlineData("role/admin", "AccessRoleAdmin111122223333")]
     [InlineData("role/Admin", "AccessRoleAdmin111122223333")]

@@ -34,6 +34,19 @@ public sealed class ClusterAdminRoleTests
     }
 
     [Fact]
+    public void Feature_flags_change_nothing()
+    {
+        Assert.Equal(Template(null), Template(FeatureFlags.AllOn));
+
+        static string Template(IReadOnlyDictionary<string, object>? flags)
+        {
+            using var test = new TestStack(context: flags);
+            Define(test, Props(test) with { ExternalId = "shop" });
+            return test.Template();
+        }
+    }
+
+    [Fact]
     public void MFA_is_a_condition_of_the_trust()
     {
         using var test = new TestStack();
