@@ -41,7 +41,7 @@ def environment(port, region):
 
 
 def start(port, log):
-    server = subprocess.Popen([sys.executable, str(EMULATOR), "-H", "127.0.0.1", "-p", str(port)], stdout=log, stderr=log)
+    server = subprocess.Popen([sys.executable, str(ROOT / "eng" / "emulator_server.py"), str(EMULATOR), "-H", "127.0.0.1", "-p", str(port)], stdout=log, stderr=log)
     for _ in range(100):
         try:
             urllib.request.urlopen(f"http://localhost:{port}/moto-api/", timeout=1).read()
@@ -82,7 +82,7 @@ def compare(session, endpoint, out, report):
     eks, cloudformation = session.client("eks", endpoint_url=endpoint), session.client("cloudformation", endpoint_url=endpoint)
     template = next(out.glob("*.template.json"))
     stack = template.name.removesuffix(".template.json")
-    resources = {r["LogicalResourceId"]: r["PhysicalResourceId"] for r in cloudformation.describe_stack_resources(StackName=stack)["StackResources"]}
+    resources = {r["LogicalResourceId"]: r.get("PhysicalResourceId") for r in cloudformation.describe_stack_resources(StackName=stack)["StackResources"]}
     made = {}
     for logical, resource in json.loads(template.read_text())["Resources"].items():
         if resource["Type"] == "AWS::EKS::AccessEntry" and isinstance(resource["Properties"]["PrincipalArn"], dict):
@@ -143,6 +143,10 @@ def main(inputs):
                 raise SystemExit(f"{name}: one grant more made {second - first} entries more")
             cdk(env, "destroy", "--force", "-c", f"input={more}", "-o", str(out))
             print(f"{name}: deployed {first} entries, updated to {second}, destroyed; the read-back equals the report")
+        except SystemExit:
+            lines = (folder / "emulator.log").read_text().splitlines()
+            print("the emulator's last words:", *[line for line in lines if "HTTP/1.1" not in line][-15:], sep="\n  ")
+            raise
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(10)

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""The EKS emulator, with what it lacks to deploy and destroy a whole cluster with its network.
+
+usage: eng/emulator_server.py EMULATOR [its arguments]
+
+- EKS makes a security group for each cluster, and templates open it to nodes; the emulator only names one. Here it is made when it is first asked for.
+- Route tables are deleted with their stack, or their network could not be.
+- On deletion the emulator looks at properties as the template writes them, so that a reference to the cluster is no name. Here it gets the resolved ones.
+"""
+import runpy
+import sys
+
+from moto.cloudformation.parsing import ResourceMap
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.route_tables import RouteTable
+from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupBackend
+
+CLUSTER_GROUP = "sg-0c1u57e4000000000"  # what the emulator answers for ClusterSecurityGroupId
+
+find = SecurityGroupBackend.get_security_group_from_id
+delete = ResourceMap._delete_resource
+
+
+def find_or_make(self, group_id):
+    found = find(self, group_id)
+    if found is None and group_id == CLUSTER_GROUP:
+        found = SecurityGroup(self, group_id, "eks-cluster-sg", "made by EKS", vpc_id=None)
+        self.groups[None][group_id] = found
+    return found
+
+
+def delete_resolved(self, resource, template):
+    if hasattr(resource, "obj") and hasattr(resource, "props"):  # a resource of the emulator
+        resource.delete_from_cloudformation_json(resource.physical_resource_id, {"Properties": resource.props}, self._account_id, self._region_name)
+    else:
+        delete(self, resource, template)
+
+
+def delete_route_table(cls, resource_name, cloudformation_json, account_id, region_name):
+    ec2_backends[account_id][region_name].route_tables.pop(resource_name, None)
+
+
+RouteTable.delete_from_cloudformation_json = classmethod(delete_route_table)
+SecurityGroupBackend.get_security_group_from_id = find_or_make
+ResourceMap._delete_resource = delete_resolved
+
+if __name__ == "__main__":
+    sys.argv = sys.argv[1:]
+    runpy.run_path(sys.argv[0], run_name="__main__")
