@@ -61,7 +61,7 @@ internal static class ClusterStack
     {
         if (role is not null)
         {
-            Cdk.Annotations.Of(role).AcknowledgeWarning("EksAccessConstructs:OpenAdminRole", "said as finding EKS040");
+            Cdk.Annotations.Of(role).AcknowledgeWarning(ClusterAdminRole.OpenWarning, "said as finding EKS040");
         }
     }
 

@@ -1,5 +1,4 @@
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Startup;
 
 namespace EksAccessConstructs.App;
 
@@ -9,8 +8,10 @@ internal static class Synthesis
     /// <summary>Runs the app.</summary>
     /// <param name="context">The values of <c>-c</c>.</param>
     /// <param name="messages">Where findings go.</param>
+    /// <param name="output">The folder of the cloud assembly; null for the one that the CDK CLI names.</param>
+    /// <param name="beforeConstructs">What is done before the first construct; nothing where findings stop the run.</param>
     /// <returns>0 where everything was written; 1 where a finding is an error, and then nothing was.</returns>
-    public static int Run(IReadOnlyDictionary<string, string> context, TextWriter messages)
+    public static int Run(IReadOnlyDictionary<string, string> context, TextWriter messages, string? output = null, Action? beforeConstructs = null)
     {
         var (plans, inputs, findings) = Plan(context);
         foreach (var finding in findings)
@@ -24,8 +25,8 @@ internal static class Synthesis
             return 1;
         }
 
-        FastSynth.Enable();
-        var app = new Cdk.App();
+        beforeConstructs?.Invoke();
+        var app = new Cdk.App(new Cdk.AppProps { Outdir = output });
         var built = plans.Select(plan => ClusterStack.Build(app, plan.Plan, plan.Request)).ToList();
         var assembly = app.Synth();
         foreach (var (cluster, plan) in built.Zip(plans))

@@ -56,7 +56,7 @@ public static class ClusterConfigDefaults
             ManageSharedNodeSecurityGroupRules = config.Vpc?.ManageSharedNodeSecurityGroupRules ?? true,
             AutoMode = autoMode,
             NodePools = autoMode ? config.AutoMode?.NodePools ?? ["general-purpose", "system"] : [],
-            Addons = AddonsOf(config, choices),
+            Addons = IdleAddons.Settle(config, AddonsOf(config, choices), choices),
             ManagedNodes = config.ManagedNodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
             SelfManagedNodes = config.NodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
         };

@@ -8,6 +8,8 @@ internal sealed class DefaultChoices(ClusterConfig config, DefaultsFlavour flavo
 
     public ClusterConfig Config => config;
 
+    public DefaultsFlavour Flavour => flavour;
+
     public ValueList<ChosenDefault> Chosen => chosen.ToValueList();
 
     public ValueList<Finding> Findings => findings.ToValueList();

@@ -24,7 +24,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         var old = Old(mode, said?.Plan.Grants ?? []);
         Carry("iamIdentityMappings", said?.FromMappings ?? [], said?.Losses ?? []);
         Carry("aws-auth", old?.Grants ?? [], old?.Losses ?? []);
-        findings.AddRange(old?.Losses.Select(loss => loss.ToFinding()) ?? []);
+        findings.AddRange(old?.Losses.Select(Said) ?? []);
         var rbac = Keep(input.Rbac.With(new RbacObjects([.. said?.Rbac ?? [], .. old?.Rbac ?? []]))) ?? input.Rbac;
         var plan = Keep(AccessPlan.Build([.. said?.Plan.Grants ?? [], .. old?.Grants ?? []], mode, cluster?.CreatorIsAdmin ?? false)) ?? AccessPlan.Empty;
         var makesAdmin = mode.HasEntries() && (!admins.IsEmpty || !plan.DurableAdministrators.Any());
@@ -58,6 +58,9 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         return input.AwsAuth is null ? null
             : AwsAuthMigration.Plan(input.AwsAuth, new MigrationOptions { Mode = mode, Target = mode, Existing = known, Rbac = input.Rbac });
     }
+
+    // A row that lets nobody in was meant to let somebody in: in a conversion that is more than a remark.
+    private static Finding Said(MigrationLoss loss) => loss.Kind is LossKind.Dead ? loss.ToFinding() with { Severity = Severity.Warning } : loss.ToFinding();
 
     private void Carry(string from, ValueList<AccessGrant> grants, ValueList<MigrationLoss> losses)
     {

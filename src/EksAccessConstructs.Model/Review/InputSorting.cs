@@ -73,7 +73,7 @@ internal sealed class InputSorting
         var items = root["items"] is YamlList list ? list.Items.OfType<YamlMap>().ToList() : [root];
         foreach (var item in items)
         {
-            if (IsAwsAuth(item))
+            if (AwsAuthReader.IsAwsAuth(item))
             {
                 var reading = AwsAuthReader.ReadObject(item, text);
                 findings.AddRange(reading.Findings);
@@ -85,7 +85,7 @@ internal sealed class InputSorting
             }
         }
 
-        if (items.Exists(item => !IsAwsAuth(item)))
+        if (items.Exists(item => !AwsAuthReader.IsAwsAuth(item)))
         {
             AddObjects(KubernetesManifests.Read(document));
         }
@@ -133,9 +133,6 @@ internal sealed class InputSorting
                 $"cluster '{twins.Key.Name}' in {twins.Key.Region} is described already at {twins.First().Origin}; keep one of the two"));
         }
     }
-
-    // A ConfigMap that is called aws-auth in kube-system, or whose data has a section of it under another name.
-    private static bool IsAwsAuth(YamlMap item) => Word(item, "kind") == "ConfigMap" && AwsAuthReader.IsAwsAuth(item);
 
     private static string KindOf(YamlMap item) => (Word(item, "apiVersion"), Word(item, "kind")) switch
     {

@@ -6,6 +6,9 @@ namespace EksAccessConstructs.Admin;
 /// <remarks>It administers through an access entry with AmazonEKSClusterAdminPolicy on the whole cluster, and has no fixed name.</remarks>
 public sealed class ClusterAdminRole : Construct, Iam.IGrantable
 {
+    /// <summary>The id of the warning that nobody is named for the role, for those who acknowledge it.</summary>
+    public const string OpenWarning = DedicatedRole.OpenWarning;
+
     /// <summary>Defines the role and its access entry.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>

@@ -6,6 +6,8 @@ namespace EksAccessConstructs.Admin;
 /// <remarks>It has no fixed name: an access entry belongs to one role for good, and a role made again under an old name would be shut out (AE23).</remarks>
 internal static class DedicatedRole
 {
+    public const string OpenWarning = "EksAccessConstructs:OpenRole";
+
     public static Iam.Role Define(Construct scope, IEksCluster cluster, DedicatedRoleOptions options, string argument)
     {
         if (options.Trust.Problem() is { } problem)
@@ -16,7 +18,7 @@ internal static class DedicatedRole
         if (options.Trust.AssumableBy is [])
         {
             Cdk.Annotations.Of(scope).AddWarningV2(
-                "EksAccessConstructs:OpenRole", $"every identity of the account that IAM allows to may {options.Purpose} cluster '{cluster.DisplayName}'; name who may with AssumableBy");
+                OpenWarning, $"every identity of the account that IAM allows to may {options.Purpose} cluster '{cluster.DisplayName}'; name who may with AssumableBy");
         }
 
         var role = new Iam.Role(scope, "Role", new Iam.RoleProps

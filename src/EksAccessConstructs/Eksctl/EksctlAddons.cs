@@ -9,15 +9,7 @@ internal static class EksctlAddons
     private const string OnFargate = """{"computeType":"Fargate"}""";
 
     public static IEnumerable<AddonChoice> Choices(Construct scope, ResolvedCluster cluster) =>
-        cluster.Addons.Where(addon => CanRun(cluster, addon.Name)).Select(addon => Choice(scope, cluster, addon));
-
-    /// <summary>The add-ons that no node of the ClusterConfig would run, so that they would never become active and the stack would fail.</summary>
-    public static IEnumerable<string> LeftOut(ResolvedCluster cluster) => cluster.Addons.Select(addon => addon.Name).Where(name => !CanRun(cluster, name));
-
-    private static bool CanRun(ResolvedCluster cluster, string addon) =>
-        !ClusterAddon.NeedsNodes(addon) || HasNodes(cluster) || cluster.AutoMode || RunsSystemPodsOnFargate(cluster) || cluster.Config.RemoteNetwork is not null;
-
-    private static bool HasNodes(ResolvedCluster cluster) => !cluster.ManagedNodes.IsEmpty || !cluster.SelfManagedNodes.IsEmpty;
+        cluster.Addons.Select(addon => Choice(scope, cluster, addon));
 
     private static bool RunsSystemPodsOnFargate(ResolvedCluster cluster) =>
         cluster.Config.FargateProfiles.Any(profile => profile.Selectors.Any(selector => selector is { Namespace: "kube-system", Labels.IsEmpty: true }));

@@ -28,7 +28,7 @@ public sealed class EksctlCluster : Construct
         var plan = props.Access ?? EksctlAccess.Read(config).Value?.Plan ?? AccessPlan.Empty;
         AdminRole = DefineAdminRole(props, plan);
         Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
-        Addons = DefineAddons(config);
+        Addons = new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. EksctlAddons.Choices(this, config)] });
         DefineEndpoints(config);
 
         var nodes = new EksctlNodes(this, config, Cluster, network);
@@ -75,17 +75,6 @@ public sealed class EksctlCluster : Construct
     {
         var wanted = props.Admins is not [] || !plan.DurableAdministrators.Any();
         return wanted && props.Config.AuthenticationMode.HasEntries() ? new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins }) : null;
-    }
-
-    private ClusterAddons DefineAddons(ResolvedCluster config)
-    {
-        foreach (var name in EksctlAddons.LeftOut(config))
-        {
-            Cdk.Annotations.Of(this).AddWarningV2(
-                $"EksAccessConstructs:AddonWithoutNodes:{name}", $"add-on '{name}' is left out, since the cluster has no nodes to run it and the stack would wait for it in vain; name a node group");
-        }
-
-        return new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. EksctlAddons.Choices(this, config)] });
     }
 
     private void DefineEndpoints(ResolvedCluster config)

@@ -82,14 +82,28 @@ public sealed class ClusterConfigDefaultsTests
     [InlineData("cn-north-1", "vpc-cni kube-proxy coredns")]
     [InlineData("us-gov-west-1", "vpc-cni kube-proxy coredns")]
     public void Metrics_server_is_where_eks_has_it(string region, string addons) =>
-        Assert.Equal(addons, string.Join(' ', Reading("", DefaultsFlavour.Secure, region).OrThrow().Addons.Select(addon => addon.Name)));
+        Assert.Equal(addons, string.Join(' ', Reading("", DefaultsFlavour.Eksctl, region).OrThrow().Addons.Select(addon => addon.Name)));
 
     [Theory]
     [InlineData("addons: [{name: CoreDNS}]", "CoreDNS vpc-cni kube-proxy metrics-server")]
     [InlineData("autoModeConfig: {enabled: true}", "metrics-server")]
     [InlineData("addonsConfig: {disableDefaultAddons: true}\naddons: [{name: vpc-cni}]", "vpc-cni")]
     public void Default_add_ons_are_those_that_are_missing(string text, string addons) =>
-        Assert.Equal(addons, string.Join(' ', Fill(text, DefaultsFlavour.Secure).Addons.Select(addon => addon.Name)));
+        Assert.Equal(addons, string.Join(' ', Fill(text, DefaultsFlavour.Eksctl).Addons.Select(addon => addon.Name)));
+
+    [Theory]
+    [InlineData("", "vpc-cni kube-proxy", "info EKS102, info EKS102")]
+    [InlineData("addons: [{name: coredns}]", "coredns vpc-cni kube-proxy", "warning EKS102, info EKS102")]
+    [InlineData("managedNodeGroups: [{name: main}]", "vpc-cni kube-proxy coredns metrics-server", "")]
+    [InlineData("fargateProfiles: [{name: all, selectors: [{namespace: kube-system}]}]", "vpc-cni kube-proxy coredns metrics-server", "")]
+    [InlineData("fargateProfiles: [{name: some, selectors: [{namespace: shop}]}]", "vpc-cni kube-proxy", "info EKS102, info EKS102")]
+    public void Default_add_ons_that_nothing_would_run_are_left_out_and_listed_ones_stay(string text, string addons, string findings)
+    {
+        var reading = Reading(text, DefaultsFlavour.Secure);
+
+        Assert.Equal(addons, string.Join(' ', reading.OrThrow().Addons.Select(addon => addon.Name)));
+        Assert.Equal(findings, string.Join(", ", reading.Findings.Where(finding => finding.Code == "EKS102").Select(finding => finding.ToString()).Select(words => words[(words.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(':')[0])));
+    }
 
     [Theory]
     [InlineData("", 2, 2, 2)]

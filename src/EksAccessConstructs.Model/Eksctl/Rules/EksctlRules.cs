@@ -46,6 +46,9 @@ public static class EksctlRules
     /// <summary>The public endpoint is open to those who need it.</summary>
     public static readonly RuleInfo PublicEndpointIsNarrow = new("EKS023", Severity.Warning, "A public endpoint names who may reach it.");
 
+    /// <summary>Add-ons have nodes.</summary>
+    public static readonly RuleInfo AddonsHaveNodes = new("EKS102", Severity.Warning, "Every add-on that runs pods has nodes to run them on.");
+
     /// <summary>Zones are named.</summary>
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
 
@@ -99,6 +102,6 @@ public static class EksctlRules
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, NodeGroups, Volumes, Images, InstanceTypes, LabelsAndTaints, NodeRole, LaunchTemplate,
-        Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
+        Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs, AddonsHaveNodes,
     ];
 }
