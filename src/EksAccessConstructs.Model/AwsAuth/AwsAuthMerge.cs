@@ -15,7 +15,8 @@ public static class AwsAuthMerge
         var findings = new List<Finding>();
         var unread = held.Lost.Concat(added.Lost).ToList();
         findings.AddRange(unread.Select(lost => AwsAuthRules.MergeAgrees.At(
-            lost.Origin.Spot, $"'{lost.Who}' in {lost.Section.Key()} cannot be read, so writing the ConfigMap would drop it; repair it first") with { Severity = Severity.Error }));
+            lost.Origin.Spot, $"'{lost.Who}' in {lost.Section.Key()} cannot be read, so writing the ConfigMap would drop it; repair it first") with
+        { Severity = Severity.Error }));
         var map = held with
         {
             Roles = Add(held.Roles, added.Roles, findings),
