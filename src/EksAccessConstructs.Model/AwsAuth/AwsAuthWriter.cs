@@ -64,7 +64,7 @@ public static class AwsAuthWriter
     }
 
     // Everything beyond ASCII is escaped, so that no editor and no encoding changes it.
-    private static string Quoted(string text)
+    internal static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"", text.Length + 2);
         foreach (var rune in text.EnumerateRunes())

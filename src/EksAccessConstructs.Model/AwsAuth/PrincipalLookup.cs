@@ -85,6 +85,9 @@ internal sealed class PrincipalLookup(MigrationOptions options)
     private static bool SameCaller(PrincipalArn real, PrincipalArn written) =>
         real.Kind == written.Kind && GoText.EqualFold(CanonicalArn.Of(real), CanonicalArn.Of(written));
 
+    /// <summary>The role or user that an item names, in the letter case that IAM has for ARNs; null where it names none.</summary>
+    public static PrincipalArn? Written(string arn) => PrincipalArn.Read(Normal(arn).Arn).Value;
+
     // The parts of an ARN that are the same for everybody, in the letter case that IAM has for them.
     private static (string Arn, bool Sts) Normal(string arn)
     {

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
+
+namespace EksAccessConstructs.Cli.Commands;
+
+/// <summary><c>eks-access whoami</c>: the Kubernetes identity of a caller, or of a file of callers.</summary>
+internal static class WhoAmICommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ToolHost host)
+    {
+        var paths = Shared.Paths();
+        var caller = new Option<string>("--as") { Description = "the caller's ARN, as STS returns it; a role's ARN stands for all its sessions", HelpName = "ARN" };
+        var session = new Option<string>("--session-name") { Description = "the name of the session, where --as is a role", HelpName = "NAME" };
+        var userId = new Option<string>("--user-id") { Description = "the user id that STS returns, such as AROAEXAMPLE:session", HelpName = "ID" };
+        var key = new Option<string>("--access-key-id") { Description = "the access key that the token is signed with", HelpName = "KEY" };
+        var callers = new Option<string>("--callers") { Description = "a CSV file with the columns id and arn, and stsUserId, accountId, accessKeyId, sessionName where known; - for standard input", HelpName = "FILE.csv" };
+        var name = new Option<string>("--private-dns-name") { Description = "the private DNS name that EC2 would give for the instance of a node's session", HelpName = "NAME" };
+        var gate = new Option<bool>("--sso-role-match") { Description = "take the authenticator's alpha feature gate SSORoleMatch for turned on; EKS leaves it off" };
+        var command = new Command("whoami", "Say who a caller is to Kubernetes: user name and groups, by access entry or aws-auth.") { paths, caller, session, userId, key, callers, name, gate };
+        command.SetAction(parsed => (int)Run(
+            new WhoAmIArguments(parsed.GetValue(paths) ?? [], parsed.GetValue(caller), parsed.GetValue(session), parsed.GetValue(userId), parsed.GetValue(key), parsed.GetValue(callers), parsed.GetValue(name), parsed.GetValue(gate)),
+            host));
+        return command;
+    }
+
+    private static ExitCode Run(WhoAmIArguments arguments, ToolHost host)
+    {
+        if (arguments.Caller is null == arguments.Callers is null)
+        {
+            throw new UsageException("say who asks: either --as ARN or --callers FILE.csv");
+        }
+
+        var input = AccessInput.Read(arguments.Paths, host);
+        FindingPrinter.Text(input.Findings, host.Error, new Paint(on: false));
+        var lookup = new CallerLookup(input.Plan, input.AwsAuth, new AwsAuthMapperOptions
+        {
+            SsoRoleMatch = arguments.SsoRoleMatch,
+            PrivateDnsName = arguments.PrivateDnsName is { } name ? _ => name : null,
+        });
+        return arguments.Callers is { } file ? Many(file, lookup, input, host) : One(arguments, lookup, host);
+    }
+
+    private static ExitCode One(WhoAmIArguments arguments, CallerLookup lookup, ToolHost host)
+    {
+        var reading = CallerIdentity.Read(arguments.Caller ?? "", arguments.UserId, accessKeyId: arguments.AccessKeyId, sessionName: arguments.SessionName);
+        if (reading.Value is not { } caller)
+        {
+            FindingPrinter.Text(reading.Findings, host.Error, new Paint(on: false));
+            return ExitCode.Findings;
+        }
+
+        var answer = lookup.Of(caller);
+        host.Out.WriteLine($"mapped    {answer.Word}");
+        host.Out.WriteLine($"looked up {caller.CanonicalArn}");
+        host.Out.WriteLine($"by        {answer.By}");
+        foreach (var identity in answer.Identities)
+        {
+            host.Out.WriteLine($"username  {(identity.User.Length == 0 ? "''" : identity.User)}");
+            host.Out.WriteLine($"groups    {string.Join(", ", identity.Groups.Select(group => group.Length == 0 ? "''" : group))}".TrimEnd());
+        }
+
+        return answer.Word == "yes" ? ExitCode.Fine : ExitCode.Findings;
+    }
+
+    private static ExitCode Many(string file, CallerLookup lookup, AccessInput input, ToolHost host)
+    {
+        host.Out.Write("id,mapped,username,groups\n");
+        using var reader = SourceFiles.Open(file, host);
+        foreach (var row in CsvLines.Read(reader))
+        {
+            var id = row.GetValueOrDefault("id", "");
+            var arn = row.GetValueOrDefault("arn") ?? throw new UsageException($"'{file}' has no column 'arn'");
+            var caller = CallerIdentity.Read(arn, Known(row, "stsUserId"), Known(row, "accountId"), Known(row, "accessKeyId"), Known(row, "sessionName")).Value;
+            var answer = caller is null ? new CallerAnswer("error", [], "") : lookup.Of(caller);
+            foreach (var identity in answer.Identities.IsEmpty ? [new Rbac.Identity("", [])] : answer.Identities)
+            {
+                host.Out.Write($"{CsvLines.Field(id)},{answer.Word},{CsvLines.Field(identity.User)},{CsvLines.Field(string.Join('|', identity.Groups))}\n");
+            }
+        }
+
+        return input.HasErrors ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    private static string? Known(IReadOnlyDictionary<string, string> row, string column) => row.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>What <c>eks-access whoami</c> is asked.</summary>
+internal sealed record WhoAmIArguments(
+    IReadOnlyList<string> Paths, string? Caller, string? SessionName, string? UserId, string? AccessKeyId, string? Callers, string? PrivateDnsName, bool SsoRoleMatch);
