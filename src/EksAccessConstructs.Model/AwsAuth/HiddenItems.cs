@@ -6,9 +6,11 @@ internal sealed class HiddenItems
     private readonly HashSet<AwsAuthItem> stored;
     private readonly Dictionary<string, AwsAuthItem> winners = new(StringComparer.Ordinal);
     private readonly HashSet<string> entries;
+    private readonly bool isWatched;
 
     public HiddenItems(AwsAuthMap map, MigrationOptions options)
     {
+        isWatched = map.IsWatched;
         stored = new HashSet<AwsAuthItem>(map.StoredItems, ReferenceEqualityComparer.Instance);
         foreach (var item in map.StoredUsers.Concat(map.StoredRoles))
         {
@@ -24,7 +26,8 @@ internal sealed class HiddenItems
     public MigrationLoss? Why(AwsAuthItem item)
     {
         var winner = winners.GetValueOrDefault(GoText.Folded(item.Who));
-        return entries.Contains(GoText.Folded(item.Arn)) ? Hidden(item, "the cluster has an access entry for the same principal, which is asked first", "nothing is to be done")
+        return !isWatched ? Hidden(item, "the authenticator passes over this ConfigMap", "make it the ConfigMap aws-auth of kube-system first")
+            : entries.Contains(GoText.Folded(item.Arn)) ? Hidden(item, "the cluster has an access entry for the same principal, which is asked first", "nothing is to be done")
             : !stored.Contains(item) ? Hidden(item, $"a later item for the same ARN replaces it{At(winner)}", "the later one is carried over; the groups are not joined")
             : ReferenceEquals(winner, item) || winner is null ? null
             : winner.Section == item.Section ? new MigrationLoss(

@@ -1,0 +1,46 @@
+namespace EksAccessConstructs.Tests.AwsAuth;
+
+public sealed class AwsAuthCommandTests
+{
+    private const string Roles =
+        "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n"
+        + "- rolearn: arn:aws:iam::111122223333:role/Admin\n  username: \"admin:{{SessionName}}\"\n  groups: [system:masters, ops]\n";
+
+    [Fact]
+    public void Whoami_says_who_a_caller_is() => Assert.Equal(
+        "mapped    yes\nlooked up arn:aws:iam::111122223333:role/Admin\nby        mapRoles (-:4:3)\nusername  admin:grace-example.com\ngroups    system:masters, ops\n",
+        ToolRun.With(Roles, int.MaxValue, "whoami", "--as", "arn:aws:iam::111122223333:role/teams/Admin", "--session-name", "grace@example.com", "-") is { Code: 0 } run ? run.Out : "");
+
+    [Fact]
+    public void Whoami_answers_a_file_of_callers_as_csv()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "id,arn,stsUserId\na,arn:aws:sts::111122223333:assumed-role/Admin/x,AROA:x\n\"b,\",arn:aws:sts::111122223333:assumed-role/Node/i-0123456789abcdef0,\nc,arn:aws:iam::111122223333:user/u,\nd,arn:aws:sts::111122223333:assumed-role/Node/me,\ne,nonsense,\n");
+        var run = ToolRun.With(Roles, int.MaxValue, "whoami", "--callers", file, "--private-dns-name", "ip-1", "-");
+        File.Delete(file);
+
+        Assert.Equal((0, "id,mapped,username,groups\na,yes,admin:x,system:masters|ops\n\"b,\",yes,system:node:ip-1,system:bootstrappers|system:nodes\nc,no,,\nd,error,,\ne,error,,\n"), (run.Code, run.Out));
+    }
+
+    [Fact]
+    public void Migrate_prints_steps_entries_and_losses()
+    {
+        var run = ToolRun.With(Roles, int.MaxValue, "migrate", "aws-auth", "-");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("step 3: raise the authentication mode to API", run.Out, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:iam::111122223333:role/Admin  STANDARD   admin:{{SessionName}}  ops     AmazonEKSClusterAdminPolicy (cluster)", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lockout_says_that_no_administrator_remains()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, Roles.Replace("[system:masters, ops]", "[ops]", StringComparison.Ordinal));
+        var run = ToolRun.With(Roles, int.MaxValue, "lockout", "--mode-before", "API_AND_CONFIG_MAP", "--creator", "none", "-", file);
+        File.Delete(file);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("administrator remains: no\n", run.Out, StringComparison.Ordinal);
+    }
+}
