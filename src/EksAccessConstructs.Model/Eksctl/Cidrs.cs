@@ -12,7 +12,9 @@ internal static class Cidrs
     /// <summary>The address and prefix length; null where the text has none.</summary>
     public static (IPAddress Address, int Length)? Parse(string text)
     {
-        if (text.Split('/') is not [var address, var length] || length is not [>= '0' and <= '9', ..] || !int.TryParse(length, out var bits) || !IPAddress.TryParse(address, out var start))
+        if (text.Split('/') is not [var address, [>= '0' and <= '9', ..] length]
+            || !int.TryParse(length, out var bits)
+            || !IPAddress.TryParse(address, out var start))
         {
             return null;
         }

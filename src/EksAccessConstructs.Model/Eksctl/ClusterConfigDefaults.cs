@@ -29,7 +29,8 @@ public static class ClusterConfigDefaults
         var network = NetworkDefaults.Of(config, choices);
         var (publicAccess, privateAccess) = EndpointsOf(config, choices);
         var logs = LogsOf(config, choices);
-        var deletionProtection = choices.Take("deletionProtection", null, true, false, "nobody deletes the cluster by one wrong command; switch it off before you delete the cluster");
+        var deletionProtection = choices.Take("deletionProtection", null, true, false,
+            "nobody deletes the cluster by one wrong command; switch it off before you delete the cluster");
         var autoMode = config.AutoMode?.Enabled is true;
         if (network is null)
         {
@@ -71,7 +72,8 @@ public static class ClusterConfigDefaults
             return version is "auto" ? Version : version;
         }
 
-        choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Spot, $"version 'latest' is taken as {LatestVersion}; name the version so that every run makes the same");
+        choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Spot,
+            $"version 'latest' is taken as {LatestVersion}; name the version so that every run makes the same");
         return LatestVersion;
     }
 
@@ -93,7 +95,8 @@ public static class ClusterConfigDefaults
         var written = config.Access?.BootstrapClusterCreatorAdminPermissions;
         return mode is AuthenticationMode.ConfigMap
             ? choices.TakeSame(Key, written, true, "EKS takes nothing else with CONFIG_MAP", DefaultChoices.Word)
-            : choices.Take(Key, written, false, true, "with a deployment the creator is CloudFormation's role, which nobody should hold as an administrator; the admin role is named instead");
+            : choices.Take(Key, written, false, true,
+                "with a deployment the creator is CloudFormation's role, which nobody should hold as an administrator; the admin role is named instead");
     }
 
     private static (bool Public, bool Private) EndpointsOf(ClusterConfig config, DefaultChoices choices)
@@ -103,11 +106,14 @@ public static class ClusterConfigDefaults
             return (false, true);
         }
 
-        var publicAccess = choices.TakeSame("vpc.clusterEndpoints.publicAccess", config.Vpc?.PublicAccess, true, "nobody loses the way to the API by a conversion", DefaultChoices.Word);
-        var privateAccess = choices.Take("vpc.clusterEndpoints.privateAccess", config.Vpc?.PrivateAccess, true, false, "nodes and pods reach the API without leaving the VPC");
+        var publicAccess = choices.TakeSame("vpc.clusterEndpoints.publicAccess", config.Vpc?.PublicAccess, true,
+            "nobody loses the way to the API by a conversion", DefaultChoices.Word);
+        var privateAccess = choices.Take("vpc.clusterEndpoints.privateAccess", config.Vpc?.PrivateAccess, true, false,
+            "nodes and pods reach the API without leaving the VPC");
         if (!publicAccess && !privateAccess)
         {
-            choices.Add(EksctlRules.Endpoints, Severity.Error, config.Vpc?.Origin.Spot, "'vpc.clusterEndpoints.publicAccess' is false and eksctl's default for privateAccess is false, too; set privateAccess to true");
+            choices.Add(EksctlRules.Endpoints, Severity.Error, config.Vpc?.Origin.Spot,
+                "'vpc.clusterEndpoints.publicAccess' is false and eksctl's default for privateAccess is false, too; set privateAccess to true");
         }
 
         if (publicAccess && config.Vpc?.PublicAccessCidrs is null or { IsEmpty: true })

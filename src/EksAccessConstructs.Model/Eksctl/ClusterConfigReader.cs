@@ -19,7 +19,8 @@ public static class ClusterConfigReader
     public static bool IsClusterConfig(YamlDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Root is YamlMap map && (Says(map, "kind", Kind.Equals) || Says(map, "apiVersion", version => version.StartsWith("eksctl.io/", StringComparison.Ordinal)));
+        return document.Root is YamlMap map
+            && (Says(map, "kind", Kind.Equals) || Says(map, "apiVersion", version => version.StartsWith("eksctl.io/", StringComparison.Ordinal)));
     }
 
     /// <summary>Reads one document.</summary>
@@ -31,7 +32,8 @@ public static class ClusterConfigReader
         if (document.Root is not YamlMap root)
         {
             var what = document.Root?.Kind ?? "nothing";
-            return new(null, [EksctlRules.Header.At(document.Spot, $"a ClusterConfig is a mapping that begins with apiVersion: {ApiVersion} and kind: {Kind}, not {what}")]);
+            return new(null,
+                [EksctlRules.Header.At(document.Spot, $"a ClusterConfig is a mapping that begins with apiVersion: {ApiVersion} and kind: {Kind}, not {what}")]);
         }
 
         var config = Config(new YamlFields(root, "", findings));
@@ -98,7 +100,8 @@ public static class ClusterConfigReader
         {
             Origin = fields.Spot,
             Name = fields.Word("name"),
-            Selectors = fields.Parts("selectors", item => new FargateSelectorConfig { Origin = item.Spot, Namespace = item.Word("namespace"), Labels = item.Pairs("labels") }),
+            Selectors = fields.Parts("selectors",
+                item => new FargateSelectorConfig { Origin = item.Spot, Namespace = item.Word("namespace"), Labels = item.Pairs("labels") }),
             PodExecutionRoleArn = fields.Word("podExecutionRoleARN"),
             Subnets = fields.Texts("subnets"),
             Tags = fields.Pairs("tags"),
@@ -126,7 +129,8 @@ public static class ClusterConfigReader
     private static GitopsConfig? Gitops(YamlFields root)
     {
         GitopsConfig? gitops = null;
-        root.Within("gitops", fields => gitops = fields.Part("flux", flux => new GitopsConfig { Origin = flux.Spot, GitProvider = flux.Word("gitProvider"), Flags = flux.Pairs("flags") }));
+        root.Within("gitops",
+            fields => gitops = fields.Part("flux", flux => new GitopsConfig { Origin = flux.Spot, GitProvider = flux.Word("gitProvider"), Flags = flux.Pairs("flags") }));
         return gitops;
     }
 
@@ -134,7 +138,8 @@ public static class ClusterConfigReader
     {
         if (root.Text(key) is var text && text != wanted)
         {
-            root.Findings.Add(EksctlRules.Header.At(root.SpotOf(key), text is null ? $"'{key}' is required: {wanted}" : $"'{key}' ('{text}') must be {wanted}"));
+            root.Findings.Add(EksctlRules.Header.At(root.SpotOf(key),
+                text is null ? $"'{key}' is required: {wanted}" : $"'{key}' ('{text}') must be {wanted}"));
         }
     }
 

@@ -63,7 +63,11 @@ internal sealed class DefaultChoices(ClusterConfig config, DefaultsFlavour flavo
         TakeSame<int>(key, written, choice, reason, number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Keeps account of a choice that both flavours share.</summary>
-    public void Note(string key, string value, string reason) => chosen.Add(new ChosenDefault(key, value, value, reason));
+    /// <param name="key">The key.</param>
+    /// <param name="value">What was chosen.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="eksctl">What eksctl would have chosen. Null: the same.</param>
+    public void Note(string key, string value, string reason, string? eksctl = null) => chosen.Add(new ChosenDefault(key, value, eksctl ?? value, reason));
 
     /// <summary>Adds a finding.</summary>
     public void Add(RuleInfo rule, Severity severity, SourceSpot? spot, string message) => findings.Add(new Finding(rule.Code, severity, message, spot));

@@ -20,7 +20,8 @@ internal static class NetworkDefaults
 
         if (subnets.Count == 0)
         {
-            Refuse(vpc.Origin, "'vpc.id' names an existing VPC, so 'vpc.subnets.private' or 'vpc.subnets.public' must name its subnets by id; nothing is looked up in AWS");
+            Refuse(vpc.Origin,
+                "'vpc.id' names an existing VPC, so 'vpc.subnets.private' or 'vpc.subnets.public' must name its subnets by id; nothing is looked up in AWS");
         }
 
         foreach (var subnet in subnets.Where(subnet => subnet.Id is null))
@@ -28,7 +29,9 @@ internal static class NetworkDefaults
             Refuse(subnet.Origin, $"subnet '{subnet.Key}' has no id; write its 'id', since nothing is looked up in AWS");
         }
 
-        return choices.Findings.Skip(before).Any() ? null : new ResolvedNetwork.Given(vpc.Id ?? "", Zoned(vpc.PublicSubnets), Zoned(vpc.PrivateSubnets), vpc.Cidr);
+        return choices.Findings.Skip(before).Any()
+            ? null
+            : new ResolvedNetwork.Given(vpc.Id ?? "", Zoned(vpc.PublicSubnets), Zoned(vpc.PrivateSubnets), vpc.Cidr);
 
         void Refuse(Origin origin, string message) => choices.Add(EksctlRules.Network, Severity.Error, origin.Spot, message);
 
@@ -43,15 +46,17 @@ internal static class NetworkDefaults
         {
             zones = config.Outpost is null ? AwsRegions.ZonesOf(region) : [region + "a"];
             var words = $"the first {zones.Count} zones of the account";
-            choices.Note("availabilityZones", words, "eksctl chooses at random, so that two runs differ");
+            choices.Note("availabilityZones", words, "two runs make the same", $"{zones.Count} zones at random");
             choices.Add(EksctlRules.ZonesAreNamed, Severity.Info, config.Origin.Spot,
                 $"'availabilityZones' is not set, so {words} are taken where eksctl chooses at random; name them to be sure that they stay the same");
         }
 
         var vpc = config.Vpc ?? new VpcConfig();
         var ipv6 = string.Equals(config.NetworkConfig?.IpFamily, "IPv6", StringComparison.OrdinalIgnoreCase);
-        var cidr = choices.TakeSame("vpc.cidr", vpc.Cidr, ClusterConfigDefaults.VpcCidr, "eksctl's range; choose one that overlaps no network you connect it to");
-        var nat = ipv6 ? NatMode.Single : choices.TakeSame<NatMode>("vpc.nat.gateway", NatOf(vpc.NatGateway), NatMode.Single, "one NAT gateway costs least; its zone is a single point of failure", mode => mode.ToString());
+        var cidr = choices.TakeSame("vpc.cidr", vpc.Cidr, ClusterConfigDefaults.VpcCidr,
+            "eksctl's range; choose one that overlaps no network you connect it to");
+        var nat = ipv6 ? NatMode.Single : choices.TakeSame<NatMode>("vpc.nat.gateway", NatOf(vpc.NatGateway), NatMode.Single,
+            "one NAT gateway costs least; its zone is a single point of failure", mode => mode.ToString());
         var cut = SubnetPlan.Cut(cidr, zones, config.LocalZones, vpc.Origin.Spot);
         choices.Add(cut.Findings);
         return cut.Value is null ? null : new ResolvedNetwork.Made(cidr, zones, config.LocalZones, cut.Value.All, nat,

@@ -66,7 +66,8 @@ internal static class NodeDefaults
             Throughput = type == "gp3" ? Number("volumeThroughput", volume.Throughput, 125) : volume.Throughput,
         };
 
-        string Text(string name, string? written, string choice) => key is null ? written ?? choice : choices.TakeSame($"{key}.{name}", written, choice, AsEksctl);
+        string Text(string name, string? written, string choice) =>
+            key is null ? written ?? choice : choices.TakeSame($"{key}.{name}", written, choice, AsEksctl);
 
         int Number(string name, int? written, int choice) => key is null ? written ?? choice : choices.TakeSame($"{key}.{name}", written, choice, AsEksctl);
     }

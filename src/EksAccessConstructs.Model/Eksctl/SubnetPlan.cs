@@ -45,7 +45,8 @@ public static class SubnetPlan
 
         var length = network.PrefixLength + (total > 8 ? 4 : 3);
         var (all, count) = (zones.Concat(localZones).ToList(), zones.Count);
-        return new(new PlannedSubnets([.. all.Select((zone, place) => Subnet(zone, place, true)), .. all.Select((zone, place) => Subnet(zone, place, false))]), []);
+        return new(new PlannedSubnets([.. all.Select((zone, place) => Subnet(zone, place, true)), .. all.Select((zone, place) => Subnet(zone, place, false))]),
+            []);
 
         PlannedSubnet Subnet(string zone, int place, bool isPublic)
         {

@@ -42,7 +42,8 @@ internal static class AccessReader
     /// <summary>An identity provider, whose keys eksctl alone takes in any case.</summary>
     public static IdentityProviderConfig? Provider(YamlFields fields)
     {
-        var inner = fields.InAnyCase("type", "name", "issuerURL", "clientID", "usernameClaim", "usernamePrefix", "groupsClaim", "groupsPrefix", "requiredClaims", "tags");
+        var inner = fields.InAnyCase("type", "name", "issuerURL", "clientID", "usernameClaim", "usernamePrefix", "groupsClaim", "groupsPrefix",
+            "requiredClaims", "tags");
         var provider = ReadProvider(inner);
         inner.RefuseOthers();
         fields.Know([.. fields.Map.Entries.Select(entry => entry.Key)]);
@@ -54,7 +55,8 @@ internal static class AccessReader
         var type = fields.RequiredText("type");
         if (type is not null and not "oidc")
         {
-            fields.Findings.Add(TextRules.BadValue.At(fields.SpotOf("type"), $"'{fields.NameOf("type")}' ('{type}') must be oidc; EKS knows no other kind of identity provider"));
+            fields.Findings.Add(TextRules.BadValue.At(fields.SpotOf("type"),
+                $"'{fields.NameOf("type")}' ('{type}') must be oidc; EKS knows no other kind of identity provider"));
         }
 
         var (name, issuer, client) = (fields.RequiredText("name"), fields.RequiredText("issuerURL"), fields.RequiredText("clientID"));
@@ -104,7 +106,8 @@ internal static class AccessReader
         if (mode is null)
         {
             var meant = Suggestion.DidYouMean(word, ["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]);
-            fields.Findings.Add(TextRules.BadValue.At(fields.SpotOf(Key), $"'{fields.NameOf(Key)}' ('{word}') must be API, API_AND_CONFIG_MAP or CONFIG_MAP{meant}"));
+            fields.Findings.Add(TextRules.BadValue.At(fields.SpotOf(Key),
+                $"'{fields.NameOf(Key)}' ('{word}') must be API, API_AND_CONFIG_MAP or CONFIG_MAP{meant}"));
         }
 
         return mode;

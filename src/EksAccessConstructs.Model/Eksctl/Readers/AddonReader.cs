@@ -74,6 +74,7 @@ internal static class AddonReader
     {
         Origin = fields.Spot,
         Role = fields.Word("role") ?? "",
-        Identities = fields.Parts("identities", identity => new SsoIdentity { Origin = identity.Spot, Id = identity.Word("id") ?? "", Type = identity.Word("type") ?? "" }),
+        Identities = fields.Parts("identities",
+            identity => new SsoIdentity { Origin = identity.Spot, Id = identity.Word("id") ?? "", Type = identity.Word("type") ?? "" }),
     };
 }

@@ -132,7 +132,8 @@ internal static class ConfigFields
 
             if (name != entry.Key)
             {
-                fields.Findings.Add(TextRules.Swallowed.At(entry.Spot, $"key '{fields.NameOf(entry.Key)}' is taken as '{name}', as eksctl takes it here and nowhere else; write '{name}'"));
+                fields.Findings.Add(TextRules.Swallowed.At(entry.Spot,
+                    $"key '{fields.NameOf(entry.Key)}' is taken as '{name}', as eksctl takes it here and nowhere else; write '{name}'"));
             }
 
             entries.Add(entry with { Key = name });

@@ -36,13 +36,15 @@ internal static class ControlPlaneReader
         root.Within("kubeAPIServerConfig", server =>
         {
             tuning = tuning with { EventTtl = server.Word("eventTTL"), Origin = server.Spot };
-            server.Within("serviceNodePortRange", range => tuning = tuning with { MinNodePort = range.Integer("minPort"), MaxNodePort = range.Integer("maxPort") });
+            server.Within("serviceNodePortRange",
+                range => tuning = tuning with { MinNodePort = range.Integer("minPort"), MaxNodePort = range.Integer("maxPort") });
         });
         root.Within("kubeSchedulerConfig", scheduler => scheduler.Within("nodeResourcesFit", fit => fit.Within("scoringStrategy", strategy => tuning = tuning with
         {
             Origin = scheduler.Spot,
             ScoringStrategy = strategy.Word("type"),
-            ScoringResources = strategy.Parts("resources", resource => new ScoringResource { Origin = resource.Spot, Name = resource.Word("name") ?? "", Weight = resource.Integer("weight") }),
+            ScoringResources = strategy.Parts("resources",
+                resource => new ScoringResource { Origin = resource.Spot, Name = resource.Word("name") ?? "", Weight = resource.Integer("weight") }),
         })));
         root.Within("kubeControllerManagerConfig", manager => manager.Within("horizontalPodAutoscalerControllerConfig", autoscaler => tuning = tuning with
         {

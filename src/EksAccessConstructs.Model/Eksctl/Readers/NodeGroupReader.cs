@@ -9,7 +9,8 @@ internal static class NodeGroupReader
     {
         InstanceTypes = fields.Texts("instanceTypes"),
         Spot = fields.Boolean("spot"),
-        LaunchTemplate = fields.Part("launchTemplate", template => new LaunchTemplateConfig { Origin = template.Spot, Id = template.Word("id"), Version = template.Word("version") }),
+        LaunchTemplate = fields.Part("launchTemplate",
+            template => new LaunchTemplateConfig { Origin = template.Spot, Id = template.Word("id"), Version = template.Word("version") }),
         ReleaseVersion = fields.Word("releaseVersion"),
         NodeRepair = fields.Part("nodeRepairConfig", Repair),
         Taints = fields.Parts("taints", NodePartReader.Taint),

@@ -39,7 +39,8 @@ internal static class NodePartReader
             return fields.Parts("taints", Taint);
         }
 
-        fields.Findings.Add(TextRules.Swallowed.At(map.Spot, $"'{fields.NameOf("taints")}' as a mapping is out of use in eksctl; write a list of key, value and effect"));
+        fields.Findings.Add(TextRules.Swallowed.At(map.Spot,
+            $"'{fields.NameOf("taints")}' as a mapping is out of use in eksctl; write a list of key, value and effect"));
         var inner = new YamlFields(map, fields.NameOf("taints"), fields.Findings);
         return map.Entries.Select(entry =>
         {

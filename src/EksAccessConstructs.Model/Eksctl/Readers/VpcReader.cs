@@ -28,7 +28,8 @@ internal static class VpcReader
             ControlPlaneEgressMode = fields.Word("controlPlaneEgressMode"),
         };
         fields.Within("nat", nat => vpc = vpc with { NatGateway = Nat(nat) });
-        fields.Within("clusterEndpoints", ends => vpc = vpc with { PublicAccess = ends.Boolean("publicAccess"), PrivateAccess = ends.Boolean("privateAccess") });
+        fields.Within("clusterEndpoints",
+            ends => vpc = vpc with { PublicAccess = ends.Boolean("publicAccess"), PrivateAccess = ends.Boolean("privateAccess") });
         fields.Within("subnets", subnets => vpc = vpc with { PublicSubnets = Subnets(subnets, "public"), PrivateSubnets = Subnets(subnets, "private") });
         return vpc;
     }
@@ -73,7 +74,8 @@ internal static class VpcReader
     {
         if (nat.Word("gateway") is not { } gateway)
         {
-            nat.Findings.Add(TextRules.MissingKey.At(nat.Spot, $"'{nat.NameOf("gateway")}' is required where '{nat.Path}' stands: Single, HighlyAvailable or Disable"));
+            nat.Findings.Add(TextRules.MissingKey.At(nat.Spot,
+                $"'{nat.NameOf("gateway")}' is required where '{nat.Path}' stands: Single, HighlyAvailable or Disable"));
             return null;
         }
 

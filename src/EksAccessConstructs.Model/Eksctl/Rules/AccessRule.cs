@@ -17,7 +17,8 @@ internal static class AccessRule
         if (access.BootstrapClusterCreatorAdminPermissions is false)
         {
             const string Key = "accessConfig.bootstrapClusterCreatorAdminPermissions";
-            sink.ErrorIf(noMode, EksctlRules.Access, Key, $"'{Key}' must be true with CONFIG_MAP, since nobody else could write aws-auth; use API or API_AND_CONFIG_MAP");
+            sink.ErrorIf(noMode, EksctlRules.Access, Key,
+                $"'{Key}' must be true with CONFIG_MAP, since nobody else could write aws-auth; use API or API_AND_CONFIG_MAP");
             sink.ErrorIf(config.Outpost is not null, EksctlRules.Access, Key, $"'{Key}' cannot be false on an Outpost");
             sink.ErrorIf(!noMode && access.AccessEntries.IsEmpty && !config.NodeGroups.IsEmpty, EksctlRules.Access, Key,
                 $"'{Key}' is false and no access entry stands, so nobody can let the self-managed nodes in; add an administrator to 'accessConfig.accessEntries'");
@@ -52,7 +53,8 @@ internal static class AccessRule
         if (entry.Type is { } type && !EntryType.Known.Any(known => known.Name == type))
         {
             var names = EntryType.Known.Select(known => known.Name).ToList();
-            sink.Error(TextRules.BadValue, $"{path}.type", $"'{path}.type' ('{type}') must be one of {string.Join(", ", names)}{Suggestion.DidYouMean(type, names)}");
+            sink.Error(TextRules.BadValue, $"{path}.type",
+                $"'{path}.type' ('{type}') must be one of {string.Join(", ", names)}{Suggestion.DidYouMean(type, names)}");
         }
     }
 }

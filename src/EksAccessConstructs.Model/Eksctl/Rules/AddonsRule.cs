@@ -27,27 +27,35 @@ internal static partial class AddonsRule
             $"'{path}.resolveConflicts' ('{addon.ResolveConflicts}') must be none, overwrite or preserve");
         sink.ErrorIf(addon.Namespace is { } space && (space.Length > 63 || !Label().IsMatch(space)), EksctlRules.Addons, $"{path}.namespaceConfig.namespace",
             $"'{path}.namespaceConfig.namespace' ('{addon.Namespace}') must be a namespace of at most 63 small letters, digits and dashes");
-        sink.ErrorIf(addon.ConfigurationValues is { } values && !IsConfiguration(values), EksctlRules.Addons, $"{path}.configurationValues", $"'{path}.configurationValues' is neither JSON nor a YAML mapping; check its quotes and braces");
+        sink.ErrorIf(addon.ConfigurationValues is { } values && !IsConfiguration(values), EksctlRules.Addons, $"{path}.configurationValues",
+            $"'{path}.configurationValues' is neither JSON nor a YAML mapping; check its quotes and braces");
     }
 
     private static void CheckPermissions(AddonConfig addon, string path, RuleSink sink)
     {
-        var irsa = new[] { addon.ServiceAccountRoleArn is not null, addon.AttachPolicy is not null, !addon.AttachPolicyArns.IsEmpty, addon.WellKnownPolicies.HasAny() }.Count(set => set);
+        bool[] ways = [addon.ServiceAccountRoleArn is not null, addon.AttachPolicy is not null, !addon.AttachPolicyArns.IsEmpty, addon.WellKnownPolicies.HasAny()];
+        var irsa = ways.Count(set => set);
         var listed = addon.PodIdentityAssociations ?? [];
-        sink.ErrorIf(irsa > 1, EksctlRules.Addons, path, $"'{path}' takes at most one of serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
-        sink.ErrorIf(irsa > 0 && !listed.IsEmpty, EksctlRules.Addons, $"{path}.podIdentityAssociations", $"'{path}' gets its permissions by IRSA and by pod identity; keep one way");
+        sink.ErrorIf(irsa > 1, EksctlRules.Addons, path,
+            $"'{path}' takes at most one of serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
+        sink.ErrorIf(irsa > 0 && !listed.IsEmpty, EksctlRules.Addons, $"{path}.podIdentityAssociations",
+            $"'{path}' gets its permissions by IRSA and by pod identity; keep one way");
         if (addon.UseDefaultPodIdentityAssociations is true)
         {
-            sink.ErrorIf(!listed.IsEmpty, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations", $"'{path}.useDefaultPodIdentityAssociations' and '{path}.podIdentityAssociations' cannot both stand");
-            sink.ErrorIf(irsa > 0, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations", $"'{path}.useDefaultPodIdentityAssociations' excludes serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
+            sink.ErrorIf(!listed.IsEmpty, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations",
+                $"'{path}.useDefaultPodIdentityAssociations' and '{path}.podIdentityAssociations' cannot both stand");
+            sink.ErrorIf(irsa > 0, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations",
+                $"'{path}.useDefaultPodIdentityAssociations' excludes serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
         }
 
-        sink.ErrorIf(!listed.IsEmpty && string.Equals(addon.Name, PodIdentityRule.Agent, StringComparison.OrdinalIgnoreCase), EksctlRules.Addons, $"{path}.podIdentityAssociations", $"add-on '{addon.Name}' makes pod identities work and cannot have one itself");
+        sink.ErrorIf(!listed.IsEmpty && string.Equals(addon.Name, PodIdentityRule.Agent, StringComparison.OrdinalIgnoreCase), EksctlRules.Addons,
+            $"{path}.podIdentityAssociations", $"add-on '{addon.Name}' makes pod identities work and cannot have one itself");
         for (var i = 0; i < listed.Count; i++)
         {
             var place = $"{path}.podIdentityAssociations[{i}]";
             PodIdentityRule.CheckOne(listed[i], place, sink);
-            sink.ErrorIf(listed[i].WellKnownPolicies.HasAny(), EksctlRules.Addons, $"{place}.wellKnownPolicies", $"'{place}.wellKnownPolicies' is not for add-ons; use '{path}.useDefaultPodIdentityAssociations'");
+            sink.ErrorIf(listed[i].WellKnownPolicies.HasAny(), EksctlRules.Addons, $"{place}.wellKnownPolicies",
+                $"'{place}.wellKnownPolicies' is not for add-ons; use '{path}.useDefaultPodIdentityAssociations'");
             sink.ErrorIf(!listed[i].Tags.IsEmpty, EksctlRules.Addons, $"{place}.tags", $"'{place}.tags' is not for add-ons; tag the add-on itself");
         }
     }
@@ -61,13 +69,15 @@ internal static partial class AddonsRule
 
         var uses = new[]
         {
-            (config.NodeGroups.Any(HasNodes), "nodeGroups"), (config.ManagedNodeGroups.Any(HasNodes), "managedNodeGroups"), (!config.FargateProfiles.IsEmpty, "fargateProfiles"),
-            (config.Karpenter is not null, "karpenter"), (config.Gitops is not null, "gitops"), (config.Iam is { ServiceAccounts.IsEmpty: false }, "iam.serviceAccounts"),
+            (config.NodeGroups.Any(HasNodes), "nodeGroups"), (config.ManagedNodeGroups.Any(HasNodes), "managedNodeGroups"),
+            (!config.FargateProfiles.IsEmpty, "fargateProfiles"), (config.Karpenter is not null, "karpenter"), (config.Gitops is not null, "gitops"),
+            (config.Iam is { ServiceAccounts.IsEmpty: false }, "iam.serviceAccounts"),
             (config.Iam is { PodIdentityAssociations.IsEmpty: false }, "iam.podIdentityAssociations"),
         };
         foreach (var (_, key) in uses.Where(use => use.Item1))
         {
-            sink.Error(EksctlRules.Addons, key, $"'{key}' needs a network, but 'addonsConfig.disableDefaultAddons' leaves out vpc-cni; list vpc-cni in 'addons'");
+            sink.Error(EksctlRules.Addons, key,
+                $"'{key}' needs a network, but 'addonsConfig.disableDefaultAddons' leaves out vpc-cni; list vpc-cni in 'addons'");
         }
 
         static bool HasNodes(NodeGroupConfig group) => (group.DesiredCapacity ?? group.MinSize ?? 2) > 0;

@@ -24,27 +24,33 @@ internal static class AutoModeRule
         }
 
         CheckPools(auto, sink);
-        sink.ErrorIf(!config.NodeGroups.IsEmpty, EksctlRules.AutoMode, "nodeGroups", "'nodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
-        sink.ErrorIf(!config.ManagedNodeGroups.IsEmpty, EksctlRules.AutoMode, "managedNodeGroups", "'managedNodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
+        sink.ErrorIf(!config.NodeGroups.IsEmpty, EksctlRules.AutoMode, "nodeGroups",
+            "'nodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
+        sink.ErrorIf(!config.ManagedNodeGroups.IsEmpty, EksctlRules.AutoMode, "managedNodeGroups",
+            "'managedNodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
         for (var i = 0; i < config.Addons.Count && config.FargateProfiles.IsEmpty && config.RemoteNetwork is null; i++)
         {
-            sink.ErrorIf(CoreAddons.Contains(config.Addons[i].Name, StringComparer.OrdinalIgnoreCase), EksctlRules.AutoMode, $"addons[{i}].name", $"add-on '{config.Addons[i].Name}' is part of Auto Mode; leave it out");
+            sink.ErrorIf(CoreAddons.Contains(config.Addons[i].Name, StringComparer.OrdinalIgnoreCase), EksctlRules.AutoMode, $"addons[{i}].name",
+                $"add-on '{config.Addons[i].Name}' is part of Auto Mode; leave it out");
         }
     }
 
     private static void CheckPools(AutoModeConfig auto, RuleSink sink)
     {
         const string Path = "autoModeConfig.nodePools";
-        sink.ErrorIf(auto is { NodeRoleArn: not null, PermissionsBoundaryArn: not null }, EksctlRules.AutoMode, "autoModeConfig.permissionsBoundaryARN", "'autoModeConfig.permissionsBoundaryARN' is for a role to be made; leave it out with nodeRoleARN");
+        sink.ErrorIf(auto is { NodeRoleArn: not null, PermissionsBoundaryArn: not null }, EksctlRules.AutoMode, "autoModeConfig.permissionsBoundaryARN",
+            "'autoModeConfig.permissionsBoundaryARN' is for a role to be made; leave it out with nodeRoleARN");
         if (auto.NodePools is not { } pools)
         {
             return;
         }
 
-        sink.ErrorIf(pools.IsEmpty && (auto.NodeRoleArn ?? auto.PermissionsBoundaryArn) is not null, EksctlRules.AutoMode, Path, $"'{Path}' is empty, so no role is used; leave out nodeRoleARN and permissionsBoundaryARN");
+        sink.ErrorIf(pools.IsEmpty && (auto.NodeRoleArn ?? auto.PermissionsBoundaryArn) is not null, EksctlRules.AutoMode, Path,
+            $"'{Path}' is empty, so no role is used; leave out nodeRoleARN and permissionsBoundaryARN");
         for (var i = 0; i < pools.Count; i++)
         {
-            sink.ErrorIf(!Pools.Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]", $"'{Path}[{i}]' ('{pools[i]}') must be general-purpose or system{Suggestion.DidYouMean(pools[i], Pools)}");
+            sink.ErrorIf(!Pools.Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]",
+                $"'{Path}[{i}]' ('{pools[i]}') must be general-purpose or system{Suggestion.DidYouMean(pools[i], Pools)}");
             sink.ErrorIf(pools.Take(i).Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]", $"'{Path}' names '{pools[i]}' twice; name it once");
         }
     }

@@ -19,7 +19,8 @@ internal static class CidrsRule
         List(vpc.ExtraCidrs, "vpc.extraCIDRs", sink);
         List(vpc.ExtraIpv6Cidrs, "vpc.extraIPv6CIDRs", sink);
         List(vpc.PublicAccessCidrs, "vpc.publicAccessCIDRs", sink);
-        sink.ErrorIf(vpc.PublicAccessCidrs.Count > MostPublicRanges, TextRules.BadValue, "vpc.publicAccessCIDRs", $"'vpc.publicAccessCIDRs' names {vpc.PublicAccessCidrs.Count} ranges, but EKS takes {MostPublicRanges}; join some");
+        sink.ErrorIf(vpc.PublicAccessCidrs.Count > MostPublicRanges, TextRules.BadValue, "vpc.publicAccessCIDRs",
+            $"'vpc.publicAccessCIDRs' names {vpc.PublicAccessCidrs.Count} ranges, but EKS takes {MostPublicRanges}; join some");
         for (var i = 0; i < vpc.PublicAccessCidrs.Count; i++)
         {
             var (text, path) = (vpc.PublicAccessCidrs[i], $"vpc.publicAccessCIDRs[{i}]");
@@ -40,7 +41,8 @@ internal static class CidrsRule
         const string Services = "kubernetesNetworkConfig.serviceIPv4CIDR";
         if (config.NetworkConfig?.ServiceIpv4Cidr is { } services)
         {
-            sink.ErrorIf(Cidrs.Parse(services) is not { Address.AddressFamily: AddressFamily.InterNetwork }, TextRules.BadValue, Services, $"'{Services}' ('{services}') is no IPv4 range; write one such as 10.100.0.0/16");
+            sink.ErrorIf(Cidrs.Parse(services) is not { Address.AddressFamily: AddressFamily.InterNetwork }, TextRules.BadValue, Services,
+                $"'{Services}' ('{services}') is no IPv4 range; write one such as 10.100.0.0/16");
         }
     }
 

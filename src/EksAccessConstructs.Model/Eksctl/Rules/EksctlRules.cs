@@ -17,10 +17,12 @@ public static class EksctlRules
     public static readonly RuleInfo Tags = new("EKS013", Severity.Error, "Tags are at most 50 and do not begin with aws:.");
 
     /// <summary>Capabilities have what their type needs.</summary>
-    public static readonly RuleInfo Capabilities = new("EKS014", Severity.Error, "A capability has a name, a known type and the configuration that its type needs.");
+    public static readonly RuleInfo Capabilities = new("EKS014", Severity.Error,
+        "A capability has a name, a known type and the configuration that its type needs.");
 
     /// <summary>The mode, the creator's access and the entries fit each other.</summary>
-    public static readonly RuleInfo Access = new("EKS015", Severity.Error, "The authentication mode, the creator's access and the access entries fit each other.");
+    public static readonly RuleInfo Access = new("EKS015", Severity.Error,
+        "The authentication mode, the creator's access and the access entries fit each other.");
 
     /// <summary>An identity mapping becomes an entry without loss.</summary>
     public static readonly RuleInfo MappingIsKept = new("EKS016", Severity.Warning, "An identity mapping loses nothing when it becomes an access entry.");
@@ -29,13 +31,16 @@ public static class EksctlRules
     public static readonly RuleInfo Mappings = new("EKS017", Severity.Error, "An identity mapping names one principal, one account or one service.");
 
     /// <summary>Service accounts have a role.</summary>
-    public static readonly RuleInfo ServiceAccounts = new("EKS018", Severity.Error, "A service account with IRSA has a name, a role or policies, and an OIDC provider.");
+    public static readonly RuleInfo ServiceAccounts = new("EKS018", Severity.Error,
+        "A service account with IRSA has a name, a role or policies, and an OIDC provider.");
 
     /// <summary>Pod identity associations have a role.</summary>
-    public static readonly RuleInfo PodIdentity = new("EKS019", Severity.Error, "A pod identity association has a role or policies for one, not both, and the agent runs.");
+    public static readonly RuleInfo PodIdentity = new("EKS019", Severity.Error,
+        "A pod identity association has a role or policies for one, not both, and the agent runs.");
 
     /// <summary>Add-ons are named once and get their permissions one way.</summary>
-    public static readonly RuleInfo Addons = new("EKS020", Severity.Error, "An add-on is named once, has readable configuration and gets its permissions one way.");
+    public static readonly RuleInfo Addons = new("EKS020", Severity.Error,
+        "An add-on is named once, has readable configuration and gets its permissions one way.");
 
     /// <summary>Zones, subnets and their ways out fit each other.</summary>
     public static readonly RuleInfo Network = new("EKS021", Severity.Error, "Zones, subnets, ranges and ways out of the network fit each other.");
@@ -53,13 +58,15 @@ public static class EksctlRules
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
 
     /// <summary>A private cluster has no way in or out.</summary>
-    public static readonly RuleInfo PrivateCluster = new("EKS025", Severity.Error, "A private cluster has private nodes, private subnets and no endpoint settings.");
+    public static readonly RuleInfo PrivateCluster = new("EKS025", Severity.Error,
+        "A private cluster has private nodes, private subnets and no endpoint settings.");
 
     /// <summary>An IPv6 cluster has what it needs.</summary>
     public static readonly RuleInfo Ipv6 = new("EKS026", Severity.Error, "IPv6 settings fit the address family and its needs.");
 
     /// <summary>Node groups have a name and sizes.</summary>
-    public static readonly RuleInfo NodeGroups = new("EKS027", Severity.Error, "A node group has a name of its own and sizes and settings that its kind takes.");
+    public static readonly RuleInfo NodeGroups = new("EKS027", Severity.Error,
+        "A node group has a name of its own and sizes and settings that its kind takes.");
 
     /// <summary>Volumes are ones that EC2 makes.</summary>
     public static readonly RuleInfo Volumes = new("EKS028", Severity.Error, "Volume settings fit the volume type.");

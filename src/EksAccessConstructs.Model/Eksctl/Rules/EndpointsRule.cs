@@ -6,7 +6,8 @@ internal static class EndpointsRule
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         var (open, inside) = (config.Vpc?.PublicAccess, config.Vpc?.PrivateAccess);
-        sink.ErrorIf(open is false && inside is false, EksctlRules.Endpoints, "vpc.clusterEndpoints", "'vpc.clusterEndpoints' switches both endpoints off; the API needs publicAccess or privateAccess");
+        sink.ErrorIf(open is false && inside is false, EksctlRules.Endpoints, "vpc.clusterEndpoints",
+            "'vpc.clusterEndpoints' switches both endpoints off; the API needs publicAccess or privateAccess");
         if (open is false && config.Vpc is { PublicAccessCidrs.IsEmpty: false })
         {
             sink.Warn(EksctlRules.Endpoints, "vpc.publicAccessCIDRs", "'vpc.publicAccessCIDRs' has no effect without a public endpoint; leave it out");

@@ -34,7 +34,8 @@ internal static partial class IdsRule
 
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
-            List(config.FargateProfiles[i].Subnets.Where(subnet => subnet.StartsWith("subnet-", StringComparison.Ordinal)).ToValueList(), "subnet", $"fargateProfiles[{i}].subnets", sink);
+            List(config.FargateProfiles[i].Subnets.Where(subnet => subnet.StartsWith("subnet-", StringComparison.Ordinal)).ToValueList(), "subnet",
+                $"fargateProfiles[{i}].subnets", sink);
         }
     }
 

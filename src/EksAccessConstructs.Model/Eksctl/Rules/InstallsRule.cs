@@ -11,8 +11,10 @@ internal static partial class InstallsRule
         if (config.Karpenter is { } karpenter)
         {
             sink.ErrorIf(karpenter.Version is null, EksctlRules.Installs, "karpenter", "'karpenter.version' is required: 0.20.0 or later, in quotes");
-            sink.ErrorIf(karpenter.Version is { } version && !IsSupported(version), EksctlRules.Installs, "karpenter.version", $"'karpenter.version' ('{karpenter.Version}') must be a version from 0.20.0 on, such as 1.6.1");
-            sink.ErrorIf(config.Iam?.WithOidc is not true, EksctlRules.Installs, config.Iam?.WithOidc is null ? "karpenter" : "iam.withOIDC", "'karpenter' needs 'iam.withOIDC: true'");
+            sink.ErrorIf(karpenter.Version is { } version && !IsSupported(version), EksctlRules.Installs, "karpenter.version",
+                $"'karpenter.version' ('{karpenter.Version}') must be a version from 0.20.0 on, such as 1.6.1");
+            sink.ErrorIf(config.Iam?.WithOidc is not true, EksctlRules.Installs, config.Iam?.WithOidc is null ? "karpenter" : "iam.withOIDC",
+                "'karpenter' needs 'iam.withOIDC: true'");
         }
 
         if (config.Gitops is { } flux)

@@ -11,19 +11,25 @@ internal static class Ipv6Rule
         var ownRange = vpc.Ipv6Cidr ?? vpc.Ipv6Pool;
         if (!config.IsIpv6())
         {
-            sink.ErrorIf(ownRange is not null, EksctlRules.Ipv6, vpc.Ipv6Cidr is null ? "vpc.ipv6Pool" : "vpc.ipv6Cidr", "'vpc.ipv6Cidr' and 'vpc.ipv6Pool' need 'kubernetesNetworkConfig.ipFamily' IPv6");
-            sink.ErrorIf(!vpc.ExtraIpv6Cidrs.IsEmpty, EksctlRules.Ipv6, "vpc.extraIPv6CIDRs", "'vpc.extraIPv6CIDRs' needs 'kubernetesNetworkConfig.ipFamily' IPv6");
+            sink.ErrorIf(ownRange is not null, EksctlRules.Ipv6, vpc.Ipv6Cidr is null ? "vpc.ipv6Pool" : "vpc.ipv6Cidr",
+                "'vpc.ipv6Cidr' and 'vpc.ipv6Pool' need 'kubernetesNetworkConfig.ipFamily' IPv6");
+            sink.ErrorIf(!vpc.ExtraIpv6Cidrs.IsEmpty, EksctlRules.Ipv6, "vpc.extraIPv6CIDRs",
+                "'vpc.extraIPv6CIDRs' needs 'kubernetesNetworkConfig.ipFamily' IPv6");
             return;
         }
 
-        sink.ErrorIf((vpc.Ipv6Cidr is null) != (vpc.Ipv6Pool is null), EksctlRules.Ipv6, vpc.Ipv6Cidr is null ? "vpc.ipv6Pool" : "vpc.ipv6Cidr", "'vpc.ipv6Cidr' and 'vpc.ipv6Pool' must both stand, or neither");
-        sink.ErrorIf(vpc is { Ipv6Cidr: not null, Ipv6Pool: not null, Id: not null }, EksctlRules.Ipv6, "vpc.ipv6Cidr", "'vpc.ipv6Cidr' is for a VPC to be made; leave it out with an existing VPC");
-        sink.ErrorIf(config.NetworkConfig?.ServiceIpv4Cidr is not null, EksctlRules.Ipv6, "kubernetesNetworkConfig.serviceIPv4CIDR", "'kubernetesNetworkConfig.serviceIPv4CIDR' cannot stand with IPv6");
+        sink.ErrorIf((vpc.Ipv6Cidr is null) != (vpc.Ipv6Pool is null), EksctlRules.Ipv6, vpc.Ipv6Cidr is null ? "vpc.ipv6Pool" : "vpc.ipv6Cidr",
+            "'vpc.ipv6Cidr' and 'vpc.ipv6Pool' must both stand, or neither");
+        sink.ErrorIf(vpc is { Ipv6Cidr: not null, Ipv6Pool: not null, Id: not null }, EksctlRules.Ipv6, "vpc.ipv6Cidr",
+            "'vpc.ipv6Cidr' is for a VPC to be made; leave it out with an existing VPC");
+        sink.ErrorIf(config.NetworkConfig?.ServiceIpv4Cidr is not null, EksctlRules.Ipv6, "kubernetesNetworkConfig.serviceIPv4CIDR",
+            "'kubernetesNetworkConfig.serviceIPv4CIDR' cannot stand with IPv6");
         sink.ErrorIf(vpc.NatGateway is not null, EksctlRules.Ipv6, "vpc.nat", "'vpc.nat' cannot be set with IPv6");
         sink.ErrorIf(vpc.AutoAllocateIpv6 is true, EksctlRules.Ipv6, "vpc.autoAllocateIPv6", "'vpc.autoAllocateIPv6' is for IPv4 clusters; leave it out");
         sink.ErrorIf(!config.LocalZones.IsEmpty, EksctlRules.Ipv6, "localZones", "'localZones' cannot be used with IPv6");
         sink.ErrorIf(!config.NodeGroups.IsEmpty, EksctlRules.Ipv6, "nodeGroups", "'nodeGroups' cannot be used with IPv6; use 'managedNodeGroups'");
-        sink.ErrorIf(config.Metadata.Version is { } version && Minor(version) < 21, EksctlRules.Ipv6, "metadata.version", $"IPv6 needs version 1.21 or later, not {config.Metadata.Version}");
+        sink.ErrorIf(config.Metadata.Version is { } version && Minor(version) < 21, EksctlRules.Ipv6, "metadata.version",
+            $"IPv6 needs version 1.21 or later, not {config.Metadata.Version}");
         CheckAddons(config, sink);
     }
 
@@ -48,7 +54,8 @@ internal static class Ipv6Rule
         if (cni is not null)
         {
             var agent = config.Has(PodIdentityRule.Agent);
-            sink.ErrorIf(!agent && config.Iam?.WithOidc is not true, EksctlRules.Ipv6, $"addons[{index}]", $"add-on 'vpc-cni' needs a role with IPv6; set 'iam.withOIDC', or list '{PodIdentityRule.Agent}'");
+            sink.ErrorIf(!agent && config.Iam?.WithOidc is not true, EksctlRules.Ipv6, $"addons[{index}]",
+                $"add-on 'vpc-cni' needs a role with IPv6; set 'iam.withOIDC', or list '{PodIdentityRule.Agent}'");
             sink.ErrorIf(agent && config.AddonsConfig?.AutoApplyPodIdentityAssociations is not true && cni.UseDefaultPodIdentityAssociations is not true && (cni.PodIdentityAssociations ?? []).IsEmpty,
                 EksctlRules.Ipv6, $"addons[{index}]", "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', or its useDefaultPodIdentityAssociations or podIdentityAssociations");
         }

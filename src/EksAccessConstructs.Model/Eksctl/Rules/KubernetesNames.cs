@@ -17,7 +17,8 @@ internal static partial class KubernetesNames
     public static string? KeyProblem(string key) => key.Split('/') switch
     {
         [var name] => NameProblem(name),
-        [var prefix, var name] => prefix.Length is 0 or > 253 || !Domain().IsMatch(prefix) ? "what stands before '/' must be a domain name of small letters" : NameProblem(name),
+        [var prefix, _] when prefix.Length is 0 or > 253 || !Domain().IsMatch(prefix) => "what stands before '/' must be a domain name of small letters",
+        [_, var name] => NameProblem(name),
         _ => "it can hold one '/' only",
     };
 

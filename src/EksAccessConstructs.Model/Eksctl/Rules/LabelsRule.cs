@@ -16,11 +16,14 @@ internal static class LabelsRule
                     continue;
                 }
 
-                sink.ErrorIf(KubernetesNames.ValueProblem(value) is not null, EksctlRules.LabelsAndTaints, place, $"label '{key}' in '{place}' has the value '{value}': {KubernetesNames.ValueProblem(value)}");
-                sink.ErrorIf(KubernetesNames.IsReserved(key), EksctlRules.LabelsAndTaints, place, $"label '{key}' in '{place}' is in a domain of Kubernetes, which no node may set on itself; use a domain of your own");
+                sink.ErrorIf(KubernetesNames.ValueProblem(value) is not null, EksctlRules.LabelsAndTaints, place,
+                    $"label '{key}' in '{place}' has the value '{value}': {KubernetesNames.ValueProblem(value)}");
+                sink.ErrorIf(KubernetesNames.IsReserved(key), EksctlRules.LabelsAndTaints, place,
+                    $"label '{key}' in '{place}' is in a domain of Kubernetes, which no node may set on itself; use a domain of your own");
             }
 
-            sink.ErrorIf(config.Metadata.Name.Length > 63, EksctlRules.LabelsAndTaints, "metadata.name", "'metadata.name' is longer than 63 characters, so it cannot be the value of the nodes' label alpha.eksctl.io/cluster-name; shorten it");
+            sink.ErrorIf(config.Metadata.Name.Length > 63, EksctlRules.LabelsAndTaints, "metadata.name",
+                "'metadata.name' is longer than 63 characters, so it cannot be the value of the nodes' label alpha.eksctl.io/cluster-name; shorten it");
         }
     }
 }

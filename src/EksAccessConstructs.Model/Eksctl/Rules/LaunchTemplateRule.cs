@@ -23,15 +23,19 @@ internal static class LaunchTemplateRule
             $"{path}.launchTemplate.version", $"'{path}.launchTemplate.version' ('{template.Version}') must be a number from 1 on, in quotes");
         var said = new (bool Set, string Key)[]
         {
-            (group.InstanceType is not null, "instanceType"), (group.Ami is not null, "ami"), (group.Ssh?.Allow is true || HasKey(group.Ssh), "ssh.allow"), (group.Ssh?.EnableSsm is true, "ssh.enableSsm"),
-            (group.Ssh is { SourceSecurityGroupIds.IsEmpty: false }, "ssh.sourceSecurityGroupIds"), (group.Volume?.Size is not null, "volumeSize"), (!group.PreBootstrapCommands.IsEmpty, "preBootstrapCommands"),
-            (group.OverrideBootstrapCommand is not null, "overrideBootstrapCommand"), (group.SecurityGroups is { AttachIds.IsEmpty: false }, "securityGroups.attachIDs"), (group.InstanceName is not null, "instanceName"),
-            (group.InstancePrefix is not null, "instancePrefix"), (group.MaxPodsPerNode is not null and not 0, "maxPodsPerNode"), (group.DisableImdsV1 is false, "disableIMDSv1"),
-            (group.DisablePodImds is true, "disablePodIMDS"), (group.Placement is not null, "placement"),
+            (group.InstanceType is not null, "instanceType"), (group.Ami is not null, "ami"),
+            (group.Ssh?.Allow is true || HasKey(group.Ssh), "ssh.allow"), (group.Ssh?.EnableSsm is true, "ssh.enableSsm"),
+            (group.Ssh is { SourceSecurityGroupIds.IsEmpty: false }, "ssh.sourceSecurityGroupIds"), (group.Volume?.Size is not null, "volumeSize"),
+            (!group.PreBootstrapCommands.IsEmpty, "preBootstrapCommands"), (group.OverrideBootstrapCommand is not null, "overrideBootstrapCommand"),
+            (group.SecurityGroups is { AttachIds.IsEmpty: false }, "securityGroups.attachIDs"), (group.InstanceName is not null, "instanceName"),
+            (group.InstancePrefix is not null, "instancePrefix"), (group.MaxPodsPerNode is not null and not 0, "maxPodsPerNode"),
+            (group.DisableImdsV1 is false, "disableIMDSv1"), (group.DisablePodImds is true, "disablePodIMDS"),
+            (group.Placement is not null, "placement"),
         };
         foreach (var (_, key) in said.Where(key => key.Set))
         {
-            sink.Error(EksctlRules.LaunchTemplate, $"{path}.{key}", $"'{path}.{key}' cannot stand with '{path}.launchTemplate'; write it in the launch template");
+            sink.Error(EksctlRules.LaunchTemplate, $"{path}.{key}",
+                $"'{path}.{key}' cannot stand with '{path}.launchTemplate'; write it in the launch template");
         }
     }
 

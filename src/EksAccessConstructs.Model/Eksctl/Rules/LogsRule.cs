@@ -17,8 +17,10 @@ internal static class LogsRule
 
         const string Path = "cloudWatch.clusterLogging";
         var days = logs.LogRetentionInDays ?? 0;
-        sink.ErrorIf(days != 0 && logs.EnableTypes.IsEmpty, EksctlRules.Logs, $"{Path}.logRetentionInDays", $"'{Path}.logRetentionInDays' needs '{Path}.enableTypes'");
-        sink.ErrorIf(days != 0 && !Retentions.Contains(days), EksctlRules.Logs, $"{Path}.logRetentionInDays", $"'{Path}.logRetentionInDays' ('{days}') must be one of {string.Join(", ", Retentions)}");
+        sink.ErrorIf(days != 0 && logs.EnableTypes.IsEmpty, EksctlRules.Logs, $"{Path}.logRetentionInDays",
+            $"'{Path}.logRetentionInDays' needs '{Path}.enableTypes'");
+        sink.ErrorIf(days != 0 && !Retentions.Contains(days), EksctlRules.Logs, $"{Path}.logRetentionInDays",
+            $"'{Path}.logRetentionInDays' ('{days}') must be one of {string.Join(", ", Retentions)}");
         for (var i = 0; i < logs.EnableTypes.Count; i++)
         {
             var (type, place) = (logs.EnableTypes[i], $"{Path}.enableTypes[{i}]");

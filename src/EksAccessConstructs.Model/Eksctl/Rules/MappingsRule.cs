@@ -18,18 +18,22 @@ internal static partial class MappingsRule
         var (identity, service) = (mapping.Arn is not null || mapping.Username is not null || !mapping.Groups.IsEmpty, mapping.ServiceName is not null);
         if (service)
         {
-            sink.ErrorIf(mapping.Arn is not null && mapping.Username is not null && !mapping.Groups.IsEmpty, EksctlRules.Mappings, path, $"'{path}' has a serviceName, so arn, username and groups must be left out");
+            sink.ErrorIf(mapping.Arn is not null && mapping.Username is not null && !mapping.Groups.IsEmpty, EksctlRules.Mappings, path,
+                $"'{path}' has a serviceName, so arn, username and groups must be left out");
             sink.ErrorIf(mapping.Namespace is null, EksctlRules.Mappings, path, $"'{path}' has a serviceName, so it needs a namespace");
         }
         else
         {
-            sink.ErrorIf(mapping.Namespace is not null, EksctlRules.Mappings, $"{path}.namespace", $"'{path}.namespace' needs a serviceName; a mapping itself has no namespace, bind its groups there instead");
+            sink.ErrorIf(mapping.Namespace is not null, EksctlRules.Mappings, $"{path}.namespace",
+                $"'{path}.namespace' needs a serviceName; a mapping itself has no namespace, bind its groups there instead");
         }
 
-        sink.ErrorIf(mapping.Account is not null && (identity || service || mapping.Namespace is not null), EksctlRules.Mappings, $"{path}.account", $"'{path}.account' must stand alone; write the rest as a mapping of its own");
+        sink.ErrorIf(mapping.Account is not null && (identity || service || mapping.Namespace is not null), EksctlRules.Mappings, $"{path}.account",
+            $"'{path}.account' must stand alone; write the rest as a mapping of its own");
         if (mapping.Account is { } account && !Account().IsMatch(account))
         {
-            sink.Warn(EksctlRules.Mappings, $"{path}.account", $"'{path}.account' ('{account}') is no account of twelve digits; write it with all digits, in quotes");
+            sink.Warn(EksctlRules.Mappings, $"{path}.account",
+                $"'{path}.account' ('{account}') is no account of twelve digits; write it with all digits, in quotes");
         }
 
         sink.ErrorIf(!service && mapping.Account is null && mapping.Arn is null, EksctlRules.Mappings, path, $"'{path}' names nobody; write its 'arn'");

@@ -11,18 +11,21 @@ internal static partial class MetadataRule
         var metadata = config.Metadata;
         if (!Name().IsMatch(metadata.Name))
         {
-            sink.Error(EksctlRules.Metadata, "metadata.name", $"'metadata.name' ('{metadata.Name}') must begin with a letter and hold letters, digits and dashes, at most 100");
+            sink.Error(EksctlRules.Metadata, "metadata.name",
+                $"'metadata.name' ('{metadata.Name}') must begin with a letter and hold letters, digits and dashes, at most 100");
         }
 
         CheckRegion(metadata.Region, sink);
         if (metadata.Version is { } version and not ("latest" or "auto") && !Version().IsMatch(version))
         {
-            sink.Error(EksctlRules.Metadata, "metadata.version", $"'metadata.version' ('{version}') must be a minor version such as \"{ClusterConfigDefaults.Version}\", 'latest' or 'auto'");
+            sink.Error(EksctlRules.Metadata, "metadata.version",
+                $"'metadata.version' ('{version}') must be a minor version such as \"{ClusterConfigDefaults.Version}\", 'latest' or 'auto'");
         }
 
         if (metadata.RollbackTimeoutMinutes is { } minutes and (< 120 or > 10080))
         {
-            sink.Error(EksctlRules.Metadata, "metadata.rollbackConfig.timeoutMinutes", $"'metadata.rollbackConfig.timeoutMinutes' ('{minutes}') must be 120 to 10080");
+            sink.Error(EksctlRules.Metadata, "metadata.rollbackConfig.timeoutMinutes",
+                $"'metadata.rollbackConfig.timeoutMinutes' ('{minutes}') must be 120 to 10080");
         }
     }
 
@@ -30,11 +33,13 @@ internal static partial class MetadataRule
     {
         if (!Region().IsMatch(region))
         {
-            sink.Error(EksctlRules.Metadata, "metadata.region", $"'metadata.region' ('{region}') is no region; write one such as us-west-2{Suggestion.DidYouMean(region, AwsRegions.Known)}");
+            sink.Error(EksctlRules.Metadata, "metadata.region",
+                $"'metadata.region' ('{region}') is no region; write one such as us-west-2{Suggestion.DidYouMean(region, AwsRegions.Known)}");
         }
         else if (!AwsRegions.Known.Contains(region))
         {
-            sink.Warn(EksctlRules.Metadata, "metadata.region", $"'metadata.region' ('{region}') is a region that eksctl 0.231 does not know{Suggestion.DidYouMean(region, AwsRegions.Known)}");
+            sink.Warn(EksctlRules.Metadata, "metadata.region",
+                $"'metadata.region' ('{region}') is a region that eksctl 0.231 does not know{Suggestion.DidYouMean(region, AwsRegions.Known)}");
         }
     }
 

@@ -20,39 +20,50 @@ internal static class NetworkRule
         CheckControlPlane(config, vpc, given, sink);
         sink.ErrorIf(vpc.SharedNodeSecurityGroup is null && vpc.ManageSharedNodeSecurityGroupRules is false, EksctlRules.Network, "vpc.manageSharedNodeSecurityGroupRules",
             "'vpc.manageSharedNodeSecurityGroupRules' can be false only with a 'vpc.sharedNodeSecurityGroup' of your own");
-        sink.ErrorIf(given && vpc.HostnameType is not null, EksctlRules.Network, "vpc.hostnameType", "'vpc.hostnameType' is a setting of subnets to be made; leave it out with existing subnets");
+        sink.ErrorIf(given && vpc.HostnameType is not null, EksctlRules.Network, "vpc.hostnameType",
+            "'vpc.hostnameType' is a setting of subnets to be made; leave it out with existing subnets");
     }
 
     private static void CheckZones(ClusterConfig config, VpcConfig vpc, bool given, RuleSink sink)
     {
         var zones = config.AvailabilityZones;
-        sink.ErrorIf(zones.Count == 1, EksctlRules.Network, "availabilityZones", $"'availabilityZones' names one zone, but EKS needs two; add another of {config.Metadata.Region}");
-        sink.ErrorIf(!zones.IsEmpty && given, EksctlRules.Network, "availabilityZones", "'availabilityZones' and 'vpc.subnets' cannot both stand; the subnets have their zones already");
-        sink.ErrorIf(zones.Distinct().Count() != zones.Count, EksctlRules.Network, "availabilityZones", "'availabilityZones' names a zone twice; name each once");
+        sink.ErrorIf(zones.Count == 1, EksctlRules.Network, "availabilityZones",
+            $"'availabilityZones' names one zone, but EKS needs two; add another of {config.Metadata.Region}");
+        sink.ErrorIf(!zones.IsEmpty && given, EksctlRules.Network, "availabilityZones",
+            "'availabilityZones' and 'vpc.subnets' cannot both stand; the subnets have their zones already");
+        sink.ErrorIf(zones.Distinct().Count() != zones.Count, EksctlRules.Network, "availabilityZones",
+            "'availabilityZones' names a zone twice; name each once");
         foreach (var (zone, path) in Named(zones, "availabilityZones").Concat(Named(config.LocalZones, "localZones")))
         {
-            sink.ErrorIf(!zone.StartsWith(config.Metadata.Region, StringComparison.Ordinal), EksctlRules.Network, path, $"zone '{zone}' is not in the region {config.Metadata.Region}");
+            sink.ErrorIf(!zone.StartsWith(config.Metadata.Region, StringComparison.Ordinal), EksctlRules.Network, path,
+                $"zone '{zone}' is not in the region {config.Metadata.Region}");
         }
 
         if (!config.LocalZones.IsEmpty)
         {
-            sink.ErrorIf(vpc.Id is not null, EksctlRules.Network, "localZones", "'localZones' get subnets in a VPC to be made; leave them out with an existing VPC");
-            sink.ErrorIf(vpc.NatGateway is "HighlyAvailable", EksctlRules.Network, "vpc.nat.gateway", "'vpc.nat.gateway' cannot be HighlyAvailable with 'localZones'; use Single");
+            sink.ErrorIf(vpc.Id is not null, EksctlRules.Network, "localZones",
+                "'localZones' get subnets in a VPC to be made; leave them out with an existing VPC");
+            sink.ErrorIf(vpc.NatGateway is "HighlyAvailable", EksctlRules.Network, "vpc.nat.gateway",
+                "'vpc.nat.gateway' cannot be HighlyAvailable with 'localZones'; use Single");
         }
     }
 
     private static void CheckGiven(ClusterConfig config, VpcConfig vpc, RuleSink sink)
     {
         var least = config.Outpost is null ? 2 : 1;
-        sink.ErrorIf(vpc.PublicSubnets.Count > 0 && vpc.PublicSubnets.Count < least, EksctlRules.Network, "vpc.subnets.public", $"'vpc.subnets.public' names too few subnets; EKS needs {least} in different zones");
-        sink.ErrorIf(vpc.PrivateSubnets.Count > 0 && vpc.PrivateSubnets.Count < least, EksctlRules.Network, "vpc.subnets.private", $"'vpc.subnets.private' names too few subnets; EKS needs {least} in different zones");
+        sink.ErrorIf(vpc.PublicSubnets.Count > 0 && vpc.PublicSubnets.Count < least, EksctlRules.Network, "vpc.subnets.public",
+            $"'vpc.subnets.public' names too few subnets; EKS needs {least} in different zones");
+        sink.ErrorIf(vpc.PrivateSubnets.Count > 0 && vpc.PrivateSubnets.Count < least, EksctlRules.Network, "vpc.subnets.private",
+            $"'vpc.subnets.private' names too few subnets; EKS needs {least} in different zones");
         var keys = vpc.PublicSubnets.Concat(vpc.PrivateSubnets).Select(subnet => subnet.Key).ToList();
         foreach (var (group, path) in config.Groups())
         {
-            sink.ErrorIf(group.PrivateNetworking is true && group.Subnets.IsEmpty && vpc.PrivateSubnets.Count < least, EksctlRules.Network, $"{path}.privateNetworking", $"'{path}.privateNetworking' needs {least} 'vpc.subnets.private'");
+            sink.ErrorIf(group.PrivateNetworking is true && group.Subnets.IsEmpty && vpc.PrivateSubnets.Count < least, EksctlRules.Network,
+                $"{path}.privateNetworking", $"'{path}.privateNetworking' needs {least} 'vpc.subnets.private'");
             foreach (var (name, place) in Named(group.Subnets, $"{path}.subnets").Where(subnet => !subnet.Name.StartsWith("subnet-", StringComparison.Ordinal)))
             {
-                sink.ErrorIf(!keys.Contains(name), EksctlRules.Network, place, $"subnet '{name}' is neither an id nor a name in 'vpc.subnets'{Text.Suggestion.DidYouMean(name, keys)}");
+                sink.ErrorIf(!keys.Contains(name), EksctlRules.Network, place,
+                    $"subnet '{name}' is neither an id nor a name in 'vpc.subnets'{Text.Suggestion.DidYouMean(name, keys)}");
             }
         }
     }
@@ -70,14 +81,16 @@ internal static class NetworkRule
         {
             foreach (var (zone, at) in Named(group.AvailabilityZones, $"{place}.availabilityZones"))
             {
-                sink.ErrorIf(!zones.Contains(zone) && !config.LocalZones.Contains(zone), EksctlRules.Network, at, $"zone '{zone}' is not one of the cluster's ({string.Join(", ", zones)}); add it to 'availabilityZones'");
+                sink.ErrorIf(!zones.Contains(zone) && !config.LocalZones.Contains(zone), EksctlRules.Network, at,
+                    $"zone '{zone}' is not one of the cluster's ({string.Join(", ", zones)}); add it to 'availabilityZones'");
             }
         }
     }
 
     private static void CheckControlPlane(ClusterConfig config, VpcConfig vpc, bool given, RuleSink sink)
     {
-        sink.ErrorIf(vpc.SecurityGroup is not null && !vpc.ControlPlaneSecurityGroupIds.IsEmpty, EksctlRules.Network, "vpc.securityGroup", "'vpc.securityGroup' and 'vpc.controlPlaneSecurityGroupIDs' cannot both stand");
+        sink.ErrorIf(vpc.SecurityGroup is not null && !vpc.ControlPlaneSecurityGroupIds.IsEmpty, EksctlRules.Network, "vpc.securityGroup",
+            "'vpc.securityGroup' and 'vpc.controlPlaneSecurityGroupIDs' cannot both stand");
         const string Key = "vpc.controlPlaneOnPrivateSubnets";
         if (vpc.ControlPlaneOnPrivateSubnets is not true)
         {
@@ -88,9 +101,11 @@ internal static class NetworkRule
         if (given && config.Outpost is null)
         {
             var zones = vpc.PrivateSubnets.Select(subnet => subnet.Zone ?? subnet.Key).Distinct().Count();
-            sink.ErrorIf(vpc.PrivateSubnets.Count < 2 || zones < 2, EksctlRules.Network, Key, $"'{Key}' needs two 'vpc.subnets.private' in two zones, not {vpc.PrivateSubnets.Count} in {zones}");
+            sink.ErrorIf(vpc.PrivateSubnets.Count < 2 || zones < 2, EksctlRules.Network, Key,
+                $"'{Key}' needs two 'vpc.subnets.private' in two zones, not {vpc.PrivateSubnets.Count} in {zones}");
         }
     }
 
-    private static IEnumerable<(string Name, string Path)> Named(ValueList<string> names, string path) => names.Select((name, index) => (name, $"{path}[{index}]"));
+    private static IEnumerable<(string Name,
+        string Path)> Named(ValueList<string> names, string path) => names.Select((name, index) => (name, $"{path}[{index}]"));
 }

@@ -14,7 +14,8 @@ internal static class NodeAccessRule
 
             if (group is ManagedNodeGroupConfig { SecurityGroups: { } groups })
             {
-                sink.ErrorIf(groups.WithLocal is true || groups.WithShared is true, EksctlRules.NodeGroups, $"{path}.securityGroups", $"'{path}.securityGroups.withLocal' and withShared are for self-managed node groups; leave them out");
+                sink.ErrorIf(groups.WithLocal is true || groups.WithShared is true, EksctlRules.NodeGroups, $"{path}.securityGroups",
+                    $"'{path}.securityGroups.withLocal' and withShared are for self-managed node groups; leave them out");
             }
         }
     }
@@ -28,7 +29,8 @@ internal static class NodeAccessRule
             EksctlRules.KeyIsCarried,
             path,
             $"'{path}' would take the key in ~/.ssh of whoever runs eksctl, which no template can read; write the key into 'publicKey', or name a key pair of EC2 in 'publicKeyName'");
-        sink.ErrorIf(ssh.EnableSsm is false, EksctlRules.NodeGroups, $"{path}.enableSsm", $"'{path}.enableSsm' cannot be false: the agent is part of the images; leave it out");
+        sink.ErrorIf(ssh.EnableSsm is false, EksctlRules.NodeGroups, $"{path}.enableSsm",
+            $"'{path}.enableSsm' cannot be false: the agent is part of the images; leave it out");
         if (ssh.EnableSsm is true)
         {
             sink.Warn(EksctlRules.NodeGroups, $"{path}.enableSsm", $"'{path}.enableSsm' is out of use: the agent is always on; leave it out");
@@ -39,7 +41,8 @@ internal static class NodeAccessRule
             var open = ssh.SourceSecurityGroupIds.IsEmpty && group.PrivateNetworking is not true;
             if (open)
             {
-                sink.Warn(EksctlRules.NodeGroups, path, $"'{path}' opens port 22 of the nodes to the whole internet; name 'sourceSecurityGroupIds', or leave ssh out and use SSM");
+                sink.Warn(EksctlRules.NodeGroups, path,
+                    $"'{path}' opens port 22 of the nodes to the whole internet; name 'sourceSecurityGroupIds', or leave ssh out and use SSM");
             }
         }
     }

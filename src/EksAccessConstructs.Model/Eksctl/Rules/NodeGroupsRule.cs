@@ -19,14 +19,17 @@ internal static partial class NodeGroupsRule
             }
             else
             {
-                sink.ErrorIf(!seen.TryAdd(name, path), EksctlRules.NodeGroups, $"{path}.name", $"node group '{name}' stands already at '{seen[name]}'; node groups of both kinds share their names");
+                sink.ErrorIf(!seen.TryAdd(name, path), EksctlRules.NodeGroups, $"{path}.name",
+                    $"node group '{name}' stands already at '{seen[name]}'; node groups of both kinds share their names");
                 CheckName(group, name, path, sink);
             }
 
             CheckPlaces(group, path, sink);
             CheckProcesses(group, path, sink);
-            sink.ErrorIf(group.MaxPodsPerNode < 0, EksctlRules.NodeGroups, $"{path}.maxPodsPerNode", $"'{path}.maxPodsPerNode' ('{group.MaxPodsPerNode}') cannot be below 0");
-            sink.ErrorIf(group.Placement is { GroupName: null }, EksctlRules.NodeGroups, $"{path}.placement", $"'{path}.placement.groupName' is required and must not be empty");
+            sink.ErrorIf(group.MaxPodsPerNode < 0, EksctlRules.NodeGroups, $"{path}.maxPodsPerNode",
+                $"'{path}.maxPodsPerNode' ('{group.MaxPodsPerNode}') cannot be below 0");
+            sink.ErrorIf(group.Placement is { GroupName: null }, EksctlRules.NodeGroups, $"{path}.placement",
+                $"'{path}.placement.groupName' is required and must not be empty");
         }
 
         for (var i = 0; i < config.NodeGroups.Count; i++)
@@ -44,9 +47,12 @@ internal static partial class NodeGroupsRule
 
     private static void CheckPlaces(NodeGroupConfig group, string path, RuleSink sink)
     {
-        sink.ErrorIf(!group.AvailabilityZones.IsEmpty && !group.Subnets.IsEmpty, EksctlRules.NodeGroups, $"{path}.subnets", $"'{path}.subnets' and '{path}.availabilityZones' cannot both stand; the subnets have their zones already");
-        sink.ErrorIf(group is SelfManagedNodeGroupConfig { LocalZones.IsEmpty: false } && !group.AvailabilityZones.IsEmpty, EksctlRules.NodeGroups, $"{path}.localZones", $"'{path}.localZones' and '{path}.availabilityZones' cannot both stand");
-        sink.ErrorIf(group.EfaEnabled is true && (group.AvailabilityZones.Count > 1 || group.Subnets.Count > 1), EksctlRules.NodeGroups, $"{path}.efaEnabled", $"'{path}.efaEnabled' needs all nodes in one zone; name one subnet or one availability zone");
+        sink.ErrorIf(!group.AvailabilityZones.IsEmpty && !group.Subnets.IsEmpty, EksctlRules.NodeGroups, $"{path}.subnets",
+            $"'{path}.subnets' and '{path}.availabilityZones' cannot both stand; the subnets have their zones already");
+        sink.ErrorIf(group is SelfManagedNodeGroupConfig { LocalZones.IsEmpty: false } && !group.AvailabilityZones.IsEmpty, EksctlRules.NodeGroups,
+            $"{path}.localZones", $"'{path}.localZones' and '{path}.availabilityZones' cannot both stand");
+        sink.ErrorIf(group.EfaEnabled is true && (group.AvailabilityZones.Count > 1 || group.Subnets.Count > 1), EksctlRules.NodeGroups, $"{path}.efaEnabled",
+            $"'{path}.efaEnabled' needs all nodes in one zone; name one subnet or one availability zone");
     }
 
     private static void CheckProcesses(NodeGroupConfig group, string path, RuleSink sink)
@@ -63,7 +69,8 @@ internal static partial class NodeGroupsRule
     }
 
     private static void CheckLifetime(SelfManagedNodeGroupConfig group, string path, RuleSink sink) =>
-        sink.ErrorIf(group.MaxInstanceLifetime is not null and < 86400, EksctlRules.NodeGroups, $"{path}.maxInstanceLifetime", $"'{path}.maxInstanceLifetime' ('{group.MaxInstanceLifetime}') must be at least 86400 seconds, one day");
+        sink.ErrorIf(group.MaxInstanceLifetime is not null and < 86400, EksctlRules.NodeGroups, $"{path}.maxInstanceLifetime",
+            $"'{path}.maxInstanceLifetime' ('{group.MaxInstanceLifetime}') must be at least 86400 seconds, one day");
 
     [GeneratedRegex(@"^[a-zA-Z0-9][-_a-zA-Z0-9]{0,62}\z")]
     private static partial Regex Managed();

@@ -31,17 +31,23 @@ internal static class PodIdentityRule
         sink.ErrorIf(one.ServiceAccountName is null, EksctlRules.PodIdentity, path, $"'{path}.serviceAccountName' is required");
         var document = one.PermissionPolicy is not null and not { Json: "{}" };
         var made = document || !one.PermissionPolicyArns.IsEmpty || one.WellKnownPolicies.HasAny();
-        sink.ErrorIf(one.RoleArn is null && !made, EksctlRules.PodIdentity, path, $"'{path}' has no rights; write roleARN, permissionPolicyARNs, permissionPolicy or wellKnownPolicies");
-        sink.ErrorIf(one.RoleArn is not null && made, EksctlRules.PodIdentity, $"{path}.roleARN", $"'{path}.roleARN' names an existing role, so permissionPolicyARNs, permissionPolicy and wellKnownPolicies must be left out");
+        sink.ErrorIf(one.RoleArn is null && !made, EksctlRules.PodIdentity, path,
+            $"'{path}' has no rights; write roleARN, permissionPolicyARNs, permissionPolicy or wellKnownPolicies");
+        sink.ErrorIf(one.RoleArn is not null && made, EksctlRules.PodIdentity, $"{path}.roleARN",
+            $"'{path}.roleARN' names an existing role, so permissionPolicyARNs, permissionPolicy and wellKnownPolicies must be left out");
         if (one.PermissionPolicyName is { } name)
         {
-            sink.ErrorIf(!document, EksctlRules.PodIdentity, $"{path}.permissionPolicyName", $"'{path}.permissionPolicyName' names no policy; write permissionPolicy or leave the name out");
-            sink.ErrorIf(document && !name.Any(char.IsAsciiLetterOrDigit), EksctlRules.PodIdentity, $"{path}.permissionPolicyName", $"'{path}.permissionPolicyName' ('{name}') must hold at least one letter or digit");
+            sink.ErrorIf(!document, EksctlRules.PodIdentity, $"{path}.permissionPolicyName",
+                $"'{path}.permissionPolicyName' names no policy; write permissionPolicy or leave the name out");
+            sink.ErrorIf(document && !name.Any(char.IsAsciiLetterOrDigit), EksctlRules.PodIdentity, $"{path}.permissionPolicyName",
+                $"'{path}.permissionPolicyName' ('{name}') must hold at least one letter or digit");
         }
 
-        sink.ErrorIf(one.Policy is not null && one.DisableSessionTags is not true, EksctlRules.PodIdentity, $"{path}.policy", $"'{path}.policy' needs disableSessionTags: true, which EKS asks for");
+        sink.ErrorIf(one.Policy is not null && one.DisableSessionTags is not true, EksctlRules.PodIdentity, $"{path}.policy",
+            $"'{path}.policy' needs disableSessionTags: true, which EKS asks for");
     }
 
     /// <summary>True where an add-on is listed, in any case of letters.</summary>
-    public static bool Has(this ClusterConfig config, string addon) => config.Addons.Any(listed => string.Equals(listed.Name, addon, StringComparison.OrdinalIgnoreCase));
+    public static bool Has(this ClusterConfig config,
+        string addon) => config.Addons.Any(listed => string.Equals(listed.Name, addon, StringComparison.OrdinalIgnoreCase));
 }

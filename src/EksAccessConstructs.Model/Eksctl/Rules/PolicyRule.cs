@@ -13,10 +13,12 @@ internal static class PolicyRule
         switch (policy.ScopeType)
         {
             case "cluster":
-                sink.ErrorIf(!policy.Namespaces.IsEmpty, EksctlRules.Access, $"{scope}.namespaces", $"'{scope}.namespaces' cannot stand with type cluster; leave them out, or use type namespace");
+                sink.ErrorIf(!policy.Namespaces.IsEmpty, EksctlRules.Access, $"{scope}.namespaces",
+                    $"'{scope}.namespaces' cannot stand with type cluster; leave them out, or use type namespace");
                 break;
             case "namespace":
-                sink.ErrorIf(policy.Namespaces.IsEmpty, EksctlRules.Access, scope, $"'{scope}.namespaces' must name at least one namespace; or use type cluster");
+                sink.ErrorIf(policy.Namespaces.IsEmpty, EksctlRules.Access, scope,
+                    $"'{scope}.namespaces' must name at least one namespace; or use type cluster");
                 CheckNames(policy, path, sink);
                 break;
             case "":

@@ -15,13 +15,17 @@ internal static class PrivateClusterRule
         }
 
         var vpc = config.Vpc ?? new VpcConfig();
-        sink.ErrorIf(vpc.PublicAccess is not null || vpc.PrivateAccess is not null, EksctlRules.PrivateCluster, "vpc.clusterEndpoints", "'vpc.clusterEndpoints' cannot be set in a private cluster, which has the private endpoint only");
-        sink.ErrorIf(vpc.Id is not null && vpc.PrivateSubnets.IsEmpty, EksctlRules.PrivateCluster, "vpc.subnets", "a private cluster in an existing VPC needs 'vpc.subnets.private'");
+        sink.ErrorIf(vpc.PublicAccess is not null || vpc.PrivateAccess is not null, EksctlRules.PrivateCluster, "vpc.clusterEndpoints",
+            "'vpc.clusterEndpoints' cannot be set in a private cluster, which has the private endpoint only");
+        sink.ErrorIf(vpc.Id is not null && vpc.PrivateSubnets.IsEmpty, EksctlRules.PrivateCluster, "vpc.subnets",
+            "a private cluster in an existing VPC needs 'vpc.subnets.private'");
         sink.ErrorIf(!config.LocalZones.IsEmpty, EksctlRules.PrivateCluster, "localZones", "'localZones' cannot be used in a private cluster");
         foreach (var (group, path) in config.Groups())
         {
-            sink.ErrorIf(group.PrivateNetworking is not true, EksctlRules.PrivateCluster, path, $"'{path}.privateNetworking' must be true in a private cluster");
-            sink.ErrorIf(group.OutpostArn is not null && config.Outpost is null, EksctlRules.PrivateCluster, $"{path}.outpostARN", $"'{path}.outpostARN' cannot be used in a private cluster");
+            sink.ErrorIf(group.PrivateNetworking is not true, EksctlRules.PrivateCluster, path,
+                $"'{path}.privateNetworking' must be true in a private cluster");
+            sink.ErrorIf(group.OutpostArn is not null && config.Outpost is null, EksctlRules.PrivateCluster, $"{path}.outpostARN",
+                $"'{path}.outpostARN' cannot be used in a private cluster");
         }
 
         CheckServices(cluster, sink);
@@ -31,11 +35,14 @@ internal static class PrivateClusterRule
     {
         const string Path = "privateCluster.additionalEndpointServices";
         var services = cluster.AdditionalEndpointServices;
-        sink.ErrorIf(cluster.SkipEndpointCreation is true && !services.IsEmpty, EksctlRules.PrivateCluster, Path, $"'{Path}' makes endpoints, which 'privateCluster.skipEndpointCreation' forbids; keep one of the two");
+        sink.ErrorIf(cluster.SkipEndpointCreation is true && !services.IsEmpty, EksctlRules.PrivateCluster, Path,
+            $"'{Path}' makes endpoints, which 'privateCluster.skipEndpointCreation' forbids; keep one of the two");
         for (var i = 0; i < services.Count; i++)
         {
-            sink.ErrorIf(!Services.Contains(services[i]), EksctlRules.PrivateCluster, $"{Path}[{i}]", $"'{Path}[{i}]' ('{services[i]}') must be cloudformation, autoscaling or logs{Suggestion.DidYouMean(services[i], Services)}");
-            sink.ErrorIf(services.Take(i).Contains(services[i]), EksctlRules.PrivateCluster, $"{Path}[{i}]", $"'{Path}' names '{services[i]}' twice; name it once");
+            sink.ErrorIf(!Services.Contains(services[i]), EksctlRules.PrivateCluster, $"{Path}[{i}]",
+                $"'{Path}[{i}]' ('{services[i]}') must be cloudformation, autoscaling or logs{Suggestion.DidYouMean(services[i], Services)}");
+            sink.ErrorIf(services.Take(i).Contains(services[i]), EksctlRules.PrivateCluster, $"{Path}[{i}]",
+                $"'{Path}' names '{services[i]}' twice; name it once");
         }
     }
 }

@@ -16,11 +16,15 @@ internal static partial class RemoteNetworkRule
         const string Key = "remoteNetworkConfig";
         sink.ErrorIf(config.Outpost is { EtcdInstanceType: null }, EksctlRules.RemoteNetwork, Key, $"'{Key}' on an Outpost needs 'outpost.etcdInstanceType'");
         sink.ErrorIf(config.IsIpv6(), EksctlRules.RemoteNetwork, Key, $"'{Key}' cannot be used with IPv6");
-        sink.ErrorIf(config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap, EksctlRules.RemoteNetwork, "accessConfig.authenticationMode", $"'{Key}' needs 'accessConfig.authenticationMode' API or API_AND_CONFIG_MAP");
-        sink.ErrorIf(remote.RemoteNodeNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remoteNodeNetworks", $"'{Key}.remoteNodeNetworks' takes one network; put all ranges into its cidrs");
-        sink.ErrorIf(remote.RemotePodNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remotePodNetworks", $"'{Key}.remotePodNetworks' takes one network; put all ranges into its cidrs");
+        sink.ErrorIf(config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap, EksctlRules.RemoteNetwork, "accessConfig.authenticationMode",
+            $"'{Key}' needs 'accessConfig.authenticationMode' API or API_AND_CONFIG_MAP");
+        sink.ErrorIf(remote.RemoteNodeNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remoteNodeNetworks",
+            $"'{Key}.remoteNodeNetworks' takes one network; put all ranges into its cidrs");
+        sink.ErrorIf(remote.RemotePodNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remotePodNetworks",
+            $"'{Key}.remotePodNetworks' takes one network; put all ranges into its cidrs");
         var explicitlyNone = remote.RemotePodNetworks.IsEmpty && sink.Stands($"{Key}.remotePodNetworks");
-        sink.ErrorIf(remote.RemoteNodeNetworks.IsEmpty && !explicitlyNone, EksctlRules.RemoteNetwork, Key, $"'{Key}.remoteNodeNetworks' is required and must not be empty");
+        sink.ErrorIf(remote.RemoteNodeNetworks.IsEmpty && !explicitlyNone, EksctlRules.RemoteNetwork, Key,
+            $"'{Key}.remoteNodeNetworks' is required and must not be empty");
         if (!remote.RemoteNodeNetworks.IsEmpty)
         {
             CheckGateway(config, remote, sink);
@@ -31,13 +35,16 @@ internal static partial class RemoteNetworkRule
     private static void CheckGateway(ClusterConfig config, RemoteNetworkConfig remote, RuleSink sink)
     {
         const string Key = "remoteNetworkConfig.vpcGatewayID";
-        sink.ErrorIf(remote.VpcGatewayId is not null && config.Vpc?.Id is not null, EksctlRules.RemoteNetwork, Key, $"'{Key}' is for a VPC to be made; attach the gateway to your own VPC yourself and leave it out");
-        sink.ErrorIf(remote.VpcGatewayId is { } gateway && !Gateway().IsMatch(gateway), EksctlRules.RemoteNetwork, Key, $"'{Key}' ('{remote.VpcGatewayId}') must be a transit gateway (tgw-…) or a virtual private gateway (vgw-…)");
+        sink.ErrorIf(remote.VpcGatewayId is not null && config.Vpc?.Id is not null, EksctlRules.RemoteNetwork, Key,
+            $"'{Key}' is for a VPC to be made; attach the gateway to your own VPC yourself and leave it out");
+        sink.ErrorIf(remote.VpcGatewayId is { } gateway && !Gateway().IsMatch(gateway), EksctlRules.RemoteNetwork, Key,
+            $"'{Key}' ('{remote.VpcGatewayId}') must be a transit gateway (tgw-…) or a virtual private gateway (vgw-…)");
         var ranges = remote.RemoteNodeNetworks.Concat(remote.RemotePodNetworks).SelectMany(network => network.Cidrs);
         var own = config.Vpc?.Cidr ?? (config.Vpc?.Id is null ? ClusterConfigDefaults.VpcCidr : null);
         foreach (var range in ranges.Where(range => own is not null && Overlap(own, range)))
         {
-            sink.Error(EksctlRules.RemoteNetwork, "remoteNetworkConfig", $"remote range '{range}' overlaps the VPC's range {own}; EKS refuses that, so choose another");
+            sink.Error(EksctlRules.RemoteNetwork, "remoteNetworkConfig",
+                $"remote range '{range}' overlaps the VPC's range {own}; EKS refuses that, so choose another");
         }
     }
 
@@ -45,12 +52,16 @@ internal static partial class RemoteNetworkRule
     {
         const string Path = "remoteNetworkConfig.iam";
         var provider = remote.Provider?.ToUpperInvariant() ?? "SSM";
-        sink.ErrorIf(provider is not ("SSM" or "IRA"), EksctlRules.RemoteNetwork, $"{Path}.provider", $"'{Path}.provider' ('{remote.Provider}') must be ssm or ira");
-        sink.ErrorIf(provider == "SSM" && remote.CaBundleCert is not null, EksctlRules.RemoteNetwork, $"{Path}.caBundleCert", $"'{Path}.caBundleCert' is for provider ira; leave it out with ssm");
-        sink.ErrorIf(provider == "IRA" && string.IsNullOrWhiteSpace(remote.CaBundleCert), EksctlRules.RemoteNetwork, Path, $"'{Path}.caBundleCert' is required for provider ira: the certificate that signs the nodes' certificates");
+        sink.ErrorIf(provider is not ("SSM" or "IRA"), EksctlRules.RemoteNetwork, $"{Path}.provider",
+            $"'{Path}.provider' ('{remote.Provider}') must be ssm or ira");
+        sink.ErrorIf(provider == "SSM" && remote.CaBundleCert is not null, EksctlRules.RemoteNetwork, $"{Path}.caBundleCert",
+            $"'{Path}.caBundleCert' is for provider ira; leave it out with ssm");
+        sink.ErrorIf(provider == "IRA" && string.IsNullOrWhiteSpace(remote.CaBundleCert), EksctlRules.RemoteNetwork, Path,
+            $"'{Path}.caBundleCert' is required for provider ira: the certificate that signs the nodes' certificates");
     }
 
-    private static bool Overlap(string one, string other) => System.Net.IPNetwork.TryParse(Cidrs.Normal(one), out var a) && System.Net.IPNetwork.TryParse(Cidrs.Normal(other), out var b)
+    private static bool Overlap(string one,
+        string other) => System.Net.IPNetwork.TryParse(Cidrs.Normal(one), out var a) && System.Net.IPNetwork.TryParse(Cidrs.Normal(other), out var b)
         && a.BaseAddress.AddressFamily == b.BaseAddress.AddressFamily && (a.Contains(b.BaseAddress) || b.Contains(a.BaseAddress));
 
     [GeneratedRegex(@"^(tgw|vgw)-[0-9a-z]+\z")]

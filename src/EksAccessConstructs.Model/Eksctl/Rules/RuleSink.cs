@@ -29,5 +29,6 @@ internal sealed class RuleSink(ClusterConfig config)
     /// <summary>True where a key stands in the file, even with an empty value.</summary>
     public bool Stands(string path) => config.Spots.Stands(path);
 
-    private void Add(RuleInfo rule, Severity severity, string path, string message) => findings.Add(new Finding(rule.Code, severity, message, config.Spots.At(path)));
+    private void Add(RuleInfo rule, Severity severity, string path,
+        string message) => findings.Add(new Finding(rule.Code, severity, message, config.Spots.At(path)));
 }

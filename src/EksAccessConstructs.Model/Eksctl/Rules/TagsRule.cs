@@ -33,7 +33,8 @@ internal static class TagsRule
         sink.ErrorIf(tags.Count > 50, EksctlRules.Tags, path, $"'{path}' has {tags.Count} tags, but AWS takes 50; leave some out");
         foreach (var (key, value) in tags)
         {
-            sink.ErrorIf(key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase), EksctlRules.Tags, path, $"tag '{key}' in '{path}' begins with aws:, which AWS keeps for itself; choose another key");
+            sink.ErrorIf(key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase), EksctlRules.Tags, path,
+                $"tag '{key}' in '{path}' begins with aws:, which AWS keeps for itself; choose another key");
             sink.ErrorIf(key.Length is 0 or > 128, EksctlRules.Tags, path, $"tag '{key}' in '{path}' must have a key of 1 to 128 characters");
             sink.ErrorIf(value.Length > 256, EksctlRules.Tags, path, $"tag '{key}' in '{path}' must have a value of at most 256 characters");
         }

@@ -31,7 +31,8 @@ internal static class VolumesRule
             return;
         }
 
-        foreach (var (set, key) in new[] { (root.Name is not null, "volumeName"), (root.Encrypted is true, "volumeEncrypted"), (root.KmsKeyId is not null, "volumeKmsKeyID") })
+        foreach (var (set,
+            key) in new[] { (root.Name is not null, "volumeName"), (root.Encrypted is true, "volumeEncrypted"), (root.KmsKeyId is not null, "volumeKmsKeyID") })
         {
             sink.ErrorIf(set, EksctlRules.Volumes, $"{path}.{key}", $"'{path}.{key}' needs '{path}.volumeSize'");
         }
@@ -40,9 +41,11 @@ internal static class VolumesRule
     private static void CheckVolume(VolumeConfig volume, string path, bool onOutpost, RuleSink sink)
     {
         var type = volume.Type ?? (onOutpost ? "gp2" : "gp3");
-        sink.ErrorIf(!Types.Contains(type), EksctlRules.Volumes, $"{path}.volumeType", $"'{path}.volumeType' ('{type}') must be one of {string.Join(", ", Types)}{Text.Suggestion.DidYouMean(type, Types)}");
+        sink.ErrorIf(!Types.Contains(type), EksctlRules.Volumes, $"{path}.volumeType",
+            $"'{path}.volumeType' ('{type}') must be one of {string.Join(", ", Types)}{Text.Suggestion.DidYouMean(type, Types)}");
         sink.ErrorIf(onOutpost && type != "gp2", EksctlRules.Volumes, $"{path}.volumeType", $"'{path}.volumeType' ('{type}') must be gp2 on an Outpost");
-        sink.ErrorIf(volume.KmsKeyId is not null && volume.Encrypted is not true, EksctlRules.Volumes, $"{path}.volumeKmsKeyID", $"'{path}.volumeKmsKeyID' needs '{path}.volumeEncrypted: true'");
+        sink.ErrorIf(volume.KmsKeyId is not null && volume.Encrypted is not true, EksctlRules.Volumes, $"{path}.volumeKmsKeyID",
+            $"'{path}.volumeKmsKeyID' needs '{path}.volumeEncrypted: true'");
         sink.ErrorIf(volume.Size is < 1 or > 65536, EksctlRules.Volumes, $"{path}.volumeSize", $"'{path}.volumeSize' ('{volume.Size}') must be 1 to 65536 GiB");
         (int Low, int High)? range = type switch
         {
@@ -53,9 +56,11 @@ internal static class VolumesRule
         };
         var iops = $"{path}.volumeIOPS";
         sink.ErrorIf(volume.Iops is not null && range is null, EksctlRules.Volumes, iops, $"'{iops}' is for io1, io2 and gp3 only, not for {type}");
-        sink.ErrorIf(range is { } limits && (volume.Iops < limits.Low || volume.Iops > limits.High), EksctlRules.Volumes, iops, $"'{iops}' ('{volume.Iops}') must be {range?.Low} to {range?.High} for {type}");
+        sink.ErrorIf(range is { } limits && (volume.Iops < limits.Low || volume.Iops > limits.High), EksctlRules.Volumes, iops,
+            $"'{iops}' ('{volume.Iops}') must be {range?.Low} to {range?.High} for {type}");
         var speed = $"{path}.volumeThroughput";
         sink.ErrorIf(volume.Throughput is not null && type != "gp3", EksctlRules.Volumes, speed, $"'{speed}' is for gp3 only, not for {type}");
-        sink.ErrorIf(type == "gp3" && (volume.Throughput < 125 || volume.Throughput > 1000), EksctlRules.Volumes, speed, $"'{speed}' ('{volume.Throughput}') must be 125 to 1000 MiB a second");
+        sink.ErrorIf(type == "gp3" && (volume.Throughput < 125 || volume.Throughput > 1000), EksctlRules.Volumes, speed,
+            $"'{speed}' ('{volume.Throughput}') must be 125 to 1000 MiB a second");
     }
 }

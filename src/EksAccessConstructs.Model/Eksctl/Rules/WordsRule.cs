@@ -13,13 +13,15 @@ internal static partial class WordsRule
         One(config.Vpc?.NatGateway, "vpc.nat.gateway", sink, "Single", "HighlyAvailable", "Disable");
         One(config.Vpc?.ControlPlaneEgressMode, "vpc.controlPlaneEgressMode", sink, "AWS_MANAGED", "CUSTOMER_ROUTED");
         One(config.ControlPlane?.ScoringStrategy, "kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.type", sink, "LeastAllocated", "MostAllocated");
-        if (config.NetworkConfig?.IpFamily is { } family && !family.Equals("IPv4", StringComparison.OrdinalIgnoreCase) && !family.Equals("IPv6", StringComparison.OrdinalIgnoreCase))
+        if (config.NetworkConfig?.IpFamily is { } family && !family.Equals("IPv4",
+            StringComparison.OrdinalIgnoreCase) && !family.Equals("IPv6", StringComparison.OrdinalIgnoreCase))
         {
             One(family, "kubernetesNetworkConfig.ipFamily", sink, "IPv4", "IPv6");
         }
 
         Duration(config.ControlPlane?.EventTtl, "kubeAPIServerConfig.eventTTL", sink);
-        Duration(config.ControlPlane?.AutoscalerSyncPeriod, "kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod", sink);
+        Duration(config.ControlPlane?.AutoscalerSyncPeriod,
+            "kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod", sink);
         const string Ports = "kubeAPIServerConfig.serviceNodePortRange";
         var (min, max) = (config.ControlPlane?.MinNodePort, config.ControlPlane?.MaxNodePort);
         sink.ErrorIf(min > max, TextRules.BadValue, $"{Ports}.minPort", $"'{Ports}.minPort' ('{min}') must not be above maxPort ('{max}'); swap them");
@@ -33,12 +35,14 @@ internal static partial class WordsRule
     {
         if (word is not null && !known.Contains(word))
         {
-            sink.Error(TextRules.BadValue, path, $"'{path}' ('{word}') must be {string.Join(", ", known[..^1])} or {known[^1]}{Suggestion.DidYouMean(word, known)}");
+            sink.Error(TextRules.BadValue, path,
+                $"'{path}' ('{word}') must be {string.Join(", ", known[..^1])} or {known[^1]}{Suggestion.DidYouMean(word, known)}");
         }
     }
 
     private static void Duration(string? text, string path, RuleSink sink) =>
-        sink.ErrorIf(text is not null && !GoDuration().IsMatch(text), TextRules.BadValue, path, $"'{path}' ('{text}') must be a length of time above nothing, such as 10s or 1h30m");
+        sink.ErrorIf(text is not null && !GoDuration().IsMatch(text), TextRules.BadValue, path,
+            $"'{path}' ('{text}') must be a length of time above nothing, such as 10s or 1h30m");
 
     [GeneratedRegex(@"^\+?([0-9]+(\.[0-9]*)?(ns|us|µs|ms|s|m|h))+\z")]
     private static partial Regex GoDuration();
