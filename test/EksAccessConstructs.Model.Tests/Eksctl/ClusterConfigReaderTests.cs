@@ -36,8 +36,8 @@ public sealed class ClusterConfigReaderTests
         ["m5.large", "m6i.large"],
         Read("""
             managedNodeGroups:
-              - &base {name: a, instanceType: m5.large, privateNetworking: true}
-              - {<<: *base, name: b, instanceType: m6i.large}
+              - {name: a, instanceType: m5.large, iam: &iam {withAddonPolicies: {ebs: true}}}
+              - {<<: {instanceType: m6i.large}, name: b, iam: *iam}
             """).OrThrow().ManagedNodeGroups.Select(group => group.InstanceType));
 
     [Fact]
