@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Compute;
 
 /// <summary>Fargate profiles of a cluster and the role that runs their pods.</summary>
 /// <remarks>EKS makes the access entry of the role (FARGATE_LINUX) by itself; none is defined here. EKS makes one profile of a cluster at a time, so each waits for
-/// the one before it; put all profiles of a cluster into one of these.</remarks>
+/// the one before it in its stack, also where several of these belong to one cluster.</remarks>
 public sealed class FargatePods : Construct
 {
     /// <summary>Defines the Fargate profiles of a cluster.</summary>
@@ -19,11 +19,11 @@ public sealed class FargatePods : Construct
         ArgumentNullException.ThrowIfNull(props);
         FargatePodsCheck.Run(props, Node.Path);
 
-        Role = props.Role ?? (props.Profiles.All(profile => profile.Role is not null) ? null : NewRole(props));
+        Role = props.Role ?? (props.Profiles.All(profile => profile.Role is not null) ? null : PodExecutionRole.Of(this, props));
         Profiles = [.. props.Profiles.Select(profile => Define(props.Cluster, profile))];
-        foreach (var (earlier, later) in Profiles.Zip(Profiles.Skip(1)))
+        foreach (var profile in Profiles)
         {
-            later.AddResourceDependency(earlier);
+            ProfileOrder.Append(props.Cluster, profile);
         }
     }
 
@@ -46,28 +46,6 @@ public sealed class FargatePods : Construct
         }).Named(cluster.LogicalId("fargate-profile", profile.Name));
         cluster.OrderNodes(made);
         return made;
-    }
-
-    private Iam.Role NewRole(FargatePodsProps props)
-    {
-        var (cluster, stack) = (props.Cluster, Cdk.Stack.Of(this));
-        var role = new Iam.Role(this, "Role", new Iam.RoleProps
-        {
-            AssumedBy = new Iam.ServicePrincipal("eks-fargate-pods.amazonaws.com", new Iam.ServicePrincipalOpts
-            {
-                Conditions = new Dictionary<string, object>
-                {
-                    ["ArnLike"] = new Dictionary<string, object>
-                    {
-                        ["aws:SourceArn"] = $"arn:{stack.Partition}:eks:{stack.Region}:{stack.Account}:fargateprofile/{cluster.DisplayName}/*",
-                    },
-                },
-            }),
-            ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(NodePolicyNames.FargatePodExecution)],
-            PermissionsBoundary = props.PermissionsBoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(this, "Boundary", boundary) : null,
-        });
-        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId("fargate-pod-role"));
-        return role;
     }
 
     private static Eks.CfnFargateProfile.SelectorProperty Selector(PodSelector selector) => new()

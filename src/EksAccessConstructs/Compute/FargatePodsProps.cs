@@ -12,7 +12,7 @@ public sealed record FargatePodsProps
     public required ValueList<PodProfile> Profiles { get; init; }
 
     /// <summary>The role that fetches images and writes logs for profiles without one of their own.</summary>
-    /// <value>Default: a new role that only this cluster's profiles may use.</value>
+    /// <value>Default: a new role that only this cluster's profiles may use; profiles of the same cluster and stack share it.</value>
     public Iam.IRole? Role { get; init; }
 
     /// <summary>The permissions boundary of the new role, by ARN.</summary>

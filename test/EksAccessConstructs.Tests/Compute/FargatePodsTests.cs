@@ -32,6 +32,27 @@ public sealed class FargatePodsTests
     }
 
     [Fact]
+    public void Profiles_of_one_cluster_wait_for_each_other_and_share_a_role_across_constructs()
+    {
+        using var test = new TestStack();
+        var cluster = ComputeTest.Cluster(test.Stack);
+
+        var one = new FargatePods(test.Stack, "One", new FargatePodsProps { Cluster = cluster, Profiles = [new PodProfile { Name = "one", Selectors = [new("one")] }] });
+        var two = new FargatePods(test.Stack, "Two", new FargatePodsProps { Cluster = cluster, Profiles = [new PodProfile { Name = "two", Selectors = [new("two")] }] });
+
+        Assert.Same(one.Role, two.Role);
+        Assert.Matches("""
+            (?s)"FargateProfileTwo".*"DependsOn": \[\s+"FargateProfileOne"\s+\]
+            """, test.Template());
+        Assert.Throws<ArgumentException>(() => new FargatePods(test.Stack, "Three", new FargatePodsProps
+        {
+            Cluster = cluster,
+            Profiles = [new PodProfile { Name = "three", Selectors = [new("three")] }],
+            PermissionsBoundaryArn = "arn:aws:iam::111122223333:policy/boundary",
+        }));
+    }
+
+    [Fact]
     public void No_role_is_made_where_every_profile_has_its_own()
     {
         using var test = new TestStack();

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Compute;
+
+/// <summary>The role that runs the Fargate pods of a cluster; one for each cluster and stack, whichever construct asks first.</summary>
+internal static class PodExecutionRole
+{
+    private static readonly ConditionalWeakTable<IEksCluster, List<(string Stack, string? Boundary, Iam.IRole Role)>> Defined = [];
+
+    /// <exception cref="ArgumentException">The role was made with another boundary.</exception>
+    public static Iam.IRole Of(Construct scope, FargatePodsProps props)
+    {
+        var (known, stack) = (Defined.GetOrCreateValue(props.Cluster), Cdk.Stack.Of(scope).Node.Path);
+        if (known.FindIndex(one => one.Stack == stack) is >= 0 and var place)
+        {
+            return known[place].Boundary == props.PermissionsBoundaryArn ? known[place].Role : throw new ArgumentException(
+                $"Fargate profiles at '{scope.Node.Path}': the cluster's role for Fargate pods was made with boundary '{known[place].Boundary ?? "none"}' already; name the same, or give a Role");
+        }
+
+        var role = New(scope, props);
+        known.Add((stack, props.PermissionsBoundaryArn, role));
+        return role;
+    }
+
+    private static Iam.Role New(Construct scope, FargatePodsProps props)
+    {
+        var (cluster, stack) = (props.Cluster, Cdk.Stack.Of(scope));
+        var role = new Iam.Role(scope, "Role", new Iam.RoleProps
+        {
+            AssumedBy = new Iam.ServicePrincipal("eks-fargate-pods.amazonaws.com", new Iam.ServicePrincipalOpts
+            {
+                Conditions = new Dictionary<string, object>
+                {
+                    ["ArnLike"] = new Dictionary<string, object>
+                    {
+                        ["aws:SourceArn"] = $"arn:{Cdk.Aws.PARTITION}:eks:{stack.Region}:{stack.Account}:fargateprofile/{cluster.DisplayName}/*",
+                    },
+                },
+            }),
+            ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(NodePolicyNames.FargatePodExecution)],
+            PermissionsBoundary = props.PermissionsBoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, "Boundary", boundary) : null,
+        });
+        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId("fargate-pod-role"));
+        return role;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using EksAccessConstructs.Compute;
+
+namespace EksAccessConstructs.Tests.Compute;
+
+/// <summary>The code of docs/compute.md, compiled and run.</summary>
+public sealed partial class ComputePageTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_the_page_shows_is_synthesized_whatever_feature_flags_say(bool flags)
+    {
+        using var test = new TestStack(context: flags ? FeatureFlags.AllOn : null);
+        var stack = test.Stack;
+        var cluster = ComputeTest.Cluster(stack);
+
+        new ManagedNodes(stack, "Main", new ManagedNodesProps
+        {
+            Cluster = cluster,
+            Name = "main",
+            InstanceTypes = ["m7i.large"],
+            MinSize = 2,
+            MaxSize = 5,
+            Labels = ValueMap.Of(("tier", "web")),
+            Taints = [new NodeTaint("web", TaintEffect.NoSchedule, "only")],
+        });
+
+        new SelfManagedNodes(stack, "Batch", new SelfManagedNodesProps
+        {
+            Cluster = cluster,
+            Name = "batch",
+            Instances = new MixedInstances { InstanceTypes = ["c7i.large", "c6i.large"], OnDemandPercentageAboveBase = 0, SpotStrategy = "price-capacity-optimized" },
+            Role = new NodeRole { AddonPolicies = [AddonPolicy.AutoScaler] },
+        });
+
+        new FargatePods(stack, "Fargate", new FargatePodsProps
+        {
+            Cluster = cluster,
+            Profiles = [new PodProfile { Name = "jobs", Selectors = [new PodSelector("jobs-*")] }],
+        });
+
+        Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void Every_snippet_of_the_page_stands_here()
+    {
+        var source = Bare(File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Compute", "ComputePageTests.cs")));
+        var snippets = Snippet().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "compute.md"))).Select(match => Bare(match.Groups["code"].Value)).ToList();
+
+        Assert.Single(snippets);
+        Assert.All(snippets, snippet => Assert.Contains(snippet, source, StringComparison.Ordinal));
+    }
+
+    private static string Bare(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
+
+    [GeneratedRegex("```csharp\r?\n(?<code>.*?)\r?\n```", RegexOptions.Singleline)]
+    private static partial Regex Snippet();
+}
