@@ -16,6 +16,7 @@ from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupBackend
+from moto.eks.exceptions import ResourceNotFoundException
 
 CLUSTER_GROUP = "sg-0c1u57e4000000000"  # what the emulator answers for ClusterSecurityGroupId
 
@@ -33,7 +34,10 @@ def find_or_make(self, group_id):
 
 def delete_resolved(self, resource, template):
     if hasattr(resource, "obj") and hasattr(resource, "props"):  # a resource of the emulator
-        resource.delete_from_cloudformation_json(resource.physical_resource_id, {"Properties": resource.props}, self._account_id, self._region_name)
+        try:
+            resource.delete_from_cloudformation_json(resource.physical_resource_id, {"Properties": resource.props}, self._account_id, self._region_name)
+        except ResourceNotFoundException:
+            pass  # it went with its cluster
     else:
         delete(self, resource, template)
 
