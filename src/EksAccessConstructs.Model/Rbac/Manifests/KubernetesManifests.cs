@@ -3,61 +3,108 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Manifests to the objects of the model, read as kubectl and the API server read them.</summary>
+/// <remarks>Reads Role, ClusterRole, RoleBinding, ClusterRoleBinding, ServiceAccount, Namespace and ConfigMap. Objects of other kinds are passed over without a finding.
+/// What kubectl or the server refuse is an error, what they pass over in silence a warning; objects that are refused are given all the same where it is plain what they mean,
+/// so that rules can say more about them. See docs/manifests.md.</remarks>
 public static class KubernetesManifests
 {
-    /// <summary>Every object of a file that says something about access; what kubectl or the server refuse, or pass over, are findings.</summary>
-    public static Reading<RbacObjects> Read(string text, string file)
-    {
-        var (objects, findings) = (new List<RbacObject>(), new List<Finding>());
-        var yaml = YamlText.Read(text, file);
-        findings.AddRange(yaml.Findings);
-        foreach (var document in yaml.Value?.Documents ?? [])
-        {
-            var read = Read(document);
-            findings.AddRange(read.Findings);
-            objects.AddRange(read.Value?.All ?? []);
-        }
+    /// <summary>Every object of a file that says something about access.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file as the user named it, for spots.</param>
+    public static Reading<RbacObjects> Read(string text, string file) => Objects(ReadFile(text, file));
 
-        var all = RbacObjects.Of(objects);
-        return all with { Findings = [.. findings, .. all.Findings] };
-    }
+    /// <summary>Every object of a file that says something about access, from the bytes of the file.</summary>
+    /// <param name="bytes">The bytes: UTF-16 where a byte order mark says so, else UTF-8.</param>
+    /// <param name="file">The file as the user named it, for spots.</param>
+    public static Reading<RbacObjects> Read(ReadOnlySpan<byte> bytes, string file) => Objects(ReadFile(bytes, file));
 
     /// <summary>The objects of one document, which may be a list; nothing where it is of another kind.</summary>
     public static Reading<RbacObjects> Read(YamlDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (objects, findings) = (new List<RbacObject>(), new List<Finding>());
-        foreach (var node in document.Root is YamlMap root ? Flatten(root) : [])
+        return document.Root is { } root
+            ? Objects(new ManifestFile(document.Spot.File, new ClientReading(0).Read(root).ToValueList()))
+            : new Reading<RbacObjects>(RbacObjects.None, []);
+    }
+
+    /// <summary>What becomes of each document of a file, and of each item of its lists.</summary>
+    /// <param name="bytes">The bytes: UTF-16 where a byte order mark says so, else UTF-8.</param>
+    /// <param name="file">The file as the user named it, for spots.</param>
+    public static ManifestFile ReadFile(ReadOnlySpan<byte> bytes, string file) => ReadFile(TextEncoding.Decode(bytes), file);
+
+    /// <summary>What becomes of each document of a file, and of each item of its lists.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file as the user named it, for spots.</param>
+    public static ManifestFile ReadFile(string text, string file)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(file);
+        var items = new List<ManifestItem>();
+        var (index, ended) = (0, false);
+        foreach (var part in new DocumentStream(YamlText.WithoutMark(text), file).Documents())
         {
-            if (KubernetesKind.Find(node.TextAt("apiVersion"), node.TextAt("kind")) is { } kind)
-            {
-                var decoded = KubernetesDecoding.Decode(node, kind);
-                findings.AddRange([.. decoded.Errors, .. decoded.Unknown, .. decoded.Notes]);
-                if (decoded.Object is { } item)
-                {
-                    var ready = KubernetesDecoding.Default(KubernetesDecoding.ForCreate(InNamespace(item)));
-                    findings.AddRange(KubernetesValidation.Validate(ready).Select(error => error.ToFinding()));
-                    objects.Add(ready.ToRbac());
-                }
-            }
+            items.AddRange(Read(part, index, ref ended));
+            index++;
         }
 
-        return new Reading<RbacObjects>(new RbacObjects([.. objects]), [.. findings]);
+        return new ManifestFile(file, items.Count > 0 ? items.ToValueList()
+            : [new ManifestItem(0, ManifestOutcome.SkippedEmpty, ManifestStage.ClientParse, new SourceSpot(file, 1, 1))]);
     }
 
     /// <summary>True where a document holds at least one object of a kind that this library decodes.</summary>
     public static bool Knows(YamlDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Root is YamlMap root && Flatten(root).Any(node => KubernetesKind.Find(node.TextAt("apiVersion"), node.TextAt("kind")) is not null);
+        return document.Root is YamlMap root && (root["items"] is YamlList ? root.MapsAt("items") : [root])
+            .Any(node => KubernetesKind.Find(node.TextAt("apiVersion"), node.TextAt("kind")) is not null);
     }
 
-    private static IEnumerable<YamlMap> Flatten(YamlMap root) => root["items"] is YamlList ? root.MapsAt("items") : [root];
-
-    private static KubernetesObject InNamespace(KubernetesObject item) => (item.Kind.Namespaced, item.NamespaceName) switch
+    private static List<ManifestItem> Read(StreamDocument part, int index, ref bool ended)
     {
-        (true, "") => item.WithMetadata("namespace", "default"),
-        (false, not "") => item.WithMetadata("namespace", ""),
-        _ => item,
-    };
+        if (part.Document is not { } document)
+        {
+            var problem = part.Problem ?? TextRules.NotYaml.At(null, "this is not YAML");
+            return [new ManifestItem(index, ManifestOutcome.DecodeError, ManifestStage.ClientParse, problem.Spot ?? new SourceSpot("", 1, 1))
+            {
+                Direct = ManifestOutcome.DecodeError,
+                Findings = [problem],
+            }];
+        }
+
+        var items = document.Root is not { } root
+            ? [new ManifestItem(index, ended ? ManifestOutcome.NotRead : ManifestOutcome.SkippedEmpty, ManifestStage.None, document.Spot) { Direct = ManifestOutcome.SkippedEmpty }]
+            : ReadRoot(root, index, ref ended);
+        var rest = part.Rest is { } spot ? (ValueList<Finding>)[YamlText.Unread(spot)] : [];
+        items[0] = items[0] with { Findings = [.. items[0].Findings, .. rest] };
+        return items;
+    }
+
+    private static List<ManifestItem> ReadRoot(YamlNode root, int index, ref bool ended)
+    {
+        List<ManifestItem> items;
+        if (ended)
+        {
+            items = [new ManifestItem(index, ManifestOutcome.NotRead, ManifestStage.None, root.Spot)
+            {
+                Findings = [RbacRules.Reached.At(root.Spot, "kubectl does not read this document, for one before it has ended the reading of the file; correct that one")],
+            }];
+        }
+        else
+        {
+            var reading = new ClientReading(index);
+            items = [.. reading.Read(root)];
+            ended = reading.EndsFile;
+            items[0] = items[0] with { Findings = [.. KubernetesDecoding.DoubleKeys(root), .. items[0].Findings] };
+        }
+
+        var (direct, item) = DirectReading.Read(root);
+        items[0] = items[0] with { Direct = direct, DirectObject = item };
+        return items;
+    }
+
+    private static Reading<RbacObjects> Objects(ManifestFile file)
+    {
+        var all = RbacObjects.Of(file.Items.Select(item => item.Meant?.ToRbac()).OfType<RbacObject>());
+        return all with { Findings = [.. file.Findings, .. all.Findings] };
+    }
 }
