@@ -19,6 +19,7 @@ internal static class NamespacePattern
             : true;
     }
 
-    private static bool Widely(string pattern, string @namespace) =>
-        Regex.IsMatch(@namespace, $@"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}\z", RegexOptions.CultureInvariant);
+    private static bool Widely(string pattern, string @namespace) => pattern.IndexOf('*', StringComparison.Ordinal) == pattern.Length - 1
+        ? @namespace.AsSpan().StartsWith(pattern.AsSpan()[..^1], StringComparison.Ordinal)
+        : Regex.IsMatch(@namespace, $@"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}\z", RegexOptions.CultureInvariant);
 }
