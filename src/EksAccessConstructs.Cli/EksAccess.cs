@@ -40,9 +40,15 @@ internal static class EksAccess
     private static RootCommand Root(ToolHost host) => new("Who may do what in an Amazon EKS cluster, asked of YAML and JSON files.")
     {
         CanICommand.Create(host),
+        CanApplyCommand.Create(host),
+        WhoCanCommand.Create(host),
+        WhatCanCommand.Create(host),
+        EscalateCommand.Create(host),
         WhoAmICommand.Create(host),
         LockoutCommand.Create(host),
         new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.") { MigrateAwsAuthCommand.Create(host) },
+        CheckCommand.Create(host),
+        LintCommand.Create(host),
         RulesCommand.Create(host),
     };
 

@@ -38,6 +38,21 @@ public sealed class OracleTests
         """,
         [.. new[] { "cluster-roles", "cluster-role-bindings", "controller-roles", "controller-role-bindings", "namespace-roles", "namespace-role-bindings" }.Select(file => Path.Combine(Folder, "bootstrap", $"{file}.yaml")), "-"]);
 
+    [Fact]
+    public void Can_apply_decides_like_the_storage()
+    {
+        var wanted = Rows(File.ReadAllText(Path.Combine(Folder, "escalation", "decisions.csv")));
+
+        var got = wanted.Select(row => row["world"]).Distinct()
+            .Select(world => ToolRun.Of("can-apply", "--requests", Path.Combine(Folder, "escalation", "requests", $"{world}.yaml"), Path.Combine(Folder, "escalation", "worlds", $"{world}.yaml")))
+            .SelectMany(run => Rows(run.Out)).ToList();
+
+        Assert.Equal(911, wanted.Count);
+        Assert.Equal(wanted.Select(Words), got.Select(Words));
+
+        static string Words(Dictionary<string, string> row) => $"{row["id"]} {row["decision"]} {row["missing"]}";
+    }
+
     private static void AssertDecisions(string table, int count, string input, params string[] paths)
     {
         var run = ToolRun.With(input, int.MaxValue, ["can-i", "--requests", Path.Combine(Folder, table), .. paths]);

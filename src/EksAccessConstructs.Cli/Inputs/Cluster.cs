@@ -58,6 +58,20 @@ internal sealed class Cluster
     /// <summary>Whether somebody may do something.</summary>
     public Decision Decide(Who who, AccessRequest request) => who.Principal is not null ? Authorizer.Authorize(LogIn(who), request) : Evaluator.Authorize(IdentityOf(who), request);
 
+    /// <summary>Everybody in Kubernetes whom somebody may be, and why that may not be all.</summary>
+    public (ValueList<Actor> Actors, List<string> Notes) ActorsOf(Who who)
+    {
+        if (who.Principal is null)
+        {
+            return ([new Actor(IdentityOf(who), null)], []);
+        }
+
+        var login = LogIn(who);
+        var actors = login.Possible.Select(way => new Actor(
+            new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(), request => Authorizer.Authorize(new LoginAnswer([way], [], null), request)));
+        return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
+    }
+
     /// <summary>The Kubernetes identity that is given; a service account is in its groups, everybody but the anonymous user in <c>system:authenticated</c>.</summary>
     public static Identity IdentityOf(Who who)
     {
@@ -79,3 +93,6 @@ internal sealed class Cluster
         };
     }
 }
+
+/// <summary>Somebody who acts: an identity, and all authorizers for it where they are more than RBAC.</summary>
+internal sealed record Actor(Identity Identity, Func<AccessRequest, Decision>? Authorize);

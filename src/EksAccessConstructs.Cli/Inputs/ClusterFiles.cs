@@ -25,6 +25,21 @@ internal static class ClusterFiles
         return access.Value ?? new ClusterAccess();
     }
 
+    /// <summary>Every cluster that files are about. Files that stand beside several ClusterConfigs and belong to none of them are about a cluster of their own, folder by folder.</summary>
+    public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(List<InputText> files)
+    {
+        var reading = ClusterInputs.Read(files);
+        var strays = reading.Findings.Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code).Select(finding => finding.Spot?.File).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (strays.Count == 0)
+        {
+            return (reading.Value?.Clusters ?? [], reading.Findings);
+        }
+
+        var parts = files.Where(file => strays.Contains(file.File)).GroupBy(file => file.File[..(file.File.LastIndexOf('/') + 1)], StringComparer.Ordinal)
+            .Select(folder => ClusterInputs.Read(folder)).Prepend(ClusterInputs.Read(files.Where(file => !strays.Contains(file.File)))).ToList();
+        return (parts.SelectMany(part => part.Value?.Clusters ?? []).ToValueList(), parts.SelectMany(part => part.Findings).ToValueList());
+    }
+
     private static void Report(ValueList<Finding> findings, ToolHost host)
     {
         FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(false));

@@ -1,7 +1,17 @@
+using System.Globalization;
+using EksAccessConstructs.Lint;
+
 namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>Findings as JSON: docs/schemas/findings.schema.json.</summary>
-internal sealed record FindingsDocument(IReadOnlyList<FindingRow> Findings, FindingCounts Counts);
+internal sealed record FindingsDocument(IReadOnlyList<FindingRow> Findings, FindingCounts Counts)
+{
+    /// <summary>Findings of the linter that are accepted; null for other verbs.</summary>
+    public IReadOnlyList<SuppressedRow>? Suppressed { get; init; }
+}
+
+/// <summary>A finding that is accepted.</summary>
+internal sealed record SuppressedRow(FindingRow Finding, string Reason, string Owner, string Expires);
 
 /// <summary>One finding.</summary>
 internal sealed record FindingRow(string Code, string Severity, string Message, string? File, int? Line, int? Column);
@@ -16,9 +26,16 @@ internal static class FindingJson
     public static void Write(ValueList<Finding> findings, TextWriter writer) =>
         Json.Write(new FindingsDocument([.. findings.Select(Row)], Count(findings)), JsonShapes.Readable.FindingsDocument, writer);
 
+    /// <summary>Writes one document with accepted findings.</summary>
+    public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, TextWriter writer) => Json.Write(
+        new FindingsDocument([.. findings.Select(Row)], Count(findings)) { Suppressed = [.. suppressed.Select(Row)] }, JsonShapes.Readable.FindingsDocument, writer);
+
     /// <summary>One finding as a row.</summary>
     public static FindingRow Row(Finding finding) =>
         new(finding.Code, FindingPrinter.Word(finding.Severity), finding.Message, finding.Spot?.File, finding.Spot?.Line, finding.Spot?.Column);
+
+    private static SuppressedRow Row(SuppressedFinding one) =>
+        new(Row(one.Finding.Finding), one.Suppression.Reason, one.Suppression.Owner, one.Suppression.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static FindingCounts Count(ValueList<Finding> findings) =>
         new(findings.Count(finding => finding.Severity == Severity.Error), findings.Count(finding => finding.Severity == Severity.Warning), findings.Count(finding => finding.Severity == Severity.Info));

@@ -41,6 +41,16 @@ internal static class FindingPrinter
         }
     }
 
+    /// <summary>How many there are, on standard error, so that the findings can be piped on.</summary>
+    public static void Summary(ValueList<Finding> findings, int suppressed, ToolHost host)
+    {
+        var counts = new[] { Severity.Error, Severity.Warning, Severity.Info }
+            .Select(severity => (Word: Word(severity), Count: findings.Count(finding => finding.Severity == severity)))
+            .Append((Word: "suppressed", Count: suppressed))
+            .Where(count => count.Count > 0).Select(count => $"{count.Count} {count.Word}{(count is { Count: > 1, Word: "error" or "warning" } ? "s" : "")}").ToList();
+        host.Error.WriteLine(counts.Count == 0 ? "no findings" : string.Join(", ", counts));
+    }
+
     /// <summary>The word for a severity.</summary>
     public static string Word(Severity severity) => severity switch
     {

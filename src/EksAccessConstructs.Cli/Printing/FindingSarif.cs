@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EksAccessConstructs.Lint;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -9,16 +10,31 @@ internal static class FindingSarif
     /// <param name="findings">The findings.</param>
     /// <param name="rules">The rules that findings may come from; only those met are written.</param>
     /// <param name="writer">Where to.</param>
-    public static void Write(ValueList<Finding> findings, IEnumerable<RuleInfo> rules, TextWriter writer)
+    public static void Write(ValueList<Finding> findings, IEnumerable<RuleInfo> rules, TextWriter writer) => Write(findings, [], rules, writer);
+
+    /// <summary>Writes one log with one run, accepted findings included.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="suppressed">The findings that are accepted.</param>
+    /// <param name="rules">The rules that findings may come from; only those met are written.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, IEnumerable<RuleInfo> rules, TextWriter writer)
     {
-        var met = findings.Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
+        var met = findings.Concat(suppressed.Select(one => one.Finding.Finding)).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
         var descriptors = rules.Where(rule => met.Contains(rule.Code)).DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(Descriptor).ToList();
         var indexes = descriptors.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var driver = new SarifDriver("eks-access", typeof(FindingSarif).Assembly.GetName().Version?.ToString(3) ?? "", descriptors);
-        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), [.. findings.Select(finding => Result(finding, indexes))])]), JsonShapes.Readable.SarifLog, writer);
+        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))])]), JsonShapes.Readable.SarifLog, writer);
     }
 
-    private static SarifRule Descriptor(RuleInfo rule) => new(rule.Code, new SarifText(rule.Sentence), new SarifConfiguration(Level(rule.Severity)));
+    private static SarifRule Descriptor(RuleInfo rule) => new(rule.Code, new SarifText(rule.Sentence), Help(rule.Code), new SarifConfiguration(Level(rule.Severity)));
+
+    private static SarifText? Help(string code) =>
+        LintRules.All.FirstOrDefault(rule => rule.Rule.Code == code) is { } rule ? new SarifText($"Why: {rule.Why}. Way out: {rule.Fix}.") : null;
+
+    private static SarifResult Result(SuppressedFinding one, Dictionary<string, int> rules) => Result(one.Finding.Finding, rules) with
+    {
+        Suppressions = [new SarifSuppression("external", $"{one.Suppression.Reason} ({one.Suppression.Owner}, until {one.Suppression.Expires:yyyy-MM-dd})")],
+    };
 
     private static SarifResult Result(Finding finding, Dictionary<string, int> rules) => new(
         finding.Code,
@@ -61,7 +77,7 @@ internal sealed record SarifTool(SarifDriver Driver);
 internal sealed record SarifDriver(string Name, string Version, IReadOnlyList<SarifRule> Rules);
 
 /// <summary>A rule.</summary>
-internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifConfiguration DefaultConfiguration);
+internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifText? Help, SarifConfiguration DefaultConfiguration);
 
 /// <summary>How a rule is configured.</summary>
 internal sealed record SarifConfiguration(string Level);
@@ -70,7 +86,14 @@ internal sealed record SarifConfiguration(string Level);
 internal sealed record SarifText(string Text);
 
 /// <summary>A finding.</summary>
-internal sealed record SarifResult(string RuleId, int? RuleIndex, string Level, SarifText Message, IReadOnlyList<SarifLocation>? Locations);
+internal sealed record SarifResult(string RuleId, int? RuleIndex, string Level, SarifText Message, IReadOnlyList<SarifLocation>? Locations)
+{
+    /// <summary>Why it is accepted; null where it is not.</summary>
+    public IReadOnlyList<SarifSuppression>? Suppressions { get; init; }
+}
+
+/// <summary>Why a finding is accepted.</summary>
+internal sealed record SarifSuppression(string Kind, string Justification);
 
 /// <summary>A place.</summary>
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);

@@ -18,10 +18,14 @@ internal static class Json
 
 /// <summary>The shapes of every JSON answer, with serializers made at build time.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CanApplyDocument))]
 [JsonSerializable(typeof(DecisionDocument))]
+[JsonSerializable(typeof(EscalationDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(SarifLog))]
+[JsonSerializable(typeof(WhatCanDocument))]
+[JsonSerializable(typeof(WhoCanDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext
 {
     /// <summary>The shapes, written for files and terminals: quotes and letters beyond ASCII stay as they are, what is null is left out.</summary>

@@ -25,12 +25,17 @@ internal sealed class Table(params string[] heads)
         rows.Add(cells);
     }
 
-    /// <summary>Writes heads and rows.</summary>
+    /// <summary>Writes heads and rows; nothing where there are no rows.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="width">How many columns the terminal has.</param>
     /// <param name="paint">Colours for the heads.</param>
     public void Write(TextWriter writer, int width, Paint paint)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var widths = Widths(width);
         foreach (var (row, head) in new[] { (heads, true) }.Concat(rows.Select(row => (row, false))))
         {

@@ -6,11 +6,16 @@ public static class Linter
     /// <summary>Every breach of the rules.</summary>
     /// <param name="world">What is known of the cluster's access.</param>
     /// <param name="options">Which rules, and what is accepted.</param>
-    public static LintReport Run(LintWorld world, LintOptions options)
+    public static LintReport Run(LintWorld world, LintOptions options) => Run([world], options);
+
+    /// <summary>Every breach of the rules in several clusters.</summary>
+    /// <param name="worlds">What is known of each cluster's access.</param>
+    /// <param name="options">Which rules, and what is accepted, in whichever cluster.</param>
+    public static LintReport Run(IEnumerable<LintWorld> worlds, LintOptions options)
     {
-        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(worlds);
         ArgumentNullException.ThrowIfNull(options);
-        var found = options.Rules.SelectMany(rule => rule.Check(world)).Distinct().ToList();
+        var found = worlds.SelectMany(world => options.Rules.SelectMany(rule => rule.Check(world))).Distinct().ToList();
         var counting = options.Suppressions.Where(suppression => suppression.Expires >= options.Today).ToList();
         var open = found.Where(finding => !counting.Exists(suppression => suppression.Covers(finding)));
         return new LintReport(

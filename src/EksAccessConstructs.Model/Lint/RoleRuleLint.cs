@@ -6,9 +6,12 @@ namespace EksAccessConstructs.Lint;
 internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
 {
     public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
-        world.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule).Select(problem => Breach(role.Object, rule.Origin, problem))));
+        world.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule, role.Object).Select(problem => Breach(role.Object, rule.Origin, problem))));
 
-    /// <summary>What is wrong with a rule, each with the value and the way out.</summary>
+    /// <summary>What is wrong with a rule of a role, each with the value and the way out.</summary>
+    protected virtual IEnumerable<string> Problems(RbacRule rule, RbacObject role) => Problems(rule);
+
+    /// <summary>What is wrong with a rule, whatever role it stands in.</summary>
     protected abstract IEnumerable<string> Problems(RbacRule rule);
 }
 

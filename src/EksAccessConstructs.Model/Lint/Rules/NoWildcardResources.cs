@@ -19,19 +19,25 @@ internal sealed class NoWildcardResources : RoleRuleLint
             "list the groups and resources that are needed") =>
         (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.3"], ["5.1.3"]);
 
-    protected override IEnumerable<string> Problems(RbacRule rule) => (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
+    protected override IEnumerable<string> Problems(RbacRule rule) => Problems(rule, [.. Grave]);
+
+    // In a Role, resources of the whole cluster are out of reach.
+    protected override IEnumerable<string> Problems(RbacRule rule, RbacObject role) =>
+        Problems(rule, [.. Grave.Where(one => role is ClusterRole || ApiCatalog.Find(one.Group, one.Resource) is { IsNamespaced: true })]);
+
+    private static IEnumerable<string> Problems(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves) => (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
     {
-        (true, _) => [$"resource '*' is everything in {Groups(rule)}{Among(rule)}; list what is needed"],
-        (false, true) => [$"group '*' is every API, custom ones included{Among(rule)}; list what is needed"],
+        (true, _) => [$"resource '*' is everything in {Groups(rule)}{Among(rule, graves)}; list what is needed"],
+        (false, true) => [$"group '*' is every API, custom ones included{Among(rule, graves)}; list what is needed"],
         _ => [],
     };
 
     private static string Groups(RbacRule rule) => rule.ApiGroups.Contains(RuleMatch.All) ? "every group"
         : $"{(rule.ApiGroups.Count == 1 ? "group" : "groups")} {string.Join(", ", rule.ApiGroups.Select(group => group.Length == 0 ? "\"\"" : group))}";
 
-    private static string Among(RbacRule rule)
+    private static string Among(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves)
     {
-        var grave = Grave
+        var grave = graves
             .Where(one => rule.Allows(new ResourceRequest(one.Verb, one.Group, one.Resource, one.Subresource)))
             .Select(one => $"{one.Resource}{(one.Subresource.Length > 0 ? $"/{one.Subresource}" : "")}")
             .Distinct(StringComparer.Ordinal).ToList();

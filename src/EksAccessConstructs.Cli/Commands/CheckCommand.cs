@@ -1,0 +1,46 @@
+using System.CommandLine;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.Cli.Commands;
+
+/// <summary><c>eks-access check</c>: reads and validates everything that the tool reads.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ToolHost host)
+    {
+        var (paths, format) = (Shared.Paths(), Shared.Format(sarif: true));
+        var command = new Command("check", "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error.") { paths, format };
+        command.SetAction(parsed => (int)Run(new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.FormatOf(format)), host));
+        return command;
+    }
+
+    private static ExitCode Run(CheckArguments arguments, ToolHost host)
+    {
+        var reading = ClusterInputs.Read(SourceFiles.Read(arguments.Paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text)));
+        var merging = (reading.Value?.Clusters ?? []).SelectMany(cluster => ClusterAccess.Of(cluster).Findings);
+        var findings = reading.Findings.Concat(merging).Distinct().OrderBy(finding => finding.Spot).ToValueList();
+        FindingPrinter.Print(findings, arguments.Format, KnownRules.All, host);
+        if (arguments.Format is OutputFormat.Text)
+        {
+            FindingPrinter.Summary(findings, suppressed: 0, host);
+            Past(reading.Value?.NotUsed ?? [], host);
+        }
+
+        return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    private static void Past(ValueList<UnusedDocument> documents, ToolHost host)
+    {
+        foreach (var document in documents)
+        {
+            host.Error.WriteLine($"{document.Spot}: not used: {document.Kind} {document.Name}".TrimEnd());
+        }
+    }
+}
+
+/// <summary>What <c>eks-access check</c> is asked.</summary>
+internal sealed record CheckArguments(ValueList<string> Paths, OutputFormat Format);

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Lint;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.Cli.Commands;
+
+/// <summary><c>eks-access lint</c>: holds access and RBAC against the rules.</summary>
+internal static class LintCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ToolHost host)
+    {
+        var (paths, format) = (Shared.Paths(), Shared.Format(sarif: true));
+        var before = new Option<string[]>("--before") { Description = "the RBAC objects as they are in the cluster, to find changes that the API server refuses; may be repeated", HelpName = "PATH" };
+        var suppressions = new Option<string?>("--suppressions") { Description = $"what is accepted; default: {SuppressionReader.FileName} in the folders named", HelpName = "FILE" };
+        var failOn = new Option<string>("--fail-on") { Description = "the severity from which on the exit code is 1: error, warning or info", HelpName = "SEVERITY", DefaultValueFactory = _ => "error" }
+            .AcceptOnlyFromAmong("error", "warning", "info");
+        var command = new Command("lint", "Hold access and RBAC against the rules that 'eks-access rules' lists. Exit code 1 where a finding is an error.") { paths, before, suppressions, failOn, format };
+        command.SetAction(parsed => (int)Run(
+            new LintArguments([.. parsed.GetValue(paths) ?? []], [.. parsed.GetValue(before) ?? []], parsed.GetValue(suppressions), SeverityOf(parsed.GetValue(failOn)), parsed.FormatOf(format)), host));
+        return command;
+    }
+
+    private static ExitCode Run(LintArguments arguments, ToolHost host)
+    {
+        var files = SourceFiles.Read(arguments.Paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text)).ToList();
+        var (clusters, read) = ClusterFiles.ReadAll(files);
+        var accesses = clusters.Select(ClusterAccess.Of).ToList();
+        var (accepted, unread) = Accepted(arguments, files);
+        var before = arguments.Before.IsEmpty ? null : Before(arguments.Before, host);
+        var report = Linter.Run(accesses.Select(access => (access.Value ?? new ClusterAccess()).ToLintWorld(before)), new LintOptions { Suppressions = accepted, Today = host.Today });
+        var findings = read.Concat(accesses.SelectMany(access => access.Findings)).Concat(unread).Distinct()
+            .Concat(report.Findings.Select(finding => finding.Finding)).OrderBy(finding => finding.Spot).ToValueList();
+        Print(findings, report.Suppressed, arguments.Format, host);
+        return findings.Any(finding => finding.Severity >= arguments.FailOn) ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    private static void Print(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, OutputFormat format, ToolHost host)
+    {
+        switch (format)
+        {
+            case OutputFormat.Text:
+                FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
+                FindingPrinter.Summary(findings, suppressed.Count, host);
+                break;
+            case OutputFormat.Json:
+                FindingJson.Write(findings, suppressed, host.Out);
+                break;
+            case OutputFormat.Sarif:
+                FindingSarif.Write(findings, suppressed, KnownRules.All, host.Out);
+                break;
+        }
+    }
+
+    private static (ValueList<Suppression> Suppressions, ValueList<Finding> Findings) Accepted(LintArguments arguments, List<InputText> files)
+    {
+        var own = arguments.Suppressions is { } named ? [named] : arguments.Paths.Where(Directory.Exists).Select(folder => Path.Combine(folder, SuppressionReader.FileName)).Where(File.Exists);
+        var readings = own.Select(file => SuppressionReader.ReadFile(SourceFiles.Text(file), file.Replace('\\', '/')))
+            .Concat(files.Select(file => SuppressionReader.ReadComments(file.Text, file.File))).ToList();
+        return (readings.SelectMany(reading => reading.Value?.All ?? []).ToValueList(), readings.SelectMany(reading => reading.Findings).ToValueList());
+    }
+
+    private static RbacObjects Before(ValueList<string> paths, ToolHost host) =>
+        new(SourceFiles.Read(paths, host).SelectMany(file => KubernetesManifests.Read(file.Text, file.Name).Value?.All ?? []).ToValueList());
+
+    private static Severity SeverityOf(string? word) => word switch
+    {
+        "info" => Severity.Info,
+        "warning" => Severity.Warning,
+        _ => Severity.Error,
+    };
+}
+
+/// <summary>What <c>eks-access lint</c> is asked.</summary>
+internal sealed record LintArguments(ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, OutputFormat Format);

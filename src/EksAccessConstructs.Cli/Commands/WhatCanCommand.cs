@@ -1,0 +1,86 @@
+using System.CommandLine;
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Cli.Commands;
+
+/// <summary><c>eks-access what-can</c>: all that somebody may do.</summary>
+internal static class WhatCanCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ToolHost host)
+    {
+        var (who, cluster, paths, format) = (new WhoOptions(), new ClusterOptions(), Shared.Paths(), Shared.Format());
+        var command = new Command("what-can", "All that an IAM principal, or a Kubernetes user, may do, by namespace.") { paths };
+        who.AddTo(command);
+        cluster.AddTo(command);
+        command.Add(format);
+        command.SetAction(parsed => (int)Run(new WhatCanArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), parsed.FormatOf(format)), host));
+        return command;
+    }
+
+    private static ExitCode Run(WhatCanArguments arguments, ToolHost host)
+    {
+        var who = arguments.Who;
+        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), who.Mode, who.Creator, arguments.WithBuiltIn);
+        var (rows, notes) = who.Principal is null ? OfUser(cluster.Evaluator.RightsOf(Cluster.IdentityOf(who)), Cluster.IdentityOf(who)) : OfPrincipal(cluster, cluster.LogIn(who));
+        rows = [.. rows.OrderBy(row => row.Namespace is null ? 0 : 1).ThenBy(row => row.Namespace, StringComparer.Ordinal)];
+        if (arguments.Format is OutputFormat.Json)
+        {
+            Json.Write(new WhatCanDocument(IdentityRow.Of(who), rows, notes), JsonShapes.Readable.WhatCanDocument, host.Out);
+            return ExitCode.Fine;
+        }
+
+        var table = new Table("NAMESPACE", "VERBS", "ON", "NAMES", "BY");
+        foreach (var row in rows)
+        {
+            table.Add(row.Namespace ?? "(cluster)", string.Join(", ", row.Verbs), string.Join(", ", row.On), string.Join(", ", row.Names ?? []), row.By + (row.OnlyWhere is { } only ? $", only where {only}" : ""));
+        }
+
+        table.Write(host.Out, host.Width, new Paint(host.Colour));
+        WhoCanCommand.Notes(rows.Count == 0 ? ["nothing is given", .. notes] : notes, host);
+        return ExitCode.Fine;
+    }
+
+    private static (List<WhatCanRow> Rows, List<string> Notes) OfPrincipal(Cluster cluster, LoginAnswer login)
+    {
+        var answer = cluster.Authorizer.WhatCan(login);
+        return (
+            [.. answer.Rights.Select(right => Row(right.Where, right.Rule, right.By, right.OnlyWhere))],
+            [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. answer.Causes, .. answer.Broken.Select(broken => broken.Message)]);
+    }
+
+    // A URL rule that comes through a RoleBinding allows nothing.
+    private static (List<WhatCanRow> Rows, List<string> Notes) OfUser(HeldRights held, Identity identity) => (
+        [
+            .. identity.IsMaster ? [Row(null, new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new MastersMembership(), null), Row(null, new RbacRule { Verbs = ["*"], NonResourceUrls = ["*"] }, new MastersMembership(), null)] : Array.Empty<WhatCanRow>(),
+            .. held.Grants.Where(grant => grant.Namespace is null || grant.Rule.NonResourceUrls.IsEmpty).Select(grant => Row(grant.Namespace, grant.Rule, grant, null)),
+        ],
+        [.. held.Broken.Select(broken => broken.Message)]);
+
+    private static WhatCanRow Row(string? space, RbacRule rule, DecisionSource by, string? onlyWhere) => new(
+        space,
+        [.. rule.Verbs],
+        rule.NonResourceUrls.IsEmpty ? [.. rule.ApiGroups.SelectMany(group => rule.Resources.Select(resource => Full(group, resource)))] : [.. rule.NonResourceUrls],
+        rule.ResourceNames.IsEmpty ? null : [.. rule.ResourceNames],
+        DecisionWords.Source(by),
+        onlyWhere);
+
+    private static string Full(string group, string resource)
+    {
+        var parts = resource.Split('/', 2);
+        return $"{parts[0]}{(group.Length > 0 ? $".{group}" : "")}{(parts.Length > 1 ? $"/{parts[1]}" : "")}";
+    }
+}
+
+/// <summary>What <c>eks-access what-can</c> is asked.</summary>
+internal sealed record WhatCanArguments(Who Who, ValueList<string> Paths, string? Cluster, bool WithBuiltIn, OutputFormat Format);
+
+/// <summary>What somebody may do, as JSON: docs/schemas/what-can.schema.json.</summary>
+internal sealed record WhatCanDocument(IdentityRow Who, IReadOnlyList<WhatCanRow> Rights, IReadOnlyList<string> Notes);
+
+/// <summary>One right; the namespace is null for the whole cluster.</summary>
+internal sealed record WhatCanRow(string? Namespace, IReadOnlyList<string> Verbs, IReadOnlyList<string> On, IReadOnlyList<string>? Names, string By, string? OnlyWhere);

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Cli.Commands;
+
+/// <summary><c>eks-access who-can</c>: who may do something.</summary>
+internal static class WhoCanCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ToolHost host)
+    {
+        var (question, mode, cluster, format) = (new QuestionOptions(), new ModeOptions(), new ClusterOptions(), Shared.Format());
+        var command = new Command("who-can", "Who may do this: IAM principals, and the Kubernetes subjects that bindings name.");
+        question.AddTo(command);
+        mode.AddTo(command);
+        cluster.AddTo(command);
+        command.Add(format);
+        command.SetAction(parsed =>
+        {
+            var (what, paths) = question.Of(parsed);
+            return (int)Run(new WhoCanArguments(what, paths, cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), mode.ModeOf(parsed), mode.CreatorOf(parsed), parsed.FormatOf(format)), host);
+        });
+        return command;
+    }
+
+    private static ExitCode Run(WhoCanArguments arguments, ToolHost host)
+    {
+        var access = ClusterFiles.Read(arguments.Paths, arguments.Cluster, host);
+        var cluster = Cluster.Of(access, arguments.Mode, arguments.Creator, arguments.WithBuiltIn);
+        var answer = cluster.Authorizer.WhoCan(arguments.Question.Request);
+        var rows = answer.Principals.Select(one => new WhoCanRow("principal", one.Who, DecisionWords.Answer(one.Decision), [.. DecisionWords.Why(one.Decision)]))
+            .Concat(answer.Subjects.Subjects.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), one.CanExist ? "yes" : "nobody can be this", [.. one.By.Select(DecisionWords.Source)])))
+            .ToList();
+        ValueList<string> notes = [.. answer.Causes, .. answer.Subjects.Broken.Select(broken => broken.Message)];
+        if (arguments.Format is OutputFormat.Json)
+        {
+            Json.Write(new WhoCanDocument(RequestRow.Of(arguments.Question.Request), rows, [.. notes], arguments.Question.Remark), JsonShapes.Readable.WhoCanDocument, host.Out);
+            return ExitCode.Fine;
+        }
+
+        var table = new Table("WHO", "KIND", "MAY", "BY");
+        foreach (var row in rows)
+        {
+            table.Add(row.Who, row.Kind, row.May, string.Join('\n', row.Why));
+        }
+
+        table.Write(host.Out, host.Width, new Paint(host.Colour));
+        Notes([.. arguments.Question.Remark is { } remark ? [remark] : Array.Empty<string>(), .. notes], host);
+        return ExitCode.Fine;
+    }
+
+    /// <summary>Writes what else is to be known.</summary>
+    internal static void Notes(IEnumerable<string> notes, ToolHost host)
+    {
+        foreach (var note in notes)
+        {
+            host.Out.WriteLine($"note: {note}");
+        }
+    }
+
+    private static string Name(Subject subject) => subject.Kind == "ServiceAccount" ? $"{subject.Namespace}/{subject.Name}" : subject.Name;
+}
+
+/// <summary>What <c>eks-access who-can</c> is asked.</summary>
+internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, string? Cluster, bool WithBuiltIn, string? Mode, string? Creator, OutputFormat Format);
+
+/// <summary>Who may, as JSON: docs/schemas/who-can.schema.json.</summary>
+internal sealed record WhoCanDocument(RequestRow Request, IReadOnlyList<WhoCanRow> Who, IReadOnlyList<string> Notes, string? Remark);
+
+/// <summary>Somebody who may: an IAM principal, or a subject by its kind.</summary>
+internal sealed record WhoCanRow(string Kind, string Who, string May, IReadOnlyList<string> Why);
