@@ -50,8 +50,8 @@ internal static class InstanceTypesRule
         var selects = group.InstanceSelector.SelectsAnything();
         sink.ErrorIf(group.InstanceType is not null && !group.InstanceTypes.IsEmpty, EksctlRules.InstanceTypes, $"{path}.instanceType",
             $"'{path}.instanceType' and '{path}.instanceTypes' cannot both stand; put all in instanceTypes");
-        sink.ErrorIf(selects && (group.InstanceType is not null || !group.InstanceTypes.IsEmpty), EksctlRules.InstanceTypes, $"{path}.instanceSelector",
-            $"'{path}.instanceSelector' chooses the types, so none can be named beside it");
+        sink.ErrorIf(selects && group.InstanceType is not null, EksctlRules.InstanceTypes, $"{path}.instanceSelector",
+            $"'{path}.instanceSelector' chooses the types, so 'instanceType' cannot stand beside it");
     }
 
     private static void CheckSelfManaged(SelfManagedNodeGroupConfig group, string path, RuleSink sink)

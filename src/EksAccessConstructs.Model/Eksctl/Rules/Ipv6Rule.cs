@@ -40,7 +40,7 @@ internal static class Ipv6Rule
     {
         var index = config.Addons.Select(addon => addon.Name).ToList().IndexOf("vpc-cni");
         var cni = index < 0 ? null : config.Addons[index];
-        if (cni?.Version is { } version and not "latest" && IsOlder(version))
+        if (cni?.Version is { } version and not "latest" && !IsNewEnough(version))
         {
             sink.Error(EksctlRules.Ipv6, $"addons[{index}].version", $"add-on 'vpc-cni' needs version 1.10.0 or later with IPv6, not {version}");
         }
@@ -56,15 +56,18 @@ internal static class Ipv6Rule
             var agent = config.Has(PodIdentityRule.Agent);
             sink.ErrorIf(!agent && config.Iam?.WithOidc is not true, EksctlRules.Ipv6, $"addons[{index}]",
                 $"add-on 'vpc-cni' needs a role with IPv6; set 'iam.withOIDC', or list '{PodIdentityRule.Agent}'");
-            sink.ErrorIf(agent && config.AddonsConfig?.AutoApplyPodIdentityAssociations is not true && cni.UseDefaultPodIdentityAssociations is not true && (cni.PodIdentityAssociations ?? []).IsEmpty,
-                EksctlRules.Ipv6, $"addons[{index}]", "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', or its useDefaultPodIdentityAssociations or podIdentityAssociations");
+            var hasPodIdentity = config.AddonsConfig?.AutoApplyPodIdentityAssociations is true
+                || cni.UseDefaultPodIdentityAssociations is true
+                || cni.PodIdentityAssociations is { IsEmpty: false };
+            sink.ErrorIf(agent && !hasPodIdentity, EksctlRules.Ipv6, $"addons[{index}]",
+                "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', or its useDefaultPodIdentityAssociations or podIdentityAssociations");
         }
     }
 
-    private static bool IsOlder(string version)
+    private static bool IsNewEnough(string version)
     {
         var parts = version.TrimStart('v').Split('.', '-');
-        return parts is [var major, var minor, ..] && Number(major) is { } first && Number(minor) is { } second && (first, second).CompareTo((1, 10)) < 0;
+        return Number(parts[0]) is { } major && (parts.Length < 2 ? 0 : Number(parts[1])) is { } minor && (major, minor).CompareTo((1, 10)) >= 0;
     }
 
     private static int? Minor(string version) => version.Split('.') is ["1", var minor] ? Number(minor) : null;

@@ -12,7 +12,7 @@ internal static partial class MetadataRule
         if (!Name().IsMatch(metadata.Name))
         {
             sink.Error(EksctlRules.Metadata, "metadata.name",
-                $"'metadata.name' ('{metadata.Name}') must begin with a letter and hold letters, digits and dashes, at most 100");
+                $"'metadata.name' ('{metadata.Name}') must begin with a letter or digit and hold letters, digits and dashes, at most 100");
         }
 
         CheckRegion(metadata.Region, sink);
@@ -43,7 +43,7 @@ internal static partial class MetadataRule
         }
     }
 
-    [GeneratedRegex(@"^[a-zA-Z][-a-zA-Z0-9]{0,99}\z")]
+    [GeneratedRegex(@"^[a-zA-Z0-9][-a-zA-Z0-9]{0,99}\z")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"^1\.[0-9]{1,3}\z")]
