@@ -42,6 +42,7 @@ public sealed class EksCluster : Construct, IEksCluster
         security.Connect(cluster.ClusterSecurityGroupId);
         LogGroup = DefineLogGroup();
         OrderAfter();
+        AcknowledgeSecretsOnly();
         Node.AddValidation(new AdministratorRequired(this, props));
     }
 
@@ -166,6 +167,18 @@ public sealed class EksCluster : Construct, IEksCluster
             .Named(LogicalId("control-plane-logs"));
         group.ApplyRemovalPolicy(Cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         return group;
+    }
+
+    private void AcknowledgeSecretsOnly()
+    {
+        if (props.SecretsEncryptionKey is not null)
+        {
+            Cdk.Validations.Of(Resource).Acknowledge(new Cdk.Acknowledgment
+            {
+                Id = "CloudFormation-Validate::W9009",
+                Reason = "EncryptionConfig.Resources is deprecated but harmless: EKS takes no other value than secrets, and older readers of the template want to see it",
+            });
+        }
     }
 
     private void OrderAfter()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Text;
 
@@ -16,6 +17,8 @@ public sealed class EksctlParityTests
         "auto-mode", "fargate-many", "kms-and-logs", "kubelet-extra", "launch-template-and-override", "private-endpoints-extra",
     ];
 
+    private static string Accepted { get; } = Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-compute.yaml");
+
     [Theory]
     [MemberData(nameof(Configs))]
     public void Every_fact_of_eksctl_stands(string name)
@@ -29,11 +32,47 @@ public sealed class EksctlParityTests
         Assert.True(code == 0, report);
     }
 
-    private static TestStack Synthesize(string path)
+    [Theory]
+    [MemberData(nameof(Configs))]
+    public void CloudFormation_s_own_validation_finds_nothing(string name)
+    {
+        SkippedTest.If(Repository.Shared is null, "the oracle of eksctl does not stand beside the project");
+        using var test = Synthesize(Path.Combine(Repository.Shared ?? "", "oracle", "eksctl", "configs", $"{name}.yaml"), validate: true);
+
+        var report = JsonNode.Parse(File.ReadAllText(Path.Combine(test.Folder, "validation-report.json")))?["pluginReports"]?.AsArray() ?? [];
+
+        Assert.Equal([], report.SelectMany(plugin => plugin?["violations"]?.AsArray() ?? []).Select(violation => $"{violation?["ruleName"]}: {violation?["description"]}"));
+    }
+
+    [Fact]
+    public void Cfn_lint_finds_nothing()
+    {
+        SkippedTest.If(Repository.Shared is null, "the oracle of eksctl does not stand beside the project");
+        var shared = Repository.Shared ?? "";
+        var tests = Names.Select(name => Synthesize(Path.Combine(shared, "oracle", "eksctl", "configs", $"{name}.yaml"))).ToList();
+        try
+        {
+            var templates = tests.Select(test => Path.Combine(test.Folder, "Test.template.json"));
+            var (code, report) = Run("cfn-lint", ["-i", "W3005", "-a", Path.Combine(shared, "tools", "cfn-lint-rules"), "--", .. templates], "cfn-lint is not installed");
+
+            Assert.True(code == 0, report);
+        }
+        finally
+        {
+            tests.ForEach(test => test.Dispose());
+        }
+    }
+
+    private static TestStack Synthesize(string path, bool validate = false)
     {
         var document = YamlText.Read(File.ReadAllText(path), Path.GetFileName(path)).OrThrow().Documents[0];
         var config = ClusterConfigReader.Read(document).OrThrow();
         var test = new TestStack(region: config.Metadata.Region);
+        if (validate)
+        {
+            Cdk.Validations.Of(test.App).AddPlugins(new Cdk.CloudFormationValidatePlugin());
+        }
+
         new EksctlCluster(test.Stack, "Eksctl", new EksctlClusterProps { Config = ClusterConfigDefaults.Fill(config, DefaultsFlavour.Eksctl).OrThrow() });
         test.Template();
         return test;
@@ -42,28 +81,28 @@ public sealed class EksctlParityTests
     private static (int Code, string Report) Compare(string theirs, string ours)
     {
         var tool = Path.Combine(Repository.Shared ?? "", "tools", "eksctl-parity");
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(tool, "parity.py"), "compare", theirs, ours, "--accept", Path.Combine(tool, "accept.yaml"), "--accept", Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-compute.yaml") })
-        {
-            start.ArgumentList.Add(argument);
-        }
+        var (code, output) = Run("python3", [Path.Combine(tool, "parity.py"), "compare", theirs, ours, "--accept", Path.Combine(tool, "accept.yaml"), "--accept", Accepted], "the comparison needs python3");
+        SkippedTest.If(output.Contains("No module named", StringComparison.Ordinal), "the comparison needs Python with PyYAML");
+        return (code, output);
+    }
 
-        using var process = Start(start);
+    private static (int Code, string Output) Run(string program, IEnumerable<string> arguments, string missing)
+    {
+        using var process = Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }, missing);
         var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
         process.WaitForExit();
-        SkippedTest.If(output.Contains("No module named", StringComparison.Ordinal), "the comparison needs Python with PyYAML");
         return (process.ExitCode, output);
     }
 
-    private static Process Start(ProcessStartInfo start)
+    private static Process Start(ProcessStartInfo start, string missing)
     {
         try
         {
-            return Process.Start(start) ?? throw new InvalidOperationException("python3 did not start");
+            return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start");
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            SkippedTest.If(true, "the comparison needs python3");
+            SkippedTest.If(true, missing);
             throw;
         }
     }
