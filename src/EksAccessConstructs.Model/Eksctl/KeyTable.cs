@@ -170,13 +170,13 @@ internal static class KeyTable
         karpenter.withSpotInterruptionQueue                   later
         gitops.flux.gitProvider                               later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
         gitops.flux.flags                                     later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
-        outpost.controlPlaneOutpostARN                        later
-        outpost.controlPlaneInstanceType                      later
-        outpost.controlPlanePlacement.groupName               later
-        outpost.controlPlanePlacement.spreadLevel             later
-        outpost.etcdInstanceType                              later
+        outpost.controlPlaneOutpostARN                        carried
+        outpost.controlPlaneInstanceType                      carried
+        outpost.controlPlanePlacement.groupName               carried
+        outpost.controlPlanePlacement.spreadLevel             carried
+        outpost.etcdInstanceType                              carried
         outpost.etcdPlacement.groupName                       unused  in eksctl neither
-        outpost.etcdPlacement.spreadLevel                     later
+        outpost.etcdPlacement.spreadLevel                     carried
         """;
 
     private const string AnyNodeGroup = """
@@ -313,7 +313,7 @@ internal static class KeyTable
         enclaveEnabled                                        carried
         asgSuspendProcesses                                   carried
         propagateASGTags                                      carried
-        outpostARN                                            later
+        outpostARN                                            carried
         """;
 
     public static ValueList<KnownKey> Read() =>
