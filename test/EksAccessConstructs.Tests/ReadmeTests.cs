@@ -1,0 +1,63 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Tests;
+
+/// <summary>The code in the README is the code below, which compiles and synthesizes.</summary>
+public sealed class ReadmeTests
+{
+    [Fact]
+    public void Code_of_the_readme_synthesizes()
+    {
+        using var test = new TestStack();
+        var stack = test.Stack;
+
+        // readme
+        var cluster = new EksCluster(stack, "Cluster", new EksClusterProps
+        {
+            ClusterName = "shop",
+            Version = "1.34",
+            Network = new ClusterNetwork(stack, "Network"),
+        });
+
+        new ClusterAdminRole(stack, "Admin", new ClusterAdminRoleProps
+        {
+            Cluster = cluster,
+            AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform")],
+        });
+
+        new AccessEntries(stack, "Access", new AccessEntriesProps
+        {
+            Cluster = cluster,
+            Plan = AccessPlan.Build([new AccessGrant
+            {
+                Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"),
+                Groups = ["shop-developers"],
+                Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop"))],
+            }]).OrThrow(),
+        });
+
+        var deployer = Role.In("shop", "deployer").AllowReadWrite(ApiResource.Deployments).AllowRead(ApiResource.Pods, ApiResource.PodLogs);
+        new RbacManifests(stack, "Rbac", new RbacManifestsProps
+        {
+            Cluster = cluster,
+            Objects = new([deployer, deployer.BindTo(Subject.Group("shop-developers"))]),
+        });
+        // end
+
+        Assert.Contains("AccessRoleShopDevelopers", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_of_the_readme_is_this_code()
+    {
+        var source = File.ReadAllLines(Repository.Test("EksAccessConstructs.Tests", "ReadmeTests.cs"));
+        var code = source.SkipWhile(line => line.Trim() != "// readme").Skip(1).TakeWhile(line => line.Trim() != "// end").Select(line => line.Length > 8 ? line[8..] : "");
+        var readme = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
+        var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
+
+        Assert.Equal(code, shown);
+    }
+}
