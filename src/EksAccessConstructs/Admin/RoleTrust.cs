@@ -10,6 +10,7 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
     public string? Problem() =>
         MaxSession is { TotalHours: < 1 or > 12 } session ? $"a session of {session.TotalHours:0.##} hours cannot be; IAM takes 1 to 12 hours"
         : ExternalId is { Length: < 2 or > 1224 } ? "an external id has 2 to 1224 characters"
+        : RequireMfa && AssumableBy.OfType<Iam.IRole>().FirstOrDefault() is { } role ? WithoutMfa(role.Node.Path)
         : AssumableBy.Select(Unbound).Concat(AssumableBy.SelectMany(Names).Select(Problem)).FirstOrDefault(problem => problem is not null);
 
     /// <summary>The principal of the trust policy: each one with a statement of its own.</summary>
@@ -42,10 +43,13 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
         ? $"'{string.Join("', '", Names(principal))}' lets everybody with a token of it take on the role; give the principal a condition on the token's subject"
         : null;
 
+    private static string WithoutMfa(string role) =>
+        $"sessions of the role '{role}' carry no MFA, so it could never take on this role; ask for MFA where people get '{role}', and leave RequireMfa out";
+
     private string? Problem(string name) =>
         name.Contains('*', StringComparison.Ordinal) ? $"'{name}' lets strangers take on the role; name roles, users or accounts"
         : RequireMfa && PrincipalArn.Read(name).Value is { Kind: PrincipalKind.Role, IsUnresolved: false }
-            ? $"sessions of the role '{name}' carry no MFA, so it could never take on this role; ask for MFA where people get '{name}', and leave RequireMfa out"
+            ? WithoutMfa(name)
         : null;
 
     private static IEnumerable<string> Names(Iam.IPrincipal principal) => JsonSerializer.SerializeToElement(principal.PolicyFragment.PrincipalJson)

@@ -57,6 +57,36 @@ public sealed class ClusterAdminRoleTests
     }
 
     [Fact]
+    public void Conditions_of_a_principal_stay_beside_those_of_the_role()
+    {
+        using var test = new TestStack();
+        var permissionSet = new Dictionary<string, object> { ["aws:PrincipalArn"] = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_*" };
+
+        Define(test, Props(test) with
+        {
+            AssumableBy = [new Iam.AccountPrincipal(TestStack.Account).WithConditions(new Dictionary<string, object> { ["ArnLike"] = permissionSet })],
+            ExternalId = "shop",
+        });
+
+        var template = test.Template();
+        Assert.Contains("AWSReservedSSO_Admin_*", template, StringComparison.Ordinal);
+        Assert.Contains("\"sts:ExternalId\": \"shop\"", template, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Roles_of_the_app_take_on_the_role()
+    {
+        using var test = new TestStack();
+        var pipeline = new Iam.Role(test.Stack, "Pipeline", new Iam.RoleProps { AssumedBy = new Iam.ServicePrincipal("codebuild.amazonaws.com") });
+
+        Define(test, Props(test) with { AssumableBy = [pipeline] });
+
+        Assert.Contains("\"AWS\": {\n         \"Fn::GetAtt\": [\n          \"Pipeline", test.Template(), StringComparison.Ordinal);
+        Assert.Contains("sessions of the role 'Test/Pipeline' carry no MFA", Assert.Throws<ArgumentException>(
+            () => new ClusterAdminRole(test.Stack, "Second", Props(test, "Other") with { AssumableBy = [pipeline], RequireMfa = true })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Strangers_are_refused()
     {
         using var test = new TestStack();
