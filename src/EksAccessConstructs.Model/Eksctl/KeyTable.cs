@@ -282,8 +282,8 @@ internal static class KeyTable
         nodeRepairConfig.nodeRepairConfigOverrides[].nodeUnhealthyReason      carried
         nodeRepairConfig.nodeRepairConfigOverrides[].minRepairWaitTimeMins    carried
         nodeRepairConfig.nodeRepairConfigOverrides[].repairAction             carried
-        asgSuspendProcesses                                   unused   EKS makes the Auto Scaling group; in eksctl neither
-        propagateASGTags                                      unused   EKS makes the Auto Scaling group, and Cluster Autoscaler asks EKS for labels and taints
+        asgSuspendProcesses                                   unused   EKS makes the Auto Scaling group; a finding says how to do it by hand
+        propagateASGTags                                      unused   EKS makes the Auto Scaling group; a finding says how to do without
         outpostARN                                            later    managed node groups cannot stand on Outposts
         """;
 

@@ -9,7 +9,7 @@ public static class ClusterConfigRules
         PodIdentityRule.Check, AddonsRule.Check, CapabilitiesRule.Check, NetworkRule.Check, EndpointsRule.Check, PrivateClusterRule.Check, Ipv6Rule.Check,
         NodeGroupsRule.Check, SizesRule.Check, VolumesRule.Check, ImagesRule.Check, InstanceTypesRule.Check, CapacityRule.Check, LabelsRule.Check, TaintsRule.Check,
         NodeRoleRule.Check, NodeAccessRule.Check, LaunchTemplateRule.Check, BootstrapRule.Check, LogsRule.Check, FargateRule.Check, AutoModeRule.Check,
-        RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check,
+        RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check, DoneByHandRule.Check,
     ];
 
     /// <summary>Every breach, rule by rule.</summary>

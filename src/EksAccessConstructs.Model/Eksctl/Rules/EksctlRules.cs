@@ -54,6 +54,9 @@ public static class EksctlRules
     /// <summary>Add-ons have nodes.</summary>
     public static readonly RuleInfo AddonsHaveNodes = new("EKS102", Severity.Warning, "Every add-on that runs pods has nodes to run them on.");
 
+    /// <summary>What eksctl does after its stacks is known.</summary>
+    public static readonly RuleInfo DoneByHand = new("EKS103", Severity.Warning, "What eksctl does to nodes by calls after its stacks, and no template can do, is done by hand.");
+
     /// <summary>Zones are named.</summary>
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
 
@@ -109,6 +112,6 @@ public static class EksctlRules
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, NodeGroups, Volumes, Images, InstanceTypes, LabelsAndTaints, NodeRole, LaunchTemplate,
-        Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs, AddonsHaveNodes,
+        Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs, AddonsHaveNodes, DoneByHand,
     ];
 }
