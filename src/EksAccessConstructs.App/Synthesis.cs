@@ -52,12 +52,12 @@ internal static class Synthesis
                 all.AddRange(plan.Findings);
                 if (plan.Value is { } decided)
                 {
-                    plans.Add(new PlannedCluster(decided, asked, [.. request.Findings, .. inputs.Findings, .. plan.Findings]));
+                    plans.Add(new PlannedCluster(decided, asked, request.Findings.Concat(inputs.Findings).Concat(plan.Findings).Distinct().ToValueList()));
                 }
             }
         }
 
-        return (plans, inputs.Value ?? new ClusterInputs([], []), all);
+        return (plans, inputs.Value ?? new ClusterInputs([], []), [.. all.Distinct()]);
     }
 
     private static string Ending(IReadOnlyList<Finding> findings)
