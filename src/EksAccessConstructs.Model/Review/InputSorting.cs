@@ -22,7 +22,7 @@ internal sealed class InputSorting
         findings.AddRange(isOurs ? yaml.Findings : yaml.Findings.Select(finding => finding with { Severity = Severity.Warning }));
         foreach (var document in documents)
         {
-            Add(document, text.Text);
+            Add(document, text.Text, isOurs);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class InputSorting
         return new(new ClusterInputs(clusters, unused.ToValueList()), findings.ToValueList());
     }
 
-    private void Add(YamlDocument document, string text)
+    private void Add(YamlDocument document, string text, bool isOurs)
     {
         if (document.Root is not YamlMap root)
         {
@@ -52,9 +52,13 @@ internal sealed class InputSorting
         {
             AddConfig(document);
         }
-        else
+        else if (isOurs || MeansToBeOurs(root))
         {
             AddManifests(document, root, text);
+        }
+        else
+        {
+            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Spot));
         }
     }
 
@@ -133,6 +137,10 @@ internal sealed class InputSorting
                 $"cluster '{twins.Key.Name}' in {twins.Key.Region} is described already at {twins.First().Origin}; keep one of the two"));
         }
     }
+
+    // Where no document of a file names a kind, it may be anything that is written in YAML.
+    private static bool MeansToBeOurs(YamlMap root) => Word(root, "apiVersion").StartsWith("rbac.authorization.k8s.io/", StringComparison.OrdinalIgnoreCase)
+        || root.Entries.Any(entry => string.Equals(entry.Key, "kind", StringComparison.OrdinalIgnoreCase));
 
     private static string KindOf(YamlMap item) => (Word(item, "apiVersion"), Word(item, "kind")) switch
     {
