@@ -1,3 +1,4 @@
 using EksAccessConstructs.Benchmarks.Rbac;
 
 RbacBenchmark.Run();
+ManifestBenchmark.Run();

@@ -14,4 +14,11 @@ internal static class TextEncoding
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         _ => Encoding.UTF8.GetString(bytes),
     };
+
+    /// <summary>Text without byte order mark; halves of characters become U+FFFD.</summary>
+    public static string Clean(string text)
+    {
+        var bare = text is ['\uFEFF', ..] ? text[1..] : text;
+        return bare.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(bare)) : bare;
+    }
 }

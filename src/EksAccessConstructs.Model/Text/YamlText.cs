@@ -19,7 +19,7 @@ public static class YamlText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var (documents, findings) = (new List<YamlDocument>(), new List<Finding>());
-        foreach (var part in new DocumentStream(WithoutMark(text), file).Documents().Where(part => !part.IsBlank))
+        foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents().Where(part => !part.IsBlank))
         {
             Add(part, documents, findings);
         }
@@ -47,8 +47,6 @@ public static class YamlText
 
     internal static Finding Unread(SourceSpot spot) =>
         TextRules.Swallowed.At(spot, "nobody reads this, for the document has ended before it; divide documents with '---' in a line of its own");
-
-    internal static string WithoutMark(string text) => text is ['\uFEFF', ..] ? text[1..] : text;
 
     private static void Add(StreamDocument part, List<YamlDocument> documents, List<Finding> findings)
     {

@@ -41,7 +41,7 @@ public static class KubernetesManifests
         ArgumentNullException.ThrowIfNull(file);
         var items = new List<ManifestItem>();
         var (index, ended) = (0, false);
-        foreach (var part in new DocumentStream(YamlText.WithoutMark(text), file).Documents())
+        foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents())
         {
             items.AddRange(Read(part, index, ref ended));
             index++;
