@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>What the API server makes of the text of a document that is sent to it as it stands, to the address that its kind asks for. Unlike kubectl it sees keys that stand twice.</summary>
 internal static class DirectReading
 {
-    public static (ManifestOutcome Outcome, KubernetesObject? Object) Read(YamlNode root)
+    public static (ManifestOutcome Outcome, KubernetesObject? Object) Read(YamlNode root, ValueList<Finding> doubles)
     {
         if (root is not YamlMap map || KubernetesKind.Find(AnyCase(map, "apiVersion"), AnyCase(map, "kind")) is not { } kind)
         {
@@ -13,7 +13,7 @@ internal static class DirectReading
         }
 
         var space = map.MapAt("metadata").TextAt("namespace");
-        var read = ServerReading.Create(root, kind, space.Length == 0 ? "default" : space, KubernetesDecoding.DoubleKeys(root));
+        var read = ServerReading.Create(root, kind, space.Length == 0 ? "default" : space, doubles);
         return (read.Outcome, read.Object);
     }
 

@@ -82,6 +82,7 @@ public static class KubernetesManifests
     private static List<ManifestItem> ReadRoot(YamlNode root, int index, ref bool ended)
     {
         List<ManifestItem> items;
+        var doubles = KubernetesDecoding.DoubleKeys(root);
         if (ended)
         {
             items = [new ManifestItem(index, ManifestOutcome.NotRead, ManifestStage.None, root.Spot)
@@ -94,10 +95,12 @@ public static class KubernetesManifests
             var reading = new ClientReading(index);
             items = [.. reading.Read(root)];
             ended = reading.EndsFile;
-            items[0] = items[0] with { Findings = [.. KubernetesDecoding.DoubleKeys(root), .. items[0].Findings] };
+            items[0] = items[0] with { Findings = [.. doubles, .. items[0].Findings] };
         }
 
-        var (direct, item) = DirectReading.Read(root);
+        var (direct, item) = doubles.IsEmpty && items is [{ Item: null, Meant: not null, Stage: not ManifestStage.ClientDecode } sent]
+            ? (sent.Outcome, sent.Object)
+            : DirectReading.Read(root, doubles);
         items[0] = items[0] with { Direct = direct, DirectObject = item };
         return items;
     }
