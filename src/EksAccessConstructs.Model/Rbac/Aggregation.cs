@@ -29,7 +29,8 @@ public static class Aggregation
                 rules[role.Name] = role.Aggregation is null ? role.Rules : [];
                 if (role.Aggregation is { } aggregation)
                 {
-                    gatherers.Add(new Gatherer(role, [.. aggregation.Selectors.SelectMany(selector => byName.Where(other => other.Name != role.Name && selector.Selects(other.Labels)).Select(other => other.Name))]));
+                    var from = aggregation.Selectors.SelectMany(selector => byName.Where(other => other.Name != role.Name && selector.Selects(other.Labels)));
+                    gatherers.Add(new Gatherer(role, [.. from.Select(other => other.Name)]));
                 }
             }
         }

@@ -42,14 +42,17 @@ public sealed class BuiltInRoles
     public static BuiltInRoles? For(string minor) => Known.FirstOrDefault(one => one.Minor == minor);
 
     /// <summary>The objects of the known version that is nearest to a minor version such as <c>1.31</c>; the newest where the text is no version.</summary>
-    public static BuiltInRoles Nearest(string? minor) => Number(minor) is { } number ? Known.MinBy(one => Math.Abs(Number(one.Minor).GetValueOrDefault() - number)) ?? Newest : Newest;
+    public static BuiltInRoles Nearest(string? minor) => Number(minor) is { } number
+        ? Known.MinBy(one => Math.Abs(Number(one.Minor).GetValueOrDefault() - number)) ?? Newest
+        : Newest;
 
     private static int? Number(string? minor) =>
         minor?.Split('.') is ["1", var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static string Resource(string minor)
     {
-        using var stream = typeof(BuiltInRoles).Assembly.GetManifestResourceStream($"kubernetes-{minor}.txt") ?? throw new InvalidOperationException($"the library lacks its data file for Kubernetes {minor}");
+        using var stream = typeof(BuiltInRoles).Assembly.GetManifestResourceStream($"kubernetes-{minor}.txt")
+            ?? throw new InvalidOperationException($"the library lacks its data file for Kubernetes {minor}");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

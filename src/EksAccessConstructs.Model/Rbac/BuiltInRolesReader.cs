@@ -87,7 +87,8 @@ internal sealed class BuiltInRolesReader(string text)
         _ => throw new FormatException($"'{text}' is no subject"),
     };
 
-    private static KeyValuePair<string, string> Pair(string text) => text.Split('=') is [var key, var value] ? KeyValuePair.Create(key, value) : throw new FormatException($"'{text}' is no label");
+    private static KeyValuePair<string, string> Pair(string text) =>
+        text.Split('=') is [var key, var value] ? KeyValuePair.Create(key, value) : throw new FormatException($"'{text}' is no label");
 
     private static ValueList<string> List(string text) => text.Split(',').Select(item => item == "-" ? "" : item).ToValueList();
 }

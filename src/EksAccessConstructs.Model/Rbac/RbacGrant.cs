@@ -13,8 +13,11 @@ public sealed record RbacGrant(RbacBinding Binding, Subject Subject, RbacObject 
     public string? Namespace => Binding.NamespaceName;
 
     /// <summary>The chain in the words of the API server: <c>RoleBinding "readers/shop" of ClusterRole "view" to Group "shop"</c>.</summary>
-    public override string Describe() =>
-        $"{Binding.Kind} {GoText.Quote(Binding.NamespaceName is { } space ? $"{Binding.Name}/{space}" : Binding.Name)} of {Binding.RoleRef.Kind} {GoText.Quote(Binding.RoleRef.Name)} to {DescribeSubject()}";
+    public override string Describe()
+    {
+        var name = Binding.NamespaceName is { } space ? $"{Binding.Name}/{space}" : Binding.Name;
+        return $"{Binding.Kind} {GoText.Quote(name)} of {Binding.RoleRef.Kind} {GoText.Quote(Binding.RoleRef.Name)} to {DescribeSubject()}";
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Describe();

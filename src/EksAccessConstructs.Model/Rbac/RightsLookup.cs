@@ -13,9 +13,13 @@ internal static class RightsLookup
             .OrderBy(share => share.Bound.Place)
             .ToList();
         return new HeldRights(
-            shares.SelectMany(share => share.Bound.Role is { } role ? role.Rules.Select(rule => new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule)) : []).ToValueList(),
+            shares.SelectMany(Grants).ToValueList(),
             shares.Where(share => share.Bound.Role is null).Select(share => new BrokenBinding(share.Bound.Binding)).ToValueList());
     }
+
+    private static IEnumerable<RbacGrant> Grants(Share share) => share.Bound.Role is { } role
+        ? role.Rules.Select(rule => new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule))
+        : [];
 
     /// <summary>The subjects of all bindings that allow a request.</summary>
     public static AllowedSubjects WhoCan(BindingIndex bindings, AccessRequest request)

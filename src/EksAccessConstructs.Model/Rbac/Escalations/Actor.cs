@@ -21,7 +21,9 @@ internal sealed class Actor
         localNamespaces = [.. Held.Grants.Select(grant => grant.Namespace).OfType<string>()];
         rbacAlone = authorize is null;
         HasRights = authorize is not null || identity.IsMaster || !Held.Grants.IsEmpty;
-        Words = identity.AsServiceAccount() is { } account ? $"service account {account.Namespace}/{account.Name}" : identity.IsMaster ? "a member of system:masters" : identity.ToString();
+        Words = identity.AsServiceAccount() is { } account ? $"service account {account.Namespace}/{account.Name}"
+            : identity.IsMaster ? "a member of system:masters"
+            : identity.ToString();
         Key = $"{identity.User}\n{string.Join('\n', identity.Groups)}";
     }
 
@@ -85,8 +87,12 @@ internal sealed class Actor
     /// <summary>The request with what allows it; null where nothing surely does.</summary>
     public AllowedRequest? May(AccessRequest request) => Authorize(request) is Decision.Allowed allowed ? new AllowedRequest(request, allowed.By) : null;
 
+    /// <summary>The request for everything in a namespace; for everything in the cluster where it is the empty text.</summary>
+    public AllowedRequest? MayEverything(string @namespace) => May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: AnyName, Namespace: @namespace));
+
     /// <summary>The request for any name, else for the first name that a rule of the actor lists for it.</summary>
-    public AllowedRequest? MayForSome(ResourceRequest request) => May(request with { Name = AnyName }) ?? NamesIn(request).Select(name => May(request with { Name = name })).FirstOrDefault(one => one is not null);
+    public AllowedRequest? MayForSome(ResourceRequest request) =>
+        May(request with { Name = AnyName }) ?? NamesIn(request).Select(name => May(request with { Name = name })).FirstOrDefault(one => one is not null);
 
     /// <summary>The names that rules of the actor list for a resource.</summary>
     public IEnumerable<string> NamesIn(ResourceRequest request) => Held.Grants

@@ -16,7 +16,8 @@ internal sealed class EscalationGround
             .Concat(subjects.Where(subject => subject is { Kind: "ServiceAccount", Namespace: not null }).Select(subject => (Namespace: subject.Namespace ?? "", subject.Name)))
             .Distinct().GroupBy(account => account.Namespace, account => account.Name)
             .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToValueList());
-        Namespaces = objects.Namespaces.Select(space => space.Name).Concat(objects.All.Select(one => one.NamespaceName).OfType<string>()).Concat(accounts.Keys).Append("kube-system")
+        Namespaces = objects.Namespaces.Select(space => space.Name)
+            .Concat(objects.All.Select(one => one.NamespaceName).OfType<string>()).Concat(accounts.Keys).Append("kube-system")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
         bindingsOfRole = bindings.Where(binding => binding.RoleRef.Kind == "ClusterRole").ToLookup(binding => (binding.NamespaceName, binding.RoleRef.Name));
         Users = Names(subjects, "User");
@@ -55,7 +56,8 @@ internal sealed class EscalationGround
         return new IndexedRole(role, role.Rules);
     }
 
-    private static bool GivesEverything(RbacRule rule) => rule.ResourceNames.IsEmpty && rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All);
+    private static bool GivesEverything(RbacRule rule) =>
+        rule.ResourceNames.IsEmpty && rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All);
 
     private static ValueList<string> Names(IEnumerable<(string Kind, string Name, string? Namespace)> subjects, string kind) =>
         subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();

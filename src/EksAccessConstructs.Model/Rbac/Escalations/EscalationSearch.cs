@@ -27,13 +27,14 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
     private void Visit(Actor actor, ValueList<EscalationStep> steps)
     {
         actor.IsOpen = false;
-        if (actor.May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: Actor.AnyName)) is { } everything)
+        if (actor.MayEverything("") is { } everything)
         {
             paths.Add(new EscalationPath(steps, $"{actor.Words} may do everything by {everything.By.Describe()}"));
             return;
         }
 
-        foreach (var group in techniques.SelectMany(technique => technique.From(actor, ground, Become)).Where(edge => edge.To is null or { IsOpen: true }).GroupBy(edge => edge.To?.Key ?? ""))
+        var edges = techniques.SelectMany(technique => technique.From(actor, ground, Become)).Where(edge => edge.To is null or { IsOpen: true });
+        foreach (var group in edges.GroupBy(edge => edge.To?.Key ?? ""))
         {
             var means = group.Select(edge => edge.Means).OrderBy(one => one.Condition is null ? 0 : 1).Distinct().ToValueList();
             var to = group.First().To;

@@ -15,7 +15,8 @@ internal abstract class Technique(string name, string sentence)
     public abstract IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become);
 
     /// <summary>An edge to another actor, or to all rights.</summary>
-    protected EscalationEdge Edge(Actor? to, string reason, ValueList<AllowedRequest> requests, string? condition = null) => new(to, new EscalationMeans(Info.Name, reason, requests, condition));
+    protected EscalationEdge Edge(Actor? to, string reason, ValueList<AllowedRequest> requests, string? condition = null) =>
+        new(to, new EscalationMeans(Info.Name, reason, requests, condition));
 
     /// <summary><c> in namespace shop</c>.</summary>
     protected static string In(string @namespace) => @namespace.Length == 0 ? "" : $" in namespace {@namespace}";

@@ -34,7 +34,8 @@ internal sealed record DesiredObject
     }
 
     // The address decides: an object without namespace gets its one, an object of the whole cluster loses what it says.
-    private static DesiredObject InNamespace(KubernetesObject body, WriteTarget target) => target.Kind.Namespaced && body.NamespaceName.Length > 0 && body.NamespaceName != target.Namespace
+    private static DesiredObject InNamespace(KubernetesObject body, WriteTarget target) =>
+        target.Kind.Namespaced && body.NamespaceName.Length > 0 && body.NamespaceName != target.Namespace
         ? Refuse(new WriteDecision(WriteOutcome.Error, "BadRequest: the namespace of the provided object does not match the namespace sent on the request"))
         : new DesiredObject(KubernetesDecoding.Default(body.WithMetadata("namespace", target.Namespace)), null);
 

@@ -25,6 +25,6 @@ public sealed class RbacWrites
         ArgumentNullException.ThrowIfNull(write);
         return WriteTarget.Of(write) is { } target
             ? new WriteSteps(evaluator, authorize, write, target).Decide()
-            : new WriteDecision(WriteOutcome.Error, $"the server serves no kind {Text.GoText.Quote(KubeNodes.TextAt(write.Object, "kind"))} in version {Text.GoText.Quote(KubeNodes.TextAt(write.Object, "apiVersion"))} that gives rights");
+            : new WriteDecision(WriteOutcome.Error, WriteMessages.UnknownKind(write.Object.TextAt("apiVersion"), write.Object.TextAt("kind")));
     }
 }

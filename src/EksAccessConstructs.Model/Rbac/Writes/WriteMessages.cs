@@ -8,12 +8,15 @@ internal static class WriteMessages
     /// <summary><c>roles.rbac.authorization.k8s.io "reader"</c>.</summary>
     public static string Named(WriteTarget target) => $"{target.Resource} {GoText.Quote(target.Name)}";
 
+    public static string UnknownKind(string version, string kind) => $"no kind {GoText.Quote(kind)} in version {GoText.Quote(version)} gives rights";
+
     public static string CannotDo(Identity by, ResourceRequest request, WriteTarget target, ValueList<BrokenBinding> broken)
     {
         var subject = request.Name.Length == 0 ? target.Resource : $"{target.Resource} {GoText.Quote(request.Name)}";
         var place = request.Namespace.Length == 0 ? "at the cluster scope" : $"in the namespace {GoText.Quote(request.Namespace)}";
         var reason = broken.IsEmpty ? "" : $": RBAC: {Aggregate(broken)}";
-        return $"{subject} is forbidden: User {GoText.Quote(by.User)} cannot {request.Verb} resource {GoText.Quote(request.Resource)} in API group {GoText.Quote(request.Group)} {place}{reason}";
+        var resource = $"resource {GoText.Quote(request.Resource)} in API group {GoText.Quote(request.Group)}";
+        return $"{subject} is forbidden: User {GoText.Quote(by.User)} cannot {request.Verb} {resource} {place}{reason}";
     }
 
     public static string NotHeld(WriteTarget target, Identity by, ValueList<RbacRule> missing, ValueList<BrokenBinding> broken)
@@ -41,7 +44,8 @@ internal static class WriteMessages
         not ("Role" or "ClusterRole") => $"unsupported role reference kind: {GoText.Quote(role.Kind)}",
         "Role" when @namespace.Length == 0 => "BadRequest: Namespace parameter required.",
         _ when role.Name.Length == 0 => "BadRequest: Name parameter required.",
-        _ when KubeNames.PathSegment(role.Name).ToList() is { Count: > 0 } problems => $"BadRequest: Name parameter invalid: {GoText.Quote(role.Name)}: {string.Join(";", problems)}",
+        _ when KubeNames.PathSegment(role.Name).ToList() is { Count: > 0 } problems =>
+            $"BadRequest: Name parameter invalid: {GoText.Quote(role.Name)}: {string.Join(";", problems)}",
         _ => $"NotFound: {(role.Kind == "Role" ? ApiResource.Roles : ApiResource.ClusterRoles)} {GoText.Quote(role.Name)} not found",
     };
 

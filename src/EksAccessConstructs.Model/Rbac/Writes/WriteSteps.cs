@@ -42,11 +42,15 @@ internal sealed class WriteSteps(RbacEvaluator evaluator, Func<Identity, AccessR
     private WriteDecision? Authorized(string verb, string name)
     {
         var request = target.Request(verb, name);
-        return permissions.Ask(request) is Decision.Denied denied ? new WriteDecision(WriteOutcome.ForbiddenVerb, WriteMessages.CannotDo(write.By, request, target, denied.Broken)) : null;
+        return permissions.Ask(request) is Decision.Denied denied
+            ? new WriteDecision(WriteOutcome.ForbiddenVerb, WriteMessages.CannotDo(write.By, request, target, denied.Broken))
+            : null;
     }
 
     private WriteDecision? Escalation(KubernetesObject desired) =>
-        write.By.IsMaster || (stored is not null && OnlyForTheCollector(desired, stored)) ? null : new EscalationCheck(evaluator, permissions, write, target, stored).Refuse(desired.ToRbac());
+        write.By.IsMaster || (stored is not null && OnlyForTheCollector(desired, stored))
+            ? null
+            : new EscalationCheck(evaluator, permissions, write, target, stored).Refuse(desired.ToRbac());
 
     // Finalizers, owners, managed fields and selfLink may always be changed, for the garbage collector has to. A plain manifest lacks the stored uid and
     // resourceVersion when this is asked, so it never counts as such a change.

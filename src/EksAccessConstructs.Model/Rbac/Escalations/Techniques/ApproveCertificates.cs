@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class ApproveCertificates() : Technique("approve-certificates", "Who may request and approve client certificates becomes any user or member of any group but system:masters.")
+internal sealed class ApproveCertificates() : Technique(
+    "approve-certificates", "Who may request and approve client certificates becomes any user or member of any group but system:masters.")
 {
     private const string Group = "certificates.k8s.io";
     private const string Signer = "kubernetes.io/kube-apiserver-client";
@@ -22,8 +23,10 @@ internal sealed class ApproveCertificates() : Technique("approve-certificates", 
     {
         var requests = new ResourceRequest("create", Group, "certificatesigningrequests");
         var create = actor.May(requests);
-        var approval = actor.MayForSome(requests with { Verb = "update", Subresource = "approval" }) ?? actor.MayForSome(requests with { Verb = "patch", Subresource = "approval" });
-        var signer = actor.May(new ResourceRequest("approve", Group, "signers", Name: Signer)) ?? actor.May(new ResourceRequest("approve", Group, "signers", Name: "kubernetes.io/*"));
+        var approvals = requests with { Subresource = "approval" };
+        var approval = actor.MayForSome(approvals with { Verb = "update" }) ?? actor.MayForSome(approvals with { Verb = "patch" });
+        var signer = actor.May(new ResourceRequest("approve", Group, "signers", Name: Signer))
+            ?? actor.May(new ResourceRequest("approve", Group, "signers", Name: "kubernetes.io/*"));
         return create is not null && approval is not null && signer is not null ? [create, approval, signer] : null;
     }
 }

@@ -12,13 +12,14 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
             return [new EscalationEdge(null, way.Means)];
         }
 
-        return actor.HasTaken ? [] : actor.Places(ground.Namespaces, space => MayTouch(actor, space)).SelectMany(space => InNamespace(actor, ground, space)).Concat(Named(actor, ground, null)).Select(one => Taken(actor, ground, one));
+        var places = actor.Places(ground.Namespaces, space => MayTouch(actor, space));
+        return actor.HasTaken ? [] : places.SelectMany(space => InNamespace(actor, ground, space)).Concat(Named(actor, ground, null)).Select(one => Taken(actor, ground, one));
     }
 
     // The role that gives everything is enough; without it those that the actor's rules name.
     private IEnumerable<BindWay> InNamespace(Actor actor, EscalationGround ground, string space)
     {
-        if (actor.May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: Actor.AnyName, Namespace: space)) is not null)
+        if (actor.MayEverything(space) is not null)
         {
             return [];
         }
@@ -41,7 +42,8 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
 
         foreach (var binding in ground.Bindings(space, role))
         {
-            if (actor.May(request with { Verb = "patch", Name = binding.Name }) is { } patch && actor.MayWrite(WriteVerb.Patch, Binding(space, binding.Name, role, [.. binding.Subjects, actor.Subject])))
+            var joined = Binding(space, binding.Name, role, [.. binding.Subjects, actor.Subject]);
+            if (actor.May(request with { Verb = "patch", Name = binding.Name }) is { } patch && actor.MayWrite(WriteVerb.Patch, joined))
             {
                 return new BindWay(binding, Means($"may add itself to {binding.Id}, which gives ClusterRole '{role}'", patch, Bind(actor, space, role)));
             }
@@ -51,9 +53,11 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
     }
 
     private static bool MayTouch(Actor actor, string space) =>
-        actor.May(new ResourceRequest("create", Group, "rolebindings", Namespace: space)) is not null || actor.MayForSome(new ResourceRequest("patch", Group, "rolebindings", Namespace: space)) is not null;
+        actor.May(new ResourceRequest("create", Group, "rolebindings", Namespace: space)) is not null
+        || actor.MayForSome(new ResourceRequest("patch", Group, "rolebindings", Namespace: space)) is not null;
 
-    private static AllowedRequest? Bind(Actor actor, string? space, string role) => actor.May(new ResourceRequest("bind", Group, "clusterroles", Name: role, Namespace: space ?? ""));
+    private static AllowedRequest? Bind(Actor actor, string? space, string role) =>
+        actor.May(new ResourceRequest("bind", Group, "clusterroles", Name: role, Namespace: space ?? ""));
 
     private EscalationMeans Means(string reason, params AllowedRequest?[] requests) => new(Info.Name, reason, requests.OfType<AllowedRequest>().ToValueList());
 

@@ -10,7 +10,10 @@ internal sealed class ChangeWorkloads() : NamespaceTechnique("change-workloads",
         from verb in Verbs
         let may = actor.MayForSome(new ResourceRequest(verb, kind.Group, kind.Resource, Namespace: space))
         where may is not null
-        select Means($"may {verb} {kind.Resource}{Named(may)} in namespace {space}, which then run as any service account there", [may], $"there is one of the {kind.Resource} in namespace {space}{Called(may)}");
+        select Means(
+            $"may {verb} {kind.Resource}{Named(may)} in namespace {space}, which then run as any service account there",
+            [may],
+            $"there is one of the {kind.Resource} in namespace {space}{Called(may)}");
 
     private static string Called(AllowedRequest may) => Named(may) is { Length: > 0 } name ? $" called{name}" : "";
 }

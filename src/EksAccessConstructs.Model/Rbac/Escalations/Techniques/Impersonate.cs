@@ -24,7 +24,8 @@ internal sealed class Impersonate() : Technique("impersonate", "Who may imperson
     private IEnumerable<EscalationEdge> Groups(Actor actor, EscalationGround ground, EscalationEdge? account, Func<Identity, Actor> become)
     {
         var user = actor.MayForSome(new ResourceRequest("impersonate", "", "users")) ?? account?.Means.Requests[0];
-        var groups = user is null ? [] : Candidates(actor, "groups", ground.Groups).Select(group => (Name: group, May: May(actor, "groups", group))).Where(group => group.May is not null).ToList();
+        var candidates = user is null ? [] : Candidates(actor, "groups", ground.Groups);
+        var groups = candidates.Select(group => (Name: group, May: May(actor, "groups", group))).Where(group => group.May is not null).ToList();
         var sets = groups.Select(group => new[] { group }).Concat(groups.Count > 1 ? [[.. groups]] : []);
         return sets.Select(set => Edge(
             become(Identity.Of(Name(user, account), [.. set.Select(group => group.Name)])),

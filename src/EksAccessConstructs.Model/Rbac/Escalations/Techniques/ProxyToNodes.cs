@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class ProxyToNodes() : Technique("proxy-to-nodes", "Who may use nodes/proxy speaks to the kubelet, which runs commands in every pod of the node without asking the API server.")
+internal sealed class ProxyToNodes() : Technique(
+    "proxy-to-nodes", "Who may use nodes/proxy speaks to the kubelet, which runs commands in every pod of the node without asking the API server.")
 {
     private static readonly string[] Verbs = ["get", "create"];
 

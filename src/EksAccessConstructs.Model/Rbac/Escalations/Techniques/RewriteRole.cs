@@ -11,7 +11,8 @@ internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write r
             return [];
         }
 
-        var held = actor.Held.Grants.Where(grant => !HasAll(actor, grant.Namespace)).DistinctBy(grant => (grant.Namespace, grant.Role.Id)).SelectMany(grant => Ways(actor, ground, grant).Select(reason => Edge(actor, grant.Binding, reason)));
+        var held = actor.Held.Grants.Where(grant => actor.MayEverything(grant.Namespace ?? "") is null).DistinctBy(grant => (grant.Namespace, grant.Role.Id))
+            .SelectMany(grant => Ways(actor, ground, grant).Select(reason => Edge(actor, grant.Binding, reason)));
         var missing = actor.Held.Broken.Select(broken => broken.Binding).Where(binding => actor.MayWrite(WriteVerb.Create, Missing(binding)))
             .Select(binding => Edge(actor, binding, $"may create {Missing(binding).Id}, which {binding.Id} gives to it already"));
         return held.Concat(missing);
@@ -22,9 +23,6 @@ internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write r
         var to = binding.NamespaceName is null ? null : actor.Taking(binding, EscalationGround.Everything(binding.RoleRef.Name));
         return Edge(to, reason, []);
     }
-
-    private static bool HasAll(Actor actor, string? space) =>
-        actor.May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: Actor.AnyName, Namespace: space ?? "")) is not null;
 
     private static IEnumerable<string> Ways(Actor actor, EscalationGround ground, RbacGrant grant) => grant.Role is ClusterRole { Aggregation: { } aggregation } gatherer
         ? aggregation.Selectors.SelectMany(selector => Feeds(actor, ground, gatherer, selector)).Take(1)
@@ -38,7 +36,8 @@ internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write r
             yield return $"may create a ClusterRole that feeds all rights into {gatherer.Id}, which it has";
         }
 
-        foreach (var role in ground.Evaluator.Objects.ClusterRoles.Where(role => role.Aggregation is null && role.Name != gatherer.Name && selector.Selects(role.Labels) && Writable(actor, role)))
+        var feeds = ground.Evaluator.Objects.ClusterRoles.Where(role => role.Aggregation is null && role.Name != gatherer.Name && selector.Selects(role.Labels));
+        foreach (var role in feeds.Where(role => Writable(actor, role)))
         {
             yield return $"may write all rights into {role.Id}, which feeds {gatherer.Id}, which it has";
         }

@@ -9,6 +9,7 @@ internal static class Workloads
     /// <summary>What makes pods out of a template.</summary>
     public static ValueList<(string Group, string Resource)> Templates =>
     [
-        ("apps", "deployments"), ("apps", "daemonsets"), ("apps", "statefulsets"), ("apps", "replicasets"), ("batch", "jobs"), ("batch", "cronjobs"), ("", "replicationcontrollers"),
+        ("apps", "deployments"), ("apps", "daemonsets"), ("apps", "statefulsets"), ("apps", "replicasets"),
+        ("batch", "jobs"), ("batch", "cronjobs"), ("", "replicationcontrollers"),
     ];
 }
