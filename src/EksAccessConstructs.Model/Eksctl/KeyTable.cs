@@ -47,16 +47,16 @@ internal static class KeyTable
         iamIdentityMappings[].serviceName                     carried  a finding says what is lost
         iamIdentityMappings[].namespace                       carried
         iamIdentityMappings[].noDuplicateARNs                 carried  access entries never double a principal
-        identityProviders[].type                              later
-        identityProviders[].name                              later
-        identityProviders[].issuerURL                         later
-        identityProviders[].clientID                          later
-        identityProviders[].usernameClaim                     later
-        identityProviders[].usernamePrefix                    later
-        identityProviders[].groupsClaim                       later
-        identityProviders[].groupsPrefix                      later
-        identityProviders[].requiredClaims                    later
-        identityProviders[].tags                              later
+        identityProviders[].type                              carried
+        identityProviders[].name                              carried
+        identityProviders[].issuerURL                         carried
+        identityProviders[].clientID                          carried
+        identityProviders[].usernameClaim                     carried
+        identityProviders[].usernamePrefix                    carried
+        identityProviders[].groupsClaim                       carried
+        identityProviders[].groupsPrefix                      carried
+        identityProviders[].requiredClaims                    carried
+        identityProviders[].tags                              carried
         iam.serviceRoleARN                                    carried
         iam.serviceRolePermissionsBoundary                    carried
         iam.fargatePodExecutionRoleARN                        carried
@@ -111,12 +111,12 @@ internal static class KeyTable
         privateCluster.enabled                                carried
         privateCluster.skipEndpointCreation                   carried
         privateCluster.additionalEndpointServices             carried
-        remoteNetworkConfig.iam.provider                      later
-        remoteNetworkConfig.iam.roleARN                       later
-        remoteNetworkConfig.iam.caBundleCert                  later
-        remoteNetworkConfig.vpcGatewayID                      later
-        remoteNetworkConfig.remoteNodeNetworks[].cidrs        later
-        remoteNetworkConfig.remotePodNetworks[].cidrs         later
+        remoteNetworkConfig.iam.provider                      carried
+        remoteNetworkConfig.iam.roleARN                       carried
+        remoteNetworkConfig.iam.caBundleCert                  carried
+        remoteNetworkConfig.vpcGatewayID                      carried
+        remoteNetworkConfig.remoteNodeNetworks[].cidrs        carried
+        remoteNetworkConfig.remotePodNetworks[].cidrs         carried
         fargateProfiles[].name                                carried
         fargateProfiles[].selectors[].namespace               carried
         fargateProfiles[].selectors[].labels                  carried

@@ -30,6 +30,8 @@ public sealed class EksctlCluster : Construct
         Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
         Addons = new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. EksctlAddons.Choices(this, config)] });
         DefineEndpoints(config);
+        DefineHybridNodes(config);
+        DefineIdentityProviders(config);
 
         var nodes = new EksctlNodes(this, config, Cluster, network);
         ManagedNodes = nodes.Managed();
@@ -83,6 +85,39 @@ public sealed class EksctlCluster : Construct
         {
             ValueList<string> logs = config.LogTypes.IsEmpty ? [] : ["logs"];
             new PrivateEndpoints(this, "Endpoints", new PrivateEndpointsProps { Cluster = Cluster, More = [.. sealedOff.AdditionalEndpointServices, .. logs] });
+        }
+    }
+
+    private void DefineHybridNodes(ResolvedCluster config)
+    {
+        if (config.Config.RemoteNetwork is { RemoteNodeNetworks.IsEmpty: false } remote && config.AuthenticationMode.HasEntries())
+        {
+            new HybridNodes(this, "HybridNodes", new HybridNodesProps
+            {
+                Cluster = Cluster,
+                Role = remote.RoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(this, "HybridNodeRole", role) : null,
+                CertificateBundle = remote.Provider == "ira" ? remote.CaBundleCert : null,
+            });
+        }
+    }
+
+    private void DefineIdentityProviders(ResolvedCluster config)
+    {
+        foreach (var provider in config.Config.IdentityProviders)
+        {
+            new IdentityProvider(this, $"IdentityProvider-{provider.Name}", new IdentityProviderProps
+            {
+                Cluster = Cluster,
+                Name = provider.Name,
+                IssuerUrl = provider.IssuerUrl,
+                ClientId = provider.ClientId,
+                UsernameClaim = provider.UsernameClaim,
+                UsernamePrefix = provider.UsernamePrefix,
+                GroupsClaim = provider.GroupsClaim,
+                GroupsPrefix = provider.GroupsPrefix,
+                RequiredClaims = provider.RequiredClaims,
+                Tags = new ValueMap([.. config.Config.Metadata.Tags, .. provider.Tags]),
+            });
         }
     }
 }

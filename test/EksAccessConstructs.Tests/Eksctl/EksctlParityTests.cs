@@ -13,7 +13,7 @@ public sealed class EksctlParityTests
     private static readonly string[] Names =
     [
         "managed-basic", "selfmanaged-addons", "access-entries", "existing-vpc-fargate", "logging-kms-endpoints",
-        "auto-mode", "kms-and-logs", "private-endpoints-extra", "outposts", "outposts-etcd-given-vpc", "fargate-many", "kubelet-extra", "launch-template-and-override",
+        "auto-mode", "kms-and-logs", "given-vpc-public-private", "hybrid-anywhere", "access-and-identity", "private-endpoints-extra", "outposts", "outposts-etcd-given-vpc", "fargate-many", "kubelet-extra", "launch-template-and-override",
         "addon-policies-all", "spot-mixed", "bottlerocket-settings", "capacity-reservation", "efa-placement", "node-repair", "windows-both", "iam-role-names-boundaries",
     ];
 
@@ -21,6 +21,8 @@ public sealed class EksctlParityTests
     private static readonly string[] AheadOfCfnLint = ["kms-and-logs", "outposts-etcd-given-vpc"];
 
     private static string Accepted { get; } = Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-compute.yaml");
+
+    private static string AcceptedOfClusters { get; } = Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-cluster.yaml");
 
     [Theory]
     [MemberData(nameof(Configs))]
@@ -89,7 +91,7 @@ public sealed class EksctlParityTests
     private static (int Code, string Report) Compare(string theirs, string ours)
     {
         var tool = Path.Combine(Repository.Shared ?? "", "tools", "eksctl-parity");
-        var (code, output) = Run("python3", [Path.Combine(tool, "parity.py"), "compare", theirs, ours, "--accept", Path.Combine(tool, "accept.yaml"), "--accept", Accepted], "the comparison needs python3");
+        var (code, output) = Run("python3", [Path.Combine(tool, "parity.py"), "compare", theirs, ours, "--accept", Path.Combine(tool, "accept.yaml"), "--accept", Accepted, "--accept", AcceptedOfClusters], "the comparison needs python3");
         SkippedTest.If(output.Contains("No module named", StringComparison.Ordinal), "the comparison needs Python with PyYAML");
         return (code, output);
     }
