@@ -75,15 +75,13 @@ internal static class EksRights
 
     private static IEnumerable<PrincipalRight> OfPolicies(Login way) =>
         from association in way.Entry?.Policies ?? []
-        from rule in AccessPolicyFacts.Of(association.Policy)?.Rules ?? []
+        from rule in PolicyReach.Certain(association)
         from place in association.Scope.Match<string?[]>(cluster: () => [null], namespaces: names => [.. names])
         select new PrincipalRight(place, rule, new RightThroughLogin(way.By, new AccessPolicyRight(association, rule)));
 
     private static IEnumerable<string> Causes(Login way)
     {
-        var ofPolicies = from association in way.Entry?.Policies ?? []
-                         where AccessPolicyFacts.Of(association.Policy)?.Rules is null
-                         select PolicyReach.Unpublished(association);
+        var ofPolicies = (way.Entry?.Policies ?? []).SelectMany(PolicyReach.OpenPoints);
         return way.Unpublished is { } unpublished ? ofPolicies.Append(unpublished) : ofPolicies;
     }
 }

@@ -9,6 +9,8 @@ namespace EksAccessConstructs.Access;
 /// </remarks>
 internal static class PolicyReach
 {
+    private const string KubeSystem = "kube-system";
+
     // Everything in the published tables lives in a namespace, but namespaces.
     private static readonly Lazy<HashSet<(string Group, string Resource)>> InNamespaces = new(() =>
     [
@@ -44,6 +46,36 @@ internal static class PolicyReach
         }
 
         return default;
+    }
+
+    /// <summary>The rules of a policy that count for sure in its scope.</summary>
+    public static IEnumerable<RbacRule> Certain(PolicyAssociation association) => Rules(association).Select(rule => OfNamespaces(association.Scope, rule)).OfType<RbacRule>();
+
+    /// <summary>What a policy could give besides, one sentence each.</summary>
+    public static IEnumerable<string> OpenPoints(PolicyAssociation association)
+    {
+        var (rules, scope) = (Rules(association).ToList(), association.Scope);
+        return (AccessPolicyFacts.Of(association.Policy)?.Rules is null ? [Unpublished(association)] : Array.Empty<string>())
+            .Concat(rules.Any(rule => OfNamespaces(scope, rule) != rule)
+                ? [$"{association.Policy} has rules for URLs or for the namespace itself, but AWS does not say whether they count where its scope is a namespace"] : [])
+            .Concat(scope.Names.Where(name => rules.Count > 0 && name.Contains('*', StringComparison.Ordinal) && name.IndexOf('*', StringComparison.Ordinal) != name.Length - 1)
+                .Select(name => $"AWS does not say which namespaces '{name}' takes in for {association.Policy}"))
+            .Concat(scope.Names.Where(name => rules.Count > 0 && name.Contains('*', StringComparison.Ordinal) && NamespacePattern.Covers(name, KubeSystem) is null)
+                .Select(name => $"AWS does not say whether '{name}' takes in {KubeSystem} for {association.Policy}"));
+    }
+
+    private static IEnumerable<RbacRule> Rules(PolicyAssociation association) => AccessPolicyFacts.Of(association.Policy)?.Rules ?? [];
+
+    // A rule without what belongs to no namespace; null where nothing else is in it.
+    private static RbacRule? OfNamespaces(PolicyScope scope, RbacRule rule)
+    {
+        if (scope is PolicyScope.WholeCluster)
+        {
+            return rule;
+        }
+
+        var left = rule.Resources.Where(resource => resource.Split('/')[0] != "namespaces").ToValueList();
+        return left.IsEmpty ? null : left.Count == rule.Resources.Count ? rule : rule with { Resources = left };
     }
 
     /// <summary>Why nobody outside AWS can say what a policy gives.</summary>

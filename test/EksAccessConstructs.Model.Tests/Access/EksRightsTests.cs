@@ -64,11 +64,25 @@ public sealed class EksRightsTests
 
         Assert.Equal(("shop", "SessionName 'alice'"), (dev.Rights[0].Where, dev.Rights[0].OnlyWhere));
         Assert.Equal(["shop", "dev-*"], dev.Rights.Skip(1).Select(right => right.Where).Distinct());
-        Assert.Empty(dev.Causes);
+        Assert.Equal(["AmazonEKSViewPolicy has rules for URLs or for the namespace itself, but AWS does not say whether they count where its scope is a namespace"], dev.Causes);
+        Assert.DoesNotContain(dev.Rights, right => right.Rule.Resources.Contains("namespaces"));
         Assert.Equal(
             ["what AmazonEKSACKPolicy gives in the whole cluster is published in words only"],
             authorizer.WhatCan(authorizer.LogIn(Grants.Role("Ack").Principal)).Causes);
         Assert.Equal([null], authorizer.WhatCan(authorizer.LogIn(Grants.Admin.Principal)).Rights.Select(right => right.Where).Distinct());
+    }
+
+    [Fact]
+    public void What_AWS_leaves_open_is_no_right()
+    {
+        var authorizer = EksAuthorizer.Create(Grants.Plan(Grants.Role("Dev") with { Policies = [new(AccessPolicyName.SecretReader, PolicyScope.Namespaces("*-dev", "*"))] }), RbacObjects.None);
+
+        Assert.Equal(
+            [
+                "AWS does not say which namespaces '*-dev' takes in for AmazonEKSSecretReaderPolicy",
+                "AWS does not say whether '*' takes in kube-system for AmazonEKSSecretReaderPolicy",
+            ],
+            authorizer.WhatCan(authorizer.LogIn(Grants.Role("Dev").Principal)).Causes);
     }
 
     [Fact]
