@@ -141,7 +141,7 @@ internal sealed class ClientReading(int document)
 
     private ManifestItem Send(YamlMap map)
     {
-        if (KubernetesKind.Find(map.TextAt("apiVersion"), map.TextAt("kind")) is not { } kind)
+        if (KubernetesKind.FindServed(map.TextAt("apiVersion"), map.TextAt("kind")) is not { } kind)
         {
             return Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ServerDecode, RbacRules.Served.At(
                 map["kind"]?.Spot ?? map.Spot, $"kind '{map.TextAt("kind")}' is not registered; letter case counts{Suggestion.DidYouMean(map.TextAt("kind"), KubernetesKind.All.Select(known => known.Name))}"));
@@ -157,7 +157,7 @@ internal sealed class ClientReading(int document)
         var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
         foreach (var known in KubernetesKind.All)
         {
-            if (known.ApiVersion == version && (kind == "List" || kind == known.Name || kind == $"{known.Name}List" || $"{kind}s" == known.Resource.Plural))
+            if (known.IsServedAs(version) && (kind == "List" || kind == known.Name || kind == $"{known.Name}List" || $"{kind}s" == known.Resource.Plural))
             {
                 return true;
             }

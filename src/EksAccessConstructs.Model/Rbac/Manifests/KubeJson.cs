@@ -83,13 +83,13 @@ internal static class KubeJson
         json.WriteEndObject();
     }
 
-    // What omitempty leaves out; structs behind pointers, such as aggregationRule, stay.
+    // What Kubernetes leaves out; structs behind pointers, such as aggregationRule, stay.
     private static bool IsEmpty(YamlNode node, KubeType type) => (node, type) switch
     {
         (YamlScalar { Value: "" }, KubeType.TextType) => true,
         (YamlScalar { Value: "0" }, KubeType.IntegerType) => true,
         (YamlList { Items.IsEmpty: true }, _) => true,
-        (YamlMap { Entries.IsEmpty: true }, KubeType.MapType) => true,
+        (YamlMap { Entries.IsEmpty: true }, KubeType.MapType or KubeType.StructType { IsPointer: false }) => true,
         _ => false,
     };
 

@@ -72,6 +72,9 @@ internal abstract record KubeType
     {
         public override string Words => "a mapping";
 
+        /// <summary>True where Go tells an empty one from none.</summary>
+        public bool IsPointer { get; init; }
+
         public KubeField? Field(string name)
         {
             foreach (var field in Fields)

@@ -63,6 +63,24 @@ public sealed class KubernetesKind
         return null;
     }
 
+    /// <summary>The kind that a document means to kubectl and the server: without a version, the one that is served; a slash before <c>v1</c> is none.</summary>
+    internal static KubernetesKind? FindServed(string apiVersion, string kind)
+    {
+        foreach (var known in All)
+        {
+            if (known.Name == kind && known.IsServedAs(apiVersion))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where the version is this kind's, or names its group alone.</summary>
+    internal bool IsServedAs(string apiVersion) =>
+        apiVersion == ApiVersion || (Group.Length == 0 ? apiVersion is "" or "/" or "/v1" : apiVersion == $"{Group}/");
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -64,7 +64,8 @@ public static class KubernetesManifests
         if (part.Document is not { } document)
         {
             var problem = part.Problem ?? TextRules.NotYaml.At(null, "this is not YAML");
-            return [new ManifestItem(index, ManifestOutcome.DecodeError, ManifestStage.ClientParse, problem.Spot ?? new SourceSpot("", 1, 1))
+            return [new ManifestItem(
+                index, ended ? ManifestOutcome.NotRead : ManifestOutcome.DecodeError, ended ? ManifestStage.None : ManifestStage.ClientParse, problem.Spot ?? new SourceSpot("", 1, 1))
             {
                 Direct = ManifestOutcome.DecodeError,
                 Findings = [problem],
