@@ -53,6 +53,18 @@ public sealed class OracleTests
         static string Words(Dictionary<string, string> row) => $"{row["id"]} {row["decision"]} {row["missing"]}";
     }
 
+    [Fact]
+    public void Check_refuses_what_kubectl_and_the_server_refuse()
+    {
+        var cases = Rows(File.ReadAllText(Path.Combine(Folder, "manifests", "results.csv"))).GroupBy(row => row["file"])
+            .Select(file => (File: file.Key, Code: file.Any(row => row["outcome"] is "decode-error" or "invalid" or "strict-error" or "not-read") ? 1 : 0)).ToList();
+
+        var wrong = cases.Select(one => (one.File, Wanted: one.Code, Run: ToolRun.Of("check", Path.Combine(Folder, "manifests", "cases", one.File)))).Where(one => one.Run.Code != one.Wanted);
+
+        Assert.Equal(286, cases.Count);
+        Assert.Equal([], wrong.Select(one => $"{one.File}: {one.Run.Code} {one.Run.Out}"));
+    }
+
     private static void AssertDecisions(string table, int count, string input, params string[] paths)
     {
         var run = ToolRun.With(input, int.MaxValue, ["can-i", "--requests", Path.Combine(Folder, table), .. paths]);

@@ -20,14 +20,12 @@ internal static class CheckCommand
 
     private static ExitCode Run(CheckArguments arguments, ToolHost host)
     {
-        var reading = ClusterInputs.Read(SourceFiles.Read(arguments.Paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text)));
-        var merging = (reading.Value?.Clusters ?? []).SelectMany(cluster => ClusterAccess.Of(cluster).Findings);
-        var findings = reading.Findings.Concat(merging).Distinct().OrderBy(finding => finding.Spot).ToValueList();
+        var (findings, notUsed) = CheckedFiles.Read([.. SourceFiles.Read(arguments.Paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text))], [.. arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/'))]);
         FindingPrinter.Print(findings, arguments.Format, KnownRules.All, host);
         if (arguments.Format is OutputFormat.Text)
         {
             FindingPrinter.Summary(findings, suppressed: 0, host);
-            Past(reading.Value?.NotUsed ?? [], host);
+            Past(notUsed, host);
         }
 
         return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;

@@ -1,4 +1,5 @@
 using System.Text;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Inputs;
 
@@ -27,7 +28,7 @@ internal static class SourceFiles
     {
         try
         {
-            return File.ReadAllText(file, Encoding.UTF8);
+            return TextEncoding.Decode(File.ReadAllBytes(file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
