@@ -26,7 +26,9 @@ internal sealed class AppRun : IDisposable
 
     /// <summary>What a folder of the assembly holds, in ordinal order.</summary>
     public string[] Files(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(output, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(output, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(output, folder), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "performance-counters.json") // the CDK's own timings, written where the machine was slow
+            .Select(file => Path.GetRelativePath(output, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public string Text(string file) => File.ReadAllText(Path.Combine(output, file));
 

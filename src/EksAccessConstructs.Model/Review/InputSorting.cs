@@ -89,7 +89,8 @@ internal sealed class InputSorting
             }
         }
 
-        if (items.Exists(item => !AwsAuthReader.IsAwsAuth(item)))
+        var isOfKubernetes = root["apiVersion"] is not null || root["kind"] is not null; // and not a build file or an IAM policy beside the manifests
+        if (isOfKubernetes && items.Exists(item => !AwsAuthReader.IsAwsAuth(item)))
         {
             AddObjects(KubernetesManifests.Read(document));
         }
