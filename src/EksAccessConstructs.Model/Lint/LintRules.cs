@@ -2,11 +2,11 @@ using EksAccessConstructs.Lint.Rules;
 
 namespace EksAccessConstructs.Lint;
 
-/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in.</summary>
+/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth.</summary>
 /// <remarks>Sources: Kubernetes "Role Based Access Control Good Practices", CIS Amazon EKS Benchmark 1.8, CIS Kubernetes Benchmark 1.11, EKS User Guide.</remarks>
 public static class LintRules
 {
-    /// <summary>Every rule, in the order of the codes: RB, then EA.</summary>
+    /// <summary>Every rule, in the order of the codes: RB, then EA, then AA.</summary>
     public static ValueList<LintRule> All { get; } =
     [
         new VerbsAreAskedFor(),
@@ -66,5 +66,14 @@ public static class LintRules
         new UsernamesTellPrincipalsApart(),
         new ServicePoliciesStayWithServices(),
         new UsersNotByRoleArn(),
+        new NoRepeatedMappings(),
+        new NoHiddenUserMappings(),
+        new NothingIsLostInAwsAuth(),
+        new NoMastersInAwsAuth(),
+        new NoWholeAccounts(),
+        new SessionNamesGiveNoOtherName(),
+        new NodesAreMapped(),
+        new MappingsSaySomething(),
+        new NoPermissionSetsInAwsAuth(),
     ];
 }

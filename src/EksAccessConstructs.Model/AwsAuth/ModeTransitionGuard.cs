@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EksAccessConstructs.Access;
+
+namespace EksAccessConstructs.AwsAuth;
+
+/// <summary>Refuses a deployment that changes the authentication mode of a cluster in a way that EKS refuses, or together with anything else.</summary>
+/// <remarks>EKS takes one step up at a time and none back. CloudFormation cannot undo a step: where anything else in the same deployment fails, its rollback
+/// tries to take the mode back, is refused, and leaves the stack in UPDATE_ROLLBACK_FAILED. Sources: pulumi-eks #1493, aws-cdk #31032.</remarks>
+public static class ModeTransitionGuard
+{
+    private const string Default = "CONFIG_MAP";
+
+    /// <summary>Holds two modes of one cluster against each other.</summary>
+    /// <param name="before">The mode that the cluster has.</param>
+    /// <param name="after">The mode that is to be deployed.</param>
+    /// <param name="otherChanges">What else the same deployment changes, in words.</param>
+    /// <param name="spot">Where the mode is written.</param>
+    /// <returns>A finding for each reason to refuse; none where the mode stays.</returns>
+    public static ValueList<Finding> Check(AuthenticationMode before, AuthenticationMode after, ValueList<string> otherChanges = default, SourceSpot? spot = null)
+    {
+        if (before == after)
+        {
+            return [];
+        }
+
+        var step = $"the authentication mode goes from {before.Word()} to {after.Word()}";
+        return !before.CanBecome(after)
+            ? [AwsAuthRules.ModeGoesOneStep.At(spot, after < before
+                ? $"{step}, and EKS never goes back; leave it at {before.Word()}"
+                : $"{step} at once, and EKS takes one step at a time; deploy {AuthenticationMode.ApiAndConfigMap.Word()} first")]
+            : otherChanges.IsEmpty ? []
+            : [AwsAuthRules.ModeGoesOneStep.At(
+                spot, $"{step} together with {Some(otherChanges)}; CloudFormation cannot roll the mode back where one of them fails: deploy the mode alone")];
+    }
+
+    /// <summary>Holds two CloudFormation templates of one stack against each other.</summary>
+    /// <param name="before">The deployed template, as JSON.</param>
+    /// <param name="after">The template that is to be deployed, as JSON.</param>
+    /// <param name="file">What to call the template that is to be deployed.</param>
+    public static ValueList<Finding> CheckTemplates(string before, string after, string file)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        try
+        {
+            var (was, becomes) = (Resources(before), Resources(after));
+            return was.Where(pair => IsCluster(pair.Value))
+                .SelectMany(pair => becomes.GetValueOrDefault(pair.Key) is { } cluster && IsCluster(cluster) ? CheckCluster(pair.Key, was, becomes, file) : [])
+                .ToValueList();
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return [AwsAuthRules.ModeGoesOneStep.At(new SourceSpot(file, 1, 1), "one of the two templates is no JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
+        }
+    }
+
+    private static ValueList<Finding> CheckCluster(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes, string file)
+    {
+        var (before, after) = (Mode(was[id]), Mode(becomes[id]));
+        var spot = new SourceSpot(file, 1, 1);
+        return before == after ? []
+            : AuthenticationModes.FromWord(before) is { } from && AuthenticationModes.FromWord(after) is { } to ? Check(from, to, Others(id, was, becomes), spot)
+            : [AwsAuthRules.ModeGoesOneStep.At(spot, $"the authentication mode of '{id}' goes from '{before}' to '{after}', and nobody can tell before deployment what that is; write it out")];
+    }
+
+    private static ValueList<string> Others(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes) => was.Keys.Union(becomes.Keys, StringComparer.Ordinal)
+        .Where(key => (was.GetValueOrDefault(key) ?? becomes.GetValueOrDefault(key))?["Type"]?.GetValue<string>() != "AWS::CDK::Metadata")
+        .Select(key => (Key: key, Before: was.GetValueOrDefault(key), After: becomes.GetValueOrDefault(key)))
+        .Select(pair => pair.Before is null ? $"new resource '{pair.Key}'"
+            : pair.After is null ? $"the end of resource '{pair.Key}'"
+            : JsonNode.DeepEquals(Compared(pair.Before, pair.Key == id), Compared(pair.After, pair.Key == id)) ? null
+            : $"a change of '{pair.Key}'")
+        .OfType<string>()
+        .ToValueList();
+
+    private static JsonObject Compared(JsonObject resource, bool isTheCluster)
+    {
+        var copy = resource.DeepClone().AsObject();
+        copy.Remove("Metadata");
+        if (isTheCluster && copy["Properties"]?["AccessConfig"] is JsonObject access)
+        {
+            access.Remove("AuthenticationMode");
+            if (access.Count == 0)
+            {
+                copy["Properties"]?.AsObject().Remove("AccessConfig");
+            }
+        }
+
+        return copy;
+    }
+
+    private static string Mode(JsonObject cluster) => cluster["Properties"]?["AccessConfig"]?["AuthenticationMode"] switch
+    {
+        null => Default,
+        JsonValue value when value.TryGetValue<string>(out var word) => word,
+        var other => other.ToJsonString(),
+    };
+
+    private static bool IsCluster(JsonObject resource) => resource["Type"]?.GetValue<string>() is "AWS::EKS::Cluster" or "Custom::AWSCDK-EKS-Cluster";
+
+    private static SortedDictionary<string, JsonObject> Resources(string template)
+    {
+        var all = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var (id, resource) in JsonNode.Parse(template)?["Resources"] as JsonObject ?? [])
+        {
+            all.Add(id, resource as JsonObject ?? throw new InvalidOperationException());
+        }
+
+        return all;
+    }
+
+    private static string Some(ValueList<string> changes) => changes.Count <= 3
+        ? string.Join(", ", changes)
+        : $"{string.Join(", ", changes.Take(3))} and {changes.Count - 3} more";
+}

@@ -1,0 +1,14 @@
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>A mapping gives a user name and no empty group.</summary>
+internal sealed class MappingsSaySomething() : LintRule(
+    new("AA008", Severity.Warning, "A mapping of aws-auth has a user name, and no empty group."),
+    "an empty user name cannot be told apart in audit logs, and an empty group is what the authenticator makes of a value that is no text",
+    "give a user name, and put groups in quotes")
+{
+    public override IEnumerable<LintFinding> Check(LintWorld world) =>
+        from item in world.CountingAwsAuth?.StoredItems ?? []
+        from problem in new[] { item.Username.Length == 0 ? "has no user name; give one" : null, item.Groups.Contains("", StringComparer.Ordinal) ? "has an empty group; put its groups in quotes" : null }
+        where problem is not null
+        select Breach(item.Who, item.Origin, problem);
+}

@@ -1,0 +1,16 @@
+using EksAccessConstructs.AwsAuth;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>A principal stands in one section of aws-auth.</summary>
+internal sealed class NoHiddenUserMappings() : LintRule(
+    new("AA002", Severity.Warning, "No principal stands in mapUsers and mapRoles."),
+    "mapRoles is asked first, so the item of mapUsers never answers",
+    "take the item of mapUsers out")
+{
+    public override IEnumerable<LintFinding> Check(LintWorld world) =>
+        from user in world.CountingAwsAuth?.StoredUsers ?? []
+        let role = world.CountingAwsAuth?.StoredRoles.FirstOrDefault(role => role.Sso is null && GoText.EqualFold(role.Arn, user.Arn))
+        where role is not null
+        select Breach(user.Who, user.Origin, $"stands in mapRoles too ({role.Origin}), which is asked first; take this item out");
+}

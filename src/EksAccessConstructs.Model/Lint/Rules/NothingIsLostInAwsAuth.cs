@@ -1,0 +1,12 @@
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>The authenticator reads all that aws-auth says.</summary>
+internal sealed class NothingIsLostInAwsAuth() : LintRule(
+    new("AA003", Severity.Error, "The authenticator can read every item of aws-auth."),
+    "a slip in the YAML takes a whole section, and an item without ARN is dropped alone, each without a word to whoever applied it",
+    "repair the text; the findings of the reader say where")
+{
+    public override IEnumerable<LintFinding> Check(LintWorld world) =>
+        from lost in world.CountingAwsAuth?.Lost ?? []
+        select Breach(lost.Who.Length == 0 ? "an item without ARN" : lost.Who, lost.Origin, "stands in aws-auth and is not read, so it lets nobody in; repair the text");
+}

@@ -1,0 +1,77 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.AwsAuth;
+
+/// <summary>Which aws-auth leaves for which cluster.</summary>
+public sealed record AwsAuthConfigMapProps
+{
+    /// <summary>The cluster; its name has to be known as text.</summary>
+    public required IEksCluster Cluster { get; init; }
+
+    /// <summary>Who shall be mapped.</summary>
+    public required AwsAuthMap Map { get; init; }
+
+    /// <summary>What the cluster holds now, read from <c>kubectl get configmap aws-auth -n kube-system -o yaml</c>; <see cref="Map"/> is added to it.</summary>
+    /// <value>Default: null: the map replaces whatever the cluster holds, node roles included, so it must hold all of them.</value>
+    public AwsAuthMap? Held { get; init; }
+
+    /// <summary>The access entries of the cluster, which count before aws-auth.</summary>
+    /// <value>Default: none.</value>
+    public AccessPlan Entries { get; init; } = AccessPlan.Empty;
+}
+
+/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters that must stay with it for now. It is linted and played through first.</summary>
+/// <remarks>The file is <c>eks-access/CLUSTER/aws-auth.yaml</c> beside the template; <see cref="ApplyCommand"/> applies it. New clusters need none: use <see cref="AccessEntries"/>.</remarks>
+public sealed class AwsAuthConfigMap : Construct
+{
+    /// <summary>Writes the file.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">Which map.</param>
+    /// <exception cref="ArgumentException">The mode of the cluster reads no aws-auth, parts cannot be read, nodes would be dropped, or the map locks everybody out.</exception>
+    public AwsAuthConfigMap(Construct scope, string id, AwsAuthConfigMapProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var (mode, name) = (props.Cluster.AuthenticationMode, props.Cluster.DisplayName);
+        if (!mode.ReadsConfigMap())
+        {
+            throw new ArgumentException($"{Node.Path}: authentication mode {mode.Word()} reads no aws-auth, so nobody in it gets in; use AccessEntries", nameof(props));
+        }
+
+        if (Cdk.Token.IsUnresolved(name))
+        {
+            throw new ArgumentException($"{Node.Path}: the cluster's name is known at deployment only, but names a folder; import the cluster with its name as text", nameof(props));
+        }
+
+        var merged = AwsAuthMerge.Add(props.Held ?? AwsAuthMap.Empty, props.Map);
+        merged.Findings.Heed(this, nameof(props));
+        Map = merged.Value ?? AwsAuthMap.Empty;
+        Simulated(props, mode).Heed(this, nameof(props));
+        File = $"eks-access/{name}/aws-auth.yaml";
+        Write();
+    }
+
+    /// <summary>What is written: what the cluster holds, then what is new.</summary>
+    public AwsAuthMap Map { get; }
+
+    /// <summary>The file, relative to the cloud assembly.</summary>
+    public string File { get; }
+
+    /// <summary>One line for a shell that stands in the cloud assembly.</summary>
+    public string ApplyCommand => $"kubectl apply --filename {File}";
+
+    private IEnumerable<Finding> Simulated(AwsAuthConfigMapProps props, AuthenticationMode mode)
+    {
+        var before = new AccessState { Mode = mode, AwsAuth = props.Held ?? Map, Entries = props.Entries.Grants };
+        return [.. AwsAuthMerge.NodesLost(props.Held ?? AwsAuthMap.Empty, Map), .. LockoutSimulation.Compare(before, before with { AwsAuth = Map }).Findings];
+    }
+
+    private void Write()
+    {
+        var path = Path.Combine(Cdk.Stage.Of(this)?.Outdir ?? throw new ArgumentException($"{Node.Path}: the ConfigMap is written into the cloud assembly of an app, and there is none"), File);
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+        System.IO.File.WriteAllText(path, AwsAuthWriter.Write(Map));
+    }
+}

@@ -1,0 +1,79 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
+
+namespace EksAccessConstructs.Tests.AwsAuth;
+
+public sealed class AwsAuthConstructTests
+{
+    private const string Node = "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n";
+    private const string Admin = "- rolearn: arn:aws:iam::111122223333:role/Admin\n  username: admin\n  groups: [system:masters]\n";
+
+    [Fact]
+    public void The_config_map_is_written_beside_the_template()
+    {
+        using var test = new TestStack();
+
+        var map = new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.ConfigMap), Map = Read(Admin), Held = Read(Node) });
+
+        Assert.Equal("kubectl apply --filename eks-access/shop/aws-auth.yaml", map.ApplyCommand);
+        Assert.Equal(["Node", "Admin"], AwsAuthReader.Read(File.ReadAllText(Path.Combine(test.Folder, map.File)), "x").Value!.Roles.Select(item => item.Arn.Split('/')[1]));
+    }
+
+    [Fact]
+    public void A_mode_that_reads_no_aws_auth_refuses_it()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.Api), Map = Read(Admin) }));
+
+        Assert.StartsWith("Test/AwsAuth: authentication mode API reads no aws-auth", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_cannot_be_read_is_not_written_back()
+    {
+        using var test = new TestStack();
+
+        Assert.Throws<ArgumentException>(() => new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps
+        {
+            Cluster = Cluster(test, AuthenticationMode.ConfigMap),
+            Map = Read(Admin),
+            Held = AwsAuthReader.Read("mapRoles: |\n  - rolearn: a\n   username: b\n", "held").Value!,
+        }));
+    }
+
+    [Theory]
+    [InlineData(1, AuthenticationMode.ApiAndConfigMap, 0)]
+    [InlineData(2, AuthenticationMode.ApiAndConfigMap, 2)]
+    [InlineData(3, AuthenticationMode.Api, 2)]
+    [InlineData(4, AuthenticationMode.Api, 2)]
+    public void Each_step_of_a_migration_is_a_deployment(int step, AuthenticationMode mode, int entries)
+    {
+        using var test = new TestStack();
+
+        var migration = new AccessMigration(test.Stack, "Migration", new AccessMigrationProps { Cluster = Cluster(test, mode), Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
+
+        Assert.Equal(entries, migration.Entries?.All.Count ?? 0);
+    }
+
+    [Theory]
+    [InlineData(5, AuthenticationMode.Api, null, "there is no step 5")]
+    [InlineData(3, AuthenticationMode.ApiAndConfigMap, null, "step 3 is for authentication mode API")]
+    [InlineData(3, AuthenticationMode.Api, AuthenticationMode.ConfigMap, "deploy API_AND_CONFIG_MAP first")]
+    [InlineData(2, AuthenticationMode.ApiAndConfigMap, AuthenticationMode.ConfigMap, "together with access entries")]
+    public void A_step_out_of_turn_is_refused(int step, AuthenticationMode mode, AuthenticationMode? deployed, string expected)
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new AccessMigration(
+            test.Stack, "Migration", new AccessMigrationProps { Cluster = Cluster(test, mode), Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step, DeployedMode = deployed }));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    private static AwsAuthMap Read(string roles) => AwsAuthReader.Read(roles, "cm.yaml").Value!;
+
+    private static IEksCluster Cluster(TestStack test, AuthenticationMode mode) =>
+        EksCluster.FromAttributes(test.Stack, "Imported", new EksClusterAttributes { ClusterName = "shop", Version = "1.34", AuthenticationMode = mode });
+}
