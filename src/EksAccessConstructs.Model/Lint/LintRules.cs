@@ -69,7 +69,6 @@ public static class LintRules
         new NoRepeatedMappings(),
         new NoHiddenUserMappings(),
         new NothingIsLostInAwsAuth(),
-        new NoMastersInAwsAuth(),
         new NoWholeAccounts(),
         new SessionNamesGiveNoOtherName(),
         new NodesAreMapped(),

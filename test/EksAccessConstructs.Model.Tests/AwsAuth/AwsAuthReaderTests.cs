@@ -12,6 +12,7 @@ public sealed class AwsAuthReaderTests
     [InlineData("- rolearn: arn:aws:iam::111122223333:role/A\n  note: -.Inf\n")]
     [InlineData("- rolearn: arn:aws:iam::111122223333:role/A\n  ~: x\n")]
     [InlineData("- rolearn: arn:aws:iam::111122223333:role/A\n  tags: {null: x}\n")]
+    [InlineData("%YAML 1.2\n---\n- rolearn: arn:aws:iam::111122223333:role/A\n")]
     [InlineData("- rolearn: arn:aws:iam::111122223333:role/A\n  username: a\0b\n")]
     [InlineData("- rolearn: arn:aws:iam::111122223333:role/A\n  username: @x\n")]
     [InlineData("- rolearn: arn:aws:iam::111122223333:role/A\n  username: *\n")]
@@ -70,6 +71,14 @@ public sealed class AwsAuthReaderTests
     [InlineData("groups: [a]\n  group\u017f: [b]", "b")]
     public void Of_one_field_in_several_spellings_the_last_in_byte_order_wins(string fields, string expected) =>
         Assert.Equal(expected, string.Join(',', Read($"- rolearn: r\n  {fields}\n").Value!.Roles[0].Groups));
+
+    [Fact]
+    public void A_merge_key_that_comes_after_a_field_overrides_it_as_in_go_yaml_v2()
+    {
+        var map = Read("- &base\n  rolearn: arn:aws:iam::111122223333:role/A\n  username: a\n- rolearn: arn:aws:iam::111122223333:role/B\n  username: b\n  <<: *base\n").Value!;
+
+        Assert.Equal("arn:aws:iam::111122223333:role/A", map.Roles[1].Arn);
+    }
 
     [Fact]
     public void Broken_text_in_a_block_gets_the_line_of_the_file() => Assert.Equal(

@@ -145,7 +145,7 @@ public sealed class EntryRuleTests
     [Fact]
     public void Every_rule_has_cases_for_and_against()
     {
-        var codes = LintRules.All.Select(rule => rule.Rule.Code).ToList();
+        var codes = LintRules.All.Select(rule => rule.Rule.Code).Where(code => !code.StartsWith("AA", StringComparison.Ordinal)).ToList(); // those of aws-auth: AwsAuthCaseTests
         var (broken, kept) = (Codes(Broken, BindingRuleTests.Broken, nameof(RoleRuleTests.A_rule_is_broken)), Codes(Kept, BindingRuleTests.Kept, nameof(RoleRuleTests.A_rule_is_kept)));
 
         Assert.Equal(["RB026", "RB064"], codes.Except(broken));

@@ -13,7 +13,8 @@ public sealed class RulesPageTests
     [Fact]
     public void The_catalogue_of_lint_rules_is_this() => Assert.Equal(
         "RB001 RB002 RB003 RB004 RB005 RB006 RB010 RB011 RB012 RB020 RB021 RB022 RB023 RB024 RB025 RB026 RB027 RB028 RB029 RB030 RB031 RB040 RB041 RB042 RB050 RB051 RB052 RB053 "
-        + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 EA001 EA002 EA003 EA004 EA005 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA013 EA014 EA015 EA016 EA017 EA018",
+        + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 EA001 EA002 EA003 EA004 EA005 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA013 EA014 EA015 EA016 EA017 EA018 "
+        + "AA001 AA002 AA003 AA004 AA005 AA006 AA007 AA008",
         string.Join(' ', LintRules.All.Select(rule => rule.Rule.Code)));
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class RulesPageTests
 
     [Fact]
     public void Severities_are_those_of_the_reference() => Assert.Equal(
-        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA003 EA004 EA005 EA007 EA008 EA015",
+        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA003 EA004 EA005 EA007 EA008 EA015 AA003 AA005 AA008",
         string.Join(' ', LintRules.All.Where(rule => rule.Rule.Severity == Severity.Error).Select(rule => rule.Rule.Code)));
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class RulesPageTests
 
         ## Lint rules
 
-        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in. "Good practice" is the section of Kubernetes'
+        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in, AA about aws-auth. "Good practice" is the section of Kubernetes'
         "Role Based Access Control Good Practices", "CIS EKS" the CIS Amazon EKS Benchmark 1.8, "CIS Kubernetes" the CIS Kubernetes Benchmark 1.11.
         A rule that lacks what it needs to know (who is let in, which namespaces there are, what was there before) finds nothing.
         How to accept a finding is told in [the page on the command line](cli.md).

@@ -2,7 +2,7 @@ namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>aws-auth names roles, not permission sets.</summary>
 internal sealed class NoPermissionSetsInAwsAuth() : LintRule(
-    new("AA009", Severity.Error, "No mapping of aws-auth names a permission set."),
+    new("AA008", Severity.Error, "No mapping of aws-auth names a permission set."),
     "the authenticator reads such items only where an alpha feature gate is on, which EKS leaves off",
     "name the role that IAM Identity Center made for the permission set, without its path")
 {

@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>aws-auth lets nodes in.</summary>
 internal sealed class NodesAreMapped() : LintRule(
-    new("AA007", Severity.Warning, "aws-auth maps a node role where no access entry is for nodes."),
+    new("AA006", Severity.Warning, "aws-auth maps a node role where no access entry is for nodes."),
     "a ConfigMap without node roles replaces the one that EKS and the node groups have written, and every node falls out of the cluster",
     "add to what the cluster holds instead of replacing it")
 {

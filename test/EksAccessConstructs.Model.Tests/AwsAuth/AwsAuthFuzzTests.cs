@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
+using Xunit.Abstractions;
+
+namespace EksAccessConstructs.Tests.AwsAuth;
+
+/// <summary>Mutated ConfigMaps: nothing throws, and nobody becomes what no item says. AWS_AUTH_FUZZ sets how many.</summary>
+public sealed class AwsAuthFuzzTests(ITestOutputHelper output)
+{
+    private static readonly string[] Pieces =
+    [
+        "\n", "  ", "- ", ": ", "|", ">", "'", "\"", "{{SessionName}}", "{{EC2PrivateDNSName}}", "{", "[", "]", "}", "&a ", "*a", "<<: *a", "---\n", "...\n", "!!int ", "~", "null", "yes", ".inf", "\t", "\0",
+        "\u00a0", "#", "rolearn", "userarn", "ROLEARN", "groups", "Groups", "username", "sso", "system:masters", "arn:aws:iam::111122223333:role/Admin", "%YAML 1.2\n", ",", "\\", "\u212a", "\U0001F600", "mapRoles", "data:",
+    ];
+
+    [Fact]
+    public void Mutations_throw_nothing_and_map_nobody_to_what_no_item_says()
+    {
+        var count = int.Parse(Environment.GetEnvironmentVariable("AWS_AUTH_FUZZ") ?? "1500", CultureInfo.InvariantCulture);
+        var folder = Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "aws-auth", "cases");
+        var texts = Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        var callers = new[] { "arn:aws:sts::111122223333:assumed-role/Admin/alice", "arn:aws:sts::111122223333:assumed-role/Dev/x", "arn:aws:iam::111122223333:user/alice", "arn:aws:iam::444455556666:user/dave" }
+            .Select(arn => CallerIdentity.Read(arn).OrThrow()).ToArray();
+        for (var seed = 0; seed < count; seed++)
+        {
+            try
+            {
+                Run(Mutated(texts, new Random(seed)), callers, seed);
+            }
+            catch (Exception error)
+            {
+                output.WriteLine($"seed {seed}: {error.Message}");
+                throw;
+            }
+        }
+    }
+
+    private static void Run(string text, CallerIdentity[] callers, int seed)
+    {
+        var reading = AwsAuthReader.Read(text, "fuzz.yaml");
+        Assert.All(reading.Findings, finding => Assert.True(finding.Spot is null or { Line: > 0, Column: > 0 }));
+        if (reading.Value is not { } map)
+        {
+            Assert.True(reading.HasErrors, $"seed {seed}: no value and no error");
+            return;
+        }
+
+        foreach (var caller in callers)
+        {
+            foreach (var identity in AwsAuthMapper.Map(map, caller).Identities)
+            {
+                Assert.True(Says(map, caller, identity), $"seed {seed}: {caller.Arn} becomes {identity}");
+            }
+        }
+
+        var again = AwsAuthReader.Read(AwsAuthWriter.Write(map), "again.yaml").Value!;
+        Assert.True((map.Roles, map.Users, map.Accounts) == (again.Roles, again.Users, again.Accounts), $"seed {seed}: {AwsAuthWriter.Write(map)} reads back as {AwsAuthWriter.Write(again)}");
+        if (seed % 10 == 0)
+        {
+            AwsAuthMigration.Plan(map);
+            LockoutSimulation.Compare(new AccessState { AwsAuth = map }, new AccessState());
+        }
+    }
+
+    // The plain meaning, without the mapper: some item of the caller's ARN, in any letter case, whose templates give this identity; or the account.
+    private static bool Says(AwsAuthMap map, CallerIdentity caller, Identity identity) =>
+        map.Items.Any(item => item.Arn.Equals(caller.CanonicalArn, StringComparison.OrdinalIgnoreCase) | item.Arn.Contains('\u212a', StringComparison.Ordinal)
+            && Filled(item.Username, caller) == identity.User && item.Groups.Select(group => Filled(group, caller)).SequenceEqual(identity.Groups))
+        || map.Accounts.Any(account => account.Id == caller.AccountId) && identity.User == caller.CanonicalArn && identity.Groups.IsEmpty;
+
+    private static string Filled(string text, CallerIdentity caller) => text
+        .Replace("{{AccountID}}", caller.AccountId, StringComparison.Ordinal)
+        .Replace("{{SessionName}}", caller.SessionName, StringComparison.Ordinal)
+        .Replace("{{SessionNameRaw}}", caller.SessionName, StringComparison.Ordinal);
+
+    private static string Mutated(string[] texts, Random random)
+    {
+        var text = texts[random.Next(texts.Length)];
+        for (var change = random.Next(1, 5); change > 0; change--)
+        {
+            var at = random.Next(text.Length + 1);
+            var end = Math.Min(text.Length, at + random.Next(12));
+            text = random.Next(4) switch
+            {
+                0 => text.Remove(at, end - at),
+                1 => text.Insert(at, Pieces[random.Next(Pieces.Length)]),
+                2 => text.Insert(at, text[at..end]),
+                _ => text.Remove(at, end - at).Insert(at, Pieces[random.Next(Pieces.Length)]),
+            };
+        }
+
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)); // half a surrogate pair is in no file
+    }
+}
