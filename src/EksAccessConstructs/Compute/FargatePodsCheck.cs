@@ -8,20 +8,19 @@ internal static partial class FargatePodsCheck
     /// <exception cref="ArgumentException">Something is wrong; the message lists all.</exception>
     public static void Run(FargatePodsProps props, string path)
     {
-        string[] problems =
-        [
-            .. props.Profiles.IsEmpty ? ["there is no profile; name one or more"] : Array.Empty<string>(),
-            .. props.Profiles.SelectMany(Problems),
-            .. props.Profiles.GroupBy(profile => profile.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"profile '{same.Key}' stands twice; leave one"),
-        ];
-        if (problems.Length > 0)
+        var problems = new Problems();
+        problems.If(props.Profiles.IsEmpty, "there is no profile; name one or more");
+        problems.Add(props.Profiles.SelectMany(ProblemsOf));
+        foreach (var same in props.Profiles.GroupBy(profile => profile.Name, StringComparer.Ordinal))
         {
-            throw new ArgumentException($"Fargate profiles at '{path}': {string.Join("; ", problems)}");
+            problems.If(same.Count() > 1, $"profile '{same.Key}' stands twice; leave one");
         }
+
+        problems.ThrowIfAny($"Fargate profiles at '{path}'");
     }
 
     /// <summary>What is wrong with one profile, one text a problem.</summary>
-    public static IEnumerable<string> Problems(PodProfile profile)
+    private static IEnumerable<string> ProblemsOf(PodProfile profile)
     {
         if (!ProfileName().IsMatch(profile.Name))
         {

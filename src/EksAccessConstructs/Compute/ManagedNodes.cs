@@ -15,7 +15,7 @@ public sealed class ManagedNodes : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        NodesCheck.Run(props, Node.Path, ManagedNodesCheck.Problems(props));
+        NodesCheck.Run(props, Node.Path, problems => ManagedNodesCheck.Run(props, problems));
 
         Role = NodeRoleResource.Define(this, props);
         LaunchTemplate = props.LaunchTemplate is null ? NodeTemplate.Define(this, props, TemplateData(props)) : null;

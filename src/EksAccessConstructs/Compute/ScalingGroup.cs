@@ -64,7 +64,7 @@ internal static class ScalingGroup
             LaunchTemplateSpecification = Specification(template),
             Overrides = instances.InstanceTypes.Select(type => new CfnAutoScalingGroup.LaunchTemplateOverridesProperty { InstanceType = type }).ToArray(),
         },
-        InstancesDistribution = instances with { InstanceTypes = [], CapacityRebalance = false } == new MixedInstances { InstanceTypes = [] } ? null : new CfnAutoScalingGroup.InstancesDistributionProperty
+        InstancesDistribution = SaysNothing(instances) ? null : new CfnAutoScalingGroup.InstancesDistributionProperty
         {
             OnDemandBaseCapacity = instances.OnDemandBase,
             OnDemandPercentageAboveBaseCapacity = instances.OnDemandPercentageAboveBase,
@@ -73,6 +73,9 @@ internal static class ScalingGroup
             SpotMaxPrice = instances.MaxPrice?.ToString("F6", CultureInfo.InvariantCulture),
         },
     };
+
+    private static bool SaysNothing(MixedInstances instances) =>
+        instances with { InstanceTypes = [], CapacityRebalance = false } == new MixedInstances { InstanceTypes = [] };
 
     private static CfnAutoScalingGroup.LaunchTemplateSpecificationProperty Specification(Ec2.CfnLaunchTemplate template) =>
         new() { LaunchTemplateId = template.Ref, Version = template.AttrLatestVersionNumber };

@@ -16,7 +16,7 @@ public sealed class SelfManagedNodes : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        NodesCheck.Run(props, Node.Path, SelfManagedNodesCheck.Problems(props));
+        NodesCheck.Run(props, Node.Path, problems => SelfManagedNodesCheck.Run(props, problems));
 
         Role = NodeRoleResource.Define(this, props);
         var profile = props.InstanceProfileArn ?? Profile(props);
