@@ -85,7 +85,7 @@ public sealed record AmiFamily
         AmiFamilyKind.AmazonLinux2023 => $"AL2023_{Cpu(hardware)}_{Linux2023Flavour(hardware).ToUpperInvariant()}",
         AmiFamilyKind.AmazonLinux2 when hardware.Architecture is CpuArchitecture.Arm64 => "AL2_ARM_64",
         AmiFamilyKind.AmazonLinux2 => hardware.Accelerator is Accelerator.None ? "AL2_x86_64" : "AL2_x86_64_GPU",
-        AmiFamilyKind.Bottlerocket => $"BOTTLEROCKET_{Cpu(hardware)}{(hardware.Accelerator is Accelerator.Nvidia ? "_NVIDIA" : "")}{(Release == "fips" ? "_FIPS" : "")}",
+        AmiFamilyKind.Bottlerocket => $"BOTTLEROCKET_{Cpu(hardware)}{BottlerocketVariant(hardware).Replace('-', '_').ToUpperInvariant()}",
         AmiFamilyKind.Windows => $"WINDOWS_{(IsCore ? "CORE" : "FULL")}_{Release}_x86_64",
         AmiFamilyKind.Ubuntu => null,
     };
@@ -95,11 +95,14 @@ public sealed record AmiFamily
     /// <param name="hardware">The hardware of the instance types.</param>
     public string ImageParameter(string version, InstanceHardware hardware) => Kind switch
     {
-        AmiFamilyKind.AmazonLinux2023 => $"/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/{Arch(hardware)}/{Linux2023Flavour(hardware)}/recommended/image_id",
+        AmiFamilyKind.AmazonLinux2023 =>
+            $"/aws/service/eks/optimized-ami/{version}/amazon-linux-2023/{Arch(hardware)}/{Linux2023Flavour(hardware)}/recommended/image_id",
         AmiFamilyKind.AmazonLinux2 => $"/aws/service/eks/optimized-ami/{version}/amazon-linux-2{Linux2Flavour(hardware)}/recommended/image_id",
-        AmiFamilyKind.Bottlerocket => $"/aws/service/bottlerocket/aws-k8s-{version}{(hardware.Accelerator is Accelerator.Nvidia ? "-nvidia" : "")}{(Release == "fips" ? "-fips" : "")}/{Arch(hardware)}/latest/image_id",
-        AmiFamilyKind.Windows => $"/aws/service/ami-windows-latest/Windows_Server-{Release}-English-{(IsCore ? "Core" : "Full")}-EKS_Optimized-{version}/image_id",
-        AmiFamilyKind.Ubuntu => $"/aws/service/canonical/ubuntu/{(IsPro ? "eks-pro" : "eks")}/{Release}/{version}/stable/current/{UbuntuArch(hardware)}/hvm/{(Release is "20.04" or "22.04" ? "ebs-gp2" : "ebs-gp3")}/ami-id",
+        AmiFamilyKind.Bottlerocket => $"/aws/service/bottlerocket/aws-k8s-{version}{BottlerocketVariant(hardware)}/{Arch(hardware)}/latest/image_id",
+        AmiFamilyKind.Windows =>
+            $"/aws/service/ami-windows-latest/Windows_Server-{Release}-English-{(IsCore ? "Core" : "Full")}-EKS_Optimized-{version}/image_id",
+        AmiFamilyKind.Ubuntu =>
+            $"/aws/service/canonical/ubuntu/{(IsPro ? "eks-pro" : "eks")}/{Release}/{version}/stable/current/{UbuntuArch(hardware)}/hvm/{UbuntuVolume}/ami-id",
     };
 
     /// <summary>Why the family has no image for a Kubernetes version; null where it has one, or where the version is no number.</summary>
@@ -143,6 +146,11 @@ public sealed record AmiFamily
     private static string Arch(InstanceHardware hardware) => hardware.Architecture is CpuArchitecture.Arm64 ? "arm64" : "x86_64";
 
     private static string UbuntuArch(InstanceHardware hardware) => hardware.Architecture is CpuArchitecture.Arm64 ? "arm64" : "amd64";
+
+    private string UbuntuVolume => Release is "20.04" or "22.04" ? "ebs-gp2" : "ebs-gp3";
+
+    private string BottlerocketVariant(InstanceHardware hardware) =>
+        $"{(hardware.Accelerator is Accelerator.Nvidia ? "-nvidia" : "")}{(Release == "fips" ? "-fips" : "")}";
 
     private static string Linux2023Flavour(InstanceHardware hardware) => hardware switch
     {

@@ -19,13 +19,18 @@ public static class NodeLabels
     public static string? Problem(string key, string value) =>
         LabelSyntax.ProblemWithKey(key)
         ?? (LabelSyntax.ProblemWithValue(value) is { } problem ? $"label '{key}': {problem}" : null)
-        ?? (IsReserved(key) ? $"label '{key}' stands under a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own" : null);
+        ?? (IsReserved(key)
+            ? $"label '{key}' stands under a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own"
+            : null);
 
     /// <summary>The labels as the kubelet's flag takes them: <c>a=1,b=2</c>.</summary>
     public static string Flag(ValueMap labels) => string.Join(',', labels.Select(label => $"{label.Key}={label.Value}"));
 
     private static bool IsReserved(string key) =>
-        key.Split('/') is [var prefix, _] && IsUnder(prefix, "kubernetes.io", "k8s.io") && !IsUnder(prefix, "kubelet.kubernetes.io", "node.kubernetes.io") && !Allowed.Contains(key);
+        key.Split('/') is [var prefix, _]
+        && IsUnder(prefix, "kubernetes.io", "k8s.io")
+        && !IsUnder(prefix, "kubelet.kubernetes.io", "node.kubernetes.io")
+        && !Allowed.Contains(key);
 
     private static bool IsUnder(string prefix, params ReadOnlySpan<string> domains)
     {

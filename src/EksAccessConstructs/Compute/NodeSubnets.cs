@@ -9,7 +9,8 @@ internal static class NodeSubnets
             : props.PrivateNetworking ? props.Cluster.Network.PrivateSubnets
             : props.Cluster.Network.PublicSubnets;
         string[] ids = [.. subnets.Select(subnet => subnet.SubnetId)];
+        var (side, other) = props.PrivateNetworking ? ("private", "off") : ("public", "on");
         return ids.Length > 0 ? ids : throw new ArgumentException(
-            $"node group '{props.Name}': the cluster's network has no {(props.PrivateNetworking ? "private" : "public")} subnets; name some in Subnets or turn PrivateNetworking {(props.PrivateNetworking ? "off" : "on")}");
+            $"node group '{props.Name}': the cluster's network has no {side} subnets; name some in Subnets or turn PrivateNetworking {other}");
     }
 }

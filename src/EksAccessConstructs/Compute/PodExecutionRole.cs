@@ -14,8 +14,9 @@ internal static class PodExecutionRole
         var (known, stack) = (Defined.GetOrCreateValue(props.Cluster), Cdk.Stack.Of(scope).Node.Path);
         if (known.FindIndex(one => one.Stack == stack) is >= 0 and var place)
         {
-            return known[place].Boundary == props.PermissionsBoundaryArn ? known[place].Role : throw new ArgumentException(
-                $"Fargate profiles at '{scope.Node.Path}': the cluster's role for Fargate pods was made with boundary '{known[place].Boundary ?? "none"}' already; name the same, or give a Role");
+            var (_, boundary, shared) = known[place];
+            return boundary == props.PermissionsBoundaryArn ? shared : throw new ArgumentException(
+                $"Fargate profiles at '{scope.Node.Path}': the cluster's role for Fargate pods has boundary '{boundary ?? "none"}' already; name the same, or give a Role");
         }
 
         var role = New(scope, props);
