@@ -130,6 +130,21 @@ public sealed class VerbTests
     public void A_table_folds_where_the_terminal_is_narrow() =>
         Golden.Match(ToolRun.With(Cluster, 78, "what-can", "--as", Dev, "-").Out);
 
+    [Fact]
+    public void Accepted_findings_do_not_count_and_changes_are_held_against_what_is_there()
+    {
+        using var accepted = new TempFile("suppressions: [{rule: RB012, on: ClusterRoleBinding operator, reason: bootstraps the shop, owner: platform, expires: 2027-01-31}]");
+        using var before = new TempFile(Cluster.Replace("kind: Role, name: deployer", "kind: ClusterRole, name: edit", StringComparison.Ordinal));
+
+        var clean = ToolRun.With(Cluster, int.MaxValue, "lint", "-", "--suppressions", accepted.Path);
+        var strict = ToolRun.With(Cluster, int.MaxValue, "lint", "-", "--suppressions", accepted.Path, "--fail-on", "warning");
+        var changed = ToolRun.With(Cluster, int.MaxValue, "lint", "-", "--suppressions", accepted.Path, "--before", before.Path);
+
+        Assert.Equal((0, "1 warning, 1 info, 1 suppressed\n"), (clean.Code, clean.Error));
+        Assert.Equal((1, 1), (strict.Code, changed.Code));
+        Assert.Contains("RB064", changed.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("findings", "lint", "-", "--format", "json")]
     [InlineData("findings", "check", "-", "--format", "json")]

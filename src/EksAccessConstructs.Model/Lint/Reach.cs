@@ -38,6 +38,9 @@ internal static class Reach
     public static bool IsEverything(this RbacRule rule) =>
         rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All) && rule.ResourceNames.IsEmpty;
 
+    /// <summary>The group that somebody means who writes <c>core</c> or a version, which is the matter of another rule.</summary>
+    public static string Meant(string group) => group is "core" or "v1" or "core/v1" ? "" : group.Split('/')[0];
+
     /// <summary>The resource of a name such as <c>pods/log</c>, and its subresource or the empty text.</summary>
     public static (string Resource, string Subresource) Split(string name) =>
         name.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");

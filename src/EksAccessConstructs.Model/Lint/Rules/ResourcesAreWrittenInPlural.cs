@@ -8,7 +8,7 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
     "resources are compared byte for byte; a kind, a singular or a short name equals no request",
     "write the plural name in lower case, as 'kubectl api-resources' lists it")
 {
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Resources.Select(name => Problem(name, rule)).OfType<string>();
+    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(Reach.Meant).ToValueList() })).OfType<string>();
 
     private static string? Problem(string name, RbacRule rule)
     {

@@ -1,0 +1,51 @@
+using EksAccessConstructs.Lint;
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.Tests.Lint;
+
+/// <summary>Manifests as people write them, with everything that the linter says about them.</summary>
+public sealed class WorldsGoldenTests
+{
+    private static readonly string Folder = Repository.Test("EksAccessConstructs.Model.Tests", "Lint", "worlds");
+
+    [Fact]
+    public void Ten_real_worlds_get_these_findings()
+    {
+        var files = Directory.GetFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
+
+        Golden.Match(string.Join('\n', files.SelectMany(file => Findings(File.ReadAllText(file), Path.GetFileName(file)))));
+        Assert.Equal(10, files.Count);
+    }
+
+    [Fact]
+    public void Inputs_that_real_people_wrote_give_up_their_traps()
+    {
+        if (Repository.Shared is not { } shared)
+        {
+            return; // the inputs stand beside the project, not in it
+        }
+
+        var traps = Directory.GetDirectories(Path.Combine(shared, "inputs", "filled")).Order(StringComparer.Ordinal)
+            .Select(folder => $"{Path.GetFileName(folder)}: {string.Join(' ', Codes(folder))}");
+
+        Assert.Equal(
+            [
+                "aws-auth-incident: EA014 RB040 EA014 RB040",
+                "aws-auth-pipeline: RB040",
+                "eksctl-cluster: RB040 EA014 RB001 RB002 RB011",
+                "existing-vpc-fargate: EA013",
+                "identity-mappings: RB040",
+                "kube2iam: ",
+            ],
+            traps);
+    }
+
+    private static IEnumerable<string> Findings(string text, string file) =>
+        [$"# {file}", .. Lint(ClusterInputs.Read(new InputText(file, text))).Findings.Select(finding => finding.Finding.ToString())];
+
+    private static IEnumerable<string> Codes(string folder) => Lint(ClusterInputs.Read(Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+        .Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Select(file => new InputText(Path.GetFileName(file), File.ReadAllText(file))))).Findings.Select(finding => finding.Finding.Code);
+
+    private static LintReport Lint(Reading<ClusterInputs> reading) =>
+        Linter.Run((reading.Value?.Clusters ?? []).Select(cluster => (ClusterAccess.Of(cluster).Value ?? new ClusterAccess()).ToLintWorld()), new LintOptions());
+}
