@@ -27,7 +27,14 @@ internal static class Synthesis
 
         beforeConstructs?.Invoke();
         var app = new Cdk.App(new Cdk.AppProps { Outdir = output });
-        var built = plans.Select(plan => ClusterStack.Build(app, plan.Plan, plan.Request)).ToList();
+        var (built, refused) = Build(app, plans);
+        if (refused is not null)
+        {
+            messages.WriteLine(refused);
+            messages.WriteLine(Ending([refused]));
+            return 1;
+        }
+
         var assembly = app.Synth();
         foreach (var (cluster, plan) in built.Zip(plans))
         {
@@ -58,6 +65,25 @@ internal static class Synthesis
         }
 
         return (plans, inputs.Value ?? new ClusterInputs([], []), [.. all.Distinct()]);
+    }
+
+    // What a construct refuses is wrong in the input, and its message says what to use instead.
+    private static (List<BuiltCluster> Built, Finding? Refused) Build(Cdk.App app, IReadOnlyList<PlannedCluster> plans)
+    {
+        var built = new List<BuiltCluster>();
+        foreach (var plan in plans)
+        {
+            try
+            {
+                built.Add(ClusterStack.Build(app, plan.Plan, plan.Request));
+            }
+            catch (ArgumentException error)
+            {
+                return ([], InputRules.Buildable.At(plan.Plan.Origin.Spot, error.Message));
+            }
+        }
+
+        return (built, null);
     }
 
     private static string Ending(IReadOnlyList<Finding> findings)

@@ -12,4 +12,7 @@ public static class InputRules
 
     /// <summary>There is something to read.</summary>
     public static readonly RuleInfo Something = new("EKS099", Severity.Error, "The input exists and holds at least one document that says something about a cluster or the access to it.");
+
+    /// <summary>Constructs take what the input says.</summary>
+    public static readonly RuleInfo Buildable = new("EKS103", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
 }
