@@ -12,7 +12,7 @@ internal static class LockoutCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var before = new Argument<string>("BEFORE") { Description = "the cluster as it is: an aws-auth file, or a folder with aws-auth and ClusterConfig" };
+        var before = new Argument<string>("BEFORE") { Description = "the cluster as it is: an aws-auth file, or a folder with aws-auth and ClusterConfig, or a NAME.template.json to guard the authentication mode" };
         var after = new Argument<string>("AFTER") { Description = "the cluster as it shall be" };
         var modeBefore = Mode("--mode-before", "the authentication mode before");
         var modeAfter = Mode("--mode-after", "the authentication mode after");
@@ -23,6 +23,12 @@ internal static class LockoutCommand
         var command = new Command("lockout", "Play a change through: who loses what, and does an administrator remain.") { before, after, modeBefore, modeAfter, creator, deployer, deleted, recreated };
         command.SetAction(parsed =>
         {
+            if (Templates(parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "") is { } findings)
+            {
+                FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
+                return (int)(findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings);
+            }
+
             var by = Creator(parsed.GetValue(creator));
             var was = State(parsed.GetValue(before) ?? "", parsed.GetValue(modeBefore), by, host);
             var becomes = State(parsed.GetValue(after) ?? "", parsed.GetValue(modeAfter) ?? parsed.GetValue(modeBefore), by, host) with
@@ -34,6 +40,17 @@ internal static class LockoutCommand
             return (int)Print(LockoutSimulation.Compare(was, becomes), host);
         });
         return command;
+    }
+
+    // Two templates of one stack: only the authentication mode is looked at, and what else changes with it.
+    private static ValueList<Finding>? Templates(string before, string after)
+    {
+        if (!before.EndsWith(".template.json", StringComparison.Ordinal) || !after.EndsWith(".template.json", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return ModeTransitionGuard.CheckTemplates(SourceFiles.Text(before), SourceFiles.Text(after), after);
     }
 
     private static Option<string> Mode(string name, string description) =>

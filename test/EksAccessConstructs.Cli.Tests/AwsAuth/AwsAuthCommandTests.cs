@@ -43,4 +43,24 @@ public sealed class AwsAuthCommandTests
         Assert.Equal(1, run.Code);
         Assert.Contains("administrator remains: no\n", run.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Lockout_guards_the_authentication_mode_of_two_templates()
+    {
+        var folder = Directory.CreateTempSubdirectory("eks-access-test-").FullName;
+        string Template(string name, string mode)
+        {
+            var file = Path.Combine(folder, $"{name}.template.json");
+            File.WriteAllText(file, $"{{\"Resources\":{{\"C\":{{\"Type\":\"AWS::EKS::Cluster\",\"Properties\":{{\"AccessConfig\":{{\"AuthenticationMode\":\"{mode}\"}}}}}}}}}}");
+            return file;
+        }
+
+        var (first, second, third) = (Template("a", "CONFIG_MAP"), Template("b", "API_AND_CONFIG_MAP"), Template("c", "API"));
+        var (good, bad) = (ToolRun.Of("lockout", first, second), ToolRun.Of("lockout", first, third));
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(new ToolRun(0, "", ""), good);
+        Assert.Equal(1, bad.Code);
+        Assert.Contains("deploy API_AND_CONFIG_MAP first", bad.Out, StringComparison.Ordinal);
+    }
 }
