@@ -1,5 +1,4 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
@@ -22,9 +21,6 @@ public sealed record ClusterPlan
 
     /// <summary>The RBAC objects of the input, and those that stand for old groups that no entry may carry.</summary>
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
-
-    /// <summary>The aws-auth ConfigMap that stays, for a cluster in mode CONFIG_MAP; null elsewhere.</summary>
-    public AwsAuthMap? ConfigMap { get; init; }
 
     /// <summary>What became of old things.</summary>
     public ValueList<CarriedOver> CarriedOver { get; init; }

@@ -36,7 +36,6 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
             MakesAdminRole = makesAdmin,
             Admins = admins,
             Rbac = rbac,
-            ConfigMap = mode.HasEntries() ? null : input.AwsAuth,
             CarriedOver = carried.ToValueList(),
             Origin = input.Origin,
         };
@@ -51,7 +50,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         if (input.AwsAuth is { } map && !mode.HasEntries())
         {
             findings.Add(AdminRules.ConfigMapStays.At(map.Origin.Spot,
-                "the authentication mode is CONFIG_MAP, so aws-auth stays and is written beside the RBAC manifests; choose API_AND_CONFIG_MAP to carry it over to access entries"));
+                "the authentication mode is CONFIG_MAP, so aws-auth stays where it is: add its rows to what EKS writes there for the nodes, never replace it, or choose API_AND_CONFIG_MAP to carry them over to access entries"));
             return null;
         }
 

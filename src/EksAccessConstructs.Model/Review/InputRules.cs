@@ -14,5 +14,5 @@ public static class InputRules
     public static readonly RuleInfo Something = new("EKS099", Severity.Error, "The input exists and holds at least one document that says something about a cluster or the access to it.");
 
     /// <summary>Constructs take what the input says.</summary>
-    public static readonly RuleInfo Buildable = new("EKS103", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
+    public static readonly RuleInfo Buildable = new("EKS110", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
 }
