@@ -35,6 +35,10 @@ public sealed class LintWorld
     /// <value>Default: null, not known.</value>
     public AwsAuthMap? AwsAuth { get; init; }
 
+    /// <summary>False where the map is only what a tool adds to the ConfigMap in the cluster, as eksctl does with identity mappings.</summary>
+    /// <value>Default: true.</value>
+    public bool AwsAuthIsWhole { get; init; } = true;
+
     /// <summary>True where users also come from elsewhere than IAM, such as an OIDC provider, so that any group may exist.</summary>
     /// <value>Default: false.</value>
     public bool HasOtherIdentityProvider { get; init; }

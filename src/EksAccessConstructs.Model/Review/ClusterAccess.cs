@@ -17,6 +17,10 @@ public sealed record ClusterAccess
     /// <value>Default: null, not known.</value>
     public AwsAuthMap? AwsAuth { get; init; }
 
+    /// <summary>False where aws-auth is only what a ClusterConfig adds to the one in the cluster.</summary>
+    /// <value>Default: true.</value>
+    public bool AwsAuthIsWhole { get; init; } = true;
+
     /// <summary>The RBAC objects, service accounts and namespaces.</summary>
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
 
@@ -41,7 +45,7 @@ public sealed record ClusterAccess
     /// <summary>The same for the linter.</summary>
     /// <param name="before">The RBAC objects before this change; null where they are not known.</param>
     public LintWorld ToLintWorld(RbacObjects? before = null) =>
-        new() { Rbac = Rbac, Access = Plan, AwsAuth = AwsAuth, HasOtherIdentityProvider = HasOidc, Before = before, Origin = Origin };
+        new() { Rbac = Rbac, Access = Plan, AwsAuth = AwsAuth, AwsAuthIsWhole = AwsAuthIsWhole, HasOtherIdentityProvider = HasOidc, Before = before, Origin = Origin };
 
     private static Reading<ClusterAccess> Of(ClusterConfig config, ClusterAccess access)
     {
@@ -58,7 +62,7 @@ public sealed record ClusterAccess
         {
             var merged = AwsAuthMerge.Add(access.AwsAuth ?? AwsAuthMap.Empty, mappings);
             findings.AddRange(merged.Findings);
-            known = known with { AwsAuth = merged.Value ?? access.AwsAuth };
+            known = known with { AwsAuth = merged.Value ?? access.AwsAuth, AwsAuthIsWhole = access.AwsAuth is not null };
         }
 
         return new(known, findings.ToValueList());

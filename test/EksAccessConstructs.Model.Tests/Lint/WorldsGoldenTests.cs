@@ -30,7 +30,7 @@ public sealed class WorldsGoldenTests
 
         Assert.Equal(
             [
-                "aws-auth-incident: EA014 RB040 EA014 RB040",
+                "aws-auth-incident: AA007 EA014 RB040 AA007 EA014 RB040",
                 "aws-auth-pipeline: RB040",
                 "eksctl-cluster: RB040 EA014 RB001 RB002 RB011",
                 "existing-vpc-fargate: EA013",

@@ -9,7 +9,7 @@ internal sealed class NodesAreMapped() : LintRule(
     "a ConfigMap without node roles replaces the one that EKS and the node groups have written, and every node falls out of the cluster",
     "add to what the cluster holds instead of replacing it")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world.CountingAwsAuth is { } map && map.Items.Any()
+    public override IEnumerable<LintFinding> Check(LintWorld world) => world is { AwsAuthIsWhole: true, CountingAwsAuth: { } map } && map.Items.Any()
         && !map.StoredRoles.Any(item => item.IsForNodes || item.Username == AwsAuthItem.NodeUsername)
         && !(world.Access is { } plan && plan.Mode.HasEntries() && plan.Grants.Any(grant => grant.Type.IsForNodes))
         ? [Breach("aws-auth", map.Origin, "maps no node role, so applying it drops every node that an earlier one let in; add to what the cluster holds")]
