@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace EksAccessConstructs;
+
+/// <summary>The public API of an assembly as text that a reviewer reads first: one line a member, ordered by name.</summary>
+internal static class PublicApi
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public static string Of(Assembly assembly)
+    {
+        var text = new StringBuilder();
+        foreach (var type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            text.Append(Head(type)).Append('\n');
+            foreach (var member in type.GetMembers(Declared).Select(Line).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+            {
+                text.Append("    ").Append(member).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Head(Type type)
+    {
+        var kind = type switch
+        {
+            { IsEnum: true } => "enum",
+            { IsInterface: true } => "interface",
+            { IsValueType: true } => "struct",
+            { IsAbstract: true, IsSealed: true } => "static class",
+            { IsAbstract: true } => "abstract class",
+            { IsSealed: true } => "sealed class",
+            _ => "class",
+        };
+        var bases = type.IsEnum || type.IsValueType ? [] : (type.BaseType is { } parent && parent != typeof(object) ? [parent] : Array.Empty<Type>())
+            .Concat(type.GetInterfaces().Where(one => one.IsPublic && one.Assembly == type.Assembly));
+        return $"{kind} {Name(type)}{string.Concat(bases.Select((one, i) => $"{(i == 0 ? " : " : ", ")}{Name(one)}"))}";
+    }
+
+    private static string? Line(MemberInfo member) => member switch
+    {
+        _ when member.IsDefined(typeof(CompilerGeneratedAttribute)) => null,
+        FieldInfo { IsPublic: true } field when field.Name != "value__" => $"{Static(field.IsStatic)}{Name(field.FieldType)} {field.Name}",
+        ConstructorInfo { IsPublic: true, IsStatic: false } constructor => $"new({Parameters(constructor)})",
+        PropertyInfo property when property.GetMethod is { IsPublic: true } get => $"{Static(get.IsStatic)}{Name(property.PropertyType)} {Index(property)} {{ {Accessors(property)} }}",
+        MethodInfo { IsPublic: true, IsSpecialName: false } method when !IsRecordPlumbing(method) => $"{Static(method.IsStatic)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
+        _ => null,
+    };
+
+    private static bool IsRecordPlumbing(MethodInfo method) =>
+        method.Name is "Equals" or "GetHashCode" or "ToString" or "Deconstruct" or "PrintMembers" or "GetEnumerator" || method.Name.StartsWith('<');
+
+    private static string Accessors(PropertyInfo property) => (property.SetMethod, IsRequired(property)) switch
+    {
+        ({ IsPublic: true } set, var required) => $"{(required ? "required " : "")}get; {(IsInit(set) ? "init" : "set")};",
+        _ => "get;",
+    };
+
+    private static bool IsInit(MethodInfo set) => set.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
+
+    private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
+
+    private static string Index(PropertyInfo property) => property.GetIndexParameters() is [var index, ..] ? $"this[{Name(index.ParameterType)} {index.Name}]" : property.Name;
+
+    private static string Parameters(MethodBase method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = …" : "")}"));
+
+    private static string Generics(MethodInfo method) => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
+
+    private static string Static(bool isStatic) => isStatic ? "static " : "";
+
+    private static string Name(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Name(underlying) + "?";
+        }
+
+        if (type.IsArray)
+        {
+            return Name(type.GetElementType()!) + "[]";
+        }
+
+        var name = type.IsGenericParameter ? type.Name : type.Namespace is "System" or null ? type.Name : type.IsNested ? $"{Name(type.DeclaringType!)}.{type.Name}" : $"{type.Namespace}.{type.Name}";
+        name = name.Replace("EksAccessConstructs.", "", StringComparison.Ordinal);
+        return !type.IsGenericType || !name.Contains('`', StringComparison.Ordinal) ? name
+            : $"{name[..name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
+    }
+}
