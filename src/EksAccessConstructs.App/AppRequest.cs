@@ -24,6 +24,9 @@ internal sealed record AppRequest
     /// <summary>The name of the cluster that an input without a ClusterConfig is about (<c>-c cluster=NAME</c>); null to ask at deployment.</summary>
     public string? Cluster { get; init; }
 
+    /// <summary>The template that is deployed, or the cloud assembly it came from (<c>-c deployed=PATH</c>), to hold a change of the authentication mode against; null where nobody says.</summary>
+    public string? Deployed { get; init; }
+
     /// <summary>Reads the values of the context.</summary>
     public static Reading<AppRequest> Read(IReadOnlyDictionary<string, string> context)
     {
@@ -34,9 +37,22 @@ internal sealed record AppRequest
             Inputs = inputs.IsEmpty ? [DefaultInput] : inputs,
             Defaults = Flavour(context.GetValueOrDefault("defaults"), findings),
             Admins = Principals(List(context, "admins"), findings),
-            Cluster = context.GetValueOrDefault("cluster") is { Length: > 0 } name ? name : null,
+            Cluster = Text(context, "cluster"),
+            Deployed = Deployment(Text(context, "deployed"), findings),
         };
         return new(request, findings.ToValueList());
+    }
+
+    private static string? Text(IReadOnlyDictionary<string, string> context, string key) => context.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
+
+    private static string? Deployment(string? path, List<Finding> findings)
+    {
+        if (path is not null && !File.Exists(path) && !Directory.Exists(path))
+        {
+            findings.Add(BadContext.At(null, $"deployed '{path}' does not exist; give the deployed template or its cloud assembly, as from 'aws cloudformation get-template'"));
+        }
+
+        return path;
     }
 
     private static ValueList<string> List(IReadOnlyDictionary<string, string> context, string key) =>

@@ -36,6 +36,15 @@ internal static class Synthesis
         }
 
         var assembly = app.Synth();
+        var steps = built.Zip(plans).SelectMany(pair => ModeChange.Check(assembly.Directory, pair.First, pair.Second.Request.Deployed)).ToList();
+        if (steps.Count > 0)
+        {
+            steps.ForEach(messages.WriteLine);
+            messages.WriteLine(Ending(steps));
+            built.ForEach(cluster => File.Delete(Path.Combine(assembly.Directory, cluster.Stack.TemplateFile)));
+            return 1;
+        }
+
         foreach (var (cluster, plan) in built.Zip(plans))
         {
             ReportFiles.Write(assembly.Directory, cluster, plan.Plan, inputs, plan.Findings);

@@ -22,6 +22,8 @@ internal sealed class AppRun : IDisposable
 
     public int ExitCode { get; }
 
+    public string Folder => output;
+
     public string Messages { get; }
 
     /// <summary>What a folder of the assembly holds, in ordinal order.</summary>

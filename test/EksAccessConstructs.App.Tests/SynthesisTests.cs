@@ -111,7 +111,28 @@ public sealed class SynthesisTests
         Assert.DoesNotContain("role/old-admin", run.Text("eks-two.template.json"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_change_of_the_mode_comes_alone()
+    {
+        const string Admin = "[{principalARN: 'arn:aws:iam::111122223333:role/boss', accessPolicies: [{policyARN: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', accessScope: {type: cluster}}]}]";
+        using var folder = new InputFolder(("cluster.yaml", Cluster(Admin).Replace("authenticationMode: API", "authenticationMode: API_AND_CONFIG_MAP", StringComparison.Ordinal)));
+        using var deployed = new AppRun(("input", folder.Path));
+        folder.Write("cluster.yaml", Cluster(Admin));
+        using var alone = new AppRun(("input", folder.Path), ("deployed", deployed.Folder));
+        folder.Write("cluster.yaml", Cluster(Admin).Replace("name: main", "name: other", StringComparison.Ordinal));
+        using var together = new AppRun(("input", folder.Path), ("deployed", deployed.Folder));
+        folder.Write("cluster.yaml", Cluster(Admin).Replace("authenticationMode: API", "authenticationMode: API_AND_CONFIG_MAP", StringComparison.Ordinal));
+        using var back = new AppRun(("input", folder.Path), ("deployed", alone.Folder));
+
+        Assert.Equal((0, 1, 1), (alone.ExitCode, together.ExitCode, back.ExitCode));
+        Assert.Contains("eks-one.template.json", alone.Files(""));
+        Assert.DoesNotContain("eks-one.template.json", together.Files(""));
+        Assert.Contains("error EKS09", together.Messages, StringComparison.Ordinal);
+        Assert.Contains("error EKS09", back.Messages, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("deployed", "no/such/assembly", "error EKS096: deployed 'no/such/assembly' does not exist")]
     [InlineData("input", "no/such/folder", "error EKS099: input 'no/such/folder' does not exist")]
     [InlineData("defaults", "lax", "error EKS096: defaults 'lax' is unknown; use -c defaults=secure or -c defaults=eksctl")]
     [InlineData("admins", "arn:aws:sts::111122223333:assumed-role/dev/alice", "error EKS096: admins: 'arn:aws:sts::111122223333:assumed-role/dev/alice' is a session")]

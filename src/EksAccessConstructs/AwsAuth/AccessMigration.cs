@@ -52,6 +52,11 @@ public sealed class AccessMigration : Construct
             Entries = new AccessEntries(this, "Entries", new AccessEntriesProps { Cluster = props.Cluster, Plan = props.Plan.In(Step.Mode) });
             Manifests = props.Plan.Rbac.IsEmpty ? null : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = props.Cluster, Objects = new RbacObjects(props.Plan.Rbac) });
         }
+        else
+        {
+            // Until then the administrators are those of aws-auth, which the mode still reads.
+            props.Cluster.Admit(new Admission("aws-auth", this, props.Plan.In(Step.Mode).DurableAdministrators.Any()));
+        }
     }
 
     /// <summary>The step.</summary>

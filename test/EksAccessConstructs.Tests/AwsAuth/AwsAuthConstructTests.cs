@@ -58,6 +58,27 @@ public sealed class AwsAuthConstructTests
     }
 
     [Theory]
+    [InlineData(1, AuthenticationMode.ApiAndConfigMap)]
+    [InlineData(2, AuthenticationMode.ApiAndConfigMap)]
+    [InlineData(3, AuthenticationMode.Api)]
+    public void Each_step_synthesizes_for_a_cluster_of_the_stack(int step, AuthenticationMode mode)
+    {
+        using var test = new TestStack();
+        var cluster = new EksCluster(test.Stack, "Cluster", new EksClusterProps
+        {
+            ClusterName = "shop",
+            Version = "1.34",
+            AuthenticationMode = mode,
+            CreatorIsAdmin = true,
+            Network = test.ExistingNetwork(),
+        });
+
+        new AccessMigration(test.Stack, "Migration", new AccessMigrationProps { Cluster = cluster, Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
+
+        Assert.Contains(mode.Word(), test.Template(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(5, AuthenticationMode.Api, null, "there is no step 5")]
     [InlineData(3, AuthenticationMode.ApiAndConfigMap, null, "step 3 is for authentication mode API")]
     [InlineData(3, AuthenticationMode.Api, AuthenticationMode.ConfigMap, "deploy API_AND_CONFIG_MAP first")]
