@@ -11,7 +11,8 @@ namespace EksAccessConstructs.AwsAuth;
 public sealed record RightDifference(string Principal, string Rights, string Before, string After);
 
 /// <summary>Proves a migration by the evaluator: for every principal, what it may do before by aws-auth and after by the entries alone, over all resources.</summary>
-/// <remarks>Asked are all verbs on all built-in resources and on those that the given rules name, in the whole cluster, in each namespace that is named and in one that is not.</remarks>
+/// <remarks>Asked are all verbs on all built-in resources and on those that the given rules name, without a name and by each name that a rule is limited to, in the whole cluster,
+/// in each namespace that is named and in one that is not. An account of mapAccounts is asked for as a user of it that nothing else names.</remarks>
 public static class MigrationProof
 {
     private static readonly ValueList<string> Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
@@ -31,16 +32,18 @@ public static class MigrationProof
         var after = EksAuthorizer.Create(Plan([.. existing, .. plan.Grants], AuthenticationMode.Api), rbac with { All = [.. rbac.All, .. plan.Rbac] }, AwsAuthMap.Empty, options);
         var requests = Requests(rbac).ToList();
         return map.StoredItems.Where(item => item.Sso is null)
-            .DistinctBy(item => GoText.Folded(item.Arn))
-            .SelectMany(item => Differences(item, before, after, requests))
+            .Select(item => item.Arn)
+            .Concat(map.StoredAccounts.Select(account => $"arn:aws:iam::{account}:user/any-other"))
+            .DistinctBy(GoText.Folded)
+            .SelectMany(arn => Differences(arn, before, after, requests))
             .ToValueList();
     }
 
     private static AccessPlan Plan(ValueList<AccessGrant> grants, AuthenticationMode mode) => AccessPlan.Build(grants, mode).Value ?? AccessPlan.Empty;
 
-    private static IEnumerable<RightDifference> Differences(AwsAuthItem item, EksAuthorizer before, EksAuthorizer after, List<AccessRequest> requests)
+    private static IEnumerable<RightDifference> Differences(string arn, EksAuthorizer before, EksAuthorizer after, List<AccessRequest> requests)
     {
-        if (Caller(item.Arn) is not { } caller)
+        if (Caller(arn) is not { } caller)
         {
             return [];
         }
@@ -50,7 +53,7 @@ public static class MigrationProof
             .Select(request => (Request: request, Before: Word(before.Authorize(was, request)), After: Word(after.Authorize(becomes, request))))
             .Where(answer => answer.Before != answer.After)
             .GroupBy(answer => (answer.Before, answer.After))
-            .Select(answers => new RightDifference(item.Arn, Words([.. answers.Select(answer => answer.Request)]), answers.Key.Before, answers.Key.After));
+            .Select(answers => new RightDifference(arn, Words([.. answers.Select(answer => answer.Request)]), answers.Key.Before, answers.Key.After));
     }
 
     // In any letter case, as the authenticator compares.
@@ -65,12 +68,10 @@ public static class MigrationProof
         foreach (var resource in ApiResource.BuiltIn.Concat(named).Distinct())
         {
             var (plural, sub) = resource.Plural.Split('/') is [var first, var second] ? (first, second) : (resource.Plural, "");
-            foreach (var verb in verbs)
+            List<string> spaces = resource.Namespaced ? [.. namespaces, ""] : [""];
+            foreach (var request in from verb in verbs from space in spaces from name in Names(rules, resource) select new ResourceRequest(verb, resource.Group, plural, sub, name, space))
             {
-                foreach (var space in resource.Namespaced ? [.. namespaces, ""] : (List<string>)[""])
-                {
-                    yield return new ResourceRequest(verb, resource.Group, plural, sub, "", space);
-                }
+                yield return request;
             }
         }
 
@@ -79,6 +80,11 @@ public static class MigrationProof
             yield return new UrlRequest("get", path);
         }
     }
+
+    // No name, and each that a rule about the resource is limited to.
+    private static IEnumerable<string> Names(List<RbacRule> rules, ApiResource resource) => rules
+        .Where(rule => (rule.ApiGroups.Contains(resource.Group) || rule.ApiGroups.Contains("*")) && (rule.Resources.Contains(resource.Plural) || rule.Resources.Any(name => name.StartsWith('*'))))
+        .SelectMany(rule => rule.ResourceNames).Prepend("").Distinct(StringComparer.Ordinal);
 
     private static string Words(List<AccessRequest> requests) => requests.Count == 1
         ? $"{requests[0]}"
