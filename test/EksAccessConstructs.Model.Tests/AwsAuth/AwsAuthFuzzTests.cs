@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
-using Xunit.Abstractions;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 

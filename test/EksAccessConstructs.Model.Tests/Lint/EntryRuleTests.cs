@@ -1,3 +1,4 @@
+using System.Reflection;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Lint;
 using EksAccessConstructs.Rbac;
@@ -152,9 +153,10 @@ public sealed class EntryRuleTests
         Assert.Equal(["RB026", "RB064"], codes.Except(kept));
     }
 
-    private static IEnumerable<string> Codes(IEnumerable<object[]> mine, IEnumerable<object[]> bindings, string roleRules) => mine.Concat(bindings)
-        .Concat(typeof(RoleRuleTests).GetMethod(roleRules)!.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().SelectMany(data => data.GetData(null!)))
-        .Select(row => (string)row[0]);
+    private static IEnumerable<string> Codes(IEnumerable<ITheoryDataRow> mine, IEnumerable<ITheoryDataRow> bindings, string roleRules) => mine.Concat(bindings)
+        .Select(row => row.GetData())
+        .Concat(typeof(RoleRuleTests).GetMethod(roleRules)!.GetCustomAttributes<InlineDataAttribute>().Select(inline => inline.Data))
+        .Select(data => (string)data[0]!);
 
     private static string Binding(string subject, string kind = "Group") => $$"""
         apiVersion: rbac.authorization.k8s.io/v1

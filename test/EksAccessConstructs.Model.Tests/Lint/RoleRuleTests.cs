@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace EksAccessConstructs.Tests.Lint;
 
 /// <summary>The rules that look at single rules of roles.</summary>
@@ -173,7 +175,7 @@ public sealed class RoleRuleTests
 
     [Fact]
     public void Every_message_reads_well() => Golden.Match(string.Join('\n', typeof(RoleRuleTests).GetMethod(nameof(A_rule_is_broken))!
-        .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>()
-        .SelectMany(data => data.GetData(null!))
-        .Select(row => $"{row[1]}\n{string.Join('\n', Worlds.RuleOf((string)row[0]).Check(Worlds.OfRules((string)row[1])).Select(finding => $"  {finding.Finding}"))}")));
+        .GetCustomAttributes<InlineDataAttribute>()
+        .Select(inline => inline.Data)
+        .Select(row => $"{row[1]}\n{string.Join('\n', Worlds.RuleOf((string)row[0]!).Check(Worlds.OfRules((string)row[1]!)).Select(finding => $"  {finding.Finding}"))}")));
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EksAccessConstructs.Rbac;
-using Xunit.Abstractions;
 
 namespace EksAccessConstructs.Tests.Rbac;
 

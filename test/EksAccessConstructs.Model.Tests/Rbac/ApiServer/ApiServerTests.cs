@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EksAccessConstructs.Rbac;
-using Xunit.Abstractions;
 
 namespace EksAccessConstructs.Tests.Rbac.ApiServer;
 
@@ -12,9 +11,11 @@ public sealed class ApiServerTests(ITestOutputHelper output)
 
     private static readonly string[] Lists = ["clusterroles", "clusterrolebindings", "roles", "rolebindings"];
 
-    [FactIfKubeApiServer]
+    [Fact]
     public async Task Answers_as_a_real_api_server_does()
     {
+        Assert.SkipWhen(KubeApiServer.Folder is null,
+            $"no API server at hand: set {KubeApiServer.Variable} to a folder with etcd, kube-apiserver and kube-controller-manager of Kubernetes 1.20");
         using var server = await KubeApiServer.StartAsync();
         await server.UntilAsync(async () => (await ReadAsync(server)).ClusterRoles.Any(role => role.Name == "view" && !role.Rules.IsEmpty));
         var own = await ReadAsync(server);
@@ -24,7 +25,7 @@ public sealed class ApiServerTests(ITestOutputHelper output)
         await ApplyAsync(server, objects);
         var evaluator = RbacEvaluator.Create(new([.. own.All, .. objects]));
         await server.UntilAsync(async () => Aggregated(await ReadAsync(server)) == Aggregated(new([.. Aggregation.Fill(evaluator.Objects.ClusterRoles)])));
-        await Task.Delay(TimeSpan.FromSeconds(1)); // the authorizer's own copy lags behind the store
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken); // the authorizer's own copy lags behind the store
 
         var answers = new List<(string Question, bool Server, bool Ours)>();
         foreach (var (by, request) in world.Questions(1_000))
