@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.App;
@@ -6,7 +7,7 @@ namespace EksAccessConstructs.App;
 internal static class ReportFiles
 {
     /// <summary>Writes <c>eks-access/CLUSTER/report.md</c> and <c>report.json</c> into the cloud assembly.</summary>
-    public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ClusterInputs inputs, ValueList<Finding> findings)
+    public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ValueList<UnusedDocument> notUsed, ValueList<Finding> findings)
     {
         var report = new AccessReport
         {
@@ -19,7 +20,7 @@ internal static class ReportFiles
             Rbac = plan.Rbac,
             CarriedOver = plan.CarriedOver,
             Choices = (plan.Cluster?.Defaults ?? []).Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
-            NotUsed = inputs.NotUsed,
+            NotUsed = notUsed,
             Findings = findings,
         };
         var folder = Path.Combine(assembly, "eks-access", built.Folder);

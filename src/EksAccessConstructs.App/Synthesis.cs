@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.App;
@@ -13,7 +14,7 @@ internal static class Synthesis
     /// <returns>0 where everything was written; 1 where a finding is an error, and then nothing was.</returns>
     public static int Run(IReadOnlyDictionary<string, string> context, TextWriter messages, string? output = null, Action? beforeConstructs = null)
     {
-        var (plans, inputs, findings) = Plan(context);
+        var (plans, notUsed, findings) = Plan(context);
         foreach (var finding in findings)
         {
             messages.WriteLine(finding);
@@ -47,33 +48,33 @@ internal static class Synthesis
 
         foreach (var (cluster, plan) in built.Zip(plans))
         {
-            ReportFiles.Write(assembly.Directory, cluster, plan.Plan, inputs, plan.Findings);
+            ReportFiles.Write(assembly.Directory, cluster, plan.Plan, notUsed, plan.Findings);
         }
 
         return 0;
     }
 
     /// <summary>Everything that is decided before the first construct.</summary>
-    public static (IReadOnlyList<PlannedCluster> Plans, ClusterInputs Inputs, IReadOnlyList<Finding> Findings) Plan(IReadOnlyDictionary<string, string> context)
+    public static (IReadOnlyList<PlannedCluster> Plans, ValueList<UnusedDocument> NotUsed, IReadOnlyList<Finding> Findings) Plan(IReadOnlyDictionary<string, string> context)
     {
         var request = AppRequest.Read(context);
-        var inputs = InputReader.Read(request.Value?.Inputs ?? []);
-        var all = new List<Finding>([.. request.Findings, .. inputs.Findings]);
-        var plans = new List<PlannedCluster>();
-        foreach (var input in inputs.Value?.Clusters ?? [])
+        if (request.Value is not { } asked)
         {
-            if (request.Value is { } asked)
-            {
-                var plan = ClusterPlan.Make(input, asked.Defaults, asked.Admins);
-                all.AddRange(plan.Findings);
-                if (plan.Value is { } decided)
-                {
-                    plans.Add(new PlannedCluster(decided, asked, request.Findings.Concat(inputs.Findings).Concat(plan.Findings).Distinct().ToValueList()));
-                }
-            }
+            return ([], [], [.. request.Findings]);
         }
 
-        return (plans, inputs.Value ?? new ClusterInputs([], []), [.. all.Distinct()]);
+        var read = InputReader.Read(asked);
+        if (read.Value is not { } input)
+        {
+            return ([], [], [.. request.Findings, .. read.Findings]);
+        }
+
+        ValueList<Finding> common = [.. request.Findings, .. input.OfFiles];
+        var plans =
+            from reading in input.Plans
+            from plan in reading.Value is { } decided ? (ClusterPlan[])[decided] : []
+            select new PlannedCluster(plan, asked, common.Concat(reading.Findings).Distinct().ToValueList());
+        return ([.. plans], input.NotUsed, [.. request.Findings, .. input.Findings]);
     }
 
     // What a construct refuses is wrong in the input, and its message says what to use instead.

@@ -60,7 +60,7 @@ public sealed class SynthesisTests
         using var folder = new InputFolder(("cluster.yaml", Cluster("[]")));
         using var run = new AppRun(("input", folder.Path));
 
-        Assert.Contains("warning EKS040: nobody is named as administrator", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("warning EKS040: no role is named as administrator", run.Messages, StringComparison.Ordinal);
         Assert.Contains("\":root\"", run.Text("eks-one.template.json"), StringComparison.Ordinal);
         Assert.Contains("Administrators: role AdminRole of this stack", run.Text("eks-access/one/report.md"), StringComparison.Ordinal);
     }

@@ -28,6 +28,7 @@ public sealed class CanITests
               list deployments.apps in namespace shop, as arn:aws:iam::111122223333:role/dev
               note: 'deploy' is taken as deployments.apps
               by RoleBinding "devs/shop" of ClusterRole "edit" to Group "devs" (-:10:1), through the mapRoles item of 'arn:aws:iam::111122223333:role/dev' in aws-auth (-:6:7)
+              assumed: no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of
 
             """,
             ""),
@@ -71,7 +72,7 @@ public sealed class CanITests
     [InlineData("say where to look: PATH… of YAML or JSON files or folders, - for standard input", "get", "pods", "web", "--user", "kim")]
     [InlineData("say which resource to get: RESOURCE[.GROUP][/SUBRESOURCE]", "get", "-", "--user", "kim")]
     [InlineData("'/healthz' is no resource; for a URL say --url /healthz", "get", "/healthz", "-", "--user", "kim")]
-    [InlineData("'kim' is no ARN of an IAM role, user or session", "get", "pods", "-", "--as", "kim")]
+    [InlineData("'kim' is not the ARN of an IAM role, user or session", "get", "pods", "-", "--as", "kim")]
     [InlineData("-n names one namespace and -A means all; give one of them", "get", "pods", "-", "--user", "kim", "-n", "x", "-A")]
     [InlineData("--as names an IAM principal and --user a Kubernetes user; give one of them", "get", "pods", "-", "--user", "kim", "--as", "arn:aws:iam::111122223333:role/dev")]
     public void What_cannot_be_asked_is_exit_code_2(string error, params string[] args)
@@ -114,7 +115,7 @@ public sealed class CanITests
         Assert.Equal(
             """"
             id,decision,reason
-            1,allow,"RoleBinding ""devs/shop"" of ClusterRole ""edit"" to Group ""devs"", through the mapRoles item of 'arn:aws:iam::111122223333:role/dev' in aws-auth (-:6:7)"
+            1,allow,"RoleBinding ""devs/shop"" of ClusterRole ""edit"" to Group ""devs"", through the mapRoles item of 'arn:aws:iam::111122223333:role/dev' in aws-auth (-:6:7); assumed: no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of"
             2,allow,"RBAC: allowed by RoleBinding ""devs/shop"" of ClusterRole ""edit"" to Group ""devs"""
             3,no-opinion,
             4,unknown,the row cannot be read: 3 cells where the first line names 11

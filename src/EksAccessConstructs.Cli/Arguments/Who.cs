@@ -7,18 +7,15 @@ namespace EksAccessConstructs.Cli.Arguments;
 /// <param name="Session">The session name of a role; null for any session.</param>
 /// <param name="User">The Kubernetes user; null where a principal is given.</param>
 /// <param name="Groups">Its groups.</param>
-/// <param name="Mode">The authentication mode, where no ClusterConfig says it.</param>
-/// <param name="Creator">The identity that created the cluster, or <c>none</c>.</param>
-internal sealed record Who(string? Principal, string? Session, string? User, ValueList<string> Groups, string? Mode, string? Creator);
+internal sealed record Who(string? Principal, string? Session, string? User, ValueList<string> Groups);
 
 /// <summary>The options that say who.</summary>
 internal sealed class WhoOptions
 {
     private readonly Option<string?> principal = new("--as") { Description = "an IAM role, user or session by ARN: decided by access entries, aws-auth, RBAC and access policies", HelpName = "ARN" };
-    private readonly Option<string?> session = new("--session") { Description = "the session name of a role; default: the answer for every session", HelpName = "NAME" };
+    private readonly Option<string?> session = new("--session-name", "--session") { Description = "the session name of a role; default: the answer for every session", HelpName = "NAME" };
     private readonly Option<string?> user = new("--user") { Description = "a Kubernetes user, such as kim or system:serviceaccount:NAMESPACE:NAME: decided by RBAC alone", HelpName = "USER" };
     private readonly Option<string[]> groups = new("--group") { Description = "a Kubernetes group of the user; may be repeated", HelpName = "GROUP" };
-    private readonly ModeOptions mode = new();
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
@@ -27,7 +24,6 @@ internal sealed class WhoOptions
         command.Add(session);
         command.Add(user);
         command.Add(groups);
-        mode.AddTo(command);
     }
 
     /// <summary>What they say.</summary>
@@ -36,37 +32,15 @@ internal sealed class WhoOptions
     /// <exception cref="UsageException">They contradict each other, or nobody is named.</exception>
     public Who Of(ParseResult parsed, bool required = true)
     {
-        var who = new Who(parsed.GetValue(principal), parsed.GetValue(session), parsed.GetValue(user), [.. parsed.GetValue(groups) ?? []], mode.ModeOf(parsed), mode.CreatorOf(parsed));
+        var who = new Who(parsed.GetValue(principal), parsed.GetValue(session), parsed.GetValue(user), [.. parsed.GetValue(groups) ?? []]);
         return who switch
         {
             { Principal: not null, User: not null } => throw new UsageException("--as names an IAM principal and --user a Kubernetes user; give one of them"),
             { Principal: not null, Groups.IsEmpty: false } => throw new UsageException("--group goes with --user; the groups of an IAM principal come from its access entry or aws-auth"),
-            { Principal: null, Session: not null } => throw new UsageException("--session goes with --as"),
+            { Principal: null, Session: not null } => throw new UsageException("--session-name goes with --as"),
             { Principal: null, User: null, Groups.IsEmpty: false } => who with { User = "" },
             { Principal: null, User: null } when required => throw new UsageException("say who: --as ARN for an IAM principal, or --user USER --group GROUP for a Kubernetes user"),
             _ => who,
         };
     }
-}
-
-/// <summary>The options that say what the files may leave out about a cluster.</summary>
-internal sealed class ModeOptions
-{
-    private readonly Option<string?> mode = new Option<string?>("--mode") { Description = "the authentication mode, where no ClusterConfig says it; default: CONFIG_MAP where aws-auth is given", HelpName = "MODE" }
-        .AcceptOnlyFromAmong("API", "API_AND_CONFIG_MAP", "CONFIG_MAP");
-
-    private readonly Option<string?> creator = new("--creator") { Description = "the identity that created the cluster, which may be administrator; 'none' where it has no access", HelpName = "ARN|none" };
-
-    /// <summary>Adds the options to a verb.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(mode);
-        command.Add(creator);
-    }
-
-    /// <summary>The mode given.</summary>
-    public string? ModeOf(ParseResult parsed) => parsed.GetValue(mode);
-
-    /// <summary>The creator given.</summary>
-    public string? CreatorOf(ParseResult parsed) => parsed.GetValue(creator);
 }

@@ -29,8 +29,8 @@ internal static class CanApplyCommand
             ValueList<string> words = [.. parsed.GetValue(manifests) ?? []];
             ValueList<string> paths = [.. parsed.GetValue(inPaths) ?? []];
             return (int)(parsed.GetValue(requests) is { } file
-                ? CanApplyRequests.Run(new CanApplyRequestsArguments(file, [.. words, .. paths], cluster.NameOf(parsed), cluster.WithBuiltIn(parsed)), host)
-                : Run(new CanApplyArguments(who.Of(parsed), words, paths, parsed.GetValue(verb) ?? "apply", cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), parsed.FormatOf(format)), host));
+                ? CanApplyRequests.Run(new CanApplyRequestsArguments(file, [.. words, .. paths], cluster.Of(parsed)), host)
+                : Run(new CanApplyArguments(who.Of(parsed), words, paths, parsed.GetValue(verb) ?? "apply", cluster.Of(parsed), parsed.FormatOf(format)), host));
         });
         return command;
     }
@@ -42,8 +42,8 @@ internal static class CanApplyCommand
             throw new UsageException("say what to write and where: MANIFEST… --in PATH…");
         }
 
-        var world = ClusterFiles.Read(arguments.In, arguments.Cluster, host);
-        var (rows, notes) = ManifestWrites.Decide(arguments, world, host);
+        var snapshot = ClusterFiles.Read(arguments.In, arguments.Cluster, host);
+        var (rows, notes) = ManifestWrites.Decide(arguments, snapshot, host);
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(new CanApplyDocument(IdentityRow.Of(arguments.Who), rows, notes), JsonShapes.Readable.CanApplyDocument, host.Out);
@@ -57,7 +57,7 @@ internal static class CanApplyCommand
             }
 
             table.Write(host.Out, host.Width, new Paint(host.Colour));
-            WhoCanCommand.Notes(notes, host);
+            Notes.Write(notes, [], host);
         }
 
         return notes.Count == 0 && rows.TrueForAll(row => row.Decision == "allowed") ? ExitCode.Fine : ExitCode.Findings;
@@ -65,7 +65,7 @@ internal static class CanApplyCommand
 }
 
 /// <summary>What <c>eks-access can-apply</c> is asked.</summary>
-internal sealed record CanApplyArguments(Who Who, ValueList<string> Manifests, ValueList<string> In, string Verb, string? Cluster, bool WithBuiltIn, OutputFormat Format);
+internal sealed record CanApplyArguments(Who Who, ValueList<string> Manifests, ValueList<string> In, string Verb, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>May it be written, as JSON: docs/schemas/can-apply.schema.json.</summary>
 internal sealed record CanApplyDocument(IdentityRow Who, IReadOnlyList<CanApplyRow> Writes, IReadOnlyList<string> Notes);

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Rbac;
@@ -15,7 +16,7 @@ internal static class CanApplyRequests
             throw new UsageException("say where to look: PATH… of YAML or JSON files or folders");
         }
 
-        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), null, null, arguments.WithBuiltIn);
+        var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var writes = new RbacWrites(cluster.Evaluator);
         using var text = SourceFiles.Open(arguments.File, host);
         var requests = RbacWriteFile.Read(text.ReadToEnd(), arguments.File);
@@ -32,4 +33,4 @@ internal static class CanApplyRequests
 }
 
 /// <summary>What <c>eks-access can-apply --requests</c> is asked.</summary>
-internal sealed record CanApplyRequestsArguments(string File, ValueList<string> Paths, string? Cluster, bool WithBuiltIn);
+internal sealed record CanApplyRequestsArguments(string File, ValueList<string> Paths, ClusterRequest Cluster);

@@ -20,38 +20,39 @@ internal static class CanICommand
         command.Add(requests);
         command.Add(format);
         command.SetAction(parsed => (int)(parsed.GetValue(requests) is { } file
-            ? CanIRequests.Run(new CanIRequestsArguments(file, question.WordsOf(parsed), cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), who.Of(parsed, required: false).Mode, who.Of(parsed, required: false).Creator), host)
+            ? CanIRequests.Run(new CanIRequestsArguments(file, question.WordsOf(parsed), cluster.Of(parsed)), host)
             : Run(Read(parsed), host)));
         return command;
 
         CanIArguments Read(ParseResult parsed)
         {
             var (what, paths) = question.Of(parsed);
-            return new CanIArguments(who.Of(parsed), what, paths, cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), parsed.FormatOf(format));
+            return new CanIArguments(who.Of(parsed), what, paths, cluster.Of(parsed), parsed.FormatOf(format));
         }
     }
 
     private static ExitCode Run(CanIArguments arguments, ToolHost host)
     {
         var (who, question) = (arguments.Who, arguments.Question);
-        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), who.Mode, who.Creator, arguments.WithBuiltIn);
+        var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var decision = cluster.Decide(who, question.Request);
+        var assumed = cluster.Assumed(who, question.Request);
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(
-                new DecisionDocument(RequestRow.Of(question.Request), IdentityRow.Of(who), DecisionWords.Answer(decision), [.. DecisionWords.Why(decision)], question.Remark),
+                new DecisionDocument(RequestRow.Of(question.Request), IdentityRow.Of(who), DecisionWords.Answer(decision), [.. DecisionWords.Why(decision)], question.Remark, Notes.OrNull(assumed)),
                 JsonShapes.Readable.DecisionDocument,
                 host.Out);
         }
         else
         {
-            Print(who, question, decision, host);
+            Print(who, question, decision, assumed, host);
         }
 
         return decision.IsAllowed ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static void Print(Who who, Question question, Decision decision, ToolHost host)
+    private static void Print(Who who, Question question, Decision decision, ValueList<string> assumed, ToolHost host)
     {
         var paint = new Paint(host.Colour);
         host.Out.WriteLine(decision switch
@@ -70,6 +71,11 @@ internal static class CanICommand
         foreach (var line in why.IsEmpty ? ["nothing gives it"] : why)
         {
             host.Out.WriteLine($"  {(decision is Decision.Allowed ? "by" : "because")} {line}");
+        }
+
+        foreach (var assumption in assumed)
+        {
+            host.Out.WriteLine($"  assumed: {assumption}");
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class CanIRequests
             throw new UsageException("standard input can be the requests or a PATH, not both");
         }
 
-        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), arguments.Mode, arguments.Creator, arguments.WithBuiltIn);
+        var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         using var text = SourceFiles.Open(arguments.File, host);
         var reader = new CsvReader(text);
         var columns = Columns(reader, arguments.File);
@@ -41,8 +41,8 @@ internal static class CanIRequests
                 continue;
             }
 
-            var decision = Decide(row, cluster);
-            CsvLine.Write(host.Out, row["id"], DecisionWords.Row(decision), DecisionWords.Reason(decision));
+            var (decision, assumed) = Decide(row, cluster);
+            CsvLine.Write(host.Out, row["id"], DecisionWords.Row(decision), string.Join("; ", [DecisionWords.Reason(decision), .. assumed.Select(assumption => $"assumed: {assumption}")]));
         }
 
         return code;
@@ -66,17 +66,21 @@ internal static class CanIRequests
     private static string? Problem(RequestCells row, int cells, int columns) =>
         cells != columns ? $"{cells} cells where the first line names {columns}"
         : row["resource"].Length > 0 && row["nonResourceURL"].Length > 0 ? "name either a resource or a nonResourceURL"
-        : row["principal"].Length > 0 && AwsAuth.CallerIdentity.Read(row["principal"]).Value is null ? $"'{row["principal"]}' is no ARN of an IAM role, user or session"
+        : row["principal"].Length > 0 && Access.CallerIdentity.Read(row["principal"]).Value is null ? $"'{row["principal"]}' is not the ARN of an IAM role, user or session"
         : null;
 
-    private static Decision Decide(RequestCells row, Cluster cluster)
+    private static (Decision Decision, ValueList<string> Assumed) Decide(RequestCells row, AskedCluster cluster)
     {
         AccessRequest request = row["nonResourceURL"] is { Length: > 0 } path
             ? new UrlRequest(row["verb"], path)
             : new ResourceRequest(row["verb"], row["apiGroup"], row["resource"], row["subresource"], row["name"], row["namespace"]);
-        return row["principal"] is { Length: > 0 } principal
-            ? cluster.Decide(new Who(principal, row["session"] is { Length: > 0 } session ? session : null, null, [], null, null), request)
-            : cluster.Evaluator.Decide(new Identity(row["user"], [.. row["groups"].Split('|', StringSplitOptions.RemoveEmptyEntries)]), request);
+        if (row["principal"] is not { Length: > 0 } principal)
+        {
+            return (cluster.Evaluator.Decide(new Identity(row["user"], [.. row["groups"].Split('|', StringSplitOptions.RemoveEmptyEntries)]), request), []);
+        }
+
+        var who = new Who(principal, row["session"] is { Length: > 0 } session ? session : null, null, []);
+        return (cluster.Decide(who, request), cluster.Assumed(who, request));
     }
 }
 

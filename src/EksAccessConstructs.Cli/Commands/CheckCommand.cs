@@ -2,6 +2,8 @@ using System.CommandLine;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
@@ -12,24 +14,39 @@ internal static class CheckCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (paths, format) = (Shared.Paths(), Shared.Format(sarif: true));
-        var command = new Command("check", "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error.") { paths, format };
-        command.SetAction(parsed => (int)Run(new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.FormatOf(format)), host));
+        var (paths, defaults, format) = (Shared.Paths(), Shared.Defaults(), Shared.Format(sarif: true));
+        var command = new Command("check", "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error, and then nothing can be synthesized from it.") { paths, defaults, format };
+        command.SetAction(parsed => (int)Run(new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.DefaultsOf(defaults), parsed.FormatOf(format)), host));
         return command;
     }
 
     private static ExitCode Run(CheckArguments arguments, ToolHost host)
     {
-        var (findings, notUsed) = CheckedFiles.Read([.. SourceFiles.Read(arguments.Paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text))], [.. arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/'))]);
-        FindingPrinter.Print(findings, arguments.Format, KnownRules.All, host);
+        var named = arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+        var input = CheckedInput.Of(ClusterFiles.Texts(arguments.Paths, host), named, arguments.Defaults, admins: []);
+        var findings = Reported(input);
+        FindingPrinter.Print(findings, arguments.Format, RuleCatalogue.All, host);
         if (arguments.Format is OutputFormat.Text)
         {
             FindingPrinter.Summary(findings, suppressed: 0, host);
-            Past(notUsed, host);
+            Past(input.NotUsed, host);
         }
 
         return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
     }
+
+    // Files that say nothing about a cluster are no reason to fail where nothing is to be built, and what a stack would add to a cluster that exists is not the matter of its manifests.
+    private static ValueList<Finding> Reported(CheckedInput input) => input.OfFiles
+        .Where(finding => finding.Code != InputRules.Something.Code || !input.HoldsManifests)
+        .Select(finding => finding.Code == InputRules.Something.Code ? finding with { Severity = Severity.Warning } : finding)
+        .Concat(input.Plans.SelectMany(OfInput))
+        .Distinct()
+        .OrderBy(finding => finding.Spot)
+        .ToValueList();
+
+    private static IEnumerable<Finding> OfInput(Reading<ClusterPlan> plan) => plan.Value is { Snapshot.IsBuilt: false }
+        ? plan.Findings.Where(finding => AdminRules.All.All(rule => rule.Code != finding.Code))
+        : plan.Findings;
 
     private static void Past(ValueList<UnusedDocument> documents, ToolHost host)
     {
@@ -41,4 +58,4 @@ internal static class CheckCommand
 }
 
 /// <summary>What <c>eks-access check</c> is asked.</summary>
-internal sealed record CheckArguments(ValueList<string> Paths, OutputFormat Format);
+internal sealed record CheckArguments(ValueList<string> Paths, DefaultsFlavour Defaults, OutputFormat Format);

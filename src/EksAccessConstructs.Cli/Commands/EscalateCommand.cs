@@ -17,26 +17,28 @@ internal static class EscalateCommand
         who.AddTo(command);
         cluster.AddTo(command);
         command.Add(format);
-        command.SetAction(parsed => (int)Run(new EscalateArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), parsed.FormatOf(format)), host));
+        command.SetAction(parsed => (int)Run(new EscalateArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
         return command;
     }
 
     private static ExitCode Run(EscalateArguments arguments, ToolHost host)
     {
         var who = arguments.Who;
-        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), who.Mode, who.Creator, arguments.WithBuiltIn);
+        var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var (actors, notes) = cluster.ActorsOf(who);
         var escalation = new Escalation(cluster.Evaluator);
         var found = actors.Select(actor => escalation.From(actor.Identity, actor.Authorize)).ToList();
         var paths = found.SelectMany(one => one.Paths).ToList();
+        var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
         List<string> unknown = [.. notes, .. found.SelectMany(one => one.Unknown).Distinct(StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown), JsonShapes.Readable.EscalationDocument, host.Out);
+            Json.Write(new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown, Notes.OrNull(assumed)), JsonShapes.Readable.EscalationDocument, host.Out);
         }
         else
         {
             Print(paths, unknown, host);
+            Notes.Write([], assumed, host);
         }
 
         return paths.Count > 0 || unknown.Count > 0 ? ExitCode.Findings : ExitCode.Fine;
@@ -80,10 +82,10 @@ internal static class EscalateCommand
 }
 
 /// <summary>What <c>eks-access escalate</c> is asked.</summary>
-internal sealed record EscalateArguments(Who Who, ValueList<string> Paths, string? Cluster, bool WithBuiltIn, OutputFormat Format);
+internal sealed record EscalateArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>The ways as JSON: docs/schemas/escalation.schema.json.</summary>
-internal sealed record EscalationDocument(IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown);
+internal sealed record EscalationDocument(IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Assumptions);
 
 /// <summary>One way.</summary>
 internal sealed record EscalationRow(IReadOnlyList<EscalationStepRow> Steps, string End, IReadOnlyList<string> Conditions);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Lint;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
@@ -17,24 +19,25 @@ internal static class LintCommand
         var (paths, format) = (Shared.Paths(), Shared.Format(sarif: true));
         var before = new Option<string[]>("--before") { Description = "the RBAC objects as they are in the cluster, to find changes that the API server refuses; may be repeated", HelpName = "PATH" };
         var suppressions = new Option<string?>("--suppressions") { Description = $"what is accepted; default: {SuppressionReader.FileName} in the folders named", HelpName = "FILE" };
+        var defaults = Shared.Defaults();
         var failOn = new Option<string>("--fail-on") { Description = "the severity from which on the exit code is 1: error, warning or info", HelpName = "SEVERITY", DefaultValueFactory = _ => "error" }
             .AcceptOnlyFromAmong("error", "warning", "info");
-        var command = new Command("lint", "Hold access and RBAC against the rules that 'eks-access rules' lists. Exit code 1 where a finding is an error.") { paths, before, suppressions, failOn, format };
+        var command = new Command("lint", "Hold access and RBAC against the rules that 'eks-access rules' lists. Exit code 1 where a finding is an error.") { paths, before, suppressions, failOn, defaults, format };
         command.SetAction(parsed => (int)Run(
-            new LintArguments([.. parsed.GetValue(paths) ?? []], [.. parsed.GetValue(before) ?? []], parsed.GetValue(suppressions), SeverityOf(parsed.GetValue(failOn)), parsed.FormatOf(format)), host));
+            new LintArguments([.. parsed.GetValue(paths) ?? []], [.. parsed.GetValue(before) ?? []], parsed.GetValue(suppressions), SeverityOf(parsed.GetValue(failOn)), parsed.DefaultsOf(defaults), parsed.FormatOf(format)), host));
         return command;
     }
 
     private static ExitCode Run(LintArguments arguments, ToolHost host)
     {
-        var files = SourceFiles.Read(arguments.Paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text)).ToList();
+        var files = ClusterFiles.Texts(arguments.Paths, host);
         var (clusters, read) = ClusterFiles.ReadAll(files);
-        var accesses = clusters.Select(ClusterAccess.Of).ToList();
+        var snapshots = clusters.Select(cluster => ClusterSnapshot.Of(cluster, arguments.Defaults)).ToList();
         var (accepted, unread) = Accepted(arguments, files);
         var before = arguments.Before.IsEmpty ? null : Before(arguments.Before, host);
-        var report = Linter.Run(accesses.Select(access => (access.Value ?? new ClusterAccess()).ToLintWorld(before)), new LintOptions { Suppressions = accepted, Today = host.Today });
-        var findings = read.Concat(accesses.SelectMany(access => access.Findings)).Concat(unread).Distinct()
-            .Concat(report.Findings.Select(finding => finding.Finding)).OrderBy(finding => finding.Spot).ToValueList();
+        var report = Linter.Run(snapshots.Select(snapshot => snapshot.Value).OfType<ClusterSnapshot>(), new LintOptions { Suppressions = accepted, Today = host.Today, Before = before });
+        var findings = read.Concat(snapshots.SelectMany(snapshot => snapshot.Findings)).Concat(unread)
+            .Concat(report.Findings.Select(finding => finding.Finding)).Distinct().OrderBy(finding => finding.Spot).ToValueList();
         Print(findings, report.Suppressed, arguments.Format, host);
         return findings.Any(finding => finding.Severity >= arguments.FailOn) ? ExitCode.Findings : ExitCode.Fine;
     }
@@ -51,12 +54,12 @@ internal static class LintCommand
                 FindingJson.Write(findings, suppressed, host.Out);
                 break;
             case OutputFormat.Sarif:
-                FindingSarif.Write(findings, suppressed, KnownRules.All, host.Out);
+                FindingSarif.Write(findings, suppressed, RuleCatalogue.All, host.Out);
                 break;
         }
     }
 
-    private static (ValueList<Suppression> Suppressions, ValueList<Finding> Findings) Accepted(LintArguments arguments, List<InputText> files)
+    private static (ValueList<Suppression> Suppressions, ValueList<Finding> Findings) Accepted(LintArguments arguments, ValueList<InputText> files)
     {
         var own = arguments.Suppressions is { } named ? [named] : arguments.Paths.Where(Directory.Exists).Select(folder => Path.Combine(folder, SuppressionReader.FileName)).Where(File.Exists);
         var readings = own.Select(file => SuppressionReader.ReadFile(SourceFiles.Text(file), file.Replace('\\', '/')))
@@ -76,4 +79,4 @@ internal static class LintCommand
 }
 
 /// <summary>What <c>eks-access lint</c> is asked.</summary>
-internal sealed record LintArguments(ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, OutputFormat Format);
+internal sealed record LintArguments(ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, DefaultsFlavour Defaults, OutputFormat Format);

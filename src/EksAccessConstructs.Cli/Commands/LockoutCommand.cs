@@ -1,8 +1,9 @@
 using System.CommandLine;
-using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -14,32 +15,41 @@ internal static class LockoutCommand
     {
         var before = new Argument<string>("BEFORE") { Description = "the cluster as it is: an aws-auth file, or a folder with aws-auth and ClusterConfig, or a NAME.template.json to guard the authentication mode" };
         var after = new Argument<string>("AFTER") { Description = "the cluster as it shall be" };
-        var modeBefore = Mode("--mode-before", "the authentication mode before");
-        var modeAfter = Mode("--mode-after", "the authentication mode after");
-        var creator = new Option<string>("--creator") { Description = "the identity that created the cluster, or 'none' where it has no access of its own", HelpName = "ARN" };
+        var modeBefore = Shared.Mode("--mode-before", "the authentication mode before");
+        var modeAfter = Shared.Mode("--mode-after", "the authentication mode after");
+        var (name, defaults, creator) = (new Option<string>("--cluster") { Description = "the name of the cluster, where the files describe several", HelpName = "NAME" }, Shared.Defaults(), Shared.Creator());
         var deployer = new Option<string>("--deployer") { Description = "the identity that deploys and runs kubectl", HelpName = "ARN" };
         var deleted = new Option<string[]>("--deleted") { Description = "a principal that is deleted in IAM", HelpName = "ARN" };
         var recreated = new Option<string[]>("--recreated") { Description = "a principal that is deleted and made again with the same name", HelpName = "ARN" };
-        var command = new Command("lockout", "Play a change through: who loses what, and does an administrator remain.") { before, after, modeBefore, modeAfter, creator, deployer, deleted, recreated };
+        var command = new Command("lockout", "Play a change through: who loses what, and does an administrator remain.")
+        {
+            before, after, modeBefore, modeAfter, name, defaults, creator, deployer, deleted, recreated,
+        };
         command.SetAction(parsed =>
         {
-            if (Templates(parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "") is { } findings)
+            var was = new ClusterRequest(parsed.GetValue(name), parsed.DefaultsOf(defaults), parsed.ModeOf(modeBefore), parsed.CreatorOf(creator));
+            var options = new LockoutOptions
             {
-                FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
-                return (int)(findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings);
-            }
-
-            var by = Creator(parsed.GetValue(creator));
-            var was = State(parsed.GetValue(before) ?? "", parsed.GetValue(modeBefore), by, host);
-            var becomes = State(parsed.GetValue(after) ?? "", parsed.GetValue(modeAfter) ?? parsed.GetValue(modeBefore), by, host) with
-            {
-                Deployer = parsed.GetValue(deployer) is { } who ? Principal(who) : null,
-                Deleted = (parsed.GetValue(deleted) ?? []).Select(Principal).ToValueList(),
-                Recreated = (parsed.GetValue(recreated) ?? []).Select(Principal).ToValueList(),
+                Deployer = parsed.GetValue(deployer) is { } who ? Shared.Principal(who) : null,
+                Deleted = (parsed.GetValue(deleted) ?? []).Select(Shared.Principal).ToValueList(),
+                Recreated = (parsed.GetValue(recreated) ?? []).Select(Shared.Principal).ToValueList(),
             };
-            return (int)Print(LockoutSimulation.Compare(was, becomes), host);
+            return (int)Run(new LockoutArguments(parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "", was, was with { Mode = parsed.ModeOf(modeAfter) ?? was.Mode }, options), host);
         });
         return command;
+    }
+
+    private static ExitCode Run(LockoutArguments arguments, ToolHost host)
+    {
+        if (Templates(arguments.Before, arguments.After) is { } findings)
+        {
+            FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
+            return findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
+        }
+
+        var (before, _) = ClusterFiles.ReadAnyway([arguments.Before], arguments.RequestBefore, host);
+        var (after, _) = ClusterFiles.ReadAnyway([arguments.After], arguments.RequestAfter, host);
+        return Print(LockoutSimulation.Compare(before, after, arguments.Options), [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()], host);
     }
 
     // Two templates of one stack: only the authentication mode is looked at, and what else changes with it.
@@ -53,37 +63,7 @@ internal static class LockoutCommand
         return ModeTransitionGuard.CheckTemplates(SourceFiles.Text(before), SourceFiles.Text(after), after);
     }
 
-    private static Option<string> Mode(string name, string description) =>
-        new Option<string>(name) { Description = description, HelpName = "MODE" }.AcceptOnlyFromAmong("CONFIG_MAP", "API_AND_CONFIG_MAP", "API");
-
-    private static AccessState State(string path, string? mode, ClusterCreator creator, ToolHost host)
-    {
-        var input = AccessInput.Read([path], host);
-        FindingPrinter.Text(input.Findings, host.Error, new Paint(on: false));
-        var state = input.Plan is { } plan ? AccessState.Of(plan) : new AccessState();
-        return state with
-        {
-            Mode = mode is null ? state.Mode : AuthenticationModes.FromWord(mode),
-            AwsAuth = input.AwsAuth ?? AwsAuthMap.Empty,
-            IsRefused = input.IsRefused,
-            Creator = creator == ClusterCreator.Unknown ? state.Creator : creator,
-        };
-    }
-
-    private static ClusterCreator Creator(string? text) => text switch
-    {
-        null => ClusterCreator.Unknown,
-        "none" => ClusterCreator.None,
-        _ => new ClusterCreator(Principal(text), null),
-    };
-
-    private static PrincipalArn Principal(string text)
-    {
-        var reading = PrincipalArn.Read(text);
-        return reading.Value ?? throw new UsageException(string.Join("; ", reading.Findings.Select(finding => finding.Message)));
-    }
-
-    private static ExitCode Print(LockoutReport report, ToolHost host)
+    private static ExitCode Print(LockoutReport report, ValueList<string> assumed, ToolHost host)
     {
         var table = new Table("PRINCIPAL", "BEFORE", "AFTER", "LOSES", "GAINS");
         foreach (var change in report.Changes)
@@ -99,6 +79,7 @@ internal static class LockoutCommand
 
         host.Out.WriteLine($"administrator remains: {Word(report.AdministratorRemains)}{(report.Administrators.IsEmpty ? "" : $" ({string.Join(", ", report.Administrators)})")}");
         FindingPrinter.Text(report.Findings, host.Out, new Paint(host.Colour));
+        Notes.Write([], assumed, host);
         return report.AdministratorRemains is Certainty.Yes && report.Findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
     }
 
@@ -109,3 +90,6 @@ internal static class LockoutCommand
         Certainty.Unknown => "unknown",
     };
 }
+
+/// <summary>What <c>eks-access lockout</c> is asked.</summary>
+internal sealed record LockoutArguments(string Before, string After, ClusterRequest RequestBefore, ClusterRequest RequestAfter, LockoutOptions Options);

@@ -1,6 +1,6 @@
 using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Review;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Commands;
@@ -9,27 +9,25 @@ namespace EksAccessConstructs.Cli.Commands;
 internal static class ManifestWrites
 {
     /// <summary>The answer to each write, and why there may be another one.</summary>
-    public static (List<CanApplyRow> Rows, List<string> Notes) Decide(CanApplyArguments arguments, ClusterAccess access, ToolHost host)
+    public static (List<CanApplyRow> Rows, List<string> Notes) Decide(CanApplyArguments arguments, ClusterSnapshot snapshot, ToolHost host)
     {
         var rows = new List<CanApplyRow>();
-        var (_, notes) = ClusterOf(arguments, access).ActorsOf(arguments.Who);
+        var (_, notes) = new AskedCluster(snapshot).ActorsOf(arguments.Who);
         foreach (var manifest in Manifests(arguments.Manifests, host))
         {
-            var cluster = ClusterOf(arguments, access);
+            var cluster = new AskedCluster(snapshot);
             var written = KubernetesManifests.Read(new YamlDocument(manifest, manifest.Spot)).Value is { All: [var one, ..] } ? one : null;
-            var verb = VerbOf(arguments.Verb, written is not null && access.Rbac.All.Any(one => one.Id == written.Id));
+            var verb = VerbOf(arguments.Verb, written is not null && snapshot.Rbac.All.Any(one => one.Id == written.Id));
             var decision = Decide(cluster, arguments, verb, manifest);
             rows.Add(new CanApplyRow(written?.Id ?? $"{Word(manifest, "kind")}", Word(verb), decision.Word, [.. decision.Missing], decision.Message.Length == 0 ? null : decision.Message, manifest.Spot.ToString()));
-            access = decision.Outcome is WriteOutcome.Allowed && written is not null ? access with { Rbac = After(access.Rbac, written, verb) } : access;
+            snapshot = decision.Outcome is WriteOutcome.Allowed && written is not null ? snapshot with { Rbac = After(snapshot.Rbac, written, verb) } : snapshot;
         }
 
         return (rows, notes);
     }
 
-    private static Cluster ClusterOf(CanApplyArguments arguments, ClusterAccess access) => Cluster.Of(access, arguments.Who.Mode, arguments.Who.Creator, arguments.WithBuiltIn);
-
     // Somebody who may get in in several ways can write only what all of them may.
-    private static WriteDecision Decide(Cluster cluster, CanApplyArguments arguments, WriteVerb verb, YamlMap manifest)
+    private static WriteDecision Decide(AskedCluster cluster, CanApplyArguments arguments, WriteVerb verb, YamlMap manifest)
     {
         var decisions = cluster.ActorsOf(arguments.Who).Actors
             .Select(actor => new RbacWrites(cluster.Evaluator, actor.Authorize is { } authorize ? (_, request) => authorize(request) : null).Decide(new RbacWrite(actor.Identity, verb, manifest)))

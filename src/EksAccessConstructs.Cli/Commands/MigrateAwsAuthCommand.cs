@@ -5,7 +5,9 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -21,40 +23,42 @@ internal static partial class MigrateAwsAuthCommand
         var principals = new Option<string>("--principals") { Description = "a file that holds the ARNs IAM has, in any form, such as the answers of 'aws iam list-roles' and 'aws iam list-users'", HelpName = "FILE" };
         var region = new Option<string>("--sso-region") { Description = "the region of IAM Identity Center, which is part of the path of its roles", HelpName = "REGION" };
         var account = new Option<string>("--account") { Description = "the cluster's account", HelpName = "ID" };
+        var cluster = new ClusterOptions();
         var command = new Command("aws-auth", "Plan the way from aws-auth to access entries: steps, entries, and what entries cannot say.") { paths, config, folder, principals, region, account };
+        cluster.AddTo(command);
         command.SetAction(parsed => (int)Run(
-            new MigrateArguments(parsed.GetValue(paths) ?? [], parsed.GetValue(config), parsed.GetValue(folder), parsed.GetValue(principals), parsed.GetValue(region), parsed.GetValue(account)), host));
+            new MigrateArguments(parsed.GetValue(paths) ?? [], parsed.GetValue(config), parsed.GetValue(folder), parsed.GetValue(principals), parsed.GetValue(region), parsed.GetValue(account), cluster.Of(parsed)), host));
         return command;
     }
 
     private static ExitCode Run(MigrateArguments arguments, ToolHost host)
     {
-        var input = AccessInput.Read([.. arguments.Paths, .. arguments.ClusterConfig is { } config ? [config] : Array.Empty<string>()], host);
-        if (input.AwsAuth is not { } map)
+        var (snapshot, findings) = ClusterFiles.ReadAnyway([.. arguments.Paths, .. arguments.ClusterConfig is { } config ? [config] : Array.Empty<string>()], arguments.Cluster, host);
+        if (snapshot is not { AwsAuth: { } map, AwsAuthIsRefused: false })
         {
-            FindingPrinter.Text(input.Findings, host.Error, new Paint(on: false));
             host.Error.WriteLine("eks-access: no aws-auth that can be read; nothing is migrated");
             return ExitCode.Findings;
         }
 
+        var existing = snapshot.In(AuthenticationMode.ApiAndConfigMap).Plan.Grants;
         var plan = AwsAuthMigration.Plan(map, new MigrationOptions
         {
-            Mode = input.Plan?.Mode ?? AuthenticationMode.ConfigMap,
-            Existing = input.Plan?.Grants ?? [],
-            Rbac = input.Rbac,
+            Mode = snapshot.Mode,
+            Existing = existing,
+            Rbac = snapshot.Rbac,
             SsoRegion = arguments.SsoRegion,
             ClusterAccount = arguments.Account,
             Principals = arguments.Principals is { } file ? Arns(SourceFiles.Text(file)) : null,
         });
-        var proof = MigrationProof.Run(map, plan, input.Rbac, input.Plan?.Grants ?? []);
-        FindingPrinter.Text(input.Findings, host.Error, new Paint(on: false));
+        var proof = MigrationProof.Run(map, plan, snapshot.Rbac, existing);
         Print(plan, proof, host);
+        Notes.Write([], snapshot.Assumed(AssumedFact.AuthenticationMode) is { } assumed ? [assumed.Reason] : [], host);
         if (arguments.Folder is { } folder)
         {
             Save(plan, folder);
         }
 
-        return input.HasErrors || plan.BlocksApiMode || plan.Findings.Any(finding => finding.Severity is Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
+        return findings.Any(finding => finding.Severity is Severity.Error) || plan.BlocksApiMode || plan.Findings.Any(finding => finding.Severity is Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
     }
 
     private static void Print(MigrationPlan plan, ValueList<RightDifference> proof, ToolHost host)
@@ -120,4 +124,4 @@ internal static partial class MigrateAwsAuthCommand
 }
 
 /// <summary>What <c>eks-access migrate aws-auth</c> is asked.</summary>
-internal sealed record MigrateArguments(IReadOnlyList<string> Paths, string? ClusterConfig, string? Folder, string? Principals, string? SsoRegion, string? Account);
+internal sealed record MigrateArguments(IReadOnlyList<string> Paths, string? ClusterConfig, string? Folder, string? Principals, string? SsoRegion, string? Account, ClusterRequest Cluster);

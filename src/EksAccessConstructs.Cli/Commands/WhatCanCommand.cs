@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
@@ -18,19 +18,20 @@ internal static class WhatCanCommand
         who.AddTo(command);
         cluster.AddTo(command);
         command.Add(format);
-        command.SetAction(parsed => (int)Run(new WhatCanArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), parsed.FormatOf(format)), host));
+        command.SetAction(parsed => (int)Run(new WhatCanArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
         return command;
     }
 
     private static ExitCode Run(WhatCanArguments arguments, ToolHost host)
     {
         var who = arguments.Who;
-        var cluster = Cluster.Of(ClusterFiles.Read(arguments.Paths, arguments.Cluster, host), who.Mode, who.Creator, arguments.WithBuiltIn);
-        var (rows, notes) = who.Principal is null ? OfUser(cluster.Evaluator.RightsOf(Cluster.IdentityOf(who)), Cluster.IdentityOf(who)) : OfPrincipal(cluster, cluster.LogIn(who));
+        var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
+        var (rows, notes) = who.Principal is null ? OfUser(cluster.Evaluator.RightsOf(AskedCluster.IdentityOf(who)), AskedCluster.IdentityOf(who)) : OfPrincipal(cluster, cluster.LogIn(who));
+        var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
         rows = [.. rows.OrderBy(row => row.Namespace is null ? 0 : 1).ThenBy(row => row.Namespace, StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new WhatCanDocument(IdentityRow.Of(who), rows, notes), JsonShapes.Readable.WhatCanDocument, host.Out);
+            Json.Write(new WhatCanDocument(IdentityRow.Of(who), rows, notes, Notes.OrNull(assumed)), JsonShapes.Readable.WhatCanDocument, host.Out);
             return ExitCode.Fine;
         }
 
@@ -41,11 +42,11 @@ internal static class WhatCanCommand
         }
 
         table.Write(host.Out, host.Width, new Paint(host.Colour));
-        WhoCanCommand.Notes(rows.Count == 0 ? ["nothing is given", .. notes] : notes, host);
+        Notes.Write(rows.Count == 0 ? ["nothing is given", .. notes] : notes, assumed, host);
         return ExitCode.Fine;
     }
 
-    private static (List<WhatCanRow> Rows, List<string> Notes) OfPrincipal(Cluster cluster, LoginAnswer login)
+    private static (List<WhatCanRow> Rows, List<string> Notes) OfPrincipal(AskedCluster cluster, LoginAnswer login)
     {
         var answer = cluster.Authorizer.WhatCan(login);
         return (
@@ -77,10 +78,10 @@ internal static class WhatCanCommand
 }
 
 /// <summary>What <c>eks-access what-can</c> is asked.</summary>
-internal sealed record WhatCanArguments(Who Who, ValueList<string> Paths, string? Cluster, bool WithBuiltIn, OutputFormat Format);
+internal sealed record WhatCanArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>What somebody may do, as JSON: docs/schemas/what-can.schema.json.</summary>
-internal sealed record WhatCanDocument(IdentityRow Who, IReadOnlyList<WhatCanRow> Rights, IReadOnlyList<string> Notes);
+internal sealed record WhatCanDocument(IdentityRow Who, IReadOnlyList<WhatCanRow> Rights, IReadOnlyList<string> Notes, IReadOnlyList<string>? Assumptions);
 
 /// <summary>One right; the namespace is null for the whole cluster.</summary>
 internal sealed record WhatCanRow(string? Namespace, IReadOnlyList<string> Verbs, IReadOnlyList<string> On, IReadOnlyList<string>? Names, string By, string? OnlyWhere);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
@@ -12,17 +14,20 @@ internal static class WhoAmICommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var paths = Shared.Paths();
+        var (paths, cluster) = (Shared.Paths(), new ClusterOptions());
         var caller = new Option<string>("--as") { Description = "the caller's ARN, as STS returns it; a role's ARN stands for all its sessions", HelpName = "ARN" };
-        var session = new Option<string>("--session-name") { Description = "the name of the session, where --as is a role", HelpName = "NAME" };
+        var session = new Option<string>("--session-name", "--session") { Description = "the name of the session, where --as is a role", HelpName = "NAME" };
         var userId = new Option<string>("--user-id") { Description = "the user id that STS returns, such as AROAEXAMPLE:session", HelpName = "ID" };
         var key = new Option<string>("--access-key-id") { Description = "the access key that the token is signed with", HelpName = "KEY" };
         var callers = new Option<string>("--callers") { Description = "a CSV file with the columns id and arn, and stsUserId, accountId, accessKeyId, sessionName where known; - for standard input", HelpName = "FILE.csv" };
         var name = new Option<string>("--private-dns-name") { Description = "the private DNS name that EC2 would give for the instance of a node's session", HelpName = "NAME" };
         var gate = new Option<bool>("--sso-role-match") { Description = "take the authenticator's alpha feature gate SSORoleMatch for turned on; EKS leaves it off" };
         var command = new Command("whoami", "Say who a caller is to Kubernetes: user name and groups, by access entry or aws-auth.") { paths, caller, session, userId, key, callers, name, gate };
+        cluster.AddTo(command);
         command.SetAction(parsed => (int)Run(
-            new WhoAmIArguments(parsed.GetValue(paths) ?? [], parsed.GetValue(caller), parsed.GetValue(session), parsed.GetValue(userId), parsed.GetValue(key), parsed.GetValue(callers), parsed.GetValue(name), parsed.GetValue(gate)),
+            new WhoAmIArguments(
+                parsed.GetValue(paths) ?? [], parsed.GetValue(caller), parsed.GetValue(session), parsed.GetValue(userId), parsed.GetValue(key), parsed.GetValue(callers),
+                parsed.GetValue(name), parsed.GetValue(gate), cluster.Of(parsed)),
             host));
         return command;
     }
@@ -34,17 +39,22 @@ internal static class WhoAmICommand
             throw new UsageException("say who asks: either --as ARN or --callers FILE.csv");
         }
 
-        var input = AccessInput.Read(arguments.Paths, host);
-        FindingPrinter.Text(input.Findings, host.Error, new Paint(on: false));
-        var lookup = new CallerLookup(input.Plan, input.AwsAuth, new AwsAuthMapperOptions
+        var (snapshot, findings) = ClusterFiles.ReadAnyway(arguments.Paths, arguments.Cluster, host);
+        var authorizer = EksAuthorizer.Create(snapshot, new AwsAuthMapperOptions
         {
             SsoRoleMatch = arguments.SsoRoleMatch,
             PrivateDnsName = arguments.PrivateDnsName is { } name ? _ => name : null,
         });
-        return arguments.Callers is { } file ? Many(file, lookup, input, host) : One(arguments, lookup, host);
+        if (arguments.Callers is not { } file)
+        {
+            return One(arguments, authorizer, host);
+        }
+
+        Many(file, authorizer, host);
+        return findings.Any(finding => finding.Severity is Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
     }
 
-    private static ExitCode One(WhoAmIArguments arguments, CallerLookup lookup, ToolHost host)
+    private static ExitCode One(WhoAmIArguments arguments, EksAuthorizer authorizer, ToolHost host)
     {
         var reading = CallerIdentity.Read(arguments.Caller ?? "", arguments.UserId, accessKeyId: arguments.AccessKeyId, sessionName: arguments.SessionName);
         if (reading.Value is not { } caller)
@@ -53,20 +63,21 @@ internal static class WhoAmICommand
             return ExitCode.Findings;
         }
 
-        var answer = lookup.Of(caller);
-        host.Out.WriteLine($"mapped    {answer.Word}");
+        var login = authorizer.LogIn(caller);
+        host.Out.WriteLine($"mapped    {login.Word}");
         host.Out.WriteLine($"looked up {caller.CanonicalArn}");
-        host.Out.WriteLine($"by        {answer.By}");
-        foreach (var identity in answer.Identities)
+        host.Out.WriteLine($"by        {LoginWords.By(login)}");
+        foreach (var way in login.Possible)
         {
-            host.Out.WriteLine($"username  {(identity.User.Length == 0 ? "''" : identity.User)}");
-            host.Out.WriteLine($"groups    {string.Join(", ", identity.Groups.Select(group => group.Length == 0 ? "''" : group))}".TrimEnd());
+            host.Out.WriteLine($"username  {(way.Identity.Username.Text.Length == 0 ? "''" : way.Identity.Username)}");
+            host.Out.WriteLine($"groups    {string.Join(", ", way.Identity.Groups.Select(group => group.Length == 0 ? "''" : group))}".TrimEnd());
         }
 
-        return answer.Word == "yes" ? ExitCode.Fine : ExitCode.Findings;
+        Notes.Write(login.Causes, authorizer.Deciding(other => LoginWords.Answer(other.LogIn(caller))).Select(assumption => assumption.Reason).ToValueList(), host);
+        return login.Word == "yes" ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static ExitCode Many(string file, CallerLookup lookup, AccessInput input, ToolHost host)
+    private static void Many(string file, EksAuthorizer authorizer, ToolHost host)
     {
         host.Out.Write("id,mapped,username,groups\n");
         using var reader = SourceFiles.Open(file, host);
@@ -75,14 +86,13 @@ internal static class WhoAmICommand
             var id = row.GetValueOrDefault("id", "");
             var arn = row.GetValueOrDefault("arn") ?? throw new UsageException($"'{file}' has no column 'arn'");
             var caller = CallerIdentity.Read(arn, Known(row, "stsUserId"), Known(row, "accountId"), Known(row, "accessKeyId"), Known(row, "sessionName")).Value;
-            var answer = caller is null ? new CallerAnswer("error", [], "") : lookup.Of(caller);
-            foreach (var identity in answer.Identities.IsEmpty ? [new Rbac.Identity("", [])] : answer.Identities)
+            var login = caller is null ? null : authorizer.LogIn(caller);
+            var ways = login?.Possible.Select(way => way.Identity).ToValueList() ?? [];
+            foreach (var identity in ways.IsEmpty ? [new IdentityPattern(new UsernamePattern(""), [])] : ways)
             {
-                host.Out.Write($"{CsvLines.Field(id)},{answer.Word},{CsvLines.Field(identity.User)},{CsvLines.Field(string.Join('|', identity.Groups))}\n");
+                host.Out.Write($"{CsvLines.Field(id)},{login?.Word ?? "error"},{CsvLines.Field(identity.Username.Text)},{CsvLines.Field(string.Join('|', identity.Groups))}\n");
             }
         }
-
-        return input.HasErrors ? ExitCode.Findings : ExitCode.Fine;
     }
 
     private static string? Known(IReadOnlyDictionary<string, string> row, string column) => row.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
@@ -90,4 +100,4 @@ internal static class WhoAmICommand
 
 /// <summary>What <c>eks-access whoami</c> is asked.</summary>
 internal sealed record WhoAmIArguments(
-    IReadOnlyList<string> Paths, string? Caller, string? SessionName, string? UserId, string? AccessKeyId, string? Callers, string? PrivateDnsName, bool SsoRoleMatch);
+    IReadOnlyList<string> Paths, string? Caller, string? SessionName, string? UserId, string? AccessKeyId, string? Callers, string? PrivateDnsName, bool SsoRoleMatch, ClusterRequest Cluster);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
@@ -12,32 +13,31 @@ internal static class WhoCanCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (question, mode, cluster, format) = (new QuestionOptions(), new ModeOptions(), new ClusterOptions(), Shared.Format());
+        var (question, cluster, format) = (new QuestionOptions(), new ClusterOptions(), Shared.Format());
         var command = new Command("who-can", "Who may do this: IAM principals, and the Kubernetes subjects that bindings name.");
         question.AddTo(command);
-        mode.AddTo(command);
         cluster.AddTo(command);
         command.Add(format);
         command.SetAction(parsed =>
         {
             var (what, paths) = question.Of(parsed);
-            return (int)Run(new WhoCanArguments(what, paths, cluster.NameOf(parsed), cluster.WithBuiltIn(parsed), mode.ModeOf(parsed), mode.CreatorOf(parsed), parsed.FormatOf(format)), host);
+            return (int)Run(new WhoCanArguments(what, paths, cluster.Of(parsed), parsed.FormatOf(format)), host);
         });
         return command;
     }
 
     private static ExitCode Run(WhoCanArguments arguments, ToolHost host)
     {
-        var access = ClusterFiles.Read(arguments.Paths, arguments.Cluster, host);
-        var cluster = Cluster.Of(access, arguments.Mode, arguments.Creator, arguments.WithBuiltIn);
+        var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var answer = cluster.Authorizer.WhoCan(arguments.Question.Request);
+        var assumed = cluster.Assumed(authorizer => Principals(authorizer.WhoCan(arguments.Question.Request)));
         var rows = answer.Principals.Select(one => new WhoCanRow("principal", one.Who, DecisionWords.Answer(one.Decision), [.. DecisionWords.Why(one.Decision)]))
             .Concat(answer.Subjects.Subjects.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), one.CanExist ? "yes" : "nobody can be this", [.. one.By.Select(DecisionWords.Source)])))
             .ToList();
         ValueList<string> notes = [.. answer.Causes, .. answer.Subjects.Broken.Select(broken => broken.Message)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new WhoCanDocument(RequestRow.Of(arguments.Question.Request), rows, [.. notes], arguments.Question.Remark), JsonShapes.Readable.WhoCanDocument, host.Out);
+            Json.Write(new WhoCanDocument(RequestRow.Of(arguments.Question.Request), rows, [.. notes], arguments.Question.Remark, Notes.OrNull(assumed)), JsonShapes.Readable.WhoCanDocument, host.Out);
             return ExitCode.Fine;
         }
 
@@ -48,27 +48,21 @@ internal static class WhoCanCommand
         }
 
         table.Write(host.Out, host.Width, new Paint(host.Colour));
-        Notes([.. arguments.Question.Remark is { } remark ? [remark] : Array.Empty<string>(), .. notes], host);
+        Notes.Write([.. arguments.Question.Remark is { } remark ? [remark] : Array.Empty<string>(), .. notes], assumed, host);
         return ExitCode.Fine;
     }
 
-    /// <summary>Writes what else is to be known.</summary>
-    internal static void Notes(IEnumerable<string> notes, ToolHost host)
-    {
-        foreach (var note in notes)
-        {
-            host.Out.WriteLine($"note: {note}");
-        }
-    }
+    private static ValueList<string> Principals(WhoCanAnswer answer) =>
+        [.. answer.Principals.Select(one => $"{one.Who} {DecisionWords.Answer(one.Decision)}"), .. answer.Causes];
 
     private static string Name(Subject subject) => subject.Kind == "ServiceAccount" ? $"{subject.Namespace}/{subject.Name}" : subject.Name;
 }
 
 /// <summary>What <c>eks-access who-can</c> is asked.</summary>
-internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, string? Cluster, bool WithBuiltIn, string? Mode, string? Creator, OutputFormat Format);
+internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>Who may, as JSON: docs/schemas/who-can.schema.json.</summary>
-internal sealed record WhoCanDocument(RequestRow Request, IReadOnlyList<WhoCanRow> Who, IReadOnlyList<string> Notes, string? Remark);
+internal sealed record WhoCanDocument(RequestRow Request, IReadOnlyList<WhoCanRow> Who, IReadOnlyList<string> Notes, string? Remark, IReadOnlyList<string>? Assumptions);
 
 /// <summary>Somebody who may: an IAM principal, or a subject by its kind.</summary>
 internal sealed record WhoCanRow(string Kind, string Who, string May, IReadOnlyList<string> Why);

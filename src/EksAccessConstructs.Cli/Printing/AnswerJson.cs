@@ -3,7 +3,7 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>One decision as JSON: docs/schemas/decision.schema.json.</summary>
-internal sealed record DecisionDocument(RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark);
+internal sealed record DecisionDocument(RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark, IReadOnlyList<string>? Assumptions);
 
 /// <summary>A request.</summary>
 internal sealed record RequestRow(string Verb, string? Group, string? Resource, string? Subresource, string? Name, string? Namespace, string? Url)
@@ -23,7 +23,7 @@ internal sealed record RequestRow(string Verb, string? Group, string? Resource, 
 internal sealed record IdentityRow(string? Principal, string? Session, string? User, IReadOnlyList<string>? Groups)
 {
     /// <summary>The row of somebody.</summary>
-    public static IdentityRow Of(Arguments.Who who) => who.Principal is { } principal ? new(principal, who.Session, null, null) : Of(Inputs.Cluster.IdentityOf(who));
+    public static IdentityRow Of(Arguments.Who who) => who.Principal is { } principal ? new(principal, who.Session, null, null) : Of(Inputs.AskedCluster.IdentityOf(who));
 
     /// <summary>The row of a Kubernetes identity.</summary>
     public static IdentityRow Of(Identity identity) => new(null, null, identity.User, [.. identity.Groups]);

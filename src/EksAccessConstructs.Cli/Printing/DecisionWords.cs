@@ -1,4 +1,4 @@
-using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Cli.Printing;

@@ -9,5 +9,5 @@ internal static class WhoWords
     /// <summary>The principal, or the user with all groups.</summary>
     public static string Of(Who who) => who.Principal is { } principal
         ? who.Session is { } session ? $"{principal}, session {session}" : principal
-        : Cluster.IdentityOf(who).ToString();
+        : AskedCluster.IdentityOf(who).ToString();
 }

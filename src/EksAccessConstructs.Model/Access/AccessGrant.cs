@@ -3,7 +3,11 @@ namespace EksAccessConstructs.Access;
 /// <summary>One access policy on one entry, and where it applies.</summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="Scope">Where it applies.</param>
-public sealed record PolicyAssociation(AccessPolicyName Policy, PolicyScope Scope);
+public sealed record PolicyAssociation(AccessPolicyName Policy, PolicyScope Scope)
+{
+    /// <summary>True where it makes its principal administrator of the whole cluster.</summary>
+    public bool IsClusterAdmin => Policy == AccessPolicyName.ClusterAdmin && Scope is PolicyScope.WholeCluster;
+}
 
 /// <summary>What one principal is let in with: the content of one access entry.</summary>
 /// <remarks>Two grants are equal where they say the same, wherever they were read from.</remarks>
@@ -36,5 +40,5 @@ public sealed record AccessGrant
     public Origin Origin { get; init; }
 
     /// <summary>True where this entry alone makes its principal administrator of the whole cluster.</summary>
-    public bool IsClusterAdmin => Policies.Any(association => association.Policy == AccessPolicyName.ClusterAdmin && association.Scope is PolicyScope.WholeCluster);
+    public bool IsClusterAdmin => Policies.Any(association => association.IsClusterAdmin);
 }

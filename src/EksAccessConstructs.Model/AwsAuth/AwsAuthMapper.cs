@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.AwsAuth;

@@ -59,7 +59,7 @@ public static class AwsAuthMigration
     private static MigrationLoss Unread(LostItem lost) => new(
         LossKind.Dead, lost.Who, "the authenticator does not read it", "repair aws-auth first if it is meant to let somebody in", lost.Origin);
 
-    private static IEnumerable<Finding> Administrator(AwsAuthMap map, ValueList<AccessGrant> grants) => grants.Any(grant => grant.IsClusterAdmin && grant.Principal.Kind is not PrincipalKind.User)
+    private static IEnumerable<Finding> Administrator(AwsAuthMap map, ValueList<AccessGrant> grants) => AccessPlan.Build(grants).Value is { } plan && plan.DurableAdministrators.Any()
         ? []
         : [AwsAuthRules.AdministratorRemains.At(
             map.Origin.Spot, $"no role is administrator by the entries{(grants.Any(grant => grant.IsClusterAdmin) ? ", only IAM users are" : "")}; add an entry with AmazonEKSClusterAdminPolicy for a role before the mode becomes API")];

@@ -47,6 +47,11 @@ public static partial class AwsAuthReader
     /// <summary>True for a ConfigMap that is called aws-auth, for any object whose data holds a section of it, and for such data alone.</summary>
     public static bool IsAwsAuth(YamlNode? node) => node is YamlMap map && (HasSections(map) || HasSections(map["data"]) || IsNamed(map));
 
+    /// <summary>True where a file is the bare text of mapRoles or mapUsers, be it broken.</summary>
+    internal static bool IsBare(Reading<YamlFile> yaml, string text) => (yaml.Value?.Documents ?? []) is [{ Root: YamlList list }]
+            ? list.Items.OfType<YamlMap>().Any(item => item.Entries.Any(entry => GoText.EqualFold(entry.Key, "rolearn") || GoText.EqualFold(entry.Key, "userarn")))
+            : yaml.HasErrors && BareItems().IsMatch(text) && !Kind().IsMatch(text);
+
     internal static string? TextOf(YamlNode? node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Text ? scalar.Value : null;
 
     private static bool IsNamed(YamlMap map) => TextOf(map["kind"]) == "ConfigMap" && map["metadata"] is YamlMap metadata && TextOf(metadata["name"]) == "aws-auth";

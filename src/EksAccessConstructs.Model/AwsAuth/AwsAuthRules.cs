@@ -1,3 +1,5 @@
+using EksAccessConstructs.Access;
+
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>What the authenticator asks of an aws-auth ConfigMap and of a caller.</summary>
@@ -28,7 +30,7 @@ public static class AwsAuthRules
     public static readonly RuleInfo OneDocument = new("EKS087", Severity.Warning, "Each section is one YAML document.");
 
     /// <summary>Callers that are refused before aws-auth is asked.</summary>
-    public static readonly RuleInfo CallerIsKnown = new("EKS088", Severity.Error, "A caller is an ARN that STS returns: a user, an assumed role, a federated user or root, of a known partition.");
+    public static readonly RuleInfo CallerIsKnown = CallerRules.CallerIsKnown;
 
     /// <summary>What an access entry cannot say.</summary>
     public static readonly RuleInfo CarriedOver = new("EKS089", Severity.Warning, "Everything that aws-auth grants can be said by an access entry.");

@@ -18,7 +18,7 @@ internal sealed class HiddenItems
         }
 
         entries = options.Existing.Where(grant => !grant.Principal.IsUnresolved)
-            .Select(grant => GoText.Folded(CanonicalArn.Of(grant.Principal)))
+            .Select(grant => GoText.Folded(grant.Principal.WithoutPath))
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.AwsAuth;
 

@@ -15,8 +15,8 @@ internal sealed class PrincipalLookup(MigrationOptions options)
             return Dead(item, "an item that names a permission set lets nobody in, since EKS leaves the feature gate off", "name the role that Identity Center made for it");
         }
 
-        var (written, sts) = Normal(item.Arn);
-        if (sts)
+        var written = ArnLetterCase.Usual(item.Arn);
+        if (IsSession(written))
         {
             return Dead(item, "an STS ARN of a role never matches, since the caller's ARN is turned into the role's", "name the role");
         }
@@ -83,29 +83,12 @@ internal sealed class PrincipalLookup(MigrationOptions options)
 
     // Callers are compared without regard to letter case, and roles without path.
     private static bool SameCaller(PrincipalArn real, PrincipalArn written) =>
-        real.Kind == written.Kind && GoText.EqualFold(CanonicalArn.Of(real), CanonicalArn.Of(written));
+        real.Kind == written.Kind && GoText.EqualFold(real.WithoutPath, written.WithoutPath);
 
     /// <summary>The role or user that an item names, in the letter case that IAM has for ARNs; null where it names none.</summary>
-    public static PrincipalArn? Written(string arn) => PrincipalArn.Read(Normal(arn).Arn).Value;
+    public static PrincipalArn? Written(string arn) => PrincipalArn.Read(ArnLetterCase.Usual(arn)).Value;
 
-    // The parts of an ARN that are the same for everybody, in the letter case that IAM has for them.
-    private static (string Arn, bool Sts) Normal(string arn)
-    {
-        var parts = arn.Split(':', 6);
-        if (parts.Length < 6)
-        {
-            return (arn, false);
-        }
-
-        for (var i = 0; i < 5; i++)
-        {
-            parts[i] = GoText.ToLower(parts[i]);
-        }
-
-        var slash = parts[5].IndexOf('/', StringComparison.Ordinal);
-        parts[5] = slash < 0 ? GoText.ToLower(parts[5]) : GoText.ToLower(parts[5][..slash]) + parts[5][slash..];
-        return (string.Join(':', parts), parts[2] == "sts" && parts[5].StartsWith("assumed-role", StringComparison.Ordinal));
-    }
+    private static bool IsSession(string arn) => arn.Split(':', 6) is [_, _, "sts", _, _, var resource] && resource.StartsWith("assumed-role", StringComparison.Ordinal);
 
     private static (PrincipalArn?, MigrationLoss?) Dead(AwsAuthItem item, string why, string instead, PrincipalArn? principal = null) =>
         (null, new MigrationLoss(LossKind.Dead, item.Who, why, instead, item.Origin) { Dormant = principal is null ? null : new AccessGrant { Principal = principal } });

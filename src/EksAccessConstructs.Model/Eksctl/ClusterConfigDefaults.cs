@@ -24,8 +24,7 @@ public static class ClusterConfigDefaults
         ArgumentNullException.ThrowIfNull(config);
         var choices = new DefaultChoices(config, flavour);
         var version = VersionOf(config, choices);
-        var mode = ModeOf(config, choices);
-        var creator = CreatorOf(config, choices, mode);
+        var (mode, creator) = AccessOf(config, choices);
         var network = NetworkDefaults.Of(config, choices);
         var (publicAccess, privateAccess) = EndpointsOf(config, choices);
         var logs = LogsOf(config, choices);
@@ -64,6 +63,18 @@ public static class ClusterConfigDefaults
         return new(cluster with { Defaults = choices.Chosen }, choices.Findings);
     }
 
+    /// <summary>The authentication mode, and whether the creator becomes administrator.</summary>
+    internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) => AccessOf(config, new DefaultChoices(config, flavour));
+
+    /// <summary>False where there is one mode only that the cluster can have.</summary>
+    internal static bool HasChoiceOfMode(ClusterConfig config) => config.Outpost is not { EtcdInstanceType: null };
+
+    private static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultChoices choices)
+    {
+        var mode = ModeOf(config, choices);
+        return (mode, CreatorOf(config, choices, mode));
+    }
+
     private static string VersionOf(ClusterConfig config, DefaultChoices choices)
     {
         var version = choices.TakeSame("metadata.version", config.Metadata.Version, Version, "eksctl's default version in August 2026");
@@ -79,7 +90,7 @@ public static class ClusterConfigDefaults
 
     private static AuthenticationMode ModeOf(ClusterConfig config, DefaultChoices choices)
     {
-        if (config.Outpost is { EtcdInstanceType: null })
+        if (!HasChoiceOfMode(config))
         {
             return choices.TakeSame("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.ConfigMap,
                 "a local cluster without instances for etcd knows nothing else", AuthenticationModes.Word);

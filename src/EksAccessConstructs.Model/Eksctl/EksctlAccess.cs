@@ -15,12 +15,18 @@ public static class EksctlAccess
     public static Reading<ConfigAccess> Read(ResolvedCluster cluster, MigrationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        var entries = Entries(cluster.Config).Grants;
-        var (mode, findings) = (cluster.AuthenticationMode, new List<Finding>());
-        var migration = mode.HasEntries() ? Migrate(cluster.Config, entries, mode, options ?? new MigrationOptions()) : null;
+        return Read(cluster.Config, cluster.AuthenticationMode, cluster.CreatorIsAdmin, options ?? new MigrationOptions());
+    }
+
+    /// <summary>Who the config lets in, where the mode and the creator's part are decided.</summary>
+    internal static Reading<ConfigAccess> Read(ClusterConfig config, AuthenticationMode mode, bool creatorIsAdmin, MigrationOptions options)
+    {
+        var entries = Entries(config).Grants;
+        var findings = new List<Finding>();
+        var migration = mode.HasEntries() ? Migrate(config, entries, mode, options) : null;
         findings.AddRange(migration?.Losses.Select(loss => loss.ToFinding()) ?? []);
-        findings.AddRange(Unwritten(cluster.Config, mode));
-        var plan = AccessPlan.Build(entries.Concat(migration?.Grants ?? []), mode, cluster.CreatorIsAdmin);
+        findings.AddRange(Unwritten(config, mode));
+        var plan = AccessPlan.Build(entries.Concat(migration?.Grants ?? []), mode, creatorIsAdmin);
         findings.AddRange(plan.Findings);
         return new(
             new ConfigAccess

@@ -1,5 +1,5 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Authorization;
 
 namespace EksAccessConstructs.Lint;
 
@@ -8,28 +8,18 @@ namespace EksAccessConstructs.Lint;
 /// <param name="Username">The user name in Kubernetes.</param>
 /// <param name="Groups">The groups.</param>
 /// <param name="IsForNodes">True where it is there for nodes.</param>
+/// <param name="By">The access entry; null where aws-auth lets it in.</param>
 /// <param name="Origin">Where it was read from.</param>
-internal sealed record KnownIdentity(string Who, UsernamePattern Username, ValueList<string> Groups, bool IsForNodes, Origin Origin)
+internal sealed record KnownIdentity(string Who, UsernamePattern Username, ValueList<string> Groups, bool IsForNodes, AccessGrant? By, Origin Origin)
 {
-    /// <summary>Everybody whom entries let in, then everybody whom aws-auth does: an entry wins whole over an item of the same principal.</summary>
-    public static IEnumerable<KnownIdentity> Of(AccessPlan? plan, AwsAuthMap? map)
-    {
-        var grants = plan is { } known && known.Mode.HasEntries() ? known.Grants : [];
-        var items = plan is { Mode: AuthenticationMode.Api } ? [] : map?.StoredItems ?? [];
-        return grants.Select(Of).Concat(items.Where(item => !grants.Any(grant => IsOf(item, grant.Principal))).Select(Of));
-    }
+    /// <summary>Everybody whom entries let in, then everybody whom aws-auth does, each in every way that a login may take.</summary>
+    public static IEnumerable<KnownIdentity> Of(CallerResolver resolver) =>
+        from caller in resolver.Named()
+        from way in caller.Login.Possible
+        where way.By is not CreatorLogin
+        select Of(caller.Who, way);
 
-    /// <summary>True where an item of aws-auth is about the principal of an entry. Letter case does not count, nor does a role's path.</summary>
-    public static bool IsOf(AwsAuthItem item, PrincipalArn principal) =>
-        string.Equals(item.Arn, principal.Text, StringComparison.OrdinalIgnoreCase)
-        || (principal.Kind is PrincipalKind.Role && string.Equals(item.Arn, $"arn:{principal.Partition}:iam::{principal.Account}:role/{principal.Name}", StringComparison.OrdinalIgnoreCase));
-
-    private static KnownIdentity Of(AccessGrant grant) => new(
-        grant.Principal.Text,
-        grant.Username is { } name ? new UsernamePattern(name) : UsernamePattern.DefaultFor(grant.Principal) ?? new UsernamePattern(""),
-        grant.Groups,
-        grant.Type.IsForNodes,
-        grant.Origin);
-
-    private static KnownIdentity Of(AwsAuthItem item) => new(item.Who, new UsernamePattern(item.Username), item.Groups, item.IsForNodes, item.Origin);
+    private static KnownIdentity Of(string who, Login way) => way.By is AwsAuthLogin { Item: { } item }
+        ? new(item.Who, way.Identity.Username, way.Identity.Groups, item.IsForNodes, null, item.Origin)
+        : new(who, way.Identity.Username, way.Identity.Groups, way.Entry is { Type.IsForNodes: true }, way.Entry, way.Entry?.Origin ?? default);
 }

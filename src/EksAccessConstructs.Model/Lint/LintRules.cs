@@ -2,11 +2,11 @@ using EksAccessConstructs.Lint.Rules;
 
 namespace EksAccessConstructs.Lint;
 
-/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth.</summary>
+/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth; EKS are rules that check and synth hold too.</summary>
 /// <remarks>Sources: Kubernetes "Role Based Access Control Good Practices", CIS Amazon EKS Benchmark 1.8, CIS Kubernetes Benchmark 1.11, EKS User Guide.</remarks>
 public static class LintRules
 {
-    /// <summary>Every rule, in the order of the codes: RB, then EA, then AA.</summary>
+    /// <summary>Every rule, in the order of the codes: RB, EA, AA, then EKS.</summary>
     public static ValueList<LintRule> All { get; } =
     [
         new VerbsAreAskedFor(),
@@ -49,10 +49,6 @@ public static class LintRules
         new NoEscalationInBuiltInRoles(),
         new AggregationSelectsSomething(),
         new BoundGroupsAreGiven(),
-        new GivenGroupsAreBound(),
-        new NoReservedPrefixes(),
-        new NodeEntriesAreBare(),
-        new EntriesNeedTheirMode(),
         new NoShadowedMappings(),
         new MappingsNameRoles(),
         new MappingsNeedTheirMode(),
@@ -60,11 +56,8 @@ public static class LintRules
         new AdminViewIsNotReadOnly(),
         new AdminPolicyWritesNoBindings(),
         new PoliciesKnowNoCustomResources(),
-        new AnAdministratorRemains(),
         new PrincipalsAreRoles(),
-        new ColonStandsBeforeSessionName(),
         new UsernamesTellPrincipalsApart(),
-        new ServicePoliciesStayWithServices(),
         new UsersNotByRoleArn(),
         new NoRepeatedMappings(),
         new NoHiddenUserMappings(),
@@ -74,5 +67,7 @@ public static class LintRules
         new NodesAreMapped(),
         new MappingsSaySomething(),
         new NoPermissionSetsInAwsAuth(),
+        new AnAdministratorRemains(),
+        new GivenGroupsAreBound(),
     ];
 }

@@ -1,21 +1,24 @@
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
+
 namespace EksAccessConstructs.Lint;
 
 /// <summary>Holds a world against rules.</summary>
 public static class Linter
 {
     /// <summary>Every breach of the rules.</summary>
-    /// <param name="world">What is known of the cluster's access.</param>
+    /// <param name="cluster">What is known of the cluster's access.</param>
     /// <param name="options">Which rules, and what is accepted.</param>
-    public static LintReport Run(LintWorld world, LintOptions options) => Run([world], options);
+    public static LintReport Run(ClusterSnapshot cluster, LintOptions options) => Run([cluster], options);
 
     /// <summary>Every breach of the rules in several clusters.</summary>
-    /// <param name="worlds">What is known of each cluster's access.</param>
+    /// <param name="clusters">What is known of each cluster's access.</param>
     /// <param name="options">Which rules, and what is accepted, in whichever cluster.</param>
-    public static LintReport Run(IEnumerable<LintWorld> worlds, LintOptions options)
+    public static LintReport Run(IEnumerable<ClusterSnapshot> clusters, LintOptions options)
     {
-        ArgumentNullException.ThrowIfNull(worlds);
+        ArgumentNullException.ThrowIfNull(clusters);
         ArgumentNullException.ThrowIfNull(options);
-        var found = worlds.SelectMany(world => options.Rules.SelectMany(rule => rule.Check(world))).Distinct().ToList();
+        var found = clusters.Select(cluster => new LintWorld(cluster, options.Before)).SelectMany(world => options.Rules.SelectMany(rule => rule.Check(world))).Distinct().ToList();
         var counting = options.Suppressions.Where(suppression => suppression.Expires >= options.Today).ToList();
         var open = found.Where(finding => !counting.Exists(suppression => suppression.Covers(finding)));
         return new LintReport(
@@ -45,6 +48,10 @@ public sealed record LintOptions
     /// <summary>The rules.</summary>
     /// <value>Default: all of <see cref="LintRules"/>.</value>
     public ValueList<LintRule> Rules { get; init; } = LintRules.All;
+
+    /// <summary>The RBAC objects as they are in the cluster before this change.</summary>
+    /// <value>Default: null, not known.</value>
+    public RbacObjects? Before { get; init; }
 
     /// <summary>What is accepted.</summary>
     /// <value>Default: nothing.</value>

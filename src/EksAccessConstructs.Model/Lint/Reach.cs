@@ -36,7 +36,7 @@ internal static class Reach
 
     /// <summary>True where the rule reaches everything: every verb on every resource of every group.</summary>
     public static bool IsEverything(this RbacRule rule) =>
-        rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All) && rule.ResourceNames.IsEmpty;
+        rule.GivesEverything;
 
     /// <summary>The group that somebody means who writes <c>core</c> or a version, which is the matter of another rule.</summary>
     public static string Meant(string group) => group is "core" or "v1" or "core/v1" ? "" : group.Split('/')[0];

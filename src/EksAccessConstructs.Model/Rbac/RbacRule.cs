@@ -19,6 +19,9 @@ public sealed record RbacRule
     /// <summary>The URL paths; only in a ClusterRole.</summary>
     public ValueList<string> NonResourceUrls { get; init; }
 
+    /// <summary>True where the rule gives every verb on every resource of every group.</summary>
+    public bool GivesEverything => Verbs.Contains("*") && ApiGroups.Contains("*") && Resources.Contains("*") && ResourceNames.IsEmpty;
+
     /// <summary>Where the rule was read from.</summary>
     public Origin Origin { get; init; }
 }

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Review;
@@ -59,9 +60,3 @@ public sealed record CarriedOver(string What, string Became, SourceSpot? Spot);
 /// <param name="Eksctl">What eksctl chooses.</param>
 /// <param name="Reason">Why.</param>
 public sealed record Choice(string Key, string Ours, string Eksctl, string Reason);
-
-/// <summary>A document that was read past.</summary>
-/// <param name="Kind">Its kind, as <c>apps/v1 DaemonSet</c>.</param>
-/// <param name="Name">Its name, with the namespace in front; empty where it has none.</param>
-/// <param name="Spot">Where it starts.</param>
-public sealed record UnusedDocument(string Kind, string Name, SourceSpot Spot);

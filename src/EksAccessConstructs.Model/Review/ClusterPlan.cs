@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
@@ -7,6 +8,9 @@ namespace EksAccessConstructs.Review;
 /// <summary>What is to be built for one cluster of the input: every decision taken, nothing rendered yet.</summary>
 public sealed record ClusterPlan
 {
+    /// <summary>What is known about the cluster.</summary>
+    public required ClusterSnapshot Snapshot { get; init; }
+
     /// <summary>The cluster to build; null where entries are added to one that exists.</summary>
     public required ResolvedCluster? Cluster { get; init; }
 

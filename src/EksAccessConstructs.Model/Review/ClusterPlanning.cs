@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
@@ -13,25 +14,30 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
 
     public Reading<ClusterPlan> Run()
     {
-        var cluster = Resolve();
-        if (input.Config is not null && cluster is null)
+        var made = new SnapshotMaker(input, defaults).Make();
+        findings.AddRange(made.OfConfig);
+        var snapshot = made.Snapshot;
+        if (snapshot is { IsBuilt: true, Resolved: null })
         {
             return new(null, findings.ToValueList());
         }
 
-        var mode = cluster?.AuthenticationMode ?? AuthenticationMode.ApiAndConfigMap;
-        var said = cluster is null ? null : Keep(EksctlAccess.Read(cluster, new MigrationOptions { Rbac = input.Rbac }));
-        var old = Old(mode, said?.Plan.Grants ?? []);
-        Carry("iamIdentityMappings", said?.FromMappings ?? [], said?.Losses ?? []);
+        findings.AddRange(made.OfCarried);
+        findings.AddRange(made.OfAccess);
+        var mode = snapshot.IsBuilt ? snapshot.Mode : AuthenticationMode.ApiAndConfigMap;
+        var (said, old) = (snapshot.Carried.Config, Old(snapshot, mode));
+        Carry("iamIdentityMappings", mode.HasEntries() ? said?.FromMappings ?? [] : [], mode.HasEntries() ? said?.Losses ?? [] : []);
         Carry("aws-auth", old?.Grants ?? [], old?.Losses ?? []);
         findings.AddRange(old?.Losses.Select(Said) ?? []);
-        var rbac = Keep(input.Rbac.With(new RbacObjects([.. said?.Rbac ?? [], .. old?.Rbac ?? []]))) ?? input.Rbac;
-        var plan = Keep(AccessPlan.Build([.. said?.Plan.Grants ?? [], .. old?.Grants ?? []], mode, cluster?.CreatorIsAdmin ?? false)) ?? AccessPlan.Empty;
-        var makesAdmin = mode.HasEntries() && (!admins.IsEmpty || !plan.DurableAdministrators.Any());
-        Check(plan, cluster, rbac, makesAdmin);
+        var rbac = Keep(input.Rbac.With(new RbacObjects(mode.HasEntries() ? [.. said?.Rbac ?? [], .. old?.Rbac ?? []] : []))) ?? input.Rbac;
+        ValueList<AccessGrant> grants = mode.HasEntries() ? [.. said?.Plan.Grants ?? [], .. old?.Grants ?? []] : said?.FromEntries ?? [];
+        var plan = AccessPlan.Build(grants, mode, snapshot.IsBuilt && snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty;
+        var makesAdmin = DedicatedAdmin.IsNeeded(plan) || (mode.HasEntries() && !admins.IsEmpty);
+        Check(plan, snapshot, rbac, makesAdmin);
         var result = new ClusterPlan
         {
-            Cluster = cluster,
+            Snapshot = snapshot,
+            Cluster = snapshot.Resolved,
             Access = plan,
             MakesAdminRole = makesAdmin,
             Admins = admins,
@@ -42,10 +48,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         return new(result, findings.ToValueList());
     }
 
-    private ResolvedCluster? Resolve() => input.Config is { } config ? Keep(ClusterConfigDefaults.Fill(config, defaults)) : null;
-
-    // What aws-auth says, as entries; null where there is none, or where it stays because entries cannot exist.
-    private MigrationPlan? Old(AuthenticationMode mode, ValueList<AccessGrant> known)
+    // What becomes of aws-auth; null where there is none, or where it stays because entries cannot exist.
+    private MigrationPlan? Old(ClusterSnapshot snapshot, AuthenticationMode mode)
     {
         if (input.AwsAuth is { } map && !mode.HasEntries())
         {
@@ -54,8 +58,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
             return null;
         }
 
-        return input.AwsAuth is null ? null
-            : AwsAuthMigration.Plan(input.AwsAuth, new MigrationOptions { Mode = mode, Target = mode, Existing = known, Rbac = input.Rbac });
+        return snapshot.Carried.AwsAuth;
     }
 
     // A row that lets nobody in was meant to let somebody in: in a conversion that is more than a remark.
@@ -67,30 +70,21 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         carried.AddRange(losses.Select(loss => new CarriedOver($"{from}: {loss.Item}", $"{loss.Unsaid}; {loss.Instead}", loss.Origin.Spot)));
     }
 
-    private void Check(AccessPlan plan, ResolvedCluster? cluster, RbacObjects rbac, bool makesAdmin)
+    private void Check(AccessPlan plan, ClusterSnapshot snapshot, RbacObjects rbac, bool makesAdmin)
     {
-        var facts = new ClusterFacts { Partition = cluster?.Partition, BoundGroups = BoundGroups(rbac) };
-        var rules = cluster is null || makesAdmin ? AccessRules.CheckGrants(plan, facts) : AccessRules.Check(plan, facts);
-        findings.AddRange(rules);
+        var facts = new ClusterFacts { Partition = snapshot.Resolved?.Partition, BoundGroups = (snapshot with { Rbac = rbac }).BoundGroups };
+        findings.AddRange(!snapshot.IsBuilt || makesAdmin ? AccessRules.CheckGrants(plan, facts) : AccessRules.Check(plan, facts));
         if (makesAdmin && admins.IsEmpty)
         {
-            findings.Add(AdminRules.AdminsAreNamed.At(input.Origin.Spot,
-                $"{Nobody(plan)}, so the stack makes an admin role that every identity of the account may take whose IAM policies allow it; name who may with -c admins=ARN[,ARN], or give a role AmazonEKSClusterAdminPolicy"));
+            findings.Add(AdminRules.OpenRole(plan, input.Origin));
         }
 
-        if (cluster is null)
+        if (!snapshot.IsBuilt)
         {
             findings.Add(AdminRules.ExistingClusterTakesEntries.At(input.Origin.Spot,
                 "no ClusterConfig here, so the entries are for a cluster that exists; its authentication mode must be API_AND_CONFIG_MAP or API before they are deployed"));
         }
     }
-
-    private static string Nobody(AccessPlan plan) => plan.Administrators.Any()
-        ? "only IAM users are administrators, which ends with their keys"
-        : "nobody is named as administrator";
-
-    private static ValueList<string>? BoundGroups(RbacObjects rbac) => rbac.All.IsEmpty ? null
-        : rbac.All.OfType<RbacBinding>().SelectMany(binding => binding.Subjects).Where(subject => subject.Kind == "Group").Select(subject => subject.Name).Distinct().ToValueList();
 
     private T? Keep<T>(Reading<T> reading)
         where T : class

@@ -29,4 +29,7 @@ public static class TextRules
 
     /// <summary>Something a reader would pass over in silence.</summary>
     public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing stands where the real reader would pass over it in silence.");
+
+    /// <summary>All of them, by code.</summary>
+    public static ValueList<RuleInfo> All { get; } = [NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed];
 }

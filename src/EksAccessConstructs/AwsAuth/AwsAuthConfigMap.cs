@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.AwsAuth;
 
@@ -64,7 +65,7 @@ public sealed class AwsAuthConfigMap : Construct
 
     private IEnumerable<Finding> Simulated(AwsAuthConfigMapProps props, AuthenticationMode mode)
     {
-        var before = new AccessState { Mode = mode, AwsAuth = props.Held ?? Map, Entries = props.Entries.Grants };
+        var before = new ClusterSnapshot { Plan = props.Entries with { Mode = mode, CreatorIsAdmin = true }, AwsAuth = props.Held ?? Map };
         return [.. AwsAuthMerge.NodesLost(props.Held ?? AwsAuthMap.Empty, Map), .. LockoutSimulation.Compare(before, before with { AwsAuth = Map }).Findings];
     }
 

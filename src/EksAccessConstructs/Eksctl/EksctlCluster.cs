@@ -75,8 +75,9 @@ public sealed class EksctlCluster : Construct
 
     private ClusterAdminRole? DefineAdminRole(EksctlClusterProps props, AccessPlan plan)
     {
-        var wanted = props.Admins is not [] || !plan.DurableAdministrators.Any();
-        return wanted && props.Config.AuthenticationMode.HasEntries() ? new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins }) : null;
+        var deployed = plan with { Mode = props.Config.AuthenticationMode };
+        var wanted = DedicatedAdmin.IsNeeded(deployed) || (deployed.Mode.HasEntries() && props.Admins is not []);
+        return wanted ? new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins }) : null;
     }
 
     private void DefineEndpoints(ResolvedCluster config)

@@ -8,7 +8,10 @@ public sealed class AwsAuthCommandTests
 
     [Fact]
     public void Whoami_says_who_a_caller_is() => Assert.Equal(
-        "mapped    yes\nlooked up arn:aws:iam::111122223333:role/Admin\nby        mapRoles (-:4:3)\nusername  admin:grace-example.com\ngroups    system:masters, ops\n",
+        "mapped    yes\nlooked up arn:aws:iam::111122223333:role/Admin\nby        mapRoles (-:4:3)\nusername  admin:grace-example.com\ngroups    system:masters, ops\n"
+            + "note: the identity that created the cluster is administrator, and this may be it\n"
+            + "assumed: no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of\n"
+            + "assumed: no file says whether the identity that created the cluster is administrator, and it is assumed to be\n",
         ToolRun.With(Roles, int.MaxValue, "whoami", "--as", "arn:aws:iam::111122223333:role/teams/Admin", "--session-name", "grace@example.com", "-") is { Code: 0 } run ? run.Out : "");
 
     [Fact]

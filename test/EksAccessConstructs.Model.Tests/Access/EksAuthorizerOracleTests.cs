@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Tests.Rbac;
@@ -35,9 +36,9 @@ public sealed class EksAuthorizerOracleTests
     }
 
     private static EksAuthorizer ByEntry(RbacObjects rbac, string user, ValueList<string> groups) =>
-        EksAuthorizer.Create(AccessPlan.Build([new AccessGrant { Principal = Caller, Username = user, Groups = groups }]).OrThrow(), rbac);
+        Clusters.Authorizer(AccessPlan.Build([new AccessGrant { Principal = Caller, Username = user, Groups = groups }]).OrThrow(), rbac);
 
-    private static EksAuthorizer ByMapping(RbacObjects rbac, string user, ValueList<string> groups) => EksAuthorizer.Create(
+    private static EksAuthorizer ByMapping(RbacObjects rbac, string user, ValueList<string> groups) => Clusters.Authorizer(
         AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(),
         rbac,
         new AwsAuthMap { Roles = [new AwsAuthItem { Section = AwsAuthSection.Roles, Arn = Caller.Text, Username = user, Groups = groups }] });

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Tests.Rbac;
@@ -47,7 +48,7 @@ public sealed class EksAuthorizerPropertyTests
         var grant = Grants.Role("dev") with { Username = "ann", Groups = [Pick(random, "devs", "ops")], Policies = [Policy(random)] };
         var more = new AccessGrant { Principal = grant.Principal, Groups = [Pick(random, "devs", "ops", "new")], Policies = [Policy(random)] };
         var (before, after) = (Grants.Plan(grant), Grants.Plan(grant).With(more).Value!);
-        var (less, wider) = (EksAuthorizer.Create(before, world.Objects), EksAuthorizer.Create(after, world.Objects));
+        var (less, wider) = (Clusters.Authorizer(before, world.Objects), Clusters.Authorizer(after, world.Objects));
 
         Assert.All(world.Questions(300), question => Assert.True(
             Rank(less.Authorize(grant.Principal, question.Request)) <= Rank(wider.Authorize(grant.Principal, question.Request)), $"seed {seed}: {question.Request}, {grant} and {more}"));
@@ -59,7 +60,7 @@ public sealed class EksAuthorizerPropertyTests
     {
         var (world, random) = (new GeneratedWorld(seed), new Random(seed));
         var grant = Grants.Role("dev") with { Username = "ann", Groups = ["devs"], Policies = [new(AccessPolicyName.View, Scopes[random.Next(3)])] };
-        var authorizer = EksAuthorizer.Create(Grants.Plan(grant), world.Objects);
+        var authorizer = Clusters.Authorizer(Grants.Plan(grant), world.Objects);
         var rights = authorizer.WhatCan(authorizer.LogIn(grant.Principal)).Rights;
 
         Assert.All(
@@ -67,7 +68,7 @@ public sealed class EksAuthorizerPropertyTests
             question => Assert.Contains(rights, right => right.Rule.Allows(question.Request) && (right.Where is null || right.Where == "*" || right.Where == question.Request.Namespace)));
     }
 
-    private static EksAuthorizer ByMapping(GeneratedWorld world, PrincipalArn role, Random random) => EksAuthorizer.Create(
+    private static EksAuthorizer ByMapping(GeneratedWorld world, PrincipalArn role, Random random) => Clusters.Authorizer(
         AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(),
         world.Objects,
         new AwsAuthMap { Roles = [new AwsAuthItem { Section = AwsAuthSection.Roles, Arn = role.Text, Username = Pick(random, Usernames), Groups = [Pick(random, Groups), Pick(random, Groups)] }] });

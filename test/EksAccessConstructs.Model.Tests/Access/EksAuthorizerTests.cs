@@ -34,13 +34,13 @@ public sealed class EksAuthorizerTests
     [InlineData("arn:aws:iam::111122223333:role/Dev")]
     [InlineData("arn:aws:iam::111122223333:role/team/Dev")]
     public void A_role_is_found_by_its_sessions_and_whatever_the_path(string caller) => Assert.True(
-        EksAuthorizer.Create(Grants.Plan(With(AccessPolicyName.View, PolicyScope.Cluster) with { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/team/Dev") }), RbacObjects.None)
+        Clusters.Authorizer(Grants.Plan(With(AccessPolicyName.View, PolicyScope.Cluster) with { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/team/Dev") }), RbacObjects.None)
             .Authorize(CallerIdentity.Read(caller).OrThrow(), GetPods).IsAllowed);
 
     [Fact]
     public void The_default_user_name_of_a_role_differs_by_session()
     {
-        var authorizer = EksAuthorizer.Create(Grants.Plan(Grants.Role("team/Dev")), Objects(Subject.User("arn:aws:sts::111122223333:assumed-role/Dev/alice")));
+        var authorizer = Clusters.Authorizer(Grants.Plan(Grants.Role("team/Dev")), Objects(Subject.User("arn:aws:sts::111122223333:assumed-role/Dev/alice")));
         var dev = PrincipalArn.Parse("arn:aws:iam::111122223333:role/team/Dev");
 
         Assert.True(authorizer.Authorize(dev, GetPods, "alice").IsAllowed);
@@ -62,7 +62,7 @@ public sealed class EksAuthorizerTests
         Assert.StartsWith("allowed by RoleBinding", Ask(Objects(Subject.User("dev")), Grants.Role("Dev") with { Username = "dev" }), StringComparison.Ordinal);
 
     [Fact]
-    public void A_user_is_called_by_its_arn() => Assert.True(EksAuthorizer.Create(Grants.Plan(Grants.User("div/eve")), Objects(Subject.User("arn:aws:iam::111122223333:user/div/eve")))
+    public void A_user_is_called_by_its_arn() => Assert.True(Clusters.Authorizer(Grants.Plan(Grants.User("div/eve")), Objects(Subject.User("arn:aws:iam::111122223333:user/div/eve")))
         .Authorize(PrincipalArn.Parse("arn:aws:iam::111122223333:user/div/eve"), GetPods).IsAllowed);
 
     public static TheoryData<string, AccessRequestCase, string> OpenPoints => new()
@@ -97,7 +97,7 @@ public sealed class EksAuthorizerTests
     public void What_AWS_leaves_open_is_unknown(string policy, AccessRequestCase asked, string answer)
     {
         var scope = asked.Namespace is { } name ? PolicyScope.Namespaces(name) : PolicyScope.Cluster;
-        var decision = EksAuthorizer.Create(Grants.Plan(With(AccessPolicyName.Custom(policy), scope)), RbacObjects.None).Authorize(Grants.Role("Dev").Principal, asked.Request);
+        var decision = Clusters.Authorizer(Grants.Plan(With(AccessPolicyName.Custom(policy), scope)), RbacObjects.None).Authorize(Grants.Role("Dev").Principal, asked.Request);
 
         Assert.Equal(answer, decision.IsAllowed ? "allowed" : decision.ToString());
     }
@@ -110,7 +110,7 @@ public sealed class EksAuthorizerTests
         foreach (var facts in AccessPolicyFacts.All.Where(facts => facts.Rules is not null))
         {
             var dev = Grants.Role("Dev") with { Policies = [new(facts.Policy, PolicyScope.Namespaces("shop"))] };
-            var authorizer = EksAuthorizer.Create(Grants.Plan(dev), RbacObjects.None);
+            var authorizer = Clusters.Authorizer(Grants.Plan(dev), RbacObjects.None);
             var asRbac = RbacEvaluator.Create(new([
                 new Role { Name = "r", Namespace = "shop", Rules = facts.Rules!.Value },
                 new RoleBinding { Name = "b", Namespace = "shop", RoleRef = new("Role", "r"), Subjects = [Subject.User("u")] }]));
@@ -151,7 +151,7 @@ public sealed class EksAuthorizerTests
     [Fact]
     public void Groups_of_aws_auth_may_differ_by_session()
     {
-        var authorizer = EksAuthorizer.Create(AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(), Objects(Subject.Group("s:alice")), Map("Dev", "dev", "s:{{SessionName}}"));
+        var authorizer = Clusters.Authorizer(AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(), Objects(Subject.Group("s:alice")), Map("Dev", "dev", "s:{{SessionName}}"));
         var dev = PrincipalArn.Parse("arn:aws:iam::111122223333:role/Dev");
 
         Assert.StartsWith("unknown: only where SessionName 'alice', by RoleBinding", authorizer.Authorize(dev, GetPods).ToString(), StringComparison.Ordinal);
@@ -164,19 +164,19 @@ public sealed class EksAuthorizerTests
         var plan = AccessPlan.Build([Grants.Admin], creatorIsAdmin: true).OrThrow();
         var eve = PrincipalArn.Parse("arn:aws:iam::111122223333:user/eve");
 
-        Assert.Equal("unknown: the identity that created the cluster is administrator, and this may be it", EksAuthorizer.Create(plan, RbacObjects.None).Authorize(eve, GetPods).ToString());
-        Assert.True(EksAuthorizer.Create(plan, RbacObjects.None, options: new() { Creator = eve }).Authorize(eve, GetPods).IsAllowed);
-        Assert.Equal("denied", EksAuthorizer.Create(plan, RbacObjects.None, options: new() { Creator = Grants.Admin.Principal }).Authorize(eve, GetPods).ToString());
+        Assert.Equal("unknown: the identity that created the cluster is administrator, and this may be it", Clusters.Authorizer(plan, RbacObjects.None).Authorize(eve, GetPods).ToString());
+        Assert.True(Clusters.Authorizer(plan, RbacObjects.None, creator: eve).Authorize(eve, GetPods).IsAllowed);
+        Assert.Equal("denied", Clusters.Authorizer(plan, RbacObjects.None, creator: Grants.Admin.Principal).Authorize(eve, GetPods).ToString());
         Assert.Equal(
             "allowed by membership in group \"system:masters\", which may do everything, through having created the cluster",
-            EksAuthorizer.Create(AccessPlan.Build([], AuthenticationMode.ConfigMap, creatorIsAdmin: true).OrThrow(), RbacObjects.None, options: new() { Creator = eve }).Authorize(eve, GetPods).ToString());
+            Clusters.Authorizer(AccessPlan.Build([], AuthenticationMode.ConfigMap, creatorIsAdmin: true).OrThrow(), RbacObjects.None, creator: eve).Authorize(eve, GetPods).ToString());
     }
 
     [Fact]
     public void A_role_of_the_app_is_found_by_its_token()
     {
         var role = PrincipalArn.UnresolvedRole("${Token[T.1]}", "Test/Team");
-        var authorizer = EksAuthorizer.Create(
+        var authorizer = Clusters.Authorizer(
             Grants.Plan(new AccessGrant { Principal = role, Groups = ["shop-readers"] }), Objects(Subject.Group("shop-readers"), Subject.User("arn:aws:sts::111122223333:assumed-role/x/alice")));
 
         Assert.True(authorizer.Authorize(role, GetPods).IsAllowed);
@@ -187,7 +187,7 @@ public sealed class EksAuthorizerTests
     public void What_only_deployment_knows_is_unknown()
     {
         var token = PrincipalArn.Unresolved("${Token[T.1]}");
-        var authorizer = EksAuthorizer.Create(Grants.Plan(new AccessGrant { Principal = token }), Objects(Subject.User("arn:aws:sts::111122223333:assumed-role/x/alice")));
+        var authorizer = Clusters.Authorizer(Grants.Plan(new AccessGrant { Principal = token }), Objects(Subject.User("arn:aws:sts::111122223333:assumed-role/x/alice")));
 
         Assert.StartsWith("unknown: only where DeployedArn 'arn:aws:sts::111122223333:assumed-role/x/alice'", authorizer.Authorize(token, GetPods).ToString(), StringComparison.Ordinal);
         Assert.Equal("unknown: the access entry of '${Token[T.1]}' may be of this caller, which only deployment knows", authorizer.Authorize(Grants.Role("Dev").Principal, GetPods).ToString());
@@ -211,10 +211,10 @@ public sealed class EksAuthorizerTests
 
     [Fact]
     public void A_federated_caller_or_the_root_has_no_entry() => Assert.Equal(
-        "denied", EksAuthorizer.Create(Grants.Plan(Grants.Admin), ReadersOf).Authorize(CallerIdentity.Read("arn:aws:iam::111122223333:root").OrThrow(), GetPods).ToString());
+        "denied", Clusters.Authorizer(Grants.Plan(Grants.Admin), ReadersOf).Authorize(CallerIdentity.Read("arn:aws:iam::111122223333:root").OrThrow(), GetPods).ToString());
 
     private static string Ask(RbacObjects rbac, AccessGrant grant, AuthenticationMode mode = AuthenticationMode.Api, AwsAuthMap? awsAuth = null) =>
-        EksAuthorizer.Create(AccessPlan.Build([grant], mode).OrThrow(), rbac, awsAuth).Authorize(PrincipalArn.Parse("arn:aws:iam::111122223333:role/Dev"), GetPods).ToString();
+        Clusters.Authorizer(AccessPlan.Build([grant], mode).OrThrow(), rbac, awsAuth).Authorize(PrincipalArn.Parse("arn:aws:iam::111122223333:role/Dev"), GetPods).ToString();
 
     private static AccessGrant With(AccessPolicyName policy, PolicyScope scope) => Grants.Role("Dev") with { Policies = [new(policy, scope)] };
 

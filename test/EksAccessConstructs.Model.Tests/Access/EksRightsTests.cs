@@ -41,7 +41,7 @@ public sealed class EksRightsTests
     [Fact]
     public void Who_can_names_IAM_principals_with_the_reason()
     {
-        var answer = EksAuthorizer.Create(Plan, Rbac, AwsAuth).WhoCan(DeletePods);
+        var answer = Clusters.Authorizer(Plan, Rbac, AwsAuth).WhoCan(DeletePods);
 
         Assert.Equal(
             [
@@ -58,7 +58,7 @@ public sealed class EksRightsTests
     [Fact]
     public void What_can_lists_every_rule_and_where_it_counts()
     {
-        var authorizer = EksAuthorizer.Create(Plan, Rbac, AwsAuth);
+        var authorizer = Clusters.Authorizer(Plan, Rbac, AwsAuth);
 
         var dev = authorizer.WhatCan(authorizer.LogIn(Grants.Role("Dev").Principal));
 
@@ -75,7 +75,7 @@ public sealed class EksRightsTests
     [Fact]
     public void What_AWS_leaves_open_is_no_right()
     {
-        var authorizer = EksAuthorizer.Create(Grants.Plan(Grants.Role("Dev") with { Policies = [new(AccessPolicyName.SecretReader, PolicyScope.Namespaces("*-dev", "*"))] }), RbacObjects.None);
+        var authorizer = Clusters.Authorizer(Grants.Plan(Grants.Role("Dev") with { Policies = [new(AccessPolicyName.SecretReader, PolicyScope.Namespaces("*-dev", "*"))] }), RbacObjects.None);
 
         Assert.Equal(
             [
@@ -88,10 +88,10 @@ public sealed class EksRightsTests
     [Fact]
     public void Who_gets_in_unseen_is_said()
     {
-        Assert.Equal(["mode API_AND_CONFIG_MAP reads aws-auth, which is not given"], EksAuthorizer.Create(Plan, Rbac).WhoCan(DeletePods).Causes);
+        Assert.Equal(["mode API_AND_CONFIG_MAP reads aws-auth, which is not given"], Clusters.Authorizer(Plan, Rbac).WhoCan(DeletePods).Causes);
         Assert.Equal(
             ["the identity that created the cluster is administrator, and is not named"],
-            EksAuthorizer.Create(AccessPlan.Build([], creatorIsAdmin: true).OrThrow(), Rbac).WhoCan(DeletePods).Causes);
+            Clusters.Authorizer(AccessPlan.Build([], creatorIsAdmin: true).OrThrow(), Rbac).WhoCan(DeletePods).Causes);
     }
 
     private static AwsAuthItem Item(string resource, params string[] groups) =>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 
@@ -59,7 +62,7 @@ public sealed class AwsAuthFuzzTests(ITestOutputHelper output)
         if (seed % 10 == 0)
         {
             AwsAuthMigration.Plan(map);
-            LockoutSimulation.Compare(new AccessState { AwsAuth = map }, new AccessState());
+            LockoutSimulation.Compare(new ClusterSnapshot { AwsAuth = map, Plan = AccessPlan.Empty with { Mode = AuthenticationMode.ConfigMap } }, new ClusterSnapshot());
         }
     }
 

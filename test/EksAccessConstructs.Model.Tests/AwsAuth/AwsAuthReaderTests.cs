@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 
 namespace EksAccessConstructs.Tests.AwsAuth;

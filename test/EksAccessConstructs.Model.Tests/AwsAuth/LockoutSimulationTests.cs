@@ -1,5 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 
@@ -39,8 +41,8 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_4_the_creator_is_deleted_and_nobody_else_is_mapped()
     {
-        var before = ConfigMap(Node) with { Creator = new ClusterCreator(Creator, null) };
-        var report = Compare(before, before with { Deleted = [Creator] });
+        var before = ConfigMap(Node) with { Creator = Creator, Plan = Plan(AuthenticationMode.ConfigMap, creatorIsAdmin: true) };
+        var report = LockoutSimulation.Compare(before, before, new LockoutOptions { Deleted = [Creator] });
 
         Assert.Equal([4], Numbers(report));
         Assert.Equal(Certainty.No, report.AdministratorRemains);
@@ -49,7 +51,7 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_5_the_block_marker_is_missing_and_what_the_cluster_holds_stays()
     {
-        var after = AccessState.Of(AwsAuthReader.Read("mapRoles:\n  - rolearn: x\n", "after.yaml")) with { Mode = AuthenticationMode.ConfigMap, Creator = ClusterCreator.None };
+        var after = ConfigMap("mapRoles:\n  - rolearn: x\n");
         var report = Compare(ConfigMap(Node + Admin), after);
 
         Assert.Equal([5], Numbers(report));
@@ -69,8 +71,8 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_7_the_mode_becomes_api_while_some_live_in_aws_auth_alone()
     {
-        var before = ConfigMap(Admin + Dev) with { Mode = AuthenticationMode.ApiAndConfigMap, Entries = [Entry(AdminRole, admin: true)] };
-        var report = Compare(before, before with { Mode = AuthenticationMode.Api });
+        var before = ConfigMap(Admin + Dev) with { Plan = Plan(AuthenticationMode.ApiAndConfigMap, Entry(AdminRole, admin: true)) };
+        var report = Compare(before, before.In(AuthenticationMode.Api));
 
         Assert.Equal([7], Numbers(report));
         Assert.Equal(["arn:aws:iam::111122223333:role/Dev"], report.Changes.Select(change => change.Who));
@@ -80,8 +82,8 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_8_a_principal_is_made_again()
     {
-        var before = new AccessState { Mode = AuthenticationMode.Api, Entries = [Entry(AdminRole, admin: true)], Creator = ClusterCreator.None };
-        var report = Compare(before, before with { Recreated = [AdminRole] });
+        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true)) };
+        var report = LockoutSimulation.Compare(before, before, new LockoutOptions { Recreated = [AdminRole] });
 
         Assert.Equal([8], Numbers(report));
         Assert.Equal(Certainty.No, report.AdministratorRemains);
@@ -92,22 +94,22 @@ public sealed class LockoutSimulationTests
     {
         var before = ConfigMap(Admin);
 
-        Assert.Empty(Compare(before, before with { Recreated = [AdminRole] }).Changes);
+        Assert.Empty(LockoutSimulation.Compare(before, before, new LockoutOptions { Recreated = [AdminRole] }).Changes);
     }
 
     [Fact]
     public void Recipe_9_the_mode_goes_back()
     {
-        var before = ConfigMap(Admin) with { Mode = AuthenticationMode.ApiAndConfigMap };
+        var before = ConfigMap(Admin).In(AuthenticationMode.ApiAndConfigMap);
 
-        Assert.Equal([9], Numbers(Compare(before, before with { Mode = AuthenticationMode.ConfigMap })));
+        Assert.Equal([9], Numbers(Compare(before, before.In(AuthenticationMode.ConfigMap))));
     }
 
     [Fact]
     public void Recipe_10_an_entry_with_fewer_rights_hides_aws_auth()
     {
-        var before = ConfigMap(Admin) with { Mode = AuthenticationMode.ApiAndConfigMap };
-        var report = Compare(before, before with { Entries = [Entry(AdminRole, admin: false)] });
+        var before = ConfigMap(Admin).In(AuthenticationMode.ApiAndConfigMap);
+        var report = Compare(before, before with { Plan = Plan(AuthenticationMode.ApiAndConfigMap, Entry(AdminRole, admin: false)) });
 
         Assert.Equal([10], Numbers(report));
         Assert.Equal(["'arn:aws:iam::111122223333:role/Admin' loses administration of the cluster: administrator by mapRoles before, "
@@ -118,14 +120,9 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_11_the_creators_entry_is_removed_by_the_stack_that_needs_it()
     {
-        var before = new AccessState
-        {
-            Mode = AuthenticationMode.Api,
-            Entries = [Entry(Creator, admin: true), Entry(AdminRole, admin: true)],
-            Creator = new ClusterCreator(Creator, false),
-            Deployer = Creator,
-        };
-        var report = Compare(before, before with { Entries = [Entry(AdminRole, admin: true)] });
+        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(Creator, admin: true), Entry(AdminRole, admin: true)), Creator = Creator };
+        var after = before with { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true)) };
+        var report = LockoutSimulation.Compare(before, after, new LockoutOptions { Deployer = Creator });
 
         Assert.Equal([11], Numbers(report));
         Assert.Equal(Certainty.Yes, report.AdministratorRemains);
@@ -136,7 +133,7 @@ public sealed class LockoutSimulationTests
     [InlineData(AuthenticationMode.Api, Certainty.Unknown)]
     public void Without_the_creator_nobody_can_tell_whether_an_administrator_remains(AuthenticationMode mode, Certainty expected)
     {
-        var state = ConfigMap(Dev) with { Mode = mode, Creator = ClusterCreator.Unknown };
+        var state = ConfigMap(Dev) with { Plan = Plan(mode, creatorIsAdmin: true) };
 
         Assert.Equal(expected, Compare(state, state).AdministratorRemains);
     }
@@ -144,7 +141,7 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Users_alone_are_no_durable_administrators()
     {
-        var state = AccessState.Of(AwsAuthReader.Read("- userarn: arn:aws:iam::111122223333:user/u\n  groups: [system:masters]\n", "x")) with { Mode = AuthenticationMode.ConfigMap, Creator = ClusterCreator.None };
+        var state = ConfigMap("- userarn: arn:aws:iam::111122223333:user/u\n  groups: [system:masters]\n");
         var report = Compare(state, state);
 
         Assert.Equal(Certainty.No, report.AdministratorRemains);
@@ -155,19 +152,26 @@ public sealed class LockoutSimulationTests
     public void A_full_migration_takes_nothing_away()
     {
         var before = ConfigMap(Node + Admin + Dev);
-        var plan = AwsAuthMigration.Plan(before.AwsAuth);
-        var after = AccessState.Of(plan.In(AuthenticationMode.Api));
+        var plan = AwsAuthMigration.Plan(before.AwsAuth ?? AwsAuthMap.Empty);
+        var after = new ClusterSnapshot { Plan = plan.In(AuthenticationMode.Api) };
 
-        Assert.DoesNotContain(Compare(before with { Mode = AuthenticationMode.ApiAndConfigMap }, after).Changes, change => !change.Lost.IsEmpty);
+        Assert.DoesNotContain(Compare(before.In(AuthenticationMode.ApiAndConfigMap), after).Changes, change => !change.Lost.IsEmpty);
         Assert.Equal([MigrationAct.RaiseMode, MigrationAct.MakeEntries, MigrationAct.RaiseMode, MigrationAct.RemoveConfigMap], plan.Steps.Select(step => step.Act));
     }
 
-    private static LockoutReport Compare(AccessState before, AccessState after) => LockoutSimulation.Compare(before, after);
+    private static LockoutReport Compare(ClusterSnapshot before, ClusterSnapshot after) => LockoutSimulation.Compare(before, after);
 
     private static IEnumerable<int> Numbers(LockoutReport report) => report.Recipes.Select(recipe => recipe.Number);
 
-    private static AccessState ConfigMap(string roles) =>
-        AccessState.Of(AwsAuthReader.Read(roles, "cm.yaml")) with { Mode = AuthenticationMode.ConfigMap, Creator = ClusterCreator.None };
+    private static ClusterSnapshot ConfigMap(string roles)
+    {
+        var reading = AwsAuthReader.Read(roles, "cm.yaml");
+        return new ClusterSnapshot { Plan = Plan(AuthenticationMode.ConfigMap), AwsAuth = reading.Value ?? AwsAuthMap.Empty, AwsAuthIsRefused = reading.Value is null };
+    }
+
+    private static AccessPlan Plan(AuthenticationMode mode, params AccessGrant[] entries) => AccessPlan.Build(entries, mode).OrThrow();
+
+    private static AccessPlan Plan(AuthenticationMode mode, bool creatorIsAdmin) => AccessPlan.Build([], mode, creatorIsAdmin).OrThrow();
 
     private static AccessGrant Entry(PrincipalArn principal, bool admin) => new()
     {

@@ -58,7 +58,7 @@ public sealed class MigrationOracleTests
             return "";
         }
 
-        var mine = plan.Grants.FirstOrDefault(grant => CanonicalArn.Of(grant.Principal).Equals(written, StringComparison.OrdinalIgnoreCase));
+        var mine = plan.Grants.FirstOrDefault(grant => grant.Principal.WithoutPath.Equals(written, StringComparison.OrdinalIgnoreCase));
         if (mine is null)
         {
             return losses.Count > 0 ? "" : "no grant and no loss";

@@ -1,5 +1,6 @@
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 

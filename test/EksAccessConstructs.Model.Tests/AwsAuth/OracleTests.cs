@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using Row = System.Collections.Generic.Dictionary<string, string>;
 

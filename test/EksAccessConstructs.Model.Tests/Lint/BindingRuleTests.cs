@@ -146,9 +146,9 @@ public sealed class BindingRuleTests
 
         Assert.Equal(
             ["RoleBinding shop/team: roleRef was ClusterRole 'view' and cannot become ClusterRole 'edit'; give the binding another name and delete the old one"],
-            Worlds.Says("RB064", new LintWorld { Rbac = after, Before = before }));
-        Assert.Equal([], Worlds.Says("RB064", new LintWorld { Rbac = after, Before = after }));
-        Assert.Equal([], Worlds.Says("RB064", new LintWorld { Rbac = after }));
+            Worlds.Says("RB064", Worlds.World(rbac: after, before: before)));
+        Assert.Equal([], Worlds.Says("RB064", Worlds.World(rbac: after, before: after)));
+        Assert.Equal([], Worlds.Says("RB064", Worlds.World(rbac: after)));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class BindingRuleTests
             var objects = Worlds.Objects(File.ReadAllText(file));
 
             Assert.NotEmpty(objects.All);
-            Assert.Equal([], Linter.Run(new LintWorld { Rbac = objects }, new LintOptions()).Findings);
+            Assert.Equal([], Linter.Run(Worlds.World(rbac: objects).Cluster, new LintOptions()).Findings);
         }
     }
 

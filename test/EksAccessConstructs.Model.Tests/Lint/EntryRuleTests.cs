@@ -17,122 +17,91 @@ public sealed class EntryRuleTests
 
     public static TheoryData<string, LintWorld, string[]> Broken => new()
     {
-        { "EA001", new() { Rbac = Bound, Access = Worlds.Plan(Worlds.Grant(Dev, "dev")) }, ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'; did you mean 'dev'?"] },
-        { "EA001", new() { Rbac = Bound, AwsAuth = Worlds.Map(Nodes) }, ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'"] },
-        { "EA001", new() { Rbac = Bound, Access = Worlds.Plan(), AwsAuth = Worlds.Map($"{Dev} dev devs") }, ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'"] },
-        { "EA002", new() { Rbac = Bound, Access = Worlds.Plan(Worlds.Grant(Dev, "devs", "developers")) }, [$"{Dev}: no binding names its group 'developers'"] },
-        { "EA002", new() { Rbac = Bound, AwsAuth = Worlds.Map($"{Dev} dev dev") }, [$"{Dev}: no binding names its group 'dev'; did you mean 'devs'?"] },
+        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(Worlds.Grant(Dev, "dev"))), ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'; did you mean 'dev'?"] },
+        { "EA001", Worlds.World(rbac: Bound, awsAuth: Worlds.Map(Nodes)), ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'"] },
+        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(), awsAuth: Worlds.Map($"{Dev} dev devs")), ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'"] },
+        { "EKS052", Worlds.World(rbac: Bound, plan: Worlds.Plan(Worlds.Grant(Dev, "devs", "developers"))), [$"the group 'developers' of '{Dev}' gives nothing: no RoleBinding or ClusterRoleBinding names it"] },
+        { "EKS052", Worlds.World(rbac: Bound, awsAuth: Worlds.Map($"{Dev} dev dev")), [$"the group 'dev' of '{Dev}' gives nothing: no RoleBinding or ClusterRoleBinding names it; did you mean 'devs'?"] },
         {
-            "EA003", new() { Access = Worlds.Plan(Worlds.Grant(Dev, "system:masters", "devs") with { Username = "aws:dev" }) },
-            [$"{Dev}: EKS refuses the group 'system:masters', which begins with 'system:'; use AmazonEKSClusterAdminPolicy", $"{Dev}: EKS refuses the user name 'aws:dev', which begins with 'aws:'; choose a name of your own"]
-        },
-        {
-            "EA004", new() { Access = Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.View) with { Type = EntryType.Ec2Linux, Username = "x" }) },
-            [
-                $"{Dev}: an entry of type EC2_LINUX takes no groups; leave that out or use type STANDARD",
-                $"{Dev}: an entry of type EC2_LINUX takes no user name; leave that out or use type STANDARD",
-                $"{Dev}: an entry of type EC2_LINUX takes no access policies; leave that out or use type STANDARD",
-            ]
-        },
-        { "EA005", new() { Access = Worlds.Plan(AuthenticationMode.ConfigMap, Worlds.Grant(Dev)) }, [$"{Dev}: EKS refuses access entries while the authentication mode is CONFIG_MAP; raise it to API_AND_CONFIG_MAP or API"] },
-        {
-            "EA006", new() { Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant("arn:aws:iam::111122223333:role/path/dev")), AwsAuth = Worlds.Map($"{Dev} dev devs\n{Ops} ops ops") },
+            "EA006", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant("arn:aws:iam::111122223333:role/path/dev")), awsAuth: Worlds.Map($"{Dev} dev devs\n{Ops} ops ops")),
             [$"{Dev}: has an access entry as well (code), which wins whole; groups 'devs' of this mapping do not count; take the mapping out"]
         },
         {
-            "EA007", new() { AwsAuth = Worlds.Map("arn:aws:iam::111122223333:role/team/dev dev\narn:aws:sts::111122223333:assumed-role/dev/kim dev") },
+            "EA007", Worlds.World(awsAuth: Worlds.Map("arn:aws:iam::111122223333:role/team/dev dev\narn:aws:sts::111122223333:assumed-role/dev/kim dev")),
             [
                 "arn:aws:iam::111122223333:role/team/dev: has a path, so it never matches; write 'arn:aws:iam::111122223333:role/dev'",
                 "arn:aws:sts::111122223333:assumed-role/dev/kim: is a session, which never matches; write 'arn:aws:iam::111122223333:role/dev'",
             ]
         },
-        { "EA008", new() { Access = Worlds.Plan(), AwsAuth = Worlds.Map($"{Dev} dev devs") }, [$"{Dev}: EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"] },
+        { "EA008", Worlds.World(plan: Worlds.Plan(), awsAuth: Worlds.Map($"{Dev} dev devs")), [$"{Dev}: EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"] },
         {
-            "EA009", new() { Rbac = Worlds.Objects("apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}"), Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop", "shp", "web-*")) },
+            "EA009", Worlds.World(rbac: Worlds.Objects("apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}"), plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop", "shp", "web-*"))),
             [$"{Dev}: AmazonEKSViewPolicy is for namespace 'shp', which is not declared; did you mean 'shop'?", $"{Dev}: AmazonEKSViewPolicy is for namespace 'web-*', which is not declared"]
         },
         {
-            "EA010", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.AdminView)) },
+            "EA010", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.AdminView))),
             [$"{Dev}: AmazonEKSAdminViewPolicy (cluster) is not read-only: it reads secrets and nodes/proxy, which runs commands on nodes; use AmazonEKSViewPolicy"]
         },
         {
-            "EA011", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Admin, "shop")) },
+            "EA011", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Admin, "shop"))),
             [$"{Dev}: AmazonEKSAdminPolicy (shop) does not let its holder write Roles and RoleBindings, though it lists them; bind ClusterRole admin to a group of this entry where that is needed"]
         },
         {
-            "EA012", new() { Rbac = Extending("edit"), Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Edit, "shop")) },
+            "EA012", Worlds.World(rbac: Extending("edit"), plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Edit, "shop"))),
             [$"{Dev}: AmazonEKSEditPolicy does not get the custom resources that 'frobs-edit' adds to ClusterRole 'edit'; bind it to a group of this entry"]
         },
-        { "EA013", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin, "shop")) }, ["cluster: nobody is administrator; give a role an access entry with AmazonEKSClusterAdminPolicy for the whole cluster"] },
         {
-            "EA013", new() { Access = Worlds.Plan(AuthenticationMode.ConfigMap), AwsAuth = Worlds.Map(Nodes) },
-            ["cluster: nobody but whoever creates it is administrator; give a role an access entry with AmazonEKSClusterAdminPolicy for the whole cluster"]
+            "EKS040", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin, "shop"))),
+            ["no role is named as administrator by an access entry, so the stack makes an admin role that every identity of the account may take whose IAM policies allow it; name who may with -c admins=ARN[,ARN], or give a role AmazonEKSClusterAdminPolicy"]
         },
-        { "EA014", new() { Access = Worlds.Plan(Worlds.Grant(Kim)) }, [$"{Kim}: is an IAM user, with keys that do not expire; let people assume a role"] },
-        { "EA014", new() { AwsAuth = Worlds.Map("", $"{Kim} kim devs") }, [$"{Kim}: is an IAM user, with keys that do not expire; let people assume a role"] },
+        { "EA014", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Kim))), [$"{Kim}: is an IAM user, with keys that do not expire; let people assume a role"] },
+        { "EA014", Worlds.World(awsAuth: Worlds.Map("", $"{Kim} kim devs")), [$"{Kim}: is an IAM user, with keys that do not expire; let people assume a role"] },
         {
-            "EA015", new() { Access = Worlds.Plan(Worlds.Grant(Dev) with { Username = "{{SessionName}}" }, Worlds.Grant(Ops) with { Username = "ops{{SessionNameRaw}}:x" }) },
-            [
-                $"{Dev}: user name '{{{{SessionName}}}}' has no colon before the session name, so EKS refuses it; write a prefix, such as 'admin:{{{{SessionName}}}}'",
-                $"{Ops}: user name 'ops{{{{SessionNameRaw}}}}:x' has no colon before the session name, so EKS refuses it; write a prefix, such as 'admin:{{{{SessionName}}}}'",
-            ]
-        },
-        {
-            "EA016", new() { Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev) with { Username = "admin" }), AwsAuth = Worlds.Map($"{Ops} admin ops") },
+            "EA016", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev) with { Username = "admin" }), awsAuth: Worlds.Map($"{Ops} admin ops")),
             [$"{Ops}: becomes the user 'admin', as '{Dev}' does; leave the user name out, or put {{{{SessionName}}}} into it"]
         },
-        { "EA017", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Custom("AmazonEKSComputePolicy"))) }, [$"{Dev}: AmazonEKSComputePolicy is reserved for service-linked roles; leave it to EKS"] },
         {
-            "RB071", new() { Rbac = Worlds.Objects(Binding(Kim, "User")), Access = Worlds.Plan(Worlds.Grant(Dev)) },
+            "RB071", Worlds.World(rbac: Worlds.Objects(Binding(Kim, "User")), plan: Worlds.Plan(Worlds.Grant(Dev))),
             [$"RoleBinding shop/team: no access entry or aws-auth item yields the user '{Kim}'; bind a group that an entry gives"]
         },
-        { "RB040", new() { AwsAuth = Worlds.Map($"{Ops} ops system:masters") }, [$"{Ops}: aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead"] },
+        { "RB040", Worlds.World(awsAuth: Worlds.Map($"{Ops} ops system:masters")), [$"{Ops}: aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead"] },
     };
 
     public static TheoryData<string, LintWorld> Kept => new()
     {
-        { "EA001", new() { Rbac = Bound } },
-        { "EA001", new() { Rbac = Bound, Access = Worlds.Plan(Worlds.Grant(Dev, "devs")) } },
-        { "EA001", new() { Rbac = Bound, Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap), AwsAuth = Worlds.Map($"{Dev} dev devs") } },
-        { "EA001", new() { Rbac = Bound, Access = Worlds.Plan(), HasOtherIdentityProvider = true } },
-        { "EA001", new() { Rbac = Worlds.Objects(Binding("team-kim")), AwsAuth = Worlds.Map($"{Dev} dev team-{{{{SessionName}}}}") } },
-        { "EA001", new() { Rbac = Worlds.Objects(Binding("system:authenticated")), Access = Worlds.Plan() } },
-        { "EA002", new() { Access = Worlds.Plan(Worlds.Grant(Dev, "devs")) } },
-        { "EA002", new() { Rbac = Bound, Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev, "devs")), AwsAuth = Worlds.Map($"{Nodes}\n{Ops} ops system:masters") } },
-        { "EA003", new() { Access = Worlds.Plan(Worlds.Grant(Dev, "systems:x", "devs") with { Username = "sts:dev" }), AwsAuth = Worlds.Map(Nodes) } },
-        { "EA004", new() { Access = Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.View) with { Username = "x" }, Worlds.Grant(Ops).With(AccessPolicyName.AutoNode) with { Type = EntryType.Ec2 }) } },
-        { "EA005", new() { Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev)) } },
-        { "EA006", new() { Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev)), AwsAuth = Worlds.Map($"{Ops} ops ops") } },
-        { "EA007", new() { AwsAuth = Worlds.Map($"{Dev} dev\n{Nodes}", "arn:aws:iam::111122223333:user/team/kim kim") } },
-        { "EA008", new() { Access = Worlds.Plan(AuthenticationMode.ApiAndConfigMap), AwsAuth = Worlds.Map($"{Dev} dev devs") } },
-        { "EA008", new() { AwsAuth = Worlds.Map($"{Dev} dev devs") } },
-        { "EA009", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop")) } },
+        { "EA001", Worlds.World(rbac: Bound) },
+        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(Worlds.Grant(Dev, "devs"))) },
+        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap), awsAuth: Worlds.Map($"{Dev} dev devs")) },
+        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(), hasOidc: true) },
+        { "EA001", Worlds.World(rbac: Worlds.Objects(Binding("team-kim")), awsAuth: Worlds.Map($"{Dev} dev team-{{{{SessionName}}}}")) },
+        { "EA001", Worlds.World(rbac: Worlds.Objects(Binding("system:authenticated")), plan: Worlds.Plan()) },
+        { "EKS052", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev, "devs"))) },
+        { "EKS052", Worlds.World(rbac: Bound, plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev, "devs")), awsAuth: Worlds.Map($"{Nodes}\n{Ops} ops system:masters")) },
+        { "EA006", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev)), awsAuth: Worlds.Map($"{Ops} ops ops")) },
+        { "EA007", Worlds.World(awsAuth: Worlds.Map($"{Dev} dev\n{Nodes}", "arn:aws:iam::111122223333:user/team/kim kim")) },
+        { "EA008", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap), awsAuth: Worlds.Map($"{Dev} dev devs")) },
+        { "EA008", Worlds.World(awsAuth: Worlds.Map($"{Dev} dev devs")) },
+        { "EA009", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop"))) },
         {
             "EA009",
-            new() { Rbac = Worlds.Objects("apiVersion: v1\nkind: Namespace\nmetadata: {name: dev-shop}"), Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "dev-*", "default", "kube-*").With(AccessPolicyName.ClusterAdmin)) }
+            Worlds.World(rbac: Worlds.Objects("apiVersion: v1\nkind: Namespace\nmetadata: {name: dev-shop}"), plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "dev-*", "default", "kube-*").With(AccessPolicyName.ClusterAdmin)))
         },
-        { "EA010", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View).With(AccessPolicyName.SecretReader)) } },
-        { "EA011", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Admin).With(AccessPolicyName.ClusterAdmin), Worlds.Grant(Ops).With(AccessPolicyName.Edit)) } },
-        { "EA011", new() { Rbac = Worlds.Objects(Binding("devs").Replace("name: view", "name: admin", StringComparison.Ordinal)), Access = Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.Admin, "shop")) } },
-        { "EA012", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Edit, "shop")) } },
-        { "EA012", new() { Rbac = Extending("view"), Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Edit, "shop")) } },
-        { "EA012", new() { Rbac = new([.. Extending("edit").All, .. Worlds.Objects(Binding("devs").Replace("name: view", "name: frobs-edit", StringComparison.Ordinal)).All]), Access = Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.Edit, "shop")) } },
-        { "EA013", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin)) } },
-        { "EA013", new() { Access = Worlds.Plan(AuthenticationMode.ConfigMap), AwsAuth = Worlds.Map($"{Ops} ops system:masters") } },
-        { "EA013", new() { AwsAuth = Worlds.Map(Nodes) } },
-        {
-            "EA013",
-            new() { Rbac = Worlds.Objects(Binding("ops").Replace("RoleBinding", "ClusterRoleBinding", StringComparison.Ordinal).Replace("name: view", "name: cluster-admin", StringComparison.Ordinal)), Access = Worlds.Plan(Worlds.Grant(Ops, "ops")) }
-        },
-        { "EA014", new() { Access = Worlds.Plan(Worlds.Grant(Dev)), AwsAuth = Worlds.Map("", $"{Kim} kim devs") } },
-        { "EA015", new() { Access = Worlds.Plan(Worlds.Grant(Dev) with { Username = "dev:{{SessionName}}" }, Worlds.Grant(Ops) with { Username = "ops" }) } },
-        { "EA016", new() { Access = Worlds.Plan(Worlds.Grant(Dev) with { Username = "dev:{{SessionName}}" }, Worlds.Grant(Ops) with { Username = "dev:{{SessionName}}" }, Worlds.Grant(Kim)), } },
-        { "EA016", new() { AwsAuth = Worlds.Map($"{Nodes}\n{Nodes.Replace("/nodes", "/more", StringComparison.Ordinal)}") } },
-        { "EA017", new() { Access = Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View)) } },
-        { "RB071", new() { Rbac = Worlds.Objects(Binding(Kim, "User")), Access = Worlds.Plan(Worlds.Grant(Kim)) } },
-        { "RB071", new() { Rbac = Worlds.Objects(Binding("arn:aws:sts::111122223333:assumed-role/dev/kim", "User")), Access = Worlds.Plan(Worlds.Grant(Dev)) } },
-        { "RB040", new() { Access = Worlds.Plan(), AwsAuth = Worlds.Map($"{Ops} ops system:masters") } },
-        { "RB030", new() { Access = Worlds.Plan(), Rbac = new([new Role { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("update | core: | configmaps")] }]) } },
+        { "EA010", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View).With(AccessPolicyName.SecretReader))) },
+        { "EA011", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Admin).With(AccessPolicyName.ClusterAdmin), Worlds.Grant(Ops).With(AccessPolicyName.Edit))) },
+        { "EA011", Worlds.World(rbac: Worlds.Objects(Binding("devs").Replace("name: view", "name: admin", StringComparison.Ordinal)), plan: Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.Admin, "shop"))) },
+        { "EA012", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Edit, "shop"))) },
+        { "EA012", Worlds.World(rbac: Extending("view"), plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.Edit, "shop"))) },
+        { "EA012", Worlds.World(rbac: new([.. Extending("edit").All, .. Worlds.Objects(Binding("devs").Replace("name: view", "name: frobs-edit", StringComparison.Ordinal)).All]), plan: Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.Edit, "shop"))) },
+        { "EKS040", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin))) },
+        { "EKS040", Worlds.Built(Worlds.Plan(AuthenticationMode.ConfigMap)) },
+        { "EKS040", Worlds.World(awsAuth: Worlds.Map(Nodes)) },
+        { "EA014", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev)), awsAuth: Worlds.Map("", $"{Kim} kim devs")) },
+        { "EA016", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev) with { Username = "dev:{{SessionName}}" }, Worlds.Grant(Ops) with { Username = "dev:{{SessionName}}" }, Worlds.Grant(Kim))) },
+        { "EA016", Worlds.World(awsAuth: Worlds.Map($"{Nodes}\n{Nodes.Replace("/nodes", "/more", StringComparison.Ordinal)}")) },
+        { "RB071", Worlds.World(rbac: Worlds.Objects(Binding(Kim, "User")), plan: Worlds.Plan(Worlds.Grant(Kim))) },
+        { "RB071", Worlds.World(rbac: Worlds.Objects(Binding("arn:aws:sts::111122223333:assumed-role/dev/kim", "User")), plan: Worlds.Plan(Worlds.Grant(Dev))) },
+        { "RB040", Worlds.World(plan: Worlds.Plan(), awsAuth: Worlds.Map($"{Ops} ops system:masters")) },
+        { "RB030", Worlds.World(plan: Worlds.Plan(), rbac: new([new Role { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("update | core: | configmaps")] }])) },
     };
 
     [Theory]

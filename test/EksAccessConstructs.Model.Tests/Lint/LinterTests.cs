@@ -117,10 +117,10 @@ public sealed class LinterTests
     public void A_comment_that_says_too_little_is_refused(string comment, string said) =>
         Assert.Equal([said], SuppressionReader.ReadComments($"{comment}\n{World}", "world.yaml").Findings.Select(finding => finding.ToString()));
 
-    private static LintReport Run(params Suppression[] suppressions) => Linter.Run(Worlds.Of(World), new LintOptions { Suppressions = [.. suppressions], Today = Today });
+    private static LintReport Run(params Suppression[] suppressions) => Linter.Run(Worlds.Of(World).Cluster, new LintOptions { Suppressions = [.. suppressions], Today = Today });
 
     private static LintReport RunWithComments(string text) =>
-        Linter.Run(Worlds.Of(text), new LintOptions { Suppressions = SuppressionReader.ReadComments(text, "world.yaml").OrThrow().All, Today = Today });
+        Linter.Run(Worlds.Of(text).Cluster, new LintOptions { Suppressions = SuppressionReader.ReadComments(text, "world.yaml").OrThrow().All, Today = Today });
 
     private static Suppression Accept(string rule, string on) =>
         new() { Rule = rule, On = on, Reason = "needed by backup", Owner = "platform", Expires = new DateOnly(2027, 3, 31) };

@@ -1,6 +1,7 @@
 using System.Reflection;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Lint;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Tests.Lint;
 
@@ -13,8 +14,8 @@ public sealed class RulesPageTests
     [Fact]
     public void The_catalogue_of_lint_rules_is_this() => Assert.Equal(
         "RB001 RB002 RB003 RB004 RB005 RB006 RB010 RB011 RB012 RB020 RB021 RB022 RB023 RB024 RB025 RB026 RB027 RB028 RB029 RB030 RB031 RB040 RB041 RB042 RB050 RB051 RB052 RB053 "
-        + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 EA001 EA002 EA003 EA004 EA005 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA013 EA014 EA015 EA016 EA017 EA018 "
-        + "AA001 AA002 AA003 AA004 AA005 AA006 AA007 AA008",
+        + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 EA001 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA014 EA016 EA018 "
+        + "AA001 AA002 AA003 AA004 AA005 AA006 AA007 AA008 EKS040 EKS052",
         string.Join(' ', LintRules.All.Select(rule => rule.Rule.Code)));
 
     [Fact]
@@ -29,8 +30,18 @@ public sealed class RulesPageTests
 
     [Fact]
     public void Severities_are_those_of_the_reference() => Assert.Equal(
-        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA003 EA004 EA005 EA007 EA008 EA015 AA003 AA005 AA008",
+        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA007 EA008 AA003 AA005 AA008",
         string.Join(' ', LintRules.All.Where(rule => rule.Rule.Severity == Severity.Error).Select(rule => rule.Rule.Code)));
+
+    [Fact]
+    public void The_catalogue_holds_every_rule_once_and_no_retired_code()
+    {
+        var codes = RuleCatalogue.All.Select(rule => rule.Code).ToList();
+
+        Assert.Equal(Findings().Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All).Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal), codes);
+        Assert.Equal([], codes.Intersect(RuleCatalogue.Retired.Select(retired => retired.Key)));
+        Assert.Equal([], RuleCatalogue.Retired.SelectMany(retired => retired.Value.Split(", ")).Except(codes));
+    }
 
     [Fact]
     public void No_two_rules_share_a_code() => Assert.Equal([], Findings().Concat(LintRules.All.Select(rule => rule.Rule)).GroupBy(rule => rule.Code).Where(same => same.Distinct().Count() > 1).Select(same => same.Key));
@@ -42,7 +53,7 @@ public sealed class RulesPageTests
 
         ## Lint rules
 
-        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in, AA about aws-auth. "Good practice" is the section of Kubernetes'
+        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in, AA about aws-auth; those that begin with EKS are held by check and synth too. "Good practice" is the section of Kubernetes'
         "Role Based Access Control Good Practices", "CIS EKS" the CIS Amazon EKS Benchmark 1.8, "CIS Kubernetes" the CIS Kubernetes Benchmark 1.11.
         A rule that lacks what it needs to know (who is let in, which namespaces there are, what was there before) finds nothing.
         How to accept a finding is told in [the page on the command line](cli.md).
@@ -66,6 +77,14 @@ public sealed class RulesPageTests
         | code | severity | what is required |
         |---|---|---|
         {string.Join('\n', Findings().Where(rule => rule.Code.StartsWith("EKS", StringComparison.Ordinal)).Select(Row))}
+
+        ## Retired codes
+
+        What these said is said by another code now; a suppression of one of them has to name the new one.
+
+        | retired | now |
+        |---|---|
+        {string.Join('\n', RuleCatalogue.Retired.Select(retired => $"| {retired.Key} | {retired.Value} |"))}
         """;
 
     private static string Row(LintRule rule) =>

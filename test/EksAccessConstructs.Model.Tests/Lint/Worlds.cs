@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Lint;
 using EksAccessConstructs.Rbac;
 
@@ -11,10 +12,25 @@ internal static class Worlds
     /// <summary>A ClusterRole of rules written as <c>verbs | groups | resources | names</c> or <c>verbs | URL</c>; the core group is <c>core:</c>, the empty name <c>""</c>.</summary>
     public static LintWorld OfRules(params string[] rules) => Of(new ClusterRole { Name = "r", Rules = [.. rules.Select(Rule)] });
 
-    public static LintWorld Of(params RbacObject[] objects) => new() { Rbac = new RbacObjects([.. objects]) };
+    public static LintWorld Of(params RbacObject[] objects) => Worlds.World(rbac: new RbacObjects([.. objects]));
 
     /// <summary>Manifests as Kubernetes reads them; what it refuses is not asked.</summary>
-    public static LintWorld Of(string yaml) => new() { Rbac = Objects(yaml) };
+    public static LintWorld Of(string yaml) => Worlds.World(rbac: Objects(yaml));
+
+    /// <summary>A cluster of which this is known. Without a plan nobody knows of entries, and aws-auth counts.</summary>
+    public static LintWorld World(RbacObjects? rbac = null, AccessPlan? plan = null, AwsAuthMap? awsAuth = null, bool hasOidc = false, RbacObjects? before = null) => new(
+        new ClusterSnapshot
+        {
+            Rbac = rbac ?? RbacObjects.None,
+            Plan = plan ?? Plan(AuthenticationMode.ApiAndConfigMap),
+            KnowsEntries = plan is not null,
+            AwsAuth = awsAuth,
+            HasOtherIdentityProvider = hasOidc,
+        },
+        before);
+
+    /// <summary>A cluster that a stack makes.</summary>
+    public static LintWorld Built(AccessPlan plan) => new(new ClusterSnapshot { Plan = plan, IsBuilt = true }.Knowing(plan.Mode));
 
     public static RbacObjects Objects(string yaml) => KubernetesManifests.Read(yaml, "world.yaml").Value ?? RbacObjects.None;
 

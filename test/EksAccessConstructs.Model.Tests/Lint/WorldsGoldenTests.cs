@@ -1,5 +1,6 @@
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Lint;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Tests.Lint;
 
@@ -33,7 +34,7 @@ public sealed class WorldsGoldenTests
                 "aws-auth-incident: AA007 EA014 RB040 AA007 EA014 RB040",
                 "aws-auth-pipeline: RB040",
                 "eksctl-cluster: RB040 EA014 RB001 RB002 RB011",
-                "existing-vpc-fargate: EA013",
+                "existing-vpc-fargate: EKS040",
                 "identity-mappings: RB040",
                 "kube2iam: ",
             ],
@@ -47,5 +48,5 @@ public sealed class WorldsGoldenTests
         .Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Select(file => new InputText(Path.GetFileName(file), File.ReadAllText(file))))).Findings.Select(finding => finding.Finding.Code);
 
     private static LintReport Lint(Reading<ClusterInputs> reading) =>
-        Linter.Run((reading.Value?.Clusters ?? []).Select(cluster => (ClusterAccess.Of(cluster).Value ?? new ClusterAccess()).ToLintWorld()), new LintOptions());
+        Linter.Run((reading.Value?.Clusters ?? []).Select(cluster => ClusterSnapshot.Of(cluster, DefaultsFlavour.Eksctl).Value).OfType<ClusterSnapshot>(), new LintOptions());
 }

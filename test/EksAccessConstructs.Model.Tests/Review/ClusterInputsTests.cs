@@ -1,4 +1,4 @@
-using EksAccessConstructs.Review;
+using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Tests.Review;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Admin;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
@@ -62,7 +63,7 @@ public sealed partial class AccessPageTests
         var plan = AccessPlan.Build([new AccessGrant { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"), Policies = [new(AccessPolicyName.Edit, PolicyScope.Namespaces("shop"))] }]).OrThrow();
         var (rbac, awsAuth) = (RbacObjects.None, AwsAuthMap.Empty);
 
-        var authorizer = EksAuthorizer.Create(plan, rbac, awsAuth);
+        var authorizer = EksAuthorizer.Create(new ClusterSnapshot { Plan = plan, Rbac = rbac, AwsAuth = awsAuth });
         var decision = authorizer.Authorize(
             PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"),
             new ResourceRequest("delete", "apps", "deployments", Name: "web", Namespace: "shop"));

@@ -1,28 +1,14 @@
-using EksAccessConstructs.Access;
-using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Lint.Rules;
 
-/// <summary>Somebody other than the creator is administrator.</summary>
+/// <summary>Somebody durable is named as administrator of a cluster that a stack makes.</summary>
 internal sealed class AnAdministratorRemains() : LintRule(
-    new("EA013", Severity.Warning, "Somebody other than the creator is administrator of the cluster."),
-    "the creator's right hangs on one principal id: once it is deleted, even one of the same name does not get in, and nobody else can let anybody in from inside",
-    "give a role an access entry with AmazonEKSClusterAdminPolicy for the whole cluster")
+    AdminRules.AdminsAreNamed,
+    "the stack makes an administrator role in place of a named one, and everybody of the account whom IAM lets may take it",
+    "give a role an access entry with AmazonEKSClusterAdminPolicy for the whole cluster, or name who may take the role with -c admins")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world)
-    {
-        if (world.Access is not { } plan || IsThereOne(plan, world))
-        {
-            return [];
-        }
-
-        var who = plan.CreatorIsAdmin || plan.Mode == AuthenticationMode.ConfigMap ? "nobody but whoever creates it is administrator" : "nobody is administrator";
-        return [Breach("cluster", world.Origin, $"{who}; give a role an access entry with AmazonEKSClusterAdminPolicy for the whole cluster")];
-    }
-
-    private static bool IsThereOne(AccessPlan plan, LintWorld world) =>
-        (plan.Mode.HasEntries() && plan.Administrators.Any())
-        || (world.CountingAwsAuth?.StoredItems.Any(item => item.IsMasters) ?? false)
-        || world.Bindings.OfType<ClusterRoleBinding>().Any(binding => world.GivesEverything(binding)
-            && binding.Subjects.Any(subject => subject.Kind == "Group" && world.Identities.Any(identity => identity.Groups.Contains(subject.Name))));
+    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Cluster is { AdminRole: not null } cluster
+        ? [new LintFinding("cluster", AdminRules.OpenRole(cluster.Plan, cluster.Origin))]
+        : [];
 }

@@ -1,5 +1,3 @@
-using EksAccessConstructs.Access;
-
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>A principal is let in one way.</summary>
@@ -9,8 +7,8 @@ internal sealed class NoShadowedMappings() : LintRule(
     "move what the mapping gives into the entry, and take the mapping out")
 {
     public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from item in world.Access is { Mode: AuthenticationMode.ApiAndConfigMap } ? world.AwsAuth?.StoredItems ?? [] : []
-        let grant = world.Access?.Grants.FirstOrDefault(grant => KnownIdentity.IsOf(item, grant.Principal))
+        from item in world.CountingAwsAuth?.StoredItems ?? []
+        let grant = world.EntryOf(item)
         where grant is not null
         select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{(item.Groups.IsEmpty ? "" : $"; groups {Reach.Quoted(item.Groups)} of this mapping do not count")}; take the mapping out");
 }

@@ -11,7 +11,7 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 {
     private const string Space = "kube-system";
 
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Access is { Mode: AuthenticationMode.Api } ? [] : Roles(world).Concat(ClusterRoles(world));
+    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Cluster.Mode is AuthenticationMode.Api ? [] : Roles(world).Concat(ClusterRoles(world));
 
     private IEnumerable<LintFinding> Roles(LintWorld world) =>
         from role in world.Roles

@@ -12,7 +12,7 @@ internal sealed class ScopesNameNamespaces() : EntryLint(
 
     protected override IEnumerable<string> Problems(AccessGrant grant, LintWorld world)
     {
-        var declared = world.Rbac.Namespaces.Select(space => space.Name).ToList();
+        var declared = world.Cluster.Rbac.Namespaces.Select(space => space.Name).ToList();
         return declared.Count == 0 ? []
             : from association in grant.Policies
               from name in association.Scope.Match(() => [], names => names)

@@ -1,0 +1,82 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Cli.Inputs;
+
+/// <summary>A cluster, ready to be asked about somebody.</summary>
+internal sealed class AskedCluster(ClusterSnapshot snapshot)
+{
+    /// <summary>What is known about the cluster.</summary>
+    public ClusterSnapshot Snapshot => snapshot;
+
+    /// <summary>Decides for IAM principals.</summary>
+    public EksAuthorizer Authorizer { get; } = EksAuthorizer.Create(snapshot);
+
+    /// <summary>Decides by RBAC alone.</summary>
+    public RbacEvaluator Evaluator => Authorizer.Rbac;
+
+    /// <summary>Reads the cluster that files are about.</summary>
+    /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
+    /// <exception cref="UsageException">The files are about several clusters and none is named.</exception>
+    public static AskedCluster Read(IEnumerable<string> paths, ClusterRequest request, ToolHost host) => new(ClusterFiles.Read(paths, request, host));
+
+    /// <summary>How somebody gets in who is given by ARN: a role, a user or a session.</summary>
+    /// <exception cref="UsageException">The ARN is not that of a caller.</exception>
+    public LoginAnswer LogIn(Who who) => Authorizer.LogIn(Caller(who));
+
+    /// <summary>Whether somebody may do something.</summary>
+    public Decision Decide(Who who, AccessRequest request) => Decide(Authorizer, who, request);
+
+    /// <summary>The assumptions that decide whether somebody may do something.</summary>
+    public ValueList<string> Assumed(Who who, AccessRequest request) =>
+        who.Principal is null ? [] : Assumed(authorizer => DecisionWords.Answer(Decide(authorizer, who, request)));
+
+    /// <summary>The assumptions that decide an answer, in words.</summary>
+    public ValueList<string> Assumed<T>(Func<EksAuthorizer, T> ask) => Authorizer.Deciding(ask).Select(assumption => assumption.Reason).ToValueList();
+
+    /// <summary>The ways in of somebody, to tell whether two clusters let it in alike.</summary>
+    public ValueList<string> WaysIn(Who who)
+    {
+        var login = LogIn(who);
+        return [login.Word, .. login.Possible.Select(way => $"{way.Identity} {string.Join(", ", way.Entry?.Policies ?? [])}"), .. login.Causes];
+    }
+
+    /// <summary>Everybody in Kubernetes whom somebody may be, and why that may not be all.</summary>
+    public (ValueList<Actor> Actors, List<string> Notes) ActorsOf(Who who)
+    {
+        if (who.Principal is null)
+        {
+            return ([new Actor(IdentityOf(who), null)], []);
+        }
+
+        var login = LogIn(who);
+        var actors = login.Possible.Select(way => new Actor(
+            new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(), request => Authorizer.Authorize(new LoginAnswer([way], [], null), request)));
+        return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
+    }
+
+    /// <summary>The Kubernetes identity that is given; a service account is in its groups, everybody but the anonymous user in <c>system:authenticated</c>.</summary>
+    public static Identity IdentityOf(Who who)
+    {
+        var given = new Identity(who.User ?? "", who.Groups);
+        var account = given.AsServiceAccount() is var (@namespace, name) ? Identity.ServiceAccount(@namespace, name).Groups : [];
+        var groups = given.User == Identity.AnonymousUser ? given.Groups.Append(Identity.UnauthenticatedGroup) : given.Groups.Concat(account);
+        return (given with { Groups = groups.Distinct(StringComparer.Ordinal).ToValueList() }).WithImpliedGroups();
+    }
+
+    private static Decision Decide(EksAuthorizer authorizer, Who who, AccessRequest request) =>
+        who.Principal is null ? authorizer.Rbac.Authorize(IdentityOf(who), request) : authorizer.Authorize(Caller(who), request);
+
+    private static CallerIdentity Caller(Who who)
+    {
+        var arn = who.Principal ?? "";
+        return CallerIdentity.Read(arn, sessionName: who.Session).Value ?? throw new UsageException($"'{arn}' is not the ARN of an IAM role, user or session");
+    }
+}
+
+/// <summary>Somebody who acts: an identity, and all authorizers for it where they are more than RBAC.</summary>
+internal sealed record Actor(Identity Identity, Func<AccessRequest, Decision>? Authorize);

@@ -1,0 +1,29 @@
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.AwsAuth;
+
+namespace EksAccessConstructs.Cli.Printing;
+
+/// <summary>How somebody gets in, in words.</summary>
+internal static class LoginWords
+{
+    /// <summary>What says so: the entry or the section of aws-auth with its place; of several, each.</summary>
+    public static string By(LoginAnswer login) => login switch
+    {
+        { Fails: true } => $"{Place(login.FailsBy)}: {login.Refusal}",
+        { Possible: [] } => "nothing maps this caller",
+        { Possible: [var way], Refusal: null } => Place(way.By),
+        _ => $"{string.Join(" or ", login.Possible.Select(way => Place(way.By)))}, at random for each login{(login.Refusal is null ? "" : ", which may also fail")}",
+    };
+
+    /// <summary>The answer as text, to tell two answers apart.</summary>
+    public static string Answer(LoginAnswer login) => string.Join('\n', [login.Word, .. login.Possible.Select(way => $"{way.Identity} {Place(way.By)}"), .. login.Causes]);
+
+    private static string Place(DecisionSource? source) => source switch
+    {
+        EntryLogin { Entry: var entry } => $"access entry{At(entry.Origin)}{(entry.Policies.IsEmpty ? "" : $" with {string.Join(", ", entry.Policies.Select(one => $"{one.Policy} ({one.Scope})"))}")}",
+        AwsAuthLogin login => $"{login.Section.Key()}{At(login.Item?.Origin ?? default)}",
+        _ => source?.Describe() ?? "",
+    };
+
+    private static string At(Origin origin) => origin.Spot is { } spot ? $" ({spot})" : "";
+}

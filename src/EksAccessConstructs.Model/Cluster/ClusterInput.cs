@@ -1,0 +1,30 @@
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Cluster;
+
+/// <summary>A file as text.</summary>
+/// <param name="File">The file as the user named it; its folders, divided by <c>/</c>, tell which cluster a document belongs to.</param>
+/// <param name="Text">The text.</param>
+public sealed record InputText(string File, string Text);
+
+/// <summary>Everything that the input says about one cluster.</summary>
+public sealed record ClusterInput
+{
+    /// <summary>The cluster; null where the input is about a cluster that exists already.</summary>
+    public ClusterConfig? Config { get; init; }
+
+    /// <summary>The old map of IAM principals; null where there is none.</summary>
+    public AwsAuthMap? AwsAuth { get; init; }
+
+    /// <summary>True where the API server refuses the ConfigMap aws-auth.</summary>
+    /// <value>Default: false.</value>
+    public bool AwsAuthIsRefused { get; init; }
+
+    /// <summary>The RBAC objects, service accounts and namespaces.</summary>
+    public RbacObjects Rbac { get; init; } = RbacObjects.None;
+
+    /// <summary>The place of the ClusterConfig, or else of the first document.</summary>
+    public Origin Origin { get; init; }
+}

@@ -1,0 +1,171 @@
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Cluster;
+
+/// <summary>Sorts the documents of files by kind, then by the cluster they are about.</summary>
+internal sealed class InputSorting
+{
+    private readonly List<Finding> findings = [];
+    private readonly List<ClusterConfig> configs = [];
+    private readonly List<(Reading<AwsAuthMap> Reading, SourceSpot Spot)> maps = [];
+    private readonly List<(RbacObject Object, SourceSpot Spot)> objects = [];
+    private readonly List<UnusedDocument> unused = [];
+
+    public void Add(InputText text)
+    {
+        var yaml = YamlText.Read(text.Text, text.File);
+        if (AwsAuthReader.IsBare(yaml, text.Text))
+        {
+            AddBareMap(text);
+            return;
+        }
+
+        var documents = yaml.Value?.Documents ?? [];
+        var isOurs = documents.IsEmpty || documents.Any(document => document.Root is YamlMap map && map["kind"] is not null);
+        findings.AddRange(isOurs ? yaml.Findings : yaml.Findings.Select(finding => finding with { Severity = Severity.Warning }));
+        foreach (var document in documents)
+        {
+            Add(document, text.Text, isOurs);
+        }
+    }
+
+    public Reading<ClusterInputs> Result()
+    {
+        RefuseTwins();
+        var clusters = (configs.Count == 0 ? [null] : configs.Cast<ClusterConfig?>()).Select(Cluster).Where(IsAboutSomething).ToValueList();
+        if (clusters.IsEmpty && !findings.Any(finding => finding.Severity == Severity.Error))
+        {
+            findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Spot,
+                "nothing here says anything about a cluster or the access to it; give a ClusterConfig, an aws-auth ConfigMap or RBAC manifests"));
+        }
+
+        return new(new ClusterInputs(clusters, unused.ToValueList()), findings.ToValueList());
+    }
+
+    private void Add(YamlDocument document, string text, bool isOurs)
+    {
+        if (document.Root is not YamlMap root)
+        {
+            if (document.Root is { } other)
+            {
+                unused.Add(new UnusedDocument($"({other.Kind})", "", other.Spot));
+            }
+        }
+        else if (Word(root, "kind") == "ClusterConfig")
+        {
+            AddConfig(document);
+        }
+        else if (isOurs || MeansToBeOurs(root))
+        {
+            AddManifests(document, root, text);
+        }
+        else
+        {
+            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Spot));
+        }
+    }
+
+    private void AddBareMap(InputText text)
+    {
+        var reading = AwsAuthReader.Read(text.Text, text.File);
+        findings.AddRange(reading.Findings);
+        maps.Add((reading, new SourceSpot(text.File, 1, 1)));
+    }
+
+    private void AddConfig(YamlDocument document)
+    {
+        var reading = ClusterConfigReader.Read(document);
+        findings.AddRange(reading.Findings);
+        if (reading.Value is { } config)
+        {
+            configs.Add(config);
+        }
+    }
+
+    private void AddManifests(YamlDocument document, YamlMap root, string text)
+    {
+        var items = root["items"] is YamlList list ? list.Items.OfType<YamlMap>().ToList() : [root];
+        foreach (var item in items)
+        {
+            if (AwsAuthReader.IsAwsAuth(item))
+            {
+                var reading = AwsAuthReader.ReadObject(item, text);
+                findings.AddRange(reading.Findings);
+                maps.Add((reading, item.Spot));
+            }
+            else if (!KubernetesManifests.Knows(new YamlDocument(item, item.Spot)) || Word(item, "kind") == "ConfigMap")
+            {
+                unused.Add(new UnusedDocument(KindOf(item), NameOf(item), item.Spot));
+            }
+        }
+
+        var isOfKubernetes = root["apiVersion"] is not null || root["kind"] is not null; // and not a build file or an IAM policy beside the manifests
+        if (isOfKubernetes && items.Exists(item => !AwsAuthReader.IsAwsAuth(item)))
+        {
+            AddObjects(KubernetesManifests.Read(document));
+        }
+    }
+
+    private void AddObjects(Reading<RbacObjects> reading)
+    {
+        findings.AddRange(reading.Findings);
+        foreach (var item in reading.Value?.All ?? [])
+        {
+            if (item is not ConfigMapObject && item.Origin.Spot is { } spot)
+            {
+                objects.Add((item, spot));
+            }
+        }
+    }
+
+    private ClusterInput Cluster(ClusterConfig? config)
+    {
+        var owners = new ClusterOwners(configs, findings);
+        var mine = maps.Where(map => owners.Of(map.Spot) == config).ToList();
+        foreach (var second in mine.Skip(1))
+        {
+            findings.Add(InputRules.OneOfEach.At(second.Spot, $"a second aws-auth ConfigMap for one cluster; the first stands at {mine[0].Spot}, keep one of the two"));
+        }
+
+        var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Spot) == config).Select(item => item.Object));
+        findings.AddRange(rbac.Findings);
+        return new ClusterInput
+        {
+            Config = config,
+            AwsAuth = mine.Count == 0 ? null : mine[0].Reading.Value ?? AwsAuthMap.Empty,
+            AwsAuthIsRefused = mine.Exists(map => map.Reading.Value is null),
+            Rbac = rbac.Value ?? RbacObjects.None,
+            Origin = config?.Origin.Spot ?? mine.Select(map => map.Spot).Concat(objects.Select(item => item.Spot)).FirstOrDefault(),
+        };
+    }
+
+    private static bool IsAboutSomething(ClusterInput cluster) => cluster.Config is not null || cluster.AwsAuth is not null || !cluster.Rbac.All.IsEmpty;
+
+    private void RefuseTwins()
+    {
+        foreach (var twins in configs.GroupBy(config => (config.Metadata.Name, config.Metadata.Region)).Where(group => group.Count() > 1))
+        {
+            findings.Add(InputRules.OneOfEach.At(twins.Last().Origin.Spot,
+                $"cluster '{twins.Key.Name}' in {twins.Key.Region} is described already at {twins.First().Origin}; keep one of the two"));
+        }
+    }
+
+    // Where no document of a file names a kind, it may be anything that is written in YAML.
+    private static bool MeansToBeOurs(YamlMap root) => Word(root, "apiVersion").StartsWith("rbac.authorization.k8s.io/", StringComparison.OrdinalIgnoreCase)
+        || root.Entries.Any(entry => string.Equals(entry.Key, "kind", StringComparison.OrdinalIgnoreCase));
+
+    private static string KindOf(YamlMap item) => (Word(item, "apiVersion"), Word(item, "kind")) switch
+    {
+        (_, "") => "(no kind)",
+        ("", var kind) => kind,
+        var (version, kind) => $"{version} {kind}",
+    };
+
+    private static string NameOf(YamlMap item) => item["metadata"] is not YamlMap metadata ? ""
+        : Word(metadata, "namespace") is { Length: > 0 } space ? $"{space}/{Word(metadata, "name")}" : Word(metadata, "name");
+
+    private static string Word(YamlMap map, string key) => map[key] is YamlScalar scalar ? scalar.Value : "";
+}

@@ -1,0 +1,7 @@
+namespace EksAccessConstructs.Cluster;
+
+/// <summary>A document that was read past.</summary>
+/// <param name="Kind">Its kind, as <c>apps/v1 DaemonSet</c>.</param>
+/// <param name="Name">Its name, with the namespace in front; empty where it has none.</param>
+/// <param name="Spot">Where it starts.</param>
+public sealed record UnusedDocument(string Kind, string Name, SourceSpot Spot);

@@ -1,0 +1,71 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Review;
+
+/// <summary>An input read whole, with every decision taken that a stack is built from. What <c>check</c> says and what the app builds come from here, so both refuse the same inputs.</summary>
+/// <remarks>Manifests are held against what kubectl and the API server take, ClusterConfigs against what eksctl and EKS take, aws-auth against the authenticator.</remarks>
+public sealed record CheckedInput
+{
+    private static readonly string[] Kinds = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ServiceAccount", "Namespace", "ConfigMap"];
+
+    /// <summary>The clusters of which everything could be decided, in the order of their ClusterConfigs, each with what there is to say about it.</summary>
+    public required ValueList<Reading<ClusterPlan>> Plans { get; init; }
+
+    /// <summary>Documents that were read past.</summary>
+    public required ValueList<UnusedDocument> NotUsed { get; init; }
+
+    /// <summary>What there is to say about the files as a whole and about documents of no one cluster.</summary>
+    public required ValueList<Finding> OfFiles { get; init; }
+
+    /// <summary>True where a file holds an object that Kubernetes knows, be it refused.</summary>
+    public required bool HoldsManifests { get; init; }
+
+    /// <summary>Every finding, by place.</summary>
+    public ValueList<Finding> Findings => OfFiles.Concat(Plans.SelectMany(plan => plan.Findings)).Distinct().OrderBy(finding => finding.Spot).ToValueList();
+
+    /// <summary>Reads files and takes every decision.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="named">Those that were named one by one; others, found in folders, may not be manifests at all.</param>
+    /// <param name="defaults">Whose choice fills what a ClusterConfig leaves open.</param>
+    /// <param name="admins">Who may take the administrator role that a stack makes; empty where nobody is named.</param>
+    public static CheckedInput Of(ValueList<InputText> files, IReadOnlySet<string> named, DefaultsFlavour defaults, ValueList<PrincipalArn> admins)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        var sorted = ClusterInputs.Read(files);
+        var manifests = files.Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
+        var configs = manifests.Where(file => file.Items.Any(item => item.Kind == "ClusterConfig")).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
+        var findings = sorted.Findings.Where(finding => finding.Spot is null || configs.Contains(finding.Spot.File) || IsOfWholeOrAwsAuth(finding))
+            .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
+        return new CheckedInput
+        {
+            Plans = (sorted.Value?.Clusters ?? []).Select(cluster => ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
+            HoldsManifests = manifests.Exists(file => file.Items.Any(item => item.Outcome is ManifestOutcome.Ok or ManifestOutcome.Invalid)),
+            NotUsed = sorted.Value?.NotUsed ?? [],
+            OfFiles = findings.Distinct().OrderBy(finding => finding.Spot).ToValueList(),
+        };
+    }
+
+    private static IEnumerable<Finding> Refusals(ManifestFile file) =>
+        file.Items.SelectMany(item => item.Findings.Where(finding => finding.Code != RbacRules.Served.Code || !IsServedElsewhere(item)));
+
+    // A file that names no kind at all, such as a buildspec or an IAM policy, is not a manifest.
+    private static bool IsManifest(ManifestFile file) =>
+        file.Items.Any(item => item.Kind.Length > 0 || item.ApiVersion.Length > 0 || item.Stage is ManifestStage.ClientParse)
+        || file.Items.Any(item => item.Outcome is ManifestOutcome.NotRead);
+
+    // Other kinds of Kubernetes, and custom resources, are served by clusters; this library only does not read them.
+    private static bool IsServedElsewhere(ManifestItem item)
+    {
+        var group = item.ApiVersion.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? item.ApiVersion[..slash] : "";
+        return (group.Contains('.', StringComparison.Ordinal) && !ApiCatalog.KnowsGroup(group.ToLowerInvariant()))
+            || ApiCatalog.InGroup(group).Any(resource => resource.Kind == item.Kind && !Kinds.Contains(item.Kind));
+    }
+
+    // Of the reading that sorts by cluster, what kubectl's reading does not say: aws-auth, doubles, and the files as a whole.
+    private static bool IsOfWholeOrAwsAuth(Finding finding) =>
+        finding.Code == RbacRules.Once.Code || InputRules.All.Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code);
+}
