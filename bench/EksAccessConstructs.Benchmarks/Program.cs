@@ -1,4 +1,5 @@
 using EksAccessConstructs.Benchmarks.Rbac;
 
 RbacBenchmark.Run();
+AggregationBenchmark.Run();
 ManifestBenchmark.Run();

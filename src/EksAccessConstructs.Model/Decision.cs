@@ -29,7 +29,7 @@ public abstract record Decision
         public override string ToString() => Broken.IsEmpty ? "denied" : $"denied; {string.Join("; ", Broken.Select(broken => broken.Message))}";
     }
 
-    /// <summary>Nothing we know allows it, but something whose rules nobody has published could.</summary>
+    /// <summary>Nothing we know allows it, but something could that nobody outside the cluster can know, such as rules that nobody has published.</summary>
     /// <param name="Causes">What could allow it, one sentence each.</param>
     /// <param name="Broken">Bindings of this identity that would count if the role they name existed.</param>
     public sealed record Unknown(ValueList<string> Causes, ValueList<BrokenBinding> Broken = default) : Decision

@@ -206,9 +206,15 @@ public sealed class EksAuthorizer
 
         foreach (var some in login.Some)
         {
-            if (Rbac.Authorize(some.Identity, request) is Decision.Allowed allowed)
+            var answer = Rbac.Authorize(some.Identity, request);
+            if (answer is Decision.Allowed allowed)
             {
                 yield return $"only where {some.Values}, by {allowed.By.Describe()}";
+            }
+
+            foreach (var cause in (answer as Decision.Unknown)?.Causes ?? [])
+            {
+                yield return $"only where {some.Values}: {cause}";
             }
         }
     }

@@ -10,7 +10,7 @@ namespace EksAccessConstructs.Lint;
 /// <remarks>Objects that Kubernetes makes itself may be among the given ones: other objects may name them, but they are not held against the rules.</remarks>
 public sealed class LintWorld
 {
-    private readonly Lazy<RoleBook> book;
+    private readonly Lazy<RoleLookup> roleLookup;
     private readonly Lazy<ValueList<KnownIdentity>> identities;
 
     /// <summary>Makes a cluster ready for rules.</summary>
@@ -21,7 +21,7 @@ public sealed class LintWorld
         ArgumentNullException.ThrowIfNull(cluster);
         Cluster = cluster;
         Before = before;
-        book = new(() => new RoleBook(cluster.Rbac));
+        roleLookup = new(() => RoleLookup.Create(cluster.Rbac, cluster.BuiltInRoles ?? BuiltInRoles.Newest));
         identities = new(() => KnownIdentity.Of(new CallerResolver(cluster)).ToValueList());
     }
 
@@ -38,7 +38,7 @@ public sealed class LintWorld
     internal IEnumerable<RbacBinding> Bindings => Cluster.Rbac.All.OfType<RbacBinding>().Where(binding => !IsKubernetesOwn(binding));
 
     /// <summary>The roles by name, built-in ones included, aggregated ones filled.</summary>
-    internal RoleBook Book => book.Value;
+    internal RoleLookup RoleLookup => roleLookup.Value;
 
     /// <summary>Everybody who is let in from IAM, nodes included: by entries first, then by aws-auth where it counts.</summary>
     internal ValueList<KnownIdentity> Identities => identities.Value;
@@ -53,7 +53,7 @@ public sealed class LintWorld
     internal AccessGrant? EntryOf(AwsAuthItem item) => Cluster.CountingEntries.FirstOrDefault(grant => GoText.EqualFold(grant.Principal.WithoutPath, item.Arn));
 
     /// <summary>True where a binding gives every right there is.</summary>
-    internal bool GivesEverything(RbacBinding binding) => Book.Find(binding)?.Rules.Any(Reach.IsEverything) ?? false;
+    internal bool GivesEverything(RbacBinding binding) => RoleLookup.Find(binding)?.Rules.Any(Reach.IsEverything) ?? false;
 
     /// <summary>True where somebody may log in as this user, or where that is not known.</summary>
     internal bool MayBeUser(string user) => Unknowable || Identities.Any(identity => identity.Username.ValuesFor(user) is not null);

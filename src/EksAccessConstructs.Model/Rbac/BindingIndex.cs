@@ -50,7 +50,7 @@ internal sealed class BindingIndex
 
     private int count;
 
-    public BindingIndex(RbacObjects objects, RoleIndex roles)
+    public BindingIndex(RbacObjects objects, RoleLookup roles)
     {
         foreach (var binding in objects.ClusterRoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal))
         {
@@ -73,9 +73,9 @@ internal sealed class BindingIndex
     public IEnumerable<BoundRole> CountingIn(string @namespace) =>
         @namespace.Length > 0 && namespaces.TryGetValue(@namespace, out var local) ? cluster.Concat(local) : cluster;
 
-    private BoundRole Add(RbacBinding binding, RoleIndex roles)
+    private BoundRole Add(RbacBinding binding, RoleLookup roles)
     {
-        var bound = new BoundRole(count++, binding, roles.Find(binding.RoleRef, binding.NamespaceName));
+        var bound = new BoundRole(count++, binding, roles.Find(binding));
         var probe = bound.Role?.Probe ?? Probe.Everything;
         foreach (var subject in binding.Subjects)
         {

@@ -6,14 +6,14 @@ namespace EksAccessConstructs.Rbac;
 /// Source: <c>plugin/pkg/auth/authorizer/rbac</c> and <c>pkg/registry/rbac/validation</c> of Kubernetes 1.34.</remarks>
 public sealed class RbacEvaluator
 {
-    private readonly RoleIndex roles;
     private readonly BindingIndex bindings;
-
     private readonly Lazy<Dictionary<(string Kind, string? Namespace, string Name), RbacObject>> byName;
 
-    private RbacEvaluator(RbacObjects objects, RoleIndex roles, BindingIndex bindings)
+    private RbacEvaluator(RbacObjects objects, RoleLookup roles)
     {
-        (Objects, this.roles, this.bindings) = (objects, roles, bindings);
+        Objects = objects;
+        Roles = roles;
+        bindings = new BindingIndex(objects, roles);
         byName = new(() => objects.All.GroupBy(one => (one.Kind, one.NamespaceName, one.Name)).ToDictionary(same => same.Key, same => same.Last()));
     }
 
@@ -27,8 +27,7 @@ public sealed class RbacEvaluator
     public static RbacEvaluator Create(RbacObjects objects, BuiltInRoles? builtIn = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
-        var roles = RoleIndex.Create(objects, builtIn);
-        return new RbacEvaluator(objects, roles, new BindingIndex(objects, roles));
+        return new RbacEvaluator(objects, RoleLookup.Create(objects, builtIn));
     }
 
     /// <summary>What the API server answers without other authorizers: members of <c>system:masters</c> may do everything, then RBAC decides; a kubelet that
@@ -44,7 +43,8 @@ public sealed class RbacEvaluator
     }
 
     /// <summary>What RBAC alone answers. <c>system:masters</c> is a group like any other here.</summary>
-    /// <returns><see cref="Decision.Allowed"/> by an <see cref="RbacGrant"/>, or <see cref="Decision.Denied"/>.</returns>
+    /// <returns><see cref="Decision.Allowed"/> by an <see cref="RbacGrant"/>, <see cref="Decision.Denied"/>, or <see cref="Decision.Unknown"/> where only rules
+    /// would allow it that hang on the order in which the controller visits ClusterRoles that aggregate each other.</returns>
     public Decision Decide(Identity identity, AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -76,12 +76,12 @@ public sealed class RbacEvaluator
         return RightsLookup.WhoCan(bindings, request);
     }
 
-    /// <summary>The role that a binding in a namespace (null: in the cluster) gives, with its rules filled in; null where there is none.</summary>
-    internal IndexedRole? FindRole(RoleRef reference, string? bindingNamespace) => roles.Find(reference, bindingNamespace);
+    /// <summary>The roles by name, aggregated ones filled.</summary>
+    internal RoleLookup Roles { get; }
 
     /// <summary>An object by kind, namespace (null: none) and name, built-in roles included; null where there is none.</summary>
     internal RbacObject? Find(string kind, string? @namespace, string name) =>
-        byName.Value.GetValueOrDefault((kind, @namespace, name)) ?? (kind is "Role" or "ClusterRole" ? roles.Find(new RoleRef(kind, name), @namespace)?.Role : null);
+        byName.Value.GetValueOrDefault((kind, @namespace, name)) ?? (kind is "Role" or "ClusterRole" ? Roles.Find(new RoleRef(kind, name), @namespace)?.Role : null);
 
     private static Decision Masters { get; } = new Decision.Allowed(new MastersMembership());
 }

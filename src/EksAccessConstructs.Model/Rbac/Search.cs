@@ -8,6 +8,7 @@ internal ref struct Search
     private readonly Probe probe;
     private RbacGrant? found;
     private List<BoundRole>? broken;
+    private List<BoundRole>? open;
 
     public Search(AccessRequest request)
     {
@@ -47,9 +48,26 @@ internal ref struct Search
 
     private bool Visit(Shares? shares, string @namespace) => shares is not null && Visit(shares.In(@namespace));
 
-    private readonly Decision Answer() => found is not null ? new Decision.Allowed(found)
-        : broken is null ? Decision.No
-        : new Decision.Denied(broken.OrderBy(bound => bound.Place).DistinctBy(bound => bound.Place).Select(bound => new BrokenBinding(bound.Binding)).ToValueList());
+    private readonly Decision Answer()
+    {
+        if (found is not null)
+        {
+            return new Decision.Allowed(found);
+        }
+
+        if (broken is null && open is null)
+        {
+            return Decision.No;
+        }
+
+        var nothing = InOrder(broken).Select(bound => new BrokenBinding(bound.Binding)).ToValueList();
+        return open is null
+            ? new Decision.Denied(nothing)
+            : new Decision.Unknown(InOrder(open).SelectMany(bound => bound.Role?.Open?.Causes ?? []).Distinct().ToValueList(), nothing);
+    }
+
+    private static IEnumerable<BoundRole> InOrder(List<BoundRole>? bindings) =>
+        (bindings ?? []).OrderBy(bound => bound.Place).DistinctBy(bound => bound.Place);
 
     private bool Visit(ReadOnlySpan<Share> shares)
     {
@@ -64,15 +82,19 @@ internal ref struct Search
             {
                 (broken ??= []).Add(share.Bound);
             }
-            else if (Find(role) is { } rule)
+            else if (Find(role.Certain) is { } rule)
             {
                 found = new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule);
                 return true;
+            }
+            else if (role.Open is { } perhaps && Find(perhaps.Rules) is not null)
+            {
+                (open ??= []).Add(share.Bound);
             }
         }
 
         return false;
     }
 
-    private readonly RbacRule? Find(IndexedRole role) => resource is not null ? role.Find(resource, probe) : role.Find((UrlRequest)request);
+    private readonly RbacRule? Find(IndexedRules rules) => resource is not null ? rules.Find(resource, probe) : rules.Find((UrlRequest)request);
 }

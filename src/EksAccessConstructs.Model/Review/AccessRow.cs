@@ -15,9 +15,9 @@ public sealed record AccessRow(string Principal, string? Where, string What, str
     {
         ArgumentNullException.ThrowIfNull(principals);
         ArgumentNullException.ThrowIfNull(rbac);
-        var index = new RoleIndex(rbac);
+        var roles = RoleLookup.Create(rbac, BuiltInRoles.Newest);
         return principals
-            .SelectMany(principal => Policies(principal).Concat(Bindings(principal, rbac, index)))
+            .SelectMany(principal => Policies(principal).Concat(Bindings(principal, rbac, roles)))
             .OrderBy(row => row.Where is null ? 0 : 1).ThenBy(row => row.Where, StringComparer.Ordinal)
             .ToValueList();
     }
@@ -27,10 +27,10 @@ public sealed record AccessRow(string Principal, string? Where, string What, str
         from place in association.Scope.Match<IEnumerable<string?>>(() => [null], names => names)
         select new AccessRow(principal.Label, place, association.Policy.Name, "access policy");
 
-    private static IEnumerable<AccessRow> Bindings(ReportedPrincipal principal, RbacObjects rbac, RoleIndex index) =>
+    private static IEnumerable<AccessRow> Bindings(ReportedPrincipal principal, RbacObjects rbac, RoleLookup roles) =>
         from binding in rbac.All.OfType<RbacBinding>()
         from subject in binding.Subjects
         let match = SubjectMatch.Of(principal.Grant, subject)
         where match is not null
-        select new AccessRow(principal.Label, binding.NamespaceName, index.Words(binding), $"{match} → {binding.Id} → {binding.RoleRef.Kind} {binding.RoleRef.Name}");
+        select new AccessRow(principal.Label, binding.NamespaceName, RoleWords.Of(binding, roles), $"{match} → {binding.Id} → {binding.RoleRef.Kind} {binding.RoleRef.Name}");
 }

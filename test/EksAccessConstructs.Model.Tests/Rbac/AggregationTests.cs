@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Tests.Rbac;
@@ -27,8 +28,49 @@ public sealed class AggregationTests
     }
 
     [Fact]
+    public void A_role_that_selects_itself_is_no_cycle()
+    {
+        Assert.Equal("get b", Rules([Gatherer("a", "x", "get a", label: "x"), Plain("b", "x", "get b")], "a"));
+        Assert.Empty(new Aggregation([Gatherer("a", "x", "get a", label: "x")]).Cycles);
+    }
+
+    [Fact]
     public void Selected_roles_come_by_name_and_equal_rules_once() =>
         Assert.Equal("get b, get c", Rules([Gatherer("a", "x"), Plain("d", "x", "get b"), Plain("c", "x", "get c"), Plain("b", "x", "get b")], "a"));
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(1_000)]
+    public void Many_roles_that_aggregate_one_label_are_filled_at_once(int count)
+    {
+        var names = Enumerable.Range(0, count).Select(i => $"{i:d4}").ToList();
+        var clock = Stopwatch.StartNew();
+
+        var filled = Aggregation.Fill([.. names.Select(name => Gatherer($"all-{name}", "x")), .. names.Select(name => Plain($"one-{name}", "x", $"get r{name}"))]);
+
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2)); // milliseconds where nothing else runs; it was minutes
+        Assert.All(filled.Take(count), role => Assert.Equal(count, role.Rules.Count));
+    }
+
+    [Fact]
+    public void Many_roles_that_all_aggregate_each_other_are_filled_at_once()
+    {
+        var clock = Stopwatch.StartNew();
+
+        var cycle = Assert.Single(new Aggregation(Enumerable.Range(0, 400).Select(i => Gatherer($"r{i}", "x", $"get r{i}", label: "x"))).Cycles);
+
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Equal(400, cycle.Names.Count);
+        Assert.Contains("'r0', 'r1', 'r10', 'r100', 'r101', 'r102' and 394 others", cycle.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_chain_is_filled()
+    {
+        var chain = Enumerable.Range(0, 5_000).Select(i => Gatherer($"r{i:d4}", $"l{i + 1}", label: $"l{i}")).Append(Plain("end", "l5000", "get end"));
+
+        Assert.Equal("get end", Rules([.. chain], "r0000"));
+    }
 
     [Theory]
     [InlineData("In", "gold,silver", true)]

@@ -143,6 +143,15 @@ public sealed class EscalationTests
         path => path.ToString().Contains("may create a ClusterRole that feeds all rights into ClusterRole gathered", StringComparison.Ordinal));
 
     [Fact]
+    public void What_the_controller_replaces_in_a_role_leads_nowhere() => Assert.Empty(Find([
+        .. Granted("create clusterrolebindings", "rbac.authorization.k8s.io"),
+        new ClusterRole { Name = "may-bind-gathered", Rules = [Rule("bind clusterroles", "rbac.authorization.k8s.io") with { ResourceNames = ["gathered"] }] },
+        new ClusterRoleBinding { Name = "ann-binds-gathered", RoleRef = new("ClusterRole", "may-bind-gathered"), Subjects = [Subject.User("ann")] },
+        new ClusterRole { Name = "gathered", Rules = [new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }], Aggregation = new([new LabelSelector { MatchLabels = ValueMap.Of(("feeds", "gathered")) }]) },
+        new ClusterRole { Name = "feed", Labels = ValueMap.Of(("feeds", "gathered")), Rules = [Rule("get pods", "")] },
+    ]));
+
+    [Fact]
     public void A_role_that_is_missing_is_made_by_who_may_escalate() => Assert.Contains(
         Find([
             .. Granted("create,escalate clusterroles", "rbac.authorization.k8s.io"),

@@ -33,6 +33,9 @@ public sealed class AccessReportTests
         [
             new Role { Name = "deployer", Namespace = "shop", Rules = [new() { Verbs = ["get", "create"], ApiGroups = ["", "apps"], Resources = ["pods", "deployments/scale"] }] },
             new RoleBinding { Name = "deployers", Namespace = "shop", RoleRef = new("Role", "deployer"), Subjects = [Subject.Group("shop-developers"), Subject.Group("nobody|here")] },
+            new ClusterRoleBinding { Name = "built-in", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.Group("shop-developers")] },
+            new ClusterRoleBinding { Name = "made-by-eks", RoleRef = new("ClusterRole", "eks:addon-manager"), Subjects = [Subject.Group("shop-developers")] },
+            new ClusterRoleBinding { Name = "missing", RoleRef = new("ClusterRole", "ghost"), Subjects = [Subject.Group("shop-developers")] },
             new ClusterRoleBinding { Name = "one-session", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("arn:aws:sts::111122223333:assumed-role/devs/alice")] },
         ]),
         CarriedOver = [new("mapRoles item arn:aws:iam::111122223333:role/devs", "access entry AccessRoleDevs", new SourceSpot("aws-auth.yaml", 8, 7))],

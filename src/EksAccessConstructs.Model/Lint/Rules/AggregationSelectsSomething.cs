@@ -16,8 +16,13 @@ internal sealed class AggregationSelectsSomething() : LintRule(
         where problem is not null
         select Breach(role.Object, default, problem);
 
-    private static string? Problem(ClusterRole role, AggregationRule aggregation, LintWorld world) =>
-        aggregation.Selectors.Any(selector => selector.MatchLabels.IsEmpty && selector.MatchExpressions.IsEmpty) ? "an empty selector gathers every ClusterRole, cluster-admin included; select by a label of your own"
-        : world.Book.ClusterRoles.Any(other => other.Name != role.Name && aggregation.Selectors.Any(selector => selector.Selects(other.Labels))) ? null
-        : "the aggregationRule selects no ClusterRole, so the role gives nothing; label the roles that are meant";
+    private static string? Problem(ClusterRole role, AggregationRule aggregation, LintWorld world)
+    {
+        if (aggregation.Selectors.Any(selector => selector.MatchLabels.IsEmpty && selector.MatchExpressions.IsEmpty))
+        {
+            return "an empty selector gathers every ClusterRole, cluster-admin included; select by a label of your own";
+        }
+
+        return world.RoleLookup.Gathers(role.Name) ? null : "the aggregationRule selects no ClusterRole, so the role gives nothing; label the roles that are meant";
+    }
 }

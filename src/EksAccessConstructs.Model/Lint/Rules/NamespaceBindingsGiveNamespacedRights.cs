@@ -21,8 +21,8 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
     private IEnumerable<LintFinding> RoleBindings(LintWorld world) =>
         from binding in world.Bindings.OfType<RoleBinding>()
         where binding.RoleRef.Kind == "ClusterRole"
-        let role = world.Book.Find(binding)
-        where role is not null && !LintWorld.IsKubernetesOwn(role.Object)
+        let role = world.RoleLookup.Find(binding)
+        where role is not null && !LintWorld.IsKubernetesOwn(role.Role)
         let dead = role.Rules.SelectMany(Dead).Distinct(StringComparer.Ordinal).ToList()
         where dead.Count > 0
         select Breach(binding, binding.RoleRef.Origin, $"ClusterRole '{binding.RoleRef.Name}' holds {string.Join(", ", dead)}, on which a RoleBinding gives nothing; use a ClusterRoleBinding for them");

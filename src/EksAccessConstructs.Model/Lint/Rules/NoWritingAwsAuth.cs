@@ -22,7 +22,7 @@ internal sealed class NoWritingAwsAuth() : LintRule(
     private IEnumerable<LintFinding> ClusterRoles(LintWorld world) =>
         from binding in world.Bindings
         where binding is ClusterRoleBinding or RoleBinding { Namespace: Space } && binding is { RoleRef.Kind: "ClusterRole", Subjects.IsEmpty: false } && !world.GivesEverything(binding)
-        let rule = world.Book.Find(binding)?.Rules.FirstOrDefault(Writes)
+        let rule = world.RoleLookup.Find(binding)?.Rules.FirstOrDefault(Writes)
         where rule is not null
         select Breach(binding, binding.RoleRef.Origin, $"gives ClusterRole '{binding.RoleRef.Name}', in which {Problem(rule)}");
 

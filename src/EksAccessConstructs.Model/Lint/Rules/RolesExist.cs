@@ -11,9 +11,9 @@ internal sealed class RolesExist() : BindingLint(
     protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world)
     {
         var reference = binding.RoleRef;
-        var elsewhere = reference.Kind == "Role" && world.Book.NamespacesWith(reference.Name).Any();
-        return reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role") && !elsewhere && !world.Book.Has(binding)
-            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, world.Book.Names(binding))}; the binding grants nothing"]
+        var elsewhere = reference.Kind == "Role" && world.RoleLookup.NamespacesWith(reference.Name).Any();
+        return reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role") && !elsewhere && world.RoleLookup.SourceOf(binding) is RoleSource.Missing
+            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, world.RoleLookup.NamesFor(binding))}; the binding grants nothing"]
             : [];
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RolesStandInTheirNamespace() : BindingLint(
 {
     protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world)
     {
-        var elsewhere = binding is RoleBinding { RoleRef.Kind: "Role" } && !world.Book.Has(binding) ? world.Book.NamespacesWith(binding.RoleRef.Name).ToList() : [];
+        var elsewhere = binding is RoleBinding { RoleRef.Kind: "Role" } && world.RoleLookup.SourceOf(binding) is RoleSource.Missing ? world.RoleLookup.NamespacesWith(binding.RoleRef.Name).ToList() : [];
         return elsewhere.Count > 0
             ? [$"Role '{binding.RoleRef.Name}' stands in {(elsewhere.Count == 1 ? "namespace" : "namespaces")} {Reach.Quoted(elsewhere)}, not in '{binding.NamespaceName}'; put both into one namespace or use a ClusterRole"]
             : [];

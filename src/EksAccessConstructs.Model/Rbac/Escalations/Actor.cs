@@ -18,9 +18,9 @@ internal sealed class Actor
         (this.evaluator, Identity, this.unknown) = (evaluator, identity, unknown);
         this.authorize = authorize ?? (request => evaluator.Authorize(identity, request));
         Held = evaluator.RightsOf(identity);
-        localNamespaces = [.. Held.Grants.Select(grant => grant.Namespace).OfType<string>()];
+        localNamespaces = [.. Held.Possible.Select(grant => grant.Namespace).OfType<string>()];
         rbacAlone = authorize is null;
-        HasRights = authorize is not null || identity.IsMaster || !Held.Grants.IsEmpty;
+        HasRights = authorize is not null || identity.IsMaster || Held.Possible.Any();
         Words = identity.AsServiceAccount() is { } account ? $"service account {account.Namespace}/{account.Name}"
             : identity.IsMaster ? "a member of system:masters"
             : identity.ToString();
@@ -95,7 +95,7 @@ internal sealed class Actor
         May(request with { Name = AnyName }) ?? NamesIn(request).Select(name => May(request with { Name = name })).FirstOrDefault(one => one is not null);
 
     /// <summary>The names that rules of the actor list for a resource.</summary>
-    public IEnumerable<string> NamesIn(ResourceRequest request) => Held.Grants
+    public IEnumerable<string> NamesIn(ResourceRequest request) => Held.Possible
         .Where(grant => !grant.Rule.ResourceNames.IsEmpty && RuleMatch.Resource(grant.Rule, request.Resource, request.Subresource) && RuleMatch.Group(grant.Rule, request.Group))
         .SelectMany(grant => grant.Rule.ResourceNames).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
 

@@ -22,7 +22,7 @@ internal sealed class EscalationGround
         bindingsOfRole = bindings.Where(binding => binding.RoleRef.Kind == "ClusterRole").ToLookup(binding => (binding.NamespaceName, binding.RoleRef.Name));
         Users = Names(subjects, "User");
         Groups = Names(subjects, "Group").Append(Identity.MastersGroup).Distinct().ToValueList();
-        AdminRoles = objects.ClusterRoles.Where(role => role.Rules.Any(GivesEverything)).Select(role => role.Name).Prepend("cluster-admin").Distinct().ToValueList();
+        AdminRoles = objects.ClusterRoles.Select(role => role.Name).Where(GivesEverything).Prepend("cluster-admin").Distinct().ToValueList();
     }
 
     /// <summary>The cluster.</summary>
@@ -53,8 +53,10 @@ internal sealed class EscalationGround
     public static IndexedRole Everything(string name)
     {
         var role = new ClusterRole { Name = name, Rules = [.. EscalationCheck.Everything] };
-        return new IndexedRole(role, role.Rules);
+        return new IndexedRole(role, new IndexedRules(role.Rules));
     }
+
+    private bool GivesEverything(string clusterRole) => Evaluator.Roles.Find(new RoleRef("ClusterRole", clusterRole), null)?.Rules.Any(GivesEverything) ?? false;
 
     private static bool GivesEverything(RbacRule rule) =>
         rule.ResourceNames.IsEmpty && rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All);

@@ -22,12 +22,11 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
     private WriteDecision? Role(ValueList<RbacRule> rules, bool aggregates)
     {
         var escalate = permissions.AskWhether(target.Request("escalate", target.AddressName(write.Verb)));
-        return escalate.IsAllowed ? null : Uncovered(rules, escalate) ?? (aggregates ? Aggregation(escalate) : null);
+        return escalate.IsAllowed ? null : Uncovered(rules, null, escalate) ?? (aggregates ? Aggregation(escalate) : null);
     }
 
-    private WriteDecision? Aggregation(Decision escalate) => Missing(Everything).IsEmpty ? null : escalate as Decision.Unknown is { } unknown
-        ? Unknown(unknown)
-        : new WriteDecision(WriteOutcome.ForbiddenEscalation, $"{WriteMessages.Named(target)} is forbidden: must have cluster-admin privileges to use the aggregationRule");
+    private WriteDecision? Aggregation(Decision escalate) => Missing(Everything).IsEmpty ? null : Undecided(Everything, null, escalate)
+        ?? new WriteDecision(WriteOutcome.ForbiddenEscalation, $"{WriteMessages.Named(target)} is forbidden: must have cluster-admin privileges to use the aggregationRule");
 
     private WriteDecision? Binding(RoleRef reference)
     {
@@ -37,10 +36,12 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
             return null;
         }
 
-        return evaluator.FindRole(reference, target.Namespace.Length == 0 ? null : target.Namespace) is { } role
-            ? Uncovered(role.Rules, bind)
-            : bind as Decision.Unknown is { } unknown ? Unknown(unknown)
-            : new WriteDecision(WriteOutcome.Error, WriteMessages.RoleNotFound(reference, target.Namespace));
+        if (evaluator.Roles.Find(reference, target.Namespace.Length == 0 ? null : target.Namespace) is { } role)
+        {
+            return Uncovered(role.Rules, role.Open, bind);
+        }
+
+        return bind is Decision.Unknown unknown ? Unknown(unknown.Causes) : new WriteDecision(WriteOutcome.Error, WriteMessages.RoleNotFound(reference, target.Namespace));
     }
 
     private Decision Bind(RoleRef reference) => reference.Kind switch
@@ -50,19 +51,36 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
         _ => Decision.No,
     };
 
-    private WriteDecision? Uncovered(ValueList<RbacRule> rules, Decision passes)
+    private WriteDecision? Uncovered(ValueList<RbacRule> rules, OpenRules? open, Decision passes)
     {
         var missing = Missing(rules);
-        return missing.IsEmpty ? null : passes as Decision.Unknown is { } unknown
-            ? Unknown(unknown)
-            : new WriteDecision(WriteOutcome.ForbiddenEscalation, WriteMessages.NotHeld(target, write.By, missing, Held.Broken), missing);
+        if (missing.IsEmpty && Missing(open?.Rules.All ?? []).IsEmpty)
+        {
+            return null;
+        }
+
+        return Undecided(rules, open, passes)
+            ?? new WriteDecision(WriteOutcome.ForbiddenEscalation, WriteMessages.NotHeld(target, write.By, missing, Held.Broken), missing);
+    }
+
+    // Unknown where the verb is, and where rules would do that the identity may hold, or that the role to be given may lack.
+    private WriteDecision? Undecided(IEnumerable<RbacRule> rules, OpenRules? open, Decision passes)
+    {
+        if (passes is Decision.Unknown unknown)
+        {
+            return Unknown(unknown.Causes);
+        }
+
+        return Coverage.Missing([.. Held.Possible.Select(grant => grant.Rule)], rules).IsEmpty
+            ? Unknown([.. Held.Unknown.SelectMany(right => right.Causes).Concat(open?.Causes ?? []).Distinct()])
+            : null;
     }
 
     private HeldRights Held => field ??= evaluator.RightsIn(write.By, target.Namespace);
 
     private ValueList<RbacRule> Missing(IEnumerable<RbacRule> wanted) => Coverage.Missing(Held.Rules, wanted);
 
-    private static WriteDecision Unknown(Decision.Unknown unknown) => new(WriteOutcome.Unknown, string.Join("; ", unknown.Causes));
+    private static WriteDecision Unknown(ValueList<string> causes) => new(WriteOutcome.Unknown, string.Join("; ", causes));
 
     private static bool Aggregates(RbacObject? role) => role is ClusterRole { Aggregation.Selectors.IsEmpty: false };
 }

@@ -55,7 +55,7 @@ public enum WriteOutcome
     /// <summary>Another error: it cannot be decoded, a role is missing, it exists already or not at all.</summary>
     Error,
 
-    /// <summary>An authorizer whose rules nobody has published decides.</summary>
+    /// <summary>Something decides that nobody outside can know: unpublished rules of an authorizer, or the order in which ClusterRoles that aggregate each other are filled.</summary>
     Unknown,
 }
 

@@ -67,7 +67,7 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
 
     private static EscalationEdge Taken(Actor actor, EscalationGround ground, BindWay way)
     {
-        var role = ground.Evaluator.FindRole(way.Binding.RoleRef, way.Binding.NamespaceName) ?? EscalationGround.Everything(way.Binding.RoleRef.Name);
+        var role = ground.Evaluator.Roles.Find(way.Binding) ?? EscalationGround.Everything(way.Binding.RoleRef.Name);
         return new EscalationEdge(actor.Taking(way.Binding, role), way.Means);
     }
 

@@ -11,7 +11,7 @@ internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write r
             return [];
         }
 
-        var held = actor.Held.Grants.Where(grant => actor.MayEverything(grant.Namespace ?? "") is null).DistinctBy(grant => (grant.Namespace, grant.Role.Id))
+        var held = actor.Held.Possible.Where(grant => actor.MayEverything(grant.Namespace ?? "") is null).DistinctBy(grant => (grant.Namespace, grant.Role.Id))
             .SelectMany(grant => Ways(actor, ground, grant).Select(reason => Edge(actor, grant.Binding, reason)));
         var missing = actor.Held.Broken.Select(broken => broken.Binding).Where(binding => actor.MayWrite(WriteVerb.Create, Missing(binding)))
             .Select(binding => Edge(actor, binding, $"may create {Missing(binding).Id}, which {binding.Id} gives to it already"));
