@@ -48,6 +48,7 @@ public static class LintRules
         new AggregatedRolesHaveNoOwnRules(),
         new NoEscalationInBuiltInRoles(),
         new AggregationSelectsSomething(),
+        new ClusterRolesDoNotAggregateEachOther(),
         new BoundGroupsAreGiven(),
         new NoShadowedMappings(),
         new MappingsNameRoles(),

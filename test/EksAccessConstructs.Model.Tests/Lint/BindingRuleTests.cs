@@ -97,6 +97,14 @@ public sealed class BindingRuleTests
             "RB082", [Reader, new ClusterRole { Name = "all", Aggregation = new AggregationRule([new LabelSelector()]) }],
             ["ClusterRole all: an empty selector gathers every ClusterRole, cluster-admin included; select by a label of your own"]
         },
+        {
+            "RB083", [Aggregated("one", "two") with { Labels = Label("one") }, Aggregated("two", "three") with { Labels = Label("two") }, Aggregated("three", "one") with { Labels = Label("three") }],
+            [
+                "ClusterRole one: 'one', 'three' and 'two' aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others",
+                "ClusterRole two: 'one', 'three' and 'two' aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others",
+                "ClusterRole three: 'one', 'three' and 'two' aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others",
+            ]
+        },
         { "EA018", [Reader, Cluster("c", "reader", Subject.User("arn:aws:iam::111122223333:role/dev"))], ["ClusterRoleBinding c: user 'arn:aws:iam::111122223333:role/dev' is a role; nobody logs in under that name: give its entry a group and bind the group"] },
     };
 
@@ -127,6 +135,7 @@ public sealed class BindingRuleTests
         { "RB081", [Labelled("frobs", "aggregate-to-edit", "get,list,watch,create | example.com | frobs")] },
         { "RB081", [new ClusterRole { Name = "grave", Rules = [Worlds.Rule("get | core: | secrets")] }] },
         { "RB082", [Aggregated("monitoring", "monitoring"), Labelled("endpoints", "monitoring", "get | core: | endpoints")] },
+        { "RB083", [Aggregated("itself", "itself") with { Labels = Label("itself") }, Aggregated("chain", "itself"), Labelled("endpoints", "itself", "get | core: | endpoints")] },
         { "EA018", [Reader, Cluster("m", "reader", Subject.User("arn:aws:sts::111122223333:assumed-role/dev/kim"), Subject.Group("arn:aws:iam::111122223333:role/dev"))] },
     };
 
@@ -178,8 +187,10 @@ public sealed class BindingRuleTests
         new() { Name = name, Namespace = space, RoleRef = new RoleRef(kind, role), Subjects = [.. subjects] };
 
     private static ClusterRole Aggregated(string name, string label) =>
-        new() { Name = name, Aggregation = new AggregationRule([new LabelSelector { MatchLabels = ValueMap.Of(($"rbac.authorization.k8s.io/{label}", "true")) }]) };
+        new() { Name = name, Aggregation = new AggregationRule([new LabelSelector { MatchLabels = Label(label) }]) };
+
+    private static ValueMap Label(string label) => ValueMap.Of(($"rbac.authorization.k8s.io/{label}", "true"));
 
     private static ClusterRole Labelled(string name, string label, params string[] rules) =>
-        new() { Name = name, Labels = ValueMap.Of(($"rbac.authorization.k8s.io/{label}", "true")), Rules = [.. rules.Select(Worlds.Rule)] };
+        new() { Name = name, Labels = Label(label), Rules = [.. rules.Select(Worlds.Rule)] };
 }

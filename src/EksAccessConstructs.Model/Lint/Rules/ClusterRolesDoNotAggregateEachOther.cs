@@ -1,0 +1,18 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Lint.Rules;
+
+/// <summary>No ClusterRole takes rules from one that takes them back.</summary>
+internal sealed class ClusterRolesDoNotAggregateEachOther() : LintRule(
+    new("RB083", Severity.Warning, "ClusterRoles do not aggregate each other."),
+    "all of them end with the same rules, and the order in which the controller visits them decides which of the rules written by hand they keep",
+    "let one of them gather, and take the label that it selects off itself and off the roles that gather from it")
+{
+    public override IEnumerable<LintFinding> Check(LintWorld world)
+    {
+        var cycles = world.RoleLookup.Cycles.SelectMany(cycle => cycle.Names, (cycle, name) => (Name: name, Cycle: cycle)).ToDictionary(one => one.Name, one => one.Cycle, StringComparer.Ordinal);
+        return from role in world.Roles
+               where role.Object is ClusterRole && cycles.ContainsKey(role.Object.Name)
+               select Breach(role.Object, default, $"{cycles[role.Object.Name].Words} aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others");
+    }
+}
