@@ -60,7 +60,7 @@ internal static class WhatCanCommand
             .. identity.IsMaster ? [Row(null, new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new MastersMembership(), null), Row(null, new RbacRule { Verbs = ["*"], NonResourceUrls = ["*"] }, new MastersMembership(), null)] : Array.Empty<WhatCanRow>(),
             .. held.Grants.Where(grant => grant.Namespace is null || grant.Rule.NonResourceUrls.IsEmpty).Select(grant => Row(grant.Namespace, grant.Rule, grant, null)),
         ],
-        [.. held.Broken.Select(broken => broken.Message)]);
+        [.. held.Broken.Select(broken => broken.Message), .. held.Unknown.Select(right => right.ToString())]);
 
     private static WhatCanRow Row(string? space, RbacRule rule, DecisionSource by, string? onlyWhere) => new(
         space,

@@ -33,6 +33,7 @@ internal static class WhoCanCommand
         var assumed = cluster.Assumed(authorizer => Principals(authorizer.WhoCan(arguments.Question.Request)));
         var rows = answer.Principals.Select(one => new WhoCanRow("principal", one.Who, DecisionWords.Answer(one.Decision), [.. DecisionWords.Why(one.Decision)]))
             .Concat(answer.Subjects.Subjects.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), one.CanExist ? "yes" : "nobody can be this", [.. one.By.Select(DecisionWords.Source)])))
+            .Concat(answer.Subjects.Unknown.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), "unknown", [.. one.Causes])))
             .ToList();
         ValueList<string> notes = [.. answer.Causes, .. answer.Subjects.Broken.Select(broken => broken.Message)];
         if (arguments.Format is OutputFormat.Json)

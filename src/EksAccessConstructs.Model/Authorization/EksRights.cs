@@ -44,7 +44,7 @@ internal static class EksRights
         var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only)).DistinctBy(right => (right.Where, right.Rule, right.By));
         return new(
             byRbac.Concat(login.Possible.SelectMany(OfPolicies)).ToValueList(),
-            login.Causes.Concat(login.Possible.SelectMany(Causes)).Distinct().ToValueList(),
+            login.Causes.Concat(login.Possible.SelectMany(Causes)).Concat(held.SelectMany(one => rbac.RightsOf(one.Identity).Unknown.Select(right => right.ToString()))).Distinct().ToValueList(),
             held.SelectMany(one => rbac.RightsOf(one.Identity).Broken).Distinct().ToValueList());
     }
 
