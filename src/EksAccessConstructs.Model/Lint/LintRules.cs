@@ -38,7 +38,7 @@ public static class LintRules
         new NoEmptyNames(),
         new NamesForOneResource(),
         new RolesExist(),
-        new RolesStandInTheirNamespace(),
+        new RolesAreInTheirNamespace(),
         new ClusterBindingsGiveClusterRoles(),
         new NamespaceBindingsGiveNamespacedRights(),
         new RoleRefsStay(),

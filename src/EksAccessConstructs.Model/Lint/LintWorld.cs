@@ -53,7 +53,7 @@ public sealed class LintWorld
     internal AccessGrant? EntryOf(AwsAuthItem item) => Cluster.CountingEntries.FirstOrDefault(grant => GoText.EqualFold(grant.Principal.WithoutPath, item.Arn));
 
     /// <summary>True where a binding gives every right there is.</summary>
-    internal bool GivesEverything(RbacBinding binding) => RoleLookup.Find(binding)?.Rules.Any(Reach.IsEverything) ?? false;
+    internal bool GivesEverything(RbacBinding binding) => RoleLookup.Find(binding)?.Rules.Any(RuleTargets.IsEverything) ?? false;
 
     /// <summary>True where somebody may log in as this user, or where that is not known.</summary>
     internal bool MayBeUser(string user) => Unknowable || Identities.Any(identity => identity.Username.ValuesFor(user) is not null);

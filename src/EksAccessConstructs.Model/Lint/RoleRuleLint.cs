@@ -11,7 +11,7 @@ internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : Li
     /// <summary>What is wrong with a rule of a role, each with the value and the way out.</summary>
     protected virtual IEnumerable<string> Problems(RbacRule rule, RbacObject role) => Problems(rule);
 
-    /// <summary>What is wrong with a rule, whatever role it stands in.</summary>
+    /// <summary>What is wrong with a rule, whatever role it is in.</summary>
     protected abstract IEnumerable<string> Problems(RbacRule rule);
 }
 

@@ -2,7 +2,7 @@ namespace EksAccessConstructs.Rbac;
 
 /// <summary>What somebody asks the API server to do.</summary>
 /// <param name="Verb">The verb: <c>get</c>, <c>list</c>, <c>create</c>, …; for URLs the HTTP method in lower case.</param>
-/// <param name="Namespace">The namespace that RoleBindings must stand in to count; empty where none counts.</param>
+/// <param name="Namespace">The namespace that RoleBindings must be in to count; empty where none counts.</param>
 public abstract record AccessRequest(string Verb, string Namespace);
 
 /// <summary>A request for a resource.</summary>
@@ -27,7 +27,7 @@ public sealed record ResourceRequest(string Verb, string Group, string Resource,
     private static string Led(char by, string text) => text.Length > 0 ? by + text : "";
 }
 
-/// <summary>A request for a path that is no resource, such as <c>/healthz</c>. RoleBindings never count for it.</summary>
+/// <summary>A request for a path that is not a resource, such as <c>/healthz</c>. RoleBindings never count for it.</summary>
 /// <param name="Verb">The HTTP method in lower case.</param>
 /// <param name="Path">The URL path.</param>
 public sealed record UrlRequest(string Verb, string Path) : AccessRequest(Verb, "")

@@ -5,9 +5,9 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Name">The name in plural, as rules write it.</param>
 /// <param name="Kind">The kind of its objects; empty for resources that only authorizers know, such as <c>users</c>.</param>
 /// <param name="ShortNames">What kubectl takes instead of the name.</param>
-/// <param name="IsNamespaced">True where its objects stand in namespaces.</param>
+/// <param name="IsNamespaced">True where its objects are in namespaces.</param>
 /// <param name="Subresources">Its subresources.</param>
-public sealed record ServedResource(string Group, string Name, string Kind, ValueList<string> ShortNames, bool IsNamespaced, ValueList<string> Subresources)
+internal sealed record ServedResource(string Group, string Name, string Kind, ValueList<string> ShortNames, bool IsNamespaced, ValueList<string> Subresources)
 {
     /// <summary>The name in singular, which kubectl takes as well.</summary>
     public string Singular => Kind.ToLowerInvariant();
@@ -16,7 +16,7 @@ public sealed record ServedResource(string Group, string Name, string Kind, Valu
 /// <summary>The API of Kubernetes 1.34 as rules see it: groups, resources, subresources, and who takes which special verb.</summary>
 /// <remarks>Source: the discovery documents of Kubernetes 1.34 with alpha and beta APIs on, the authorization checks of its components (impersonation, signers,
 /// kubelet), and metrics.k8s.io of metrics-server. Custom resources are not in it: about a group it does not know it says nothing.</remarks>
-public static class ApiCatalog
+internal static class ApiCatalog
 {
     /// <summary>Every resource, by group, then name.</summary>
     public static ValueList<ServedResource> Resources { get; } = [.. ApiCatalogTable.Lines.Select(Parse)];
@@ -40,7 +40,7 @@ public static class ApiCatalog
     /// <summary>One resource; null where the group does not serve it.</summary>
     public static ServedResource? Find(string group, string resource) => InGroup(group).FirstOrDefault(one => one.Name == resource);
 
-    /// <summary>The resource that somebody means who writes it in singular, as a kind, by a short name or in another letter case; null where it is no such word.</summary>
+    /// <summary>The resource that somebody means who writes it in singular, as a kind, by a short name or in another letter case; null where it is not such a word.</summary>
     public static ServedResource? Meant(string group, string word) => InGroup(group).FirstOrDefault(one =>
         one.Name != word && one.Kind.Length > 0
         && (Same(one.Name, word) || Same(one.Kind, word) || one.ShortNames.Contains(word.ToLowerInvariant()) || Same($"{one.Kind}s", word)));

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>A kind of thing the API server holds, as RBAC names it. The set is open: <see cref="Custom"/> names one this library does not know.</summary>
-/// <remarks>Two are equal where group and plural name are equal. The built-in ones stand in <c>ApiResource.BuiltIn.cs</c>.</remarks>
+/// <remarks>Two are equal where group and plural name are equal. The built-in ones are in <c>ApiResource.BuiltIn.cs</c>.</remarks>
 public sealed partial record ApiResource
 {
     private ApiResource(string group, string plural, bool namespaced) => (Group, Plural, Namespaced) = (group, plural, namespaced);

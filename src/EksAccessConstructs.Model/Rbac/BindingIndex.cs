@@ -3,48 +3,48 @@ using System.Runtime.InteropServices;
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>A binding with the role that it gives.</summary>
-/// <param name="Place">Where the binding stands among all: those of the cluster first, then those of namespaces, each kind by name.</param>
+/// <param name="Place">The place of the binding among all: those of the cluster first, then those of namespaces, each kind by name.</param>
 /// <param name="Binding">The binding.</param>
 /// <param name="Role">The role; null where the binding is broken.</param>
 internal sealed record BoundRole(int Place, RbacBinding Binding, IndexedRole? Role);
 
-/// <summary>One subject's share in a binding.</summary>
-/// <param name="Probe">The bits of the role; all of them where the binding is broken, so that nobody passes it by.</param>
+/// <summary>What one subject is given by one binding.</summary>
+/// <param name="Filter">The bits of the role; all of them where the binding is broken, so that nobody passes it by.</param>
 /// <param name="Bound">The binding and its role.</param>
 /// <param name="Subject">The subject as it is written.</param>
-internal readonly record struct Share(Probe Probe, BoundRole Bound, Subject Subject);
+internal readonly record struct SubjectBinding(RuleFilter Filter, BoundRole Bound, Subject Subject);
 
 /// <summary>What one user or group is given: in the whole cluster and by namespace.</summary>
-internal sealed class Shares
+internal sealed class SubjectBindings
 {
-    private readonly List<Share> cluster = [];
-    private readonly Dictionary<string, List<Share>> namespaces = new(StringComparer.Ordinal);
+    private readonly List<SubjectBinding> cluster = [];
+    private readonly Dictionary<string, List<SubjectBinding>> namespaces = new(StringComparer.Ordinal);
 
-    /// <summary>The shares in one namespace; those of the cluster for the empty text.</summary>
-    public ReadOnlySpan<Share> In(string @namespace) => @namespace.Length == 0 ? CollectionsMarshal.AsSpan(cluster)
-        : namespaces.TryGetValue(@namespace, out var shares) ? CollectionsMarshal.AsSpan(shares)
+    /// <summary>What is given in one namespace; what is given in the whole cluster for the empty text.</summary>
+    public ReadOnlySpan<SubjectBinding> In(string @namespace) => @namespace.Length == 0 ? CollectionsMarshal.AsSpan(cluster)
+        : namespaces.TryGetValue(@namespace, out var bindings) ? CollectionsMarshal.AsSpan(bindings)
         : [];
 
-    /// <summary>All shares, in no order.</summary>
-    public IEnumerable<Share> All => cluster.Concat(namespaces.Values.SelectMany(shares => shares));
+    /// <summary>Everything that is given, in no order.</summary>
+    public IEnumerable<SubjectBinding> All => cluster.Concat(namespaces.Values.SelectMany(bindings => bindings));
 
-    public void Add(Share share)
+    public void Add(SubjectBinding binding)
     {
-        if (share.Bound.Binding.NamespaceName is not { } space)
+        if (binding.Bound.Binding.NamespaceName is not { } @namespace)
         {
-            cluster.Add(share);
+            cluster.Add(binding);
             return;
         }
 
-        (CollectionsMarshal.GetValueRefOrAddDefault(namespaces, space, out _) ??= []).Add(share);
+        (CollectionsMarshal.GetValueRefOrAddDefault(namespaces, @namespace, out _) ??= []).Add(binding);
     }
 }
 
 /// <summary>The bindings of a cluster by whom they give something to. Filled once, then only read.</summary>
 internal sealed class BindingIndex
 {
-    private readonly Dictionary<string, Shares> users = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Shares> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SubjectBindings> users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SubjectBindings> groups = new(StringComparer.Ordinal);
     private readonly List<BoundRole> cluster = [];
     private readonly Dictionary<string, List<BoundRole>> namespaces = new(StringComparer.Ordinal);
 
@@ -64,10 +64,10 @@ internal sealed class BindingIndex
     }
 
     /// <summary>What a user name is given; null for nothing.</summary>
-    public Shares? User(string name) => users.GetValueOrDefault(name);
+    public SubjectBindings? User(string name) => users.GetValueOrDefault(name);
 
     /// <summary>What a group is given; null for nothing.</summary>
-    public Shares? Group(string name) => groups.GetValueOrDefault(name);
+    public SubjectBindings? Group(string name) => groups.GetValueOrDefault(name);
 
     /// <summary>The bindings that count for requests in a namespace, those of the cluster first, each kind by name.</summary>
     public IEnumerable<BoundRole> CountingIn(string @namespace) =>
@@ -76,22 +76,22 @@ internal sealed class BindingIndex
     private BoundRole Add(RbacBinding binding, RoleLookup roles)
     {
         var bound = new BoundRole(count++, binding, roles.Find(binding));
-        var probe = bound.Role?.Probe ?? Probe.Everything;
+        var filter = bound.Role?.Filter ?? RuleFilter.Everything;
         foreach (var subject in binding.Subjects)
         {
-            SharesOf(subject, binding)?.Add(new Share(probe, bound, subject));
+            BindingsOf(subject, binding)?.Add(new SubjectBinding(filter, bound, subject));
         }
 
         return bound;
     }
 
-    /// <summary>Where a subject's share goes; null for a subject that nobody can be.</summary>
-    private Shares? SharesOf(Subject subject, RbacBinding binding) => subject.Kind switch
+    /// <summary>Where what a subject is given is kept; null for a subject that nobody can be.</summary>
+    private SubjectBindings? BindingsOf(Subject subject, RbacBinding binding) => subject.Kind switch
     {
         "User" => CollectionsMarshal.GetValueRefOrAddDefault(users, subject.Name, out _) ??= new(),
         "Group" => CollectionsMarshal.GetValueRefOrAddDefault(groups, subject.Name, out _) ??= new(),
-        "ServiceAccount" when subject.ResolvedNamespace(binding) is { } space =>
-            CollectionsMarshal.GetValueRefOrAddDefault(users, Identity.ServiceAccountUser(space, subject.Name), out _) ??= new(),
+        "ServiceAccount" when subject.ResolvedNamespace(binding) is { } @namespace =>
+            CollectionsMarshal.GetValueRefOrAddDefault(users, Identity.ServiceAccountUser(@namespace, subject.Name), out _) ??= new(),
         _ => null,
     };
 }

@@ -41,7 +41,7 @@ public sealed class BuiltInRoles
     /// <summary>The objects of one minor version; null where we do not know it.</summary>
     public static BuiltInRoles? For(string minor) => Known.FirstOrDefault(one => one.Minor == minor);
 
-    /// <summary>The objects of the known version that is nearest to a minor version such as <c>1.31</c>; the newest where the text is no version.</summary>
+    /// <summary>The objects of the known version that is nearest to a minor version such as <c>1.31</c>; the newest where the text is not a version.</summary>
     public static BuiltInRoles Nearest(string? minor) => Number(minor) is { } number
         ? Known.MinBy(one => Math.Abs(Number(one.Minor).GetValueOrDefault() - number)) ?? Newest
         : Newest;

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>Reads our data file of built-in objects; its form stands at its head.</summary>
+/// <summary>Reads our data file of built-in objects; its head says its form.</summary>
 internal sealed class BuiltInRolesReader(string text)
 {
     private static readonly ValueMap Annotations = ValueMap.Of(("rbac.authorization.kubernetes.io/autoupdate", "true"));
@@ -44,7 +44,7 @@ internal sealed class BuiltInRolesReader(string text)
                 objects.Add(Binding(name, reference.Split('/'), subjects.Select(Subject).ToValueList()));
                 break;
             default:
-                throw new FormatException($"'{string.Join(' ', words)}' is no line of a file of built-in roles");
+                throw new FormatException($"'{string.Join(' ', words)}' is not a line of a file of built-in roles");
         }
     }
 
@@ -60,8 +60,8 @@ internal sealed class BuiltInRolesReader(string text)
         selectors.Clear();
     }
 
-    private RbacObject Role(string name, ValueMap labels) => name.Split('/') is [var space, var local]
-        ? new Role { Name = local, Namespace = space, Labels = labels, Annotations = Annotations, Rules = rules.ToValueList() }
+    private RbacObject Role(string name, ValueMap labels) => name.Split('/') is [var @namespace, var local]
+        ? new Role { Name = local, Namespace = @namespace, Labels = labels, Annotations = Annotations, Rules = rules.ToValueList() }
         : new ClusterRole
         {
             Name = name,
@@ -74,8 +74,8 @@ internal sealed class BuiltInRolesReader(string text)
     private static RbacBinding Binding(string name, string[] reference, ValueList<Subject> subjects)
     {
         var (labels, roleRef) = (new ValueMap([Label]), new RoleRef(reference[0], reference[1]));
-        return name.Split('/') is [var space, var local]
-            ? new RoleBinding { Name = local, Namespace = space, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects }
+        return name.Split('/') is [var @namespace, var local]
+            ? new RoleBinding { Name = local, Namespace = @namespace, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects }
             : new ClusterRoleBinding { Name = name, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects };
     }
 
@@ -83,12 +83,12 @@ internal sealed class BuiltInRolesReader(string text)
     {
         ["User", var name] => Rbac.Subject.User(name),
         ["Group", var name] => Rbac.Subject.Group(name),
-        ["ServiceAccount", var space, var name] => Rbac.Subject.ServiceAccount(space, name),
-        _ => throw new FormatException($"'{text}' is no subject"),
+        ["ServiceAccount", var @namespace, var name] => Rbac.Subject.ServiceAccount(@namespace, name),
+        _ => throw new FormatException($"'{text}' is not a subject"),
     };
 
     private static KeyValuePair<string, string> Pair(string text) =>
-        text.Split('=') is [var key, var value] ? KeyValuePair.Create(key, value) : throw new FormatException($"'{text}' is no label");
+        text.Split('=') is [var key, var value] ? KeyValuePair.Create(key, value) : throw new FormatException($"'{text}' is not a label");
 
     private static ValueList<string> List(string text) => text.Split(',').Select(item => item == "-" ? "" : item).ToValueList();
 }

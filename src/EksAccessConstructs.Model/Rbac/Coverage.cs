@@ -68,7 +68,7 @@ public static class Coverage
         [
             ("APIGroups", rule.ApiGroups), ("Resources", rule.Resources), ("NonResourceURLs", rule.NonResourceUrls), ("ResourceNames", rule.ResourceNames), ("Verbs", rule.Verbs),
         ];
-        return $"{{{string.Join(", ", parts.Where(part => !part.Values.IsEmpty).Select(part => $"{part.Name}:{GoText.Quote(part.Values)}"))}}}";
+        return $"{{{string.Join(", ", parts.Where(part => !part.Values.IsEmpty).Select(part => $"{part.Name}:{GoQuote.Of(part.Values)}"))}}}";
     }
 
     private static bool CoversAtom(RbacRule rule, RbacRule atom) =>

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>A path of the API server that is no resource. A star at the end matches every path that begins so; elsewhere it is a plain character.</summary>
+/// <summary>A path of the API server that is not a resource. A star at the end matches every path that begins so; elsewhere it is a plain character.</summary>
 public sealed record NonResourceUrl
 {
     private NonResourceUrl(string path) => Path = path;

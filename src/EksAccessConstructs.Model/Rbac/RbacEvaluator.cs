@@ -49,7 +49,7 @@ public sealed class RbacEvaluator
     {
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(request);
-        return new Search(request).Run(bindings, identity);
+        return new RequestEvaluation(request).Run(bindings, identity);
     }
 
     /// <summary>The rules an identity holds in a namespace and in the whole cluster: what the escalation check measures with.</summary>

@@ -15,16 +15,16 @@ public sealed record RbacGrant(RbacBinding Binding, Subject Subject, RbacObject 
     /// <summary>The chain in the words of the API server: <c>RoleBinding "readers/shop" of ClusterRole "view" to Group "shop"</c>.</summary>
     public override string Describe()
     {
-        var name = Binding.NamespaceName is { } space ? $"{Binding.Name}/{space}" : Binding.Name;
-        return $"{Binding.Kind} {GoText.Quote(name)} of {Binding.RoleRef.Kind} {GoText.Quote(Binding.RoleRef.Name)} to {DescribeSubject()}";
+        var name = Binding.NamespaceName is { } @namespace ? $"{Binding.Name}/{@namespace}" : Binding.Name;
+        return $"{Binding.Kind} {GoQuote.Of(name)} of {Binding.RoleRef.Kind} {GoQuote.Of(Binding.RoleRef.Name)} to {DescribeSubject()}";
     }
 
     /// <inheritdoc/>
     public override string ToString() => Describe();
 
     private string DescribeSubject() => Subject.Kind == "ServiceAccount"
-        ? $"{Subject.Kind} {GoText.Quote($"{Subject.Name}/{(string.IsNullOrEmpty(Subject.Namespace) ? Binding.NamespaceName : Subject.Namespace)}")}"
-        : $"{Subject.Kind} {GoText.Quote(Subject.Name)}";
+        ? $"{Subject.Kind} {GoQuote.Of($"{Subject.Name}/{(string.IsNullOrEmpty(Subject.Namespace) ? Binding.NamespaceName : Subject.Namespace)}")}"
+        : $"{Subject.Kind} {GoQuote.Of(Subject.Name)}";
 }
 
 /// <summary>Membership in <c>system:masters</c>, which allows everything before RBAC is asked.</summary>
@@ -45,9 +45,9 @@ public sealed record BrokenBinding(RbacBinding Binding)
     public string ServerMessage => Binding.RoleRef.Kind switch
     {
         "Role" when Binding.NamespaceName is null => "Namespace parameter required.",
-        "Role" => $"roles.rbac.authorization.k8s.io {GoText.Quote(Binding.RoleRef.Name)} not found",
-        "ClusterRole" => $"clusterroles.rbac.authorization.k8s.io {GoText.Quote(Binding.RoleRef.Name)} not found",
-        _ => $"unsupported role reference kind: {GoText.Quote(Binding.RoleRef.Kind)}",
+        "Role" => $"roles.rbac.authorization.k8s.io {GoQuote.Of(Binding.RoleRef.Name)} not found",
+        "ClusterRole" => $"clusterroles.rbac.authorization.k8s.io {GoQuote.Of(Binding.RoleRef.Name)} not found",
+        _ => $"unsupported role reference kind: {GoQuote.Of(Binding.RoleRef.Kind)}",
     };
 
     private string Why => Binding.RoleRef.Kind switch

@@ -27,7 +27,7 @@ public abstract record RbacObject
     public Origin Origin { get; init; }
 
     /// <summary>What names the object in its cluster: <c>Role shop/reader</c>.</summary>
-    public string Id => NamespaceName is { } space ? $"{Kind} {space}/{Name}" : $"{Kind} {Name}";
+    public string Id => NamespaceName is { } @namespace ? $"{Kind} {@namespace}/{Name}" : $"{Kind} {Name}";
 
     /// <summary>The API version of Kubernetes RBAC.</summary>
     protected const string RbacVersion = "rbac.authorization.k8s.io/v1";

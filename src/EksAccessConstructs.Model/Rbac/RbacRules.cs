@@ -1,9 +1,9 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>The rules for a set of Kubernetes objects and for each object in it.</summary>
-public static class RbacRules
+internal static class RbacRules
 {
-    /// <summary>A value that cannot be decoded into the field it stands in.</summary>
+    /// <summary>A value that cannot be decoded into its field.</summary>
     public static readonly RuleInfo Decodes = new("EKS070", Severity.Error, "Every value of a Kubernetes object decodes into its field's type.");
 
     /// <summary>A field the kind does not know; the server refuses it under strict field validation, else drops it.</summary>
@@ -19,10 +19,10 @@ public static class RbacRules
     public static readonly RuleInfo PassesClient = new("EKS074", Severity.Error, "Every document passes the checks that kubectl makes before it asks the server.");
 
     /// <summary>The same object twice.</summary>
-    public static readonly RuleInfo Once = new("EKS075", Severity.Error, "Every Kubernetes object stands once.");
+    public static readonly RuleInfo Once = new("EKS075", Severity.Error, "Every Kubernetes object is given once.");
 
     /// <summary>A key twice in one mapping, of which kubectl takes the last.</summary>
-    public static readonly RuleInfo KeyOnce = new("EKS076", Severity.Warning, "No key stands twice in one mapping: kubectl takes the last without a word, the server refuses the text.");
+    public static readonly RuleInfo KeyOnce = new("EKS076", Severity.Warning, "No key occurs twice in one mapping: kubectl takes the last without a word, the server refuses the text.");
 
     /// <summary>A document that nobody reads, because an earlier one of its file ended the reading.</summary>
     public static readonly RuleInfo Reached = new("EKS077", Severity.Error, "No document of a file keeps kubectl from reading those after it.");

@@ -2,7 +2,7 @@ namespace EksAccessConstructs.Rbac;
 
 /// <summary>The verbs that components of Kubernetes really ask for, and what people write instead.</summary>
 /// <remarks>Source: the API server's request filters and the authorization checks of its components, Kubernetes 1.34; constrained impersonation of 1.35.</remarks>
-public static class RequestVerbs
+internal static class RequestVerbs
 {
     private const string Rbac = "rbac.authorization.k8s.io";
     private const string Certificates = "certificates.k8s.io";
@@ -11,7 +11,7 @@ public static class RequestVerbs
     /// <summary>What the API server asks for any resource.</summary>
     public static ValueList<string> Standard { get; } = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
 
-    /// <summary>What it asks for a URL that is no resource: the HTTP method in lower case.</summary>
+    /// <summary>What it asks for a URL that is not a resource: the HTTP method in lower case.</summary>
     public static ValueList<string> Url { get; } = ["get", "head", "post", "put", "patch", "delete", "options"];
 
     /// <summary>Verbs that are asked for on some resources only: verb, group, resource.</summary>

@@ -6,26 +6,26 @@ internal static class RightsLookup
     /// <summary>All rights of an identity in one namespace and those of the whole cluster; in all namespaces where none is named.</summary>
     public static HeldRights Held(BindingIndex bindings, Identity identity, string? @namespace)
     {
-        var shares = identity.Groups.Distinct().Select(bindings.Group).Prepend(bindings.User(identity.User)).OfType<Shares>()
+        var given = identity.Groups.Distinct().Select(bindings.Group).Prepend(bindings.User(identity.User)).OfType<SubjectBindings>()
             .SelectMany(own => own.All)
-            .Where(share => share.Bound.Binding.NamespaceName is null || @namespace is null || share.Bound.Binding.NamespaceName == @namespace)
-            .DistinctBy(share => share.Bound, ReferenceEqualityComparer.Instance)
-            .OrderBy(share => share.Bound.Place)
+            .Where(given => given.Bound.Binding.NamespaceName is null || @namespace is null || given.Bound.Binding.NamespaceName == @namespace)
+            .DistinctBy(given => given.Bound, ReferenceEqualityComparer.Instance)
+            .OrderBy(given => given.Bound.Place)
             .ToList();
         return new HeldRights(
-            shares.SelectMany(Grants).ToValueList(),
-            shares.Where(share => share.Bound.Role is null).Select(share => new BrokenBinding(share.Bound.Binding)).ToValueList())
+            given.SelectMany(Grants).ToValueList(),
+            given.Where(given => given.Bound.Role is null).Select(given => new BrokenBinding(given.Bound.Binding)).ToValueList())
         {
-            Unknown = shares.SelectMany(Unknown).ToValueList(),
+            Unknown = given.SelectMany(Unknown).ToValueList(),
         };
     }
 
-    private static IEnumerable<RbacGrant> Grants(Share share) => share.Bound.Role is { } role
-        ? role.Rules.Select(rule => new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule))
+    private static IEnumerable<RbacGrant> Grants(SubjectBinding given) => given.Bound.Role is { } role
+        ? role.Rules.Select(rule => new RbacGrant(given.Bound.Binding, given.Subject, role.Role, rule))
         : [];
 
-    private static IEnumerable<UnknownRight> Unknown(Share share) => share.Bound.Role is { Open: { } open } role
-        ? open.Rules.All.Select(rule => new UnknownRight(new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule), open.Causes))
+    private static IEnumerable<UnknownRight> Unknown(SubjectBinding given) => given.Bound.Role is { Open: { } open } role
+        ? open.Rules.All.Select(rule => new UnknownRight(new RbacGrant(given.Bound.Binding, given.Subject, role.Role, rule), open.Causes))
         : [];
 
     /// <summary>The subjects of all bindings that allow a request.</summary>
@@ -34,14 +34,14 @@ internal static class RightsLookup
         var found = new OrderedDictionary<Subject, List<DecisionSource>> { [Subject.Group(Identity.MastersGroup)] = [new MastersMembership()] };
         var unknown = new OrderedDictionary<Subject, List<string>>();
         var broken = new List<BrokenBinding>();
-        var probe = request is ResourceRequest resource ? Probe.Of(resource) : default;
+        var filter = request is ResourceRequest resource ? RuleFilter.Of(resource) : default;
         foreach (var bound in bindings.CountingIn(request.Namespace))
         {
             if (bound.Role is not { } role)
             {
                 broken.Add(new BrokenBinding(bound.Binding));
             }
-            else if (request is ResourceRequest && !role.Probe.MayAllow(probe))
+            else if (request is ResourceRequest && !role.Filter.MayAllow(filter))
             {
                 continue;
             }

@@ -2,7 +2,7 @@ namespace EksAccessConstructs.Rbac;
 
 /// <summary>Whether one rule allows one request, as Kubernetes' RBAC authorizer matches them.</summary>
 /// <remarks>Source: <c>RuleAllows</c> and <c>evaluation_helpers.go</c> of Kubernetes 1.34. All comparisons are byte for byte.</remarks>
-public static class RuleMatch
+internal static class RuleMatch
 {
     /// <summary>What matches everything in verbs, groups, resources and URLs.</summary>
     public const string All = "*";

@@ -48,7 +48,7 @@ public sealed class BindingRuleTests
         { "RB060", [Space("shop", "m", "Role", "gone", Subject.User("kim"))], ["RoleBinding shop/m: Role 'gone' is not there; the binding grants nothing"] },
         {
             "RB061", [ShopReader, Space("web", "m", "Role", "reader", Subject.User("kim"))],
-            ["RoleBinding web/m: Role 'reader' stands in namespace 'shop', not in 'web'; put both into one namespace or use a ClusterRole"]
+            ["RoleBinding web/m: Role 'reader' is in namespace 'shop', not in 'web'; put both into one namespace or use a ClusterRole"]
         },
         {
             "RB062", [ShopReader, new ClusterRoleBinding { Name = "m", RoleRef = new RoleRef("Role", "reader"), Subjects = [Subject.User("kim")] }],
@@ -100,9 +100,9 @@ public sealed class BindingRuleTests
         {
             "RB083", [Aggregated("one", "two") with { Labels = Label("one") }, Aggregated("two", "three") with { Labels = Label("two") }, Aggregated("three", "one") with { Labels = Label("three") }],
             [
-                "ClusterRole one: 'one', 'three' and 'two' aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others",
-                "ClusterRole two: 'one', 'three' and 'two' aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others",
-                "ClusterRole three: 'one', 'three' and 'two' aggregate each other, so the controller's order decides what they hold; take the label that one of them selects off the others",
+                "ClusterRole one: 'one', 'three' and 'two' aggregate each other, so they hold the same, and the controller's order decides which rules written by hand stay; take the label that one of them selects off the others",
+                "ClusterRole two: 'one', 'three' and 'two' aggregate each other, so they hold the same, and the controller's order decides which rules written by hand stay; take the label that one of them selects off the others",
+                "ClusterRole three: 'one', 'three' and 'two' aggregate each other, so they hold the same, and the controller's order decides which rules written by hand stay; take the label that one of them selects off the others",
             ]
         },
         { "EA018", [Reader, Cluster("c", "reader", Subject.User("arn:aws:iam::111122223333:role/dev"))], ["ClusterRoleBinding c: user 'arn:aws:iam::111122223333:role/dev' is a role; nobody logs in under that name: give its entry a group and bind the group"] },

@@ -17,5 +17,5 @@ internal sealed class AdminPolicyWritesNoBindings() : EntryLint(
     private static bool IsBound(AccessGrant grant, LintWorld world) => world.Bindings.Any(binding =>
         binding.Subjects.Any(subject => subject.Kind == "Group" && grant.Groups.Contains(subject.Name))
         && (binding.RoleRef is { Kind: "ClusterRole", Name: "admin" or "cluster-admin" }
-            || world.RoleLookup.Find(binding) is { } role && role.Rules.Any(rule => rule.Gives("create") && RuleMatch.Group(rule, Reach.RbacGroup) && RuleMatch.Resource(rule, "rolebindings", ""))));
+            || world.RoleLookup.Find(binding) is { } role && role.Rules.Any(rule => rule.Gives("create") && RuleMatch.Group(rule, RuleTargets.RbacGroup) && RuleMatch.Resource(rule, "rolebindings", ""))));
 }

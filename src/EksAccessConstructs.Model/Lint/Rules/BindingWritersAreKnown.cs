@@ -12,7 +12,7 @@ internal sealed class BindingWritersAreKnown() : RoleRuleLint(
 
     protected override IEnumerable<string> Problems(RbacRule rule)
     {
-        var kinds = Kinds.Where(kind => rule.Names(Reach.RbacGroup, kind)).ToList();
+        var kinds = Kinds.Where(kind => rule.Names(RuleTargets.RbacGroup, kind)).ToList();
         return kinds.Count > 0 && rule.Gives("create", "update", "patch")
             ? [$"{rule.GivenWords("create", "update", "patch")} on {string.Join(", ", kinds)} gives on what the holder has; the escalation check stops the rest"]
             : [];

@@ -13,9 +13,9 @@ internal sealed class GroupsAreServed() : RoleRuleLint(
 
     private static string Instead(RbacRule rule)
     {
-        var today = rule.Resources.Select(name => ApiCatalog.Named(Reach.Split(name).Resource)?.Group).OfType<string>()
+        var today = rule.Resources.Select(name => ApiCatalog.Named(RuleTargets.Split(name).Resource)?.Group).OfType<string>()
             .Where(group => group.Length > 0).Distinct(StringComparer.Ordinal).Except(rule.ApiGroups, StringComparer.Ordinal).ToList();
-        return today.Count > 0 ? $"name {Reach.Quoted(today)} instead"
+        return today.Count > 0 ? $"name {RuleTargets.Quoted(today)} instead"
             : rule.Resources.Contains(RuleMatch.All) ? "drop it; ingresses and network policies are in 'networking.k8s.io', deployments in 'apps'"
             : "drop it";
     }

@@ -15,10 +15,10 @@ internal sealed class GroupsAreWrittenAsAsked() : RoleRuleLint(
     private static string? Problem(string group) => group switch
     {
         "" or RuleMatch.All => null,
-        "core" or "v1" or "core/v1" => $"group '{group}' is no group; the core group is the empty text \"\"",
+        "core" or "v1" or "core/v1" => $"group '{group}' is not a group; the core group is the empty text \"\"",
         _ when group.Contains('/', StringComparison.Ordinal) => $"group '{group}' carries a version; write '{group[..group.IndexOf('/', StringComparison.Ordinal)]}'",
         _ when group.Contains('.', StringComparison.Ordinal) || ApiCatalog.KnowsGroup(group) || ApiCatalog.RemovedGroups.Contains(group) => null,
-        _ => $"group '{group}' is no group that a server can have; {Nearest(group)}",
+        _ => $"group '{group}' is not a group that a server can have; {Nearest(group)}",
     };
 
     private static string Nearest(string group) =>

@@ -30,10 +30,10 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
     // A request for the namespace object itself carries that namespace, so get, update, patch and delete of the own one work.
     private static IEnumerable<string> Dead(RbacRule rule) => rule.NonResourceUrls.Concat(
         from name in rule.Resources
-        let resource = Reach.Split(name).Resource
+        let resource = RuleTargets.Split(name).Resource
         from @group in rule.ApiGroups
         let known = ApiCatalog.Find(@group, resource)
         where known is { IsNamespaced: false } && rule.ApiGroups.All(other => other == @group || ApiCatalog.Find(other, resource) is not { IsNamespaced: true })
         where resource != "namespaces" || !rule.Gives("get", "update", "patch", "delete")
-        select Reach.Full(@group, name));
+        select RuleTargets.Full(@group, name));
 }

@@ -16,7 +16,7 @@ internal sealed class NoClusterAdminBinding : BindingLint
         ? [$"{binding.RoleRef.Kind} '{binding.RoleRef.Name}' gives {Who(binding)} everything {Where(binding)}; bind a role with what is needed"]
         : [];
 
-    private static string Who(RbacBinding binding) => Reach.Quoted(binding.Subjects.Select(subject => subject.Name));
+    private static string Who(RbacBinding binding) => RuleTargets.Quoted(binding.Subjects.Select(subject => subject.Name));
 
-    private static string Where(RbacBinding binding) => binding.NamespaceName is { } space ? $"in namespace '{space}'" : "in the cluster";
+    private static string Where(RbacBinding binding) => binding.NamespaceName is { } @namespace ? $"in namespace '{@namespace}'" : "in the cluster";
 }

@@ -13,6 +13,6 @@ internal sealed class NoCreatingTokens : RoleRuleLint
         (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("token request", ["4.1.12"], ["5.1.13"]);
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "serviceaccounts", "token") && rule.Gives("create")
-        ? [$"'create' on serviceaccounts/token lets the holder act as {(rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : Reach.Quoted(rule.ResourceNames))}"]
+        ? [$"'create' on serviceaccounts/token lets the holder act as {(rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : RuleTargets.Quoted(rule.ResourceNames))}"]
         : [];
 }

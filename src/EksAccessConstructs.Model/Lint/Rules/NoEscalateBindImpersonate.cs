@@ -31,5 +31,5 @@ internal sealed class NoEscalateBindImpersonate : RoleRuleLint
     };
 
     private static string Limit(RbacRule rule) =>
-        rule.ResourceNames.IsEmpty ? "drop it, or limit it to resourceNames" : $"make sure that {Reach.Quoted(rule.ResourceNames)} hold no more than the holder should";
+        rule.ResourceNames.IsEmpty ? "drop it, or limit it to resourceNames" : $"make sure that {RuleTargets.Quoted(rule.ResourceNames)} hold no more than the holder should";
 }

@@ -15,7 +15,7 @@ internal sealed class NoEscalationInBuiltInRoles() : LintRule(
         where role.Object is ClusterRole
         let reached = BuiltIn.Where(name => role.Object.Labels[$"rbac.authorization.k8s.io/aggregate-to-{name}"] == "true").ToList()
         where reached.Count > 0
-        let rule = role.Rules.FirstOrDefault(Grave.Gives)
+        let rule = role.Rules.FirstOrDefault(EscalationRights.GivenBy)
         where rule is not null
-        select Breach(role.Object, rule.Origin, $"every holder of {Reach.Quoted(reached)} gets {Review.RuleWords.Of(rule)}; drop the label aggregate-to-{reached[0]} and bind the role where it is needed");
+        select Breach(role.Object, rule.Origin, $"every holder of {RuleTargets.Quoted(reached)} gets {Review.RuleWords.Of(rule)}; drop the label aggregate-to-{reached[0]} and bind the role where it is needed");
 }

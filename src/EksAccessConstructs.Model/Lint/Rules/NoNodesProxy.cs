@@ -13,6 +13,6 @@ internal sealed class NoNodesProxy : RoleRuleLint
         (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("access to proxy subresource of nodes", ["4.1.10"], ["5.1.10"]);
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "nodes", "proxy") && !rule.Verbs.IsEmpty
-        ? [$"{Reach.Quoted(rule.Verbs)} on nodes/proxy runs commands in every pod of a node; name nodes/metrics, nodes/stats or nodes/log instead"]
+        ? [$"{RuleTargets.Quoted(rule.Verbs)} on nodes/proxy runs commands in every pod of a node; name nodes/metrics, nodes/stats or nodes/log instead"]
         : [];
 }

@@ -10,5 +10,5 @@ internal sealed class NoShadowedMappings() : LintRule(
         from item in world.CountingAwsAuth?.StoredItems ?? []
         let grant = world.EntryOf(item)
         where grant is not null
-        select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{(item.Groups.IsEmpty ? "" : $"; groups {Reach.Quoted(item.Groups)} of this mapping do not count")}; take the mapping out");
+        select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{(item.Groups.IsEmpty ? "" : $"; groups {RuleTargets.Quoted(item.Groups)} of this mapping do not count")}; take the mapping out");
 }

@@ -5,10 +5,10 @@ namespace EksAccessConstructs.Lint.Rules;
 /// <summary>Resources and API groups are named one by one.</summary>
 internal sealed class NoWildcardResources : RoleRuleLint
 {
-    private static readonly (string Group, string Resource, string Subresource, string Verb)[] Grave =
+    private static readonly (string Group, string Resource, string Subresource, string Verb)[] Escalating =
     [
         ("", "secrets", "", "get"), ("", "secrets", "", "list"), ("", "pods", "exec", "create"), ("", "pods", "exec", "get"), ("", "nodes", "proxy", "get"),
-        ("", "serviceaccounts", "token", "create"), (Reach.RbacGroup, "rolebindings", "", "create"), (Reach.RbacGroup, "clusterrolebindings", "", "create"),
+        ("", "serviceaccounts", "token", "create"), (RuleTargets.RbacGroup, "rolebindings", "", "create"), (RuleTargets.RbacGroup, "clusterrolebindings", "", "create"),
         ("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "", "update"),
     ];
 
@@ -19,11 +19,11 @@ internal sealed class NoWildcardResources : RoleRuleLint
             "list the groups and resources that are needed") =>
         (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.3"], ["5.1.3"]);
 
-    protected override IEnumerable<string> Problems(RbacRule rule) => Problems(rule, [.. Grave]);
+    protected override IEnumerable<string> Problems(RbacRule rule) => Problems(rule, [.. Escalating]);
 
     // In a Role, resources of the whole cluster are out of reach.
     protected override IEnumerable<string> Problems(RbacRule rule, RbacObject role) =>
-        Problems(rule, [.. Grave.Where(one => role is ClusterRole || ApiCatalog.Find(one.Group, one.Resource) is { IsNamespaced: true })]);
+        Problems(rule, [.. Escalating.Where(one => role is ClusterRole || ApiCatalog.Find(one.Group, one.Resource) is { IsNamespaced: true })]);
 
     private static IEnumerable<string> Problems(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves) => (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
     {

@@ -8,19 +8,19 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
     "resources are compared byte for byte; a kind, a singular or a short name equals no request",
     "write the plural name in lower case, as 'kubectl api-resources' lists it")
 {
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(Reach.Meant).ToValueList() })).OfType<string>();
+    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(RuleTargets.Meant).ToValueList() })).OfType<string>();
 
     private static string? Problem(string name, RbacRule rule)
     {
-        var (word, subresource) = Reach.Split(name);
+        var (word, subresource) = RuleTargets.Split(name);
         if (word is RuleMatch.All or "" || rule.ApiGroups.Any(group => ApiCatalog.Find(group, word) is not null))
         {
             return null;
         }
 
         var rest = subresource.Length > 0 ? $"/{subresource}" : "";
-        return Meant(word, rule) is { } meant ? $"resource '{name}' is no name that requests carry; write '{meant.Name}{rest}'"
-            : word.Any(char.IsAsciiLetterUpper) ? $"resource '{name}' is no name that requests carry; resources are written in lower case and plural"
+        return Meant(word, rule) is { } meant ? $"resource '{name}' is not a name that requests carry; write '{meant.Name}{rest}'"
+            : word.Any(char.IsAsciiLetterUpper) ? $"resource '{name}' is not a name that requests carry; resources are written in lower case and plural"
             : null;
     }
 

@@ -12,18 +12,18 @@ internal sealed class ScopesNameNamespaces() : EntryLint(
 
     protected override IEnumerable<string> Problems(AccessGrant grant, LintWorld world)
     {
-        var declared = world.Cluster.Rbac.Namespaces.Select(space => space.Name).ToList();
+        var declared = world.Cluster.Rbac.Namespaces.Select(one => one.Name).ToList();
         return declared.Count == 0 ? []
             : from association in grant.Policies
               from name in association.Scope.Match(() => [], names => names)
-              where !declared.Concat(AlwaysThere).Any(space => IsMeant(name, space))
+              where !declared.Concat(AlwaysThere).Any(@namespace => IsMeant(name, @namespace))
               select $"{association.Policy} is for namespace '{name}', which is not declared{Text.Suggestion.DidYouMean(name, declared)}";
     }
 
-    private static bool IsMeant(string name, string space)
+    private static bool IsMeant(string name, string @namespace)
     {
         var parts = name.Split('*');
-        return parts.Length == 1 ? name == space
-            : space.StartsWith(parts[0], StringComparison.Ordinal) && space.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(part => space.Contains(part, StringComparison.Ordinal));
+        return parts.Length == 1 ? name == @namespace
+            : @namespace.StartsWith(parts[0], StringComparison.Ordinal) && @namespace.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(part => @namespace.Contains(part, StringComparison.Ordinal));
     }
 }

@@ -9,6 +9,6 @@ internal sealed class ServiceAccountsHaveNamespaces() : SubjectLint(
     "write the namespace")
 {
     protected override string? Problem(Subject subject, RbacBinding binding, LintWorld world) => subject is { Kind: "ServiceAccount", Namespace: null or "" }
-        ? $"service account '{subject.Name}' has no namespace; {(binding.NamespaceName is { } space ? $"it is taken to be in '{space}': write that" : "write it, or the API server refuses the binding")}"
+        ? $"service account '{subject.Name}' has no namespace; {(binding.NamespaceName is { } @namespace ? $"it is taken to be in '{@namespace}': write that" : "write it, or the API server refuses the binding")}"
         : null;
 }

@@ -9,7 +9,7 @@ internal sealed class UsersAreRealUsers() : SubjectLint(
     "name service accounts as ServiceAccount; name the group of an access entry instead of an ARN")
 {
     protected override string? Problem(Subject subject, RbacBinding binding, LintWorld world) => subject.Kind != "User" ? null
-        : new Identity(subject.Name, []).AsServiceAccount() is var (space, name) ? $"user '{subject.Name}' is a service account; write kind ServiceAccount, namespace '{space}', name '{name}'"
+        : new Identity(subject.Name, []).AsServiceAccount() is var (@namespace, name) ? $"user '{subject.Name}' is a service account; write kind ServiceAccount, namespace '{@namespace}', name '{name}'"
         : subject.Name.StartsWith("arn:", StringComparison.Ordinal) && !UsersNotByRoleArn.IsRoleArn(subject.Name) && !world.MayBeUser(subject.Name)
             ? $"no access entry or aws-auth item yields the user '{subject.Name}'; bind a group that an entry gives"
         : null;

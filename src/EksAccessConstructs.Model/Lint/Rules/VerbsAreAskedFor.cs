@@ -15,7 +15,7 @@ internal sealed class VerbsAreAskedFor() : RoleRuleLint(
     // Somebody else's API may ask for verbs of its own, but not for the words that people mistake for verbs.
     private static bool MayBeAsked(string verb, RbacRule rule) =>
         RequestVerbs.Standard.Contains(verb)
-        || rule.ApiGroups.Any(group => rule.Resources.Any(resource => MayBeAsked(verb, group, Reach.Split(resource).Resource)));
+        || rule.ApiGroups.Any(group => rule.Resources.Any(resource => MayBeAsked(verb, group, RuleTargets.Split(resource).Resource)));
 
     private static bool MayBeAsked(string verb, string group, string resource) => (ApiCatalog.KnowsGroup(group), group == RuleMatch.All || resource == RuleMatch.All) switch
     {
@@ -27,7 +27,7 @@ internal sealed class VerbsAreAskedFor() : RoleRuleLint(
 
     private static string Instead(string verb) =>
         RequestVerbs.NeededFor(verb) is { } needed ? needed
-        : RequestVerbs.Special.FirstOrDefault(special => special.Verb == verb) is { Verb: not null } known ? $"it is asked for on {Reach.Full(known.Group, known.Resource)}"
-        : verb.Contains('*', StringComparison.Ordinal) ? "a star stands only alone"
+        : RequestVerbs.Special.FirstOrDefault(special => special.Verb == verb) is { Verb: not null } known ? $"it is asked for on {RuleTargets.Full(known.Group, known.Resource)}"
+        : verb.Contains('*', StringComparison.Ordinal) ? "a star counts only alone"
         : $"the verbs are {string.Join(", ", RequestVerbs.Standard)}{Text.Suggestion.DidYouMean(verb, RequestVerbs.Standard)}";
 }

@@ -32,7 +32,7 @@ internal sealed class Actor
         (evaluator, authorize, unknown, Identity, Held) = (before.evaluator, before.authorize, before.unknown, before.Identity, before.Held);
         (taken, HasRights, rbacAlone) = ((binding, role), true, before.rbacAlone);
         localNamespaces = binding.NamespaceName is { } local ? [.. before.localNamespaces, local] : before.localNamespaces;
-        Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {(binding.NamespaceName is { } space ? $"in namespace {space}" : "in the whole cluster")}";
+        Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {(binding.NamespaceName is { } @namespace ? $"in namespace {@namespace}" : "in the whole cluster")}";
         Key = $"{before.Key}\n{binding.RoleRef.Kind} {binding.RoleRef.Name} {binding.NamespaceName}";
     }
 
@@ -64,7 +64,7 @@ internal sealed class Actor
 
     /// <summary>The namespaces worth asking about: where what works in the whole cluster is nothing, RBAC allows only where there are bindings.</summary>
     /// <param name="all">All namespaces.</param>
-    /// <param name="works">Whether something is allowed in a namespace; the empty text stands for one without bindings.</param>
+    /// <param name="works">Whether something is allowed in a namespace; the empty text is one without bindings.</param>
     public IEnumerable<string> Places(ValueList<string> all, Func<string, bool> works) => rbacAlone && !works("") ? all.Where(localNamespaces.Contains) : all;
 
     /// <summary>What the authorizers answer.</summary>
@@ -104,7 +104,7 @@ internal sealed class Actor
         new RbacWrites(evaluator, (_, request) => Authorize(request)).Decide(new RbacWrite(Identity, verb, KubernetesFromRbac.Write(item).Body)).Outcome == WriteOutcome.Allowed;
 
     private RbacGrant? Taken(AccessRequest request) =>
-        taken is { } own && (own.Binding.NamespaceName is not { } space || space == request.Namespace) && own.Role.Find(request) is { } rule
+        taken is { } own && (own.Binding.NamespaceName is not { } @namespace || @namespace == request.Namespace) && own.Role.Find(request) is { } rule
             ? new RbacGrant(own.Binding, Subject, own.Role.Role, rule)
             : null;
 }

@@ -16,7 +16,7 @@ internal sealed class EscalationGround
             .Concat(subjects.Where(subject => subject is { Kind: "ServiceAccount", Namespace: not null }).Select(subject => (Namespace: subject.Namespace ?? "", subject.Name)))
             .Distinct().GroupBy(account => account.Namespace, account => account.Name)
             .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToValueList());
-        Namespaces = objects.Namespaces.Select(space => space.Name)
+        Namespaces = objects.Namespaces.Select(@namespace => @namespace.Name)
             .Concat(objects.All.Select(one => one.NamespaceName).OfType<string>()).Concat(accounts.Keys).Append("kube-system")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
         bindingsOfRole = bindings.Where(binding => binding.RoleRef.Kind == "ClusterRole").ToLookup(binding => (binding.NamespaceName, binding.RoleRef.Name));
@@ -44,7 +44,7 @@ internal sealed class EscalationGround
     public ValueList<string> Accounts(string @namespace) => accounts.GetValueOrDefault(@namespace);
 
     /// <summary>All service accounts.</summary>
-    public IEnumerable<(string Namespace, string Name)> AllAccounts => Namespaces.SelectMany(space => Accounts(space).Select(name => (space, name)));
+    public IEnumerable<(string Namespace, string Name)> AllAccounts => Namespaces.SelectMany(@namespace => Accounts(@namespace).Select(name => (@namespace, name)));
 
     /// <summary>The bindings in a namespace (null: in the cluster) that give a ClusterRole.</summary>
     public IEnumerable<RbacBinding> Bindings(string? @namespace, string role) => bindingsOfRole[(@namespace, role)];

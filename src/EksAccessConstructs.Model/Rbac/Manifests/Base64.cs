@@ -1,9 +1,9 @@
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>Base64 as Go's standard encoding reads it: line breaks are passed over, padding is needed, nothing else may stand there.</summary>
+/// <summary>Base64 as Go's standard encoding reads it: line breaks are passed over, padding is needed, nothing else may be in it.</summary>
 internal static class Base64
 {
-    /// <summary>The same bytes, written as Go writes them; null where the text is no base64.</summary>
+    /// <summary>The same bytes, written as Go writes them; null where the text is not base64.</summary>
     public static string? Normal(string text)
     {
         var bare = text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal sealed class ClientReading(int document)
         if (NoJson(root) is { } special)
         {
             EndsFile = true;
-            return [Refuse(root, ManifestOutcome.DecodeError, ManifestStage.ClientParse, TextRules.NotYaml.At(special.Spot, $"'{special.Value}' is no number that JSON can hold; put it in quotes"))];
+            return [Refuse(root, ManifestOutcome.DecodeError, ManifestStage.ClientParse, TextRules.NotYaml.At(special.Spot, $"'{special.Value}' is not a number that JSON can hold; put it in quotes"))];
         }
 
         var schema = ClientSchema.Check(root);
@@ -135,8 +135,8 @@ internal sealed class ClientReading(int document)
 
     // kubectl writes the context's namespace over one that is not text.
     private static YamlMap WithNamespace(YamlMap item) =>
-        item.MapAt("metadata") is { } metadata && metadata["namespace"] is { } space and not YamlScalar { Kind: "text" }
-            ? item.With("metadata", metadata.With("namespace", KubeNodes.Text(space.Spot, "")))
+        item.MapAt("metadata") is { } metadata && metadata["namespace"] is { } @namespace and not YamlScalar { Kind: "text" }
+            ? item.With("metadata", metadata.With("namespace", KubeNodes.Text(@namespace.Spot, "")))
             : item;
 
     private ManifestItem Send(YamlMap map)
@@ -170,7 +170,7 @@ internal sealed class ClientReading(int document)
         ? Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientMapping, finding)
         : Item(map, ManifestOutcome.DecodeError, ManifestStage.ClientMapping);
 
-    // Kinds that we do not decode are none of our business, unless they look like one that we do.
+    // Kinds that we do not decode do not concern us, unless they look like one that we do.
     private static Finding? NotServed(YamlMap map)
     {
         var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));

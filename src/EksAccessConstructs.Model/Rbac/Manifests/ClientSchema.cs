@@ -4,7 +4,7 @@ namespace EksAccessConstructs.Rbac;
 
 /// <summary>What kubectl checks before it asks the server: that an object names its kind, and, for lists alone, the fields against OpenAPI.</summary>
 /// <remarks>Source: kubectl pkg/validation and kube-openapi util/proto/validation. For the kinds that are read, the server's own check replaces the second.
-/// That check differs from the server's: numbers pass as text, null does not; required fields must stand there; nothing is defaulted.</remarks>
+/// That check differs from the server's: numbers pass as text, null does not; required fields must be there; nothing is defaulted.</remarks>
 internal sealed class ClientSchema
 {
     private readonly List<Finding> findings = [];

@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>What the API server makes of the text of a document that is sent to it as it stands, to the address that its kind asks for. Unlike kubectl it sees keys that stand twice.</summary>
+/// <summary>What the API server makes of the text of a document that is sent to it unchanged, to the address that its kind asks for. Unlike kubectl it sees keys that occur twice.</summary>
 internal static class DirectReading
 {
     public static (ManifestOutcome Outcome, KubernetesObject? Object) Read(YamlNode root, ValueList<Finding> doubles)
@@ -12,8 +12,8 @@ internal static class DirectReading
             return (ManifestOutcome.NoEndpoint, null);
         }
 
-        var space = map.MapAt("metadata").TextAt("namespace");
-        var read = ServerReading.Create(root, kind, space.Length == 0 ? "default" : space, doubles);
+        var @namespace = map.MapAt("metadata").TextAt("namespace");
+        var read = ServerReading.Create(root, kind, @namespace.Length == 0 ? "default" : @namespace, doubles);
         return (read.Outcome, read.Object);
     }
 

@@ -4,8 +4,8 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Reason">The kind of refusal: FieldValueRequired, FieldValueInvalid, FieldValueNotSupported, FieldValueForbidden, FieldValueDuplicate or FieldValueTooLong.</param>
 /// <param name="Field">The field, such as <c>rules[0].verbs</c>.</param>
 /// <param name="Detail">What Kubernetes says of it, such as <c>Required value: verbs must contain at least one value</c>.</param>
-/// <param name="Spot">Where the field stands, or what it is missing from.</param>
-public sealed record FieldError(string Reason, string Field, string Detail, SourceSpot Spot)
+/// <param name="Spot">Where the field is, or what it is missing from.</param>
+internal sealed record FieldError(string Reason, string Field, string Detail, SourceSpot Spot)
 {
     /// <summary>The finding (EKS072).</summary>
     public Finding ToFinding() => RbacRules.Valid.At(Spot, ToString());

@@ -16,21 +16,21 @@ internal sealed class FieldErrors
 
     public void TooLong(string field, YamlNode at, string detail) => Add("FieldValueTooLong", field, at, With("Too long", detail));
 
-    public void Invalid(string field, YamlNode at, string value, string detail) => InvalidRaw(field, at, GoText.Quote(value), detail);
+    public void Invalid(string field, YamlNode at, string value, string detail) => InvalidRaw(field, at, GoQuote.Of(value), detail);
 
     public void InvalidRaw(string field, YamlNode at, string value, string detail) => Add("FieldValueInvalid", field, at, With($"Invalid value: {value}", detail));
 
-    public void Duplicate(string field, YamlNode at, string value) => Add("FieldValueDuplicate", field, at, $"Duplicate value: {GoText.Quote(value)}");
+    public void Duplicate(string field, YamlNode at, string value) => Add("FieldValueDuplicate", field, at, $"Duplicate value: {GoQuote.Of(value)}");
 
     public void NotSupported(string field, YamlNode at, string value, params ReadOnlySpan<string> supported)
     {
         var known = new List<string>();
         foreach (var word in supported)
         {
-            known.Add(GoText.Quote(word));
+            known.Add(GoQuote.Of(word));
         }
 
-        Add("FieldValueNotSupported", field, at, $"Unsupported value: {GoText.Quote(value)}: supported values: {string.Join(", ", known)}");
+        Add("FieldValueNotSupported", field, at, $"Unsupported value: {GoQuote.Of(value)}: supported values: {string.Join(", ", known)}");
     }
 
     public void InvalidEach(string field, YamlNode at, string value, IEnumerable<string> details)

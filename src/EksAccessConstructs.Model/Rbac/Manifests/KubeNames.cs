@@ -11,7 +11,7 @@ internal static partial class KubeNames
     private const string LabelFormat = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private const string QualifiedWords = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 
-    /// <summary>A name that may stand in an address: roles and bindings.</summary>
+    /// <summary>A name that may be part of an address: roles and bindings.</summary>
     public static IEnumerable<string> PathSegment(string name, bool prefix = false)
     {
         if (!prefix && name is "." or "..")

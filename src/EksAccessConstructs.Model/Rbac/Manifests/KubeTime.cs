@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>Times as Kubernetes reads and writes them: RFC 3339, whole seconds, UTC.</summary>
 internal static partial class KubeTime
 {
-    /// <summary>The time as Kubernetes writes it; null where the text is no time.</summary>
+    /// <summary>The time as Kubernetes writes it; null where the text is not a time.</summary>
     public static string? Parse(string text) =>
         Shape().Match(text) is { Success: true } match
         && DateTimeOffset.TryParse(

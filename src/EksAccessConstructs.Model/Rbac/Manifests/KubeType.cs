@@ -51,7 +51,7 @@ internal abstract record KubeType
         public override string Words => "text in base64";
     }
 
-    /// <summary>JSON that is kept as it stands.</summary>
+    /// <summary>JSON that is kept unchanged.</summary>
     public sealed record AnyType : KubeType
     {
         public override string Words => "anything";

@@ -7,7 +7,7 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Errors">Values that do not fit (EKS070): the server refuses whatever the field validation.</param>
 /// <param name="Unknown">Fields that the kind does not know (EKS071): refused under strict field validation, else dropped.</param>
 /// <param name="Notes">Nothing wrong, but worth a look (EKS079).</param>
-public sealed record DecodedObject(KubernetesObject? Object, ValueList<Finding> Errors, ValueList<Finding> Unknown, ValueList<Finding> Notes)
+internal sealed record DecodedObject(KubernetesObject? Object, ValueList<Finding> Errors, ValueList<Finding> Unknown, ValueList<Finding> Notes)
 {
     /// <summary>True where strict decoding takes it.</summary>
     public bool IsStrict => Errors.IsEmpty && Unknown.IsEmpty;
@@ -15,9 +15,9 @@ public sealed record DecodedObject(KubernetesObject? Object, ValueList<Finding> 
 
 /// <summary>The steps that the API server takes with an object before it stores it, each on its own: decode, default; validation is <see cref="KubernetesValidation"/>.</summary>
 /// <remarks>Source: apimachinery runtime/serializer/json, pkg/apis/rbac/v1/defaults.go, pkg/apis/core/v1/defaults.go of Kubernetes 1.34.</remarks>
-public static class KubernetesDecoding
+internal static class KubernetesDecoding
 {
-    /// <summary>Decodes a node into a kind. Keys that stand twice count with their last value; use <see cref="DoubleKeys"/> to see them.</summary>
+    /// <summary>Decodes a node into a kind. Keys that occur twice count with their last value; use <see cref="DoubleKeys"/> to see them.</summary>
     public static DecodedObject Decode(YamlNode node, KubernetesKind kind)
     {
         ArgumentNullException.ThrowIfNull(node);
@@ -50,7 +50,7 @@ public static class KubernetesDecoding
         return decoded.WithoutMetadata("uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink");
     }
 
-    /// <summary>Every key of the node that stands twice in its mapping, as findings (EKS076): kubectl takes the last, the server refuses the raw text.</summary>
+    /// <summary>Every key of the node that occurs twice in its mapping, as findings (EKS076): kubectl takes the last, the server refuses the raw text.</summary>
     public static ValueList<Finding> DoubleKeys(YamlNode node)
     {
         var findings = new List<Finding>();
@@ -74,7 +74,7 @@ public static class KubernetesDecoding
                     var name = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
                     if (!seen.TryAdd(entry.Key, entry))
                     {
-                        findings.Add(RbacRules.KeyOnce.At(entry.Spot, $"key '{name}' stands already at line {seen[entry.Key].Spot.Line}; kubectl takes the last, the server refuses both; keep one"));
+                        findings.Add(RbacRules.KeyOnce.At(entry.Spot, $"key '{name}' is already at line {seen[entry.Key].Spot.Line}; kubectl takes the last, the server refuses both; keep one"));
                     }
 
                     Walk(entry.Value, name);

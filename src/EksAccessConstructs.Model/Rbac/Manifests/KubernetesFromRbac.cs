@@ -25,7 +25,7 @@ internal static class KubernetesFromRbac
             _ => fields,
         };
         return new KubernetesObject(
-            KubernetesKind.Find(item.ApiVersion, item.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{item.Kind}' is no kind of the model"), fields.Map);
+            KubernetesKind.Find(item.ApiVersion, item.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{item.Kind}' is not a kind of the model"), fields.Map);
     }
 
     private static Fields Rules(Fields fields, ValueList<RbacRule> rules) => fields.Add("rules", new YamlList(Nowhere, rules.Select(rule => (YamlNode)new Fields()

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>A kind of Kubernetes object that this library decodes.</summary>
-public sealed class KubernetesKind
+internal sealed class KubernetesKind
 {
     private KubernetesKind(string group, string name, ApiResource resource, KubeType.StructType schema) =>
         (Group, Name, Resource, Schema) = (group, name, resource, schema);
@@ -63,7 +63,7 @@ public sealed class KubernetesKind
         return null;
     }
 
-    /// <summary>The kind that a document means to kubectl and the server: without a version, the one that is served; a slash before <c>v1</c> is none.</summary>
+    /// <summary>The kind that a document means to kubectl and the server: without a version, the one that is served; with a slash before <c>v1</c> there is none.</summary>
     internal static KubernetesKind? FindServed(string apiVersion, string kind)
     {
         foreach (var known in All)

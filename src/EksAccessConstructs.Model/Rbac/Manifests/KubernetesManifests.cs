@@ -30,12 +30,12 @@ public static class KubernetesManifests
     /// <summary>What becomes of each document of a file, and of each item of its lists.</summary>
     /// <param name="bytes">The bytes: UTF-16 where a byte order mark says so, else UTF-8.</param>
     /// <param name="file">The file as the user named it, for spots.</param>
-    public static ManifestFile ReadFile(ReadOnlySpan<byte> bytes, string file) => ReadFile(TextEncoding.Decode(bytes), file);
+    internal static ManifestFile ReadFile(ReadOnlySpan<byte> bytes, string file) => ReadFile(TextEncoding.Decode(bytes), file);
 
     /// <summary>What becomes of each document of a file, and of each item of its lists.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it, for spots.</param>
-    public static ManifestFile ReadFile(string text, string file)
+    internal static ManifestFile ReadFile(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);

@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Rbac;
 /// <remarks>Fields that were absent or null are absent; texts are text whatever their quotes were. Two are compared by <see cref="ToJson"/>.</remarks>
 /// <param name="Kind">The kind.</param>
 /// <param name="Body">The fields, <c>metadata</c> among them; without <c>kind</c> and <c>apiVersion</c> where they were left out.</param>
-public sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
+internal sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
 {
     /// <summary>The metadata; empty where there is none.</summary>
     public YamlMap Metadata => Body.MapAt("metadata") ?? new YamlMap(Body.Spot, []);

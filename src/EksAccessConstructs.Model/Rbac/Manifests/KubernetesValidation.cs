@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>Kubernetes' own validation of an object that is to be created, after decoding and defaulting.</summary>
 /// <remarks>Source: pkg/apis/rbac/validation, pkg/apis/core/validation and apimachinery api/validation of Kubernetes 1.34; order and words are theirs.
 /// It never asks whether verbs, groups, resources or URLs exist.</remarks>
-public static class KubernetesValidation
+internal static class KubernetesValidation
 {
     /// <summary>What is refused, in Kubernetes' order; nothing where the object is valid.</summary>
     public static ValueList<FieldError> Validate(KubernetesObject item)

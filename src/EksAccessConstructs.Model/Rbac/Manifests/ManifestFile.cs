@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>What becomes of a document, or of an item of a list, that is given to <c>kubectl create --validate=strict</c>.</summary>
-public enum ManifestOutcome
+internal enum ManifestOutcome
 {
     /// <summary>It is created.</summary>
     Ok,
@@ -9,7 +9,7 @@ public enum ManifestOutcome
     /// <summary>It cannot be read.</summary>
     DecodeError,
 
-    /// <summary>A field is unknown or stands twice; only strict field validation refuses it.</summary>
+    /// <summary>A field is unknown or occurs twice; only strict field validation refuses it.</summary>
     StrictError,
 
     /// <summary>Validation refuses it.</summary>
@@ -26,7 +26,7 @@ public enum ManifestOutcome
 }
 
 /// <summary>Who refuses it, or passes over it.</summary>
-public enum ManifestStage
+internal enum ManifestStage
 {
     /// <summary>Nobody.</summary>
     None,
@@ -49,7 +49,7 @@ public enum ManifestStage
     /// <summary>The server: a value does not fit its field.</summary>
     ServerDecode,
 
-    /// <summary>The server: a field is unknown or stands twice.</summary>
+    /// <summary>The server: a field is unknown or occurs twice.</summary>
     ServerStrict,
 
     /// <summary>The server's validation.</summary>
@@ -64,7 +64,7 @@ public enum ManifestStage
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Stage">Who refused it.</param>
 /// <param name="Spot">Where it starts.</param>
-public sealed record ManifestItem(int Document, ManifestOutcome Outcome, ManifestStage Stage, SourceSpot Spot)
+internal sealed record ManifestItem(int Document, ManifestOutcome Outcome, ManifestStage Stage, SourceSpot Spot)
 {
     /// <summary>The item of a list, counted from 0 in the order visited; null for plain documents and for items that kubectl refuses.</summary>
     public int? Item { get; init; }
@@ -81,7 +81,7 @@ public sealed record ManifestItem(int Document, ManifestOutcome Outcome, Manifes
     /// <summary>The object that is meant, though it may be refused; null where that cannot be told.</summary>
     internal KubernetesObject? Meant { get; init; }
 
-    /// <summary>What becomes of the document when its text is sent to the server as it stands, where double keys are seen; null where there is no such text.</summary>
+    /// <summary>What becomes of the document when its text is sent to the server unchanged, where double keys are seen; null where there is no such text.</summary>
     public ManifestOutcome? Direct { get; init; }
 
     /// <summary>The object of the direct reading; null unless its outcome is Ok or Invalid.</summary>
@@ -94,7 +94,7 @@ public sealed record ManifestItem(int Document, ManifestOutcome Outcome, Manifes
 /// <summary>What became of a file of manifests.</summary>
 /// <param name="File">The file as it was named to us.</param>
 /// <param name="Items">Its documents and items in the order of the file.</param>
-public sealed record ManifestFile(string File, ValueList<ManifestItem> Items)
+internal sealed record ManifestFile(string File, ValueList<ManifestItem> Items)
 {
     /// <summary>Everything that was found, in the order of the file.</summary>
     public IEnumerable<Finding> Findings => Items.SelectMany(item => item.Findings);

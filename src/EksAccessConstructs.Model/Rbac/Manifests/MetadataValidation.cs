@@ -73,22 +73,22 @@ internal static class MetadataValidation
 
     private static void Namespace(KubernetesObject item, YamlMap metadata, FieldErrors errors)
     {
-        var space = item.NamespaceName;
+        var @namespace = item.NamespaceName;
         var at = metadata["namespace"] ?? metadata;
         if (!item.Kind.Namespaced)
         {
-            if (space.Length > 0)
+            if (@namespace.Length > 0)
             {
                 errors.Forbidden("metadata.namespace", at, "not allowed on this type");
             }
         }
-        else if (space.Length == 0)
+        else if (@namespace.Length == 0)
         {
             errors.Required("metadata.namespace", at);
         }
         else
         {
-            errors.InvalidEach("metadata.namespace", at, space, KubeNames.Label(space));
+            errors.InvalidEach("metadata.namespace", at, @namespace, KubeNames.Label(@namespace));
         }
     }
 

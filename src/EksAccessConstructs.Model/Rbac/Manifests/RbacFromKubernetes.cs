@@ -50,6 +50,6 @@ internal static class RbacFromKubernetes
     private static RoleRef Ref(YamlMap? role) => new(role.TextAt("kind"), role.TextAt("name"), role.TextAt("apiGroup")) { Origin = role?.Spot };
 
     private static ValueList<Subject> Subjects(YamlMap body) => body.MapsAt("subjects").Select(subject => new Subject(
-        subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } space ? space : null, subject.TextAt("apiGroup"))
+        subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } @namespace ? @namespace : null, subject.TextAt("apiGroup"))
     { Origin = subject.Spot }).ToValueList();
 }

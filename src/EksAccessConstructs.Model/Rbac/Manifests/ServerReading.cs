@@ -15,9 +15,9 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
     /// <summary>Reads a node that has been sent to the address of a kind in a namespace.</summary>
     /// <param name="node">The node.</param>
     /// <param name="kind">The kind of the address.</param>
-    /// <param name="space">The namespace of the address; counts for kinds of namespaces only.</param>
-    /// <param name="doubles">Keys that stand twice, where the server sees them.</param>
-    public static ServerReading Create(YamlNode node, KubernetesKind kind, string space, ValueList<Finding> doubles = default)
+    /// <param name="namespace">The namespace of the address; counts for kinds of namespaces only.</param>
+    /// <param name="doubles">Keys that occur twice, where the server sees them.</param>
+    public static ServerReading Create(YamlNode node, KubernetesKind kind, string @namespace, ValueList<Finding> doubles = default)
     {
         var decoded = KubernetesDecoding.Decode(node, kind);
         if (decoded.Object is not { } item)
@@ -25,7 +25,7 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
             return new(ManifestOutcome.DecodeError, ManifestStage.ServerDecode, null, [.. decoded.Errors, .. decoded.Unknown, .. decoded.Notes]);
         }
 
-        var ready = KubernetesDecoding.Default(KubernetesDecoding.ForCreate(InNamespace(item, space)));
+        var ready = KubernetesDecoding.Default(KubernetesDecoding.ForCreate(InNamespace(item, @namespace)));
         var (outcome, stage, refusals) = Check(ready);
         if (!decoded.Errors.IsEmpty)
         {
@@ -39,9 +39,9 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         return new(outcome, stage, ready, [.. decoded.Errors, .. decoded.Unknown, .. refusals, .. decoded.Notes]);
     }
 
-    private static KubernetesObject InNamespace(KubernetesObject item, string space) => (item.Kind.Namespaced, item.NamespaceName) switch
+    private static KubernetesObject InNamespace(KubernetesObject item, string @namespace) => (item.Kind.Namespaced, item.NamespaceName) switch
     {
-        (true, "") => item.WithMetadata("namespace", space),
+        (true, "") => item.WithMetadata("namespace", @namespace),
         (false, not "") => item.WithMetadata("namespace", ""),
         _ => item,
     };

@@ -10,7 +10,7 @@ internal sealed class IndexedRole
         Certain = certain;
         Open = open;
         IsBuiltIn = isBuiltIn;
-        Probe = open is null ? certain.Probe : certain.Probe | open.Rules.Probe;
+        Filter = open is null ? certain.Filter : certain.Filter | open.Rules.Filter;
     }
 
     /// <summary>The role as it was given.</summary>
@@ -26,7 +26,7 @@ internal sealed class IndexedRole
     public bool IsBuiltIn { get; }
 
     /// <summary>The bits of all rules, open ones included.</summary>
-    public Probe Probe { get; }
+    public RuleFilter Filter { get; }
 
     /// <summary>The rules that it surely holds.</summary>
     public ValueList<RbacRule> Rules => Certain.All;

@@ -4,38 +4,38 @@ namespace EksAccessConstructs.Rbac;
 internal sealed class IndexedRules
 {
     private readonly RbacRule[] resourceRules;
-    private readonly Probe[] probes;
+    private readonly RuleFilter[] filters;
     private readonly RbacRule[] urlRules;
 
     public IndexedRules(ValueList<RbacRule> rules)
     {
         All = rules;
         resourceRules = [.. rules.Where(rule => !rule.Resources.IsEmpty)];
-        probes = [.. resourceRules.Select(Rbac.Probe.Of)];
+        filters = [.. resourceRules.Select(RuleFilter.Of)];
         urlRules = [.. rules.Where(rule => !rule.NonResourceUrls.IsEmpty)];
-        Probe = probes.Aggregate(default(Probe), (all, one) => all | one);
+        Filter = filters.Aggregate(default(RuleFilter), (all, one) => all | one);
     }
 
     /// <summary>The rules.</summary>
     public ValueList<RbacRule> All { get; }
 
     /// <summary>The bits of all rules together.</summary>
-    public Probe Probe { get; }
+    public RuleFilter Filter { get; }
 
     /// <summary>The first rule that allows a request.</summary>
     public RbacRule? Find(AccessRequest request) => request switch
     {
-        ResourceRequest wanted => Find(wanted, Rbac.Probe.Of(wanted)),
+        ResourceRequest wanted => Find(wanted, RuleFilter.Of(wanted)),
         UrlRequest wanted => Find(wanted),
         _ => null,
     };
 
     /// <summary>The first rule that allows a request for a resource.</summary>
-    public RbacRule? Find(ResourceRequest request, in Probe probe)
+    public RbacRule? Find(ResourceRequest request, in RuleFilter filter)
     {
-        for (var i = 0; i < probes.Length; i++)
+        for (var i = 0; i < filters.Length; i++)
         {
-            if (probes[i].MayAllow(probe) && resourceRules[i].Allows(request))
+            if (filters[i].MayAllow(filter) && resourceRules[i].Allows(request))
             {
                 return resourceRules[i];
             }

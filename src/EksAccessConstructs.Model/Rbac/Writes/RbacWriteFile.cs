@@ -5,13 +5,13 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>A write with the name it has among many.</summary>
 /// <param name="Id">The name.</param>
 /// <param name="Write">The write.</param>
-public sealed record NamedWrite(string Id, RbacWrite Write);
+internal sealed record NamedWrite(string Id, RbacWrite Write);
 
 /// <summary>Reads a file of many writes to decide about: one YAML document each, with <c>id</c>, <c>user</c>, <c>groups</c> (complete), <c>verb</c>, <c>object</c>,
 /// optionally <c>namespace</c> (of the request's address) and <c>live: true</c> (an update that sends back what was read).</summary>
-public static class RbacWriteFile
+internal static class RbacWriteFile
 {
-    /// <summary>The writes of a file; a document that is none is a finding.</summary>
+    /// <summary>The writes of a file; a document that is not a write is a finding.</summary>
     public static Reading<IReadOnlyList<NamedWrite>> Read(string text, string file)
     {
         var yaml = YamlText.Read(text, file);
@@ -34,7 +34,7 @@ public static class RbacWriteFile
     private static NamedWrite? Write(YamlFields fields)
     {
         var (id, user, groups) = (fields.RequiredText("id"), fields.Text("user"), fields.Texts("groups"));
-        var (verb, space, live) = (Verb(fields), fields.Text("namespace"), fields.Boolean("live"));
+        var (verb, @namespace, live) = (Verb(fields), fields.Text("namespace"), fields.Boolean("live"));
         var body = fields.Fields("object")?.Map;
         if (!fields.Has("object"))
         {
@@ -43,7 +43,7 @@ public static class RbacWriteFile
 
         fields.RefuseOthers();
         return id is not null && verb is { } how && body is not null
-            ? new NamedWrite(id, new RbacWrite(new Identity(user ?? "", groups), how, body) { Namespace = space, ReadBack = live ?? false })
+            ? new NamedWrite(id, new RbacWrite(new Identity(user ?? "", groups), how, body) { Namespace = @namespace, ReadBack = live ?? false })
             : null;
     }
 

@@ -15,8 +15,8 @@ internal sealed record WriteTarget(KubernetesKind Kind, string Namespace, string
         }
 
         var metadata = write.Object.MapAt("metadata");
-        var space = kind.Namespaced ? new[] { write.Namespace, metadata.TextAt("namespace"), "default" }.First(text => !string.IsNullOrEmpty(text)) : "";
-        return new WriteTarget(kind, space ?? "", metadata.TextAt("name"));
+        var @namespace = kind.Namespaced ? new[] { write.Namespace, metadata.TextAt("namespace"), "default" }.First(text => !string.IsNullOrEmpty(text)) : "";
+        return new WriteTarget(kind, @namespace ?? "", metadata.TextAt("name"));
     }
 
     /// <summary>The resource as messages name it: <c>roles.rbac.authorization.k8s.io</c>.</summary>

@@ -12,58 +12,58 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
             return [new EscalationEdge(null, way.Means)];
         }
 
-        var places = actor.Places(ground.Namespaces, space => MayTouch(actor, space));
-        return actor.HasTaken ? [] : places.SelectMany(space => InNamespace(actor, ground, space)).Concat(Named(actor, ground, null)).Select(one => Taken(actor, ground, one));
+        var places = actor.Places(ground.Namespaces, @namespace => MayTouch(actor, @namespace));
+        return actor.HasTaken ? [] : places.SelectMany(@namespace => InNamespace(actor, ground, @namespace)).Concat(Named(actor, ground, null)).Select(one => Taken(actor, ground, one));
     }
 
     // The role that gives everything is enough; without it those that the actor's rules name.
-    private IEnumerable<BindWay> InNamespace(Actor actor, EscalationGround ground, string space)
+    private IEnumerable<BindWay> InNamespace(Actor actor, EscalationGround ground, string @namespace)
     {
-        if (actor.MayEverything(space) is not null)
+        if (actor.MayEverything(@namespace) is not null)
         {
             return [];
         }
 
-        return ground.AdminRoles.Select(role => Way(actor, ground, space, role)).FirstOrDefault(way => way is not null) is { } all ? [all] : Named(actor, ground, space);
+        return ground.AdminRoles.Select(role => Way(actor, ground, @namespace, role)).FirstOrDefault(way => way is not null) is { } all ? [all] : Named(actor, ground, @namespace);
     }
 
-    private IEnumerable<BindWay> Named(Actor actor, EscalationGround ground, string? space) =>
-        actor.NamesIn(new ResourceRequest("bind", Group, "clusterroles")).Select(role => Way(actor, ground, space, role)).OfType<BindWay>();
+    private IEnumerable<BindWay> Named(Actor actor, EscalationGround ground, string? @namespace) =>
+        actor.NamesIn(new ResourceRequest("bind", Group, "clusterroles")).Select(role => Way(actor, ground, @namespace, role)).OfType<BindWay>();
 
     // A new binding, else one more subject in a binding that is there.
-    private BindWay? Way(Actor actor, EscalationGround ground, string? space, string role)
+    private BindWay? Way(Actor actor, EscalationGround ground, string? @namespace, string role)
     {
-        var (resource, place) = space is null ? ("clusterrolebindings", "in the whole cluster") : ("rolebindings", $"in namespace {space}");
-        var (request, fresh) = (new ResourceRequest("create", Group, resource, Namespace: space ?? ""), Binding(space, Name, role, [actor.Subject]));
+        var (resource, place) = @namespace is null ? ("clusterrolebindings", "in the whole cluster") : ("rolebindings", $"in namespace {@namespace}");
+        var (request, fresh) = (new ResourceRequest("create", Group, resource, Namespace: @namespace ?? ""), Binding(@namespace, Name, role, [actor.Subject]));
         if (actor.May(request) is { } create && actor.MayWrite(WriteVerb.Create, fresh))
         {
-            return new BindWay(fresh, Means($"may bind ClusterRole '{role}' {place} to itself", create, Bind(actor, space, role)));
+            return new BindWay(fresh, Means($"may bind ClusterRole '{role}' {place} to itself", create, Bind(actor, @namespace, role)));
         }
 
-        foreach (var binding in ground.Bindings(space, role))
+        foreach (var binding in ground.Bindings(@namespace, role))
         {
-            var joined = Binding(space, binding.Name, role, [.. binding.Subjects, actor.Subject]);
+            var joined = Binding(@namespace, binding.Name, role, [.. binding.Subjects, actor.Subject]);
             if (actor.May(request with { Verb = "patch", Name = binding.Name }) is { } patch && actor.MayWrite(WriteVerb.Patch, joined))
             {
-                return new BindWay(binding, Means($"may add itself to {binding.Id}, which gives ClusterRole '{role}'", patch, Bind(actor, space, role)));
+                return new BindWay(binding, Means($"may add itself to {binding.Id}, which gives ClusterRole '{role}'", patch, Bind(actor, @namespace, role)));
             }
         }
 
         return null;
     }
 
-    private static bool MayTouch(Actor actor, string space) =>
-        actor.May(new ResourceRequest("create", Group, "rolebindings", Namespace: space)) is not null
-        || actor.MayForSome(new ResourceRequest("patch", Group, "rolebindings", Namespace: space)) is not null;
+    private static bool MayTouch(Actor actor, string @namespace) =>
+        actor.May(new ResourceRequest("create", Group, "rolebindings", Namespace: @namespace)) is not null
+        || actor.MayForSome(new ResourceRequest("patch", Group, "rolebindings", Namespace: @namespace)) is not null;
 
-    private static AllowedRequest? Bind(Actor actor, string? space, string role) =>
-        actor.May(new ResourceRequest("bind", Group, "clusterroles", Name: role, Namespace: space ?? ""));
+    private static AllowedRequest? Bind(Actor actor, string? @namespace, string role) =>
+        actor.May(new ResourceRequest("bind", Group, "clusterroles", Name: role, Namespace: @namespace ?? ""));
 
     private EscalationMeans Means(string reason, params AllowedRequest?[] requests) => new(Info.Name, reason, requests.OfType<AllowedRequest>().ToValueList());
 
-    private static RbacBinding Binding(string? space, string name, string role, ValueList<Subject> subjects) => space is null
+    private static RbacBinding Binding(string? @namespace, string name, string role, ValueList<Subject> subjects) => @namespace is null
         ? new ClusterRoleBinding { Name = name, RoleRef = new RoleRef("ClusterRole", role), Subjects = subjects }
-        : new RoleBinding { Name = name, Namespace = space, RoleRef = new RoleRef("ClusterRole", role), Subjects = subjects };
+        : new RoleBinding { Name = name, Namespace = @namespace, RoleRef = new RoleRef("ClusterRole", role), Subjects = subjects };
 
     private static EscalationEdge Taken(Actor actor, EscalationGround ground, BindWay way)
     {

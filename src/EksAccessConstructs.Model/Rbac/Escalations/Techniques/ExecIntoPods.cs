@@ -9,9 +9,9 @@ internal sealed class ExecIntoPods() : NamespaceTechnique("exec-into-pods", "Who
         ("patch", "", "may change the image of pods"), ("update", "", "may change the image of pods"),
     ];
 
-    protected override IEnumerable<EscalationMeans> In(Actor actor, string space) =>
+    protected override IEnumerable<EscalationMeans> In(Actor actor, string @namespace) =>
         from way in Ways
-        let may = actor.MayForSome(new ResourceRequest(way.Verb, "", "pods", way.Subresource, Namespace: space))
+        let may = actor.MayForSome(new ResourceRequest(way.Verb, "", "pods", way.Subresource, Namespace: @namespace))
         where may is not null
-        select Means($"{way.Words}{Named(may)} in namespace {space}", [may], $"{(Named(may) is { Length: > 0 } name ? $"pod{name}" : "a pod")} runs as the service account");
+        select Means($"{way.Words}{Named(may)} in namespace {@namespace}", [may], $"{(Named(may) is { Length: > 0 } name ? $"pod{name}" : "a pod")} runs as the service account");
 }

@@ -52,7 +52,7 @@ internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write r
         _ => role,
     };
 
-    private static RbacObject Missing(RbacBinding binding) => Full(binding.RoleRef.Kind == "Role" && binding.NamespaceName is { } space
-        ? new Role { Name = binding.RoleRef.Name, Namespace = space }
+    private static RbacObject Missing(RbacBinding binding) => Full(binding.RoleRef.Kind == "Role" && binding.NamespaceName is { } @namespace
+        ? new Role { Name = binding.RoleRef.Name, Namespace = @namespace }
         : new ClusterRole { Name = binding.RoleRef.Name });
 }

@@ -3,7 +3,7 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>A RoleBinding names a Role of its own namespace.</summary>
-internal sealed class RolesStandInTheirNamespace() : BindingLint(
+internal sealed class RolesAreInTheirNamespace() : BindingLint(
     new("RB061", Severity.Error, "A RoleBinding names a Role of its own namespace."),
     "the Role is looked up in the namespace of the binding only, so the binding grants nothing",
     "put Role and RoleBinding into one namespace, or use a ClusterRole")
@@ -12,7 +12,7 @@ internal sealed class RolesStandInTheirNamespace() : BindingLint(
     {
         var elsewhere = binding is RoleBinding { RoleRef.Kind: "Role" } && world.RoleLookup.SourceOf(binding) is RoleSource.Missing ? world.RoleLookup.NamespacesWith(binding.RoleRef.Name).ToList() : [];
         return elsewhere.Count > 0
-            ? [$"Role '{binding.RoleRef.Name}' stands in {(elsewhere.Count == 1 ? "namespace" : "namespaces")} {Reach.Quoted(elsewhere)}, not in '{binding.NamespaceName}'; put both into one namespace or use a ClusterRole"]
+            ? [$"Role '{binding.RoleRef.Name}' is in {(elsewhere.Count == 1 ? "namespace" : "namespaces")} {RuleTargets.Quoted(elsewhere)}, not in '{binding.NamespaceName}'; put both into one namespace or use a ClusterRole"]
             : [];
     }
 }

@@ -4,18 +4,18 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Verbs">A bit for each verb.</param>
 /// <param name="Groups">A bit for each API group.</param>
 /// <param name="Resources">A bit for each resource as a rule would write it.</param>
-internal readonly record struct Probe(ulong Verbs, ulong Groups, ulong Resources)
+internal readonly record struct RuleFilter(ulong Verbs, ulong Groups, ulong Resources)
 {
     private const uint Seed = 2166136261;
 
     /// <summary>All bits.</summary>
-    public static Probe Everything { get; } = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+    public static RuleFilter Everything { get; } = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     /// <summary>The bits of what a rule allows; a star is all of them.</summary>
-    public static Probe Of(RbacRule rule) => new(Bits(rule.Verbs), Bits(rule.ApiGroups), Bits(rule.Resources));
+    public static RuleFilter Of(RbacRule rule) => new(Bits(rule.Verbs), Bits(rule.ApiGroups), Bits(rule.Resources));
 
     /// <summary>The bits of a request: a rule that allows it has at least one of each.</summary>
-    public static Probe Of(ResourceRequest request)
+    public static RuleFilter Of(ResourceRequest request)
     {
         var resource = request.Subresource.Length == 0
             ? Bit(Hash(Seed, request.Resource))
@@ -24,10 +24,10 @@ internal readonly record struct Probe(ulong Verbs, ulong Groups, ulong Resources
     }
 
     /// <summary>False where no rule behind these bits can allow the request.</summary>
-    public bool MayAllow(in Probe request) => (Verbs & request.Verbs) != 0 && (Groups & request.Groups) != 0 && (Resources & request.Resources) != 0;
+    public bool MayAllow(in RuleFilter request) => (Verbs & request.Verbs) != 0 && (Groups & request.Groups) != 0 && (Resources & request.Resources) != 0;
 
     /// <summary>The bits of both.</summary>
-    public static Probe operator |(Probe left, Probe right) => new(left.Verbs | right.Verbs, left.Groups | right.Groups, left.Resources | right.Resources);
+    public static RuleFilter operator |(RuleFilter left, RuleFilter right) => new(left.Verbs | right.Verbs, left.Groups | right.Groups, left.Resources | right.Resources);
 
     private static ulong Bits(ValueList<string> texts)
     {

@@ -4,10 +4,10 @@ using System.Text;
 namespace EksAccessConstructs.Text;
 
 /// <summary>Text as Go's <c>%q</c> prints it, which the messages of Kubernetes are full of.</summary>
-internal static class GoText
+internal static class GoQuote
 {
     /// <summary>The text in double quotes with Go's escapes.</summary>
-    public static string Quote(string text)
+    public static string Of(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var rune in text.EnumerateRunes())
@@ -19,7 +19,7 @@ internal static class GoText
     }
 
     /// <summary>A list of texts as Go prints it: in quotes, in brackets, with blanks between.</summary>
-    public static string Quote(ValueList<string> texts) => $"[{string.Join(' ', texts.Select(Quote))}]";
+    public static string Of(ValueList<string> texts) => $"[{string.Join(' ', texts.Select(Of))}]";
 
     private static void Append(StringBuilder quoted, Rune rune) => _ = rune.Value switch
     {

@@ -3,7 +3,7 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Lint;
 
 /// <summary>What a rule of a role reaches.</summary>
-internal static class Reach
+internal static class RuleTargets
 {
     /// <summary>The group of RBAC itself.</summary>
     public const string RbacGroup = "rbac.authorization.k8s.io";

@@ -1,20 +1,20 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>The walk through the bindings of one identity for one request: the first rule that allows ends it, broken bindings are noted.</summary>
-internal ref struct Search
+internal ref struct RequestEvaluation
 {
     private readonly AccessRequest request;
     private readonly ResourceRequest? resource;
-    private readonly Probe probe;
+    private readonly RuleFilter filter;
     private RbacGrant? found;
     private List<BoundRole>? broken;
     private List<BoundRole>? open;
 
-    public Search(AccessRequest request)
+    public RequestEvaluation(AccessRequest request)
     {
         this.request = request;
         resource = request as ResourceRequest;
-        probe = resource is null ? default : Probe.Of(resource);
+        filter = resource is null ? default : RuleFilter.Of(resource);
     }
 
     /// <summary>Looks through what a user and its groups are given: in the whole cluster first, then in the namespace of the request.</summary>
@@ -46,7 +46,7 @@ internal ref struct Search
         return false;
     }
 
-    private bool Visit(Shares? shares, string @namespace) => shares is not null && Visit(shares.In(@namespace));
+    private bool Visit(SubjectBindings? bindings, string @namespace) => bindings is not null && Visit(bindings.In(@namespace));
 
     private readonly Decision Answer()
     {
@@ -69,32 +69,32 @@ internal ref struct Search
     private static IEnumerable<BoundRole> InOrder(List<BoundRole>? bindings) =>
         (bindings ?? []).OrderBy(bound => bound.Place).DistinctBy(bound => bound.Place);
 
-    private bool Visit(ReadOnlySpan<Share> shares)
+    private bool Visit(ReadOnlySpan<SubjectBinding> bindings)
     {
-        foreach (ref readonly var share in shares)
+        foreach (ref readonly var binding in bindings)
         {
-            if (resource is not null && !share.Probe.MayAllow(probe))
+            if (resource is not null && !binding.Filter.MayAllow(filter))
             {
                 continue;
             }
 
-            if (share.Bound.Role is not { } role)
+            if (binding.Bound.Role is not { } role)
             {
-                (broken ??= []).Add(share.Bound);
+                (broken ??= []).Add(binding.Bound);
             }
             else if (Find(role.Certain) is { } rule)
             {
-                found = new RbacGrant(share.Bound.Binding, share.Subject, role.Role, rule);
+                found = new RbacGrant(binding.Bound.Binding, binding.Subject, role.Role, rule);
                 return true;
             }
             else if (role.Open is { } perhaps && Find(perhaps.Rules) is not null)
             {
-                (open ??= []).Add(share.Bound);
+                (open ??= []).Add(binding.Bound);
             }
         }
 
         return false;
     }
 
-    private readonly RbacRule? Find(IndexedRules rules) => resource is not null ? rules.Find(resource, probe) : rules.Find((UrlRequest)request);
+    private readonly RbacRule? Find(IndexedRules rules) => resource is not null ? rules.Find(resource, filter) : rules.Find((UrlRequest)request);
 }
