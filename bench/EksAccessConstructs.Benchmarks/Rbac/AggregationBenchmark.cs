@@ -16,7 +16,9 @@ internal static class AggregationBenchmark
         GC.KeepAlive(Index(World(10, _ => [Label("x")], ownLabel: null)));
         foreach (var count in new[] { 100, 200, 400, 1_000 })
         {
-            var (one, each, circle) = (World(count, _ => [Label("x")], null), World(count, i => [Label("x"), Label($"l{i}")], null), World(count, _ => [Label("x")], "x"));
+            var one = World(count, _ => [Label("x")], null);
+            var each = World(count, i => [Label("x"), Label($"l{i}")], null);
+            var circle = World(count, _ => [Label("x")], "x");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {count:N0} | {count:N0} | {Ms(one)} | {Ms(each)} | {Ms(circle)} |"));
         }
     }
@@ -34,7 +36,7 @@ internal static class AggregationBenchmark
             Aggregation = new(selectors(i)),
         }),
         .. Enumerable.Range(0, count).Select(i => new ClusterRole { Name = $"one-{i}", Labels = ValueMap.Of(("x", "true")), Rules = [Rule($"r{i}")] }),
-        .. Enumerable.Range(0, count).Select(i => new ClusterRoleBinding { Name = $"b{i}", RoleRef = new("ClusterRole", $"all-{i}"), Subjects = [Subject.User($"user-{i}")] }),
+        .. Enumerable.Range(0, count).Select(i => ClusterRole.Of($"all-{i}").BindTo(Subject.User($"user-{i}"))),
     ]);
 
     private static LabelSelector Label(string label) => new() { MatchLabels = ValueMap.Of((label, "true")) };

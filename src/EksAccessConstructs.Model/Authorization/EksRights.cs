@@ -44,9 +44,11 @@ internal static class EksRights
         var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only)).DistinctBy(right => (right.Where, right.Rule, right.By));
         return new(
             byRbac.Concat(login.Possible.SelectMany(OfPolicies)).ToValueList(),
-            login.Causes.Concat(login.Possible.SelectMany(Causes)).Concat(held.SelectMany(one => rbac.RightsOf(one.Identity).Unknown.Select(right => right.ToString()))).Distinct().ToValueList(),
+            login.Causes.Concat(login.Possible.SelectMany(Causes)).Concat(held.SelectMany(one => Perhaps(rbac.RightsOf(one.Identity)))).Distinct().ToValueList(),
             held.SelectMany(one => rbac.RightsOf(one.Identity).Broken).Distinct().ToValueList());
     }
+
+    private static IEnumerable<string> Perhaps(HeldRights rights) => rights.Unknown.Select(right => right.ToString());
 
     private static IEnumerable<PrincipalRight> OfRbac(Login way, HeldRights rights, Identity identity, string? only)
     {

@@ -8,7 +8,8 @@ internal static class RuleTargets
     /// <summary>The group of RBAC itself.</summary>
     public const string RbacGroup = "rbac.authorization.k8s.io";
 
-    /// <summary>True where the rule names a resource: itself, or for a subresource by <c>*/sub</c>. A bare <c>*</c> names nothing: that is another rule's matter.</summary>
+    /// <summary>True where the rule names a resource: itself, or for a subresource by <c>*/sub</c>. A bare <c>*</c> names nothing: that is another rule's
+    /// matter.</summary>
     public static bool Names(this RbacRule rule, string group, string resource, string subresource = "") =>
         RuleMatch.Group(rule, group)
         && (rule.Resources.Contains(subresource.Length == 0 ? resource : $"{resource}/{subresource}") || (subresource.Length > 0 && rule.Resources.Contains($"*/{subresource}")));

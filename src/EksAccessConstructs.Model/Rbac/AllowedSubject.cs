@@ -24,7 +24,8 @@ public sealed record AllowedSubjects(ValueList<AllowedSubject> Subjects, ValueLi
 public sealed record UnknownSubject(Subject Subject, ValueList<string> Causes);
 
 /// <summary>The rules an identity holds in one place, without asking what they are good for.</summary>
-/// <param name="Grants">The rules, each with the chain of objects behind it. URL rules that come through a RoleBinding are among them, though they allow nothing.</param>
+/// <param name="Grants">The rules, each with the chain of objects behind it. URL rules that come through a RoleBinding are among them, though they allow
+/// nothing.</param>
 /// <param name="Broken">Bindings of the identity whose role cannot be found.</param>
 public sealed record HeldRights(ValueList<RbacGrant> Grants, ValueList<BrokenBinding> Broken)
 {

@@ -40,12 +40,14 @@ internal static class ApiCatalog
     /// <summary>One resource; null where the group does not serve it.</summary>
     public static ServedResource? Find(string group, string resource) => InGroup(group).FirstOrDefault(one => one.Name == resource);
 
-    /// <summary>The resource that somebody means who writes it in singular, as a kind, by a short name or in another letter case; null where it is not such a word.</summary>
+    /// <summary>The resource that somebody means who writes it in singular, as a kind, by a short name or in another letter case; null where it is not such
+    /// a word.</summary>
     public static ServedResource? Meant(string group, string word) => InGroup(group).FirstOrDefault(one =>
         one.Name != word && one.Kind.Length > 0
         && (Same(one.Name, word) || Same(one.Kind, word) || one.ShortNames.Contains(word.ToLowerInvariant()) || Same($"{one.Kind}s", word)));
 
-    /// <summary>The group that kubectl takes where none is given: the core group if it serves the resource, otherwise the first group that does; null where none does.</summary>
+    /// <summary>The group that kubectl takes where none is given: the core group if it serves the resource, otherwise the first group that does; null where
+    /// none does.</summary>
     /// <param name="word">The resource in plural or singular, its kind or a short name.</param>
     public static ServedResource? Named(string word) =>
         Resources.Where(one => one.Kind.Length > 0).FirstOrDefault(one => one.Name == word)

@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>The table behind <see cref="ApiCatalog"/>: group | resource | kind | short names | scope | subresources. Groups are in the order in which kubectl tries them.</summary>
+/// <summary>The table behind <see cref="ApiCatalog"/>: group | resource | kind | short names | scope | subresources. Groups are in the order in which
+/// kubectl tries them.</summary>
 internal static class ApiCatalogTable
 {
     public static string[] Lines { get; } =

@@ -61,10 +61,12 @@ public sealed partial record ApiResource
     public static ApiResource ValidatingAdmissionPolicies { get; } = new("admissionregistration.k8s.io", "validatingadmissionpolicies", namespaced: false);
 
     /// <summary><c>validatingadmissionpolicybindings.admissionregistration.k8s.io</c>, of the cluster.</summary>
-    public static ApiResource ValidatingAdmissionPolicyBindings { get; } = new("admissionregistration.k8s.io", "validatingadmissionpolicybindings", namespaced: false);
+    public static ApiResource ValidatingAdmissionPolicyBindings { get; } =
+        new("admissionregistration.k8s.io", "validatingadmissionpolicybindings", namespaced: false);
 
     /// <summary><c>validatingwebhookconfigurations.admissionregistration.k8s.io</c>, of the cluster.</summary>
-    public static ApiResource ValidatingWebhookConfigurations { get; } = new("admissionregistration.k8s.io", "validatingwebhookconfigurations", namespaced: false);
+    public static ApiResource ValidatingWebhookConfigurations { get; } =
+        new("admissionregistration.k8s.io", "validatingwebhookconfigurations", namespaced: false);
 
     /// <summary><c>customresourcedefinitions.apiextensions.k8s.io</c>, of the cluster.</summary>
     public static ApiResource CustomResourceDefinitions { get; } = new("apiextensions.k8s.io", "customresourcedefinitions", namespaced: false);

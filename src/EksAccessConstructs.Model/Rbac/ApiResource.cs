@@ -4,7 +4,12 @@ namespace EksAccessConstructs.Rbac;
 /// <remarks>Two are equal where group and plural name are equal. The built-in ones are in <c>ApiResource.BuiltIn.cs</c>.</remarks>
 public sealed partial record ApiResource
 {
-    private ApiResource(string group, string plural, bool namespaced) => (Group, Plural, Namespaced) = (group, plural, namespaced);
+    private ApiResource(string group, string plural, bool namespaced)
+    {
+        Group = group;
+        Plural = plural;
+        Namespaced = namespaced;
+    }
 
     /// <summary>Every resource of every group, subresources included.</summary>
     public static ApiResource Any { get; } = new("*", "*", namespaced: true);

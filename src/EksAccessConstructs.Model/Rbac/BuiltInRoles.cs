@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>The RBAC objects that a Kubernetes API server of one minor version makes for itself at start. Read from our data file when first asked for.</summary>
+/// <summary>The RBAC objects that a Kubernetes API server of one minor version makes for itself at start. Read from our data file when first asked
+/// for.</summary>
 /// <remarks>Source: Kubernetes' <c>bootstrappolicy</c> package with default feature gates. Objects that EKS adds (<c>eks:*</c>, <c>aws-node</c>, …) are not
-/// published and not among them. The rules of <c>admin</c>, <c>edit</c> and <c>view</c> are gathered from the others, as the aggregation controller does.</remarks>
+/// published and not among them. The rules of <c>admin</c>, <c>edit</c> and <c>view</c> are gathered from the others, as the aggregation controller
+/// does.</remarks>
 public sealed class BuiltInRoles
 {
     private static readonly BuiltInRoles[] Known = [new("1.34", new DateOnly(2026, 11, 22))];
@@ -13,7 +15,8 @@ public sealed class BuiltInRoles
 
     private BuiltInRoles(string minor, DateOnly asOf)
     {
-        (Minor, AsOf) = (minor, asOf);
+        Minor = minor;
+        AsOf = asOf;
         objects = new(() => new BuiltInRolesReader(Resource(minor)).Read());
     }
 

@@ -25,14 +25,16 @@ public static class Coverage
         return resources.Concat(urls);
     }
 
-    /// <summary>The single rights among <paramref name="wanted"/> that no rule held covers, in the order of the rules wanted; empty where all are covered.</summary>
+    /// <summary>The single rights among <paramref name="wanted"/> that no rule held covers, in the order of the rules wanted; empty where all are
+    /// covered.</summary>
     public static ValueList<RbacRule> Missing(IReadOnlyCollection<RbacRule> held, IEnumerable<RbacRule> wanted) =>
         wanted.SelectMany(Atoms).Where(atom => !held.Any(rule => CoversAtom(rule, atom))).ToValueList();
 
     /// <summary>True where a rule covers every single right of another.</summary>
     public static bool Covers(this RbacRule rule, RbacRule other) => other.Atoms().All(atom => CoversAtom(rule, atom));
 
-    /// <summary>Folds the verbs of rights that differ in nothing else, in order and with repetitions; everything else stays one rule each, as the API server does.</summary>
+    /// <summary>Folds the verbs of rights that differ in nothing else, in order and with repetitions; everything else stays one rule each, as the API server
+    /// does.</summary>
     public static ValueList<RbacRule> Compact(IEnumerable<RbacRule> atoms)
     {
         var folded = new OrderedDictionary<RbacRule, List<string>>();

@@ -28,7 +28,8 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     /// <summary>The config maps.</summary>
     public IEnumerable<ConfigMapObject> ConfigMaps => All.OfType<ConfigMapObject>();
 
-    /// <summary>These objects as one set. Of objects with the same kind, namespace and name the last stays, in the place of the first, as after kubectl apply; each double is a finding that names both places.</summary>
+    /// <summary>These objects as one set. Of objects with the same kind, namespace and name the last stays, in the place of the first, as after kubectl
+    /// apply; each double is a finding that names both places.</summary>
     public static Reading<RbacObjects> Of(params IEnumerable<RbacObject> objects)
     {
         ArgumentNullException.ThrowIfNull(objects);

@@ -16,19 +16,22 @@ internal static class RbacRules
     public static readonly RuleInfo Served = new("EKS073", Severity.Error, "Every Kubernetes object names a kind and version that the server serves.");
 
     /// <summary>A document without kind or apiVersion, or a list kubectl refuses.</summary>
-    public static readonly RuleInfo PassesClient = new("EKS074", Severity.Error, "Every document passes the checks that kubectl makes before it asks the server.");
+    public static readonly RuleInfo PassesClient =
+        new("EKS074", Severity.Error, "Every document passes the checks that kubectl makes before it asks the server.");
 
     /// <summary>The same object twice.</summary>
     public static readonly RuleInfo Once = new("EKS075", Severity.Error, "Every Kubernetes object is given once.");
 
     /// <summary>A key twice in one mapping, of which kubectl takes the last.</summary>
-    public static readonly RuleInfo KeyOnce = new("EKS076", Severity.Warning, "No key occurs twice in one mapping: kubectl takes the last without a word, the server refuses the text.");
+    public static readonly RuleInfo KeyOnce =
+        new("EKS076", Severity.Warning, "No key occurs twice in one mapping: kubectl takes the last without a word, the server refuses the text.");
 
     /// <summary>A document that nobody reads, because an earlier one of its file ended the reading.</summary>
     public static readonly RuleInfo Reached = new("EKS077", Severity.Error, "No document of a file keeps kubectl from reading those after it.");
 
     /// <summary>A list that holds no object.</summary>
-    public static readonly RuleInfo ListHolds = new("EKS078", Severity.Warning, "Every list of Kubernetes objects holds at least one, and only lists have 'items'.");
+    public static readonly RuleInfo ListHolds =
+        new("EKS078", Severity.Warning, "Every list of Kubernetes objects holds at least one, and only lists have 'items'.");
 
     /// <summary>Text that says nothing where it looks as if it did.</summary>
     public static readonly RuleInfo NothingIsText = new("EKS079", Severity.Warning, "No text is left empty by null, which Kubernetes takes as the empty text.");

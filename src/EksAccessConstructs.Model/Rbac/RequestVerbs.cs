@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>The verbs that components of Kubernetes really ask for, and what people write instead.</summary>
-/// <remarks>Source: the API server's request filters and the authorization checks of its components, Kubernetes 1.34; constrained impersonation of 1.35.</remarks>
+/// <remarks>Source: the API server's request filters and the authorization checks of its components, Kubernetes 1.34; constrained impersonation of
+/// 1.35.</remarks>
 internal static class RequestVerbs
 {
     private const string Rbac = "rbac.authorization.k8s.io";

@@ -57,7 +57,8 @@ internal static class RightsLookup
 
         return new AllowedSubjects(found.Select(pair => new AllowedSubject(pair.Key, pair.Value.ToValueList())).ToValueList(), broken.ToValueList())
         {
-            Unknown = unknown.Where(pair => !found.ContainsKey(pair.Key)).Select(pair => new UnknownSubject(pair.Key, pair.Value.Distinct().ToValueList())).ToValueList(),
+            Unknown = unknown.Where(pair => !found.ContainsKey(pair.Key))
+                .Select(pair => new UnknownSubject(pair.Key, pair.Value.Distinct().ToValueList())).ToValueList(),
         };
     }
 

@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>A request or rule boiled down to bits, to tell quickly that a rule cannot match. A hit still has to be checked with <see cref="RuleMatch"/>.</summary>
+/// <summary>A request or rule boiled down to bits, to tell quickly that a rule cannot match. A hit still has to be checked with
+/// <see cref="RuleMatch"/>.</summary>
 /// <param name="Verbs">A bit for each verb.</param>
 /// <param name="Groups">A bit for each API group.</param>
 /// <param name="Resources">A bit for each resource as a rule would write it.</param>
@@ -27,7 +28,8 @@ internal readonly record struct RuleFilter(ulong Verbs, ulong Groups, ulong Reso
     public bool MayAllow(in RuleFilter request) => (Verbs & request.Verbs) != 0 && (Groups & request.Groups) != 0 && (Resources & request.Resources) != 0;
 
     /// <summary>The bits of both.</summary>
-    public static RuleFilter operator |(RuleFilter left, RuleFilter right) => new(left.Verbs | right.Verbs, left.Groups | right.Groups, left.Resources | right.Resources);
+    public static RuleFilter operator |(RuleFilter left, RuleFilter right) =>
+        new(left.Verbs | right.Verbs, left.Groups | right.Groups, left.Resources | right.Resources);
 
     private static ulong Bits(ValueList<string> texts)
     {

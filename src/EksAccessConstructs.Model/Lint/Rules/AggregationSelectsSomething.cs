@@ -23,6 +23,8 @@ internal sealed class AggregationSelectsSomething() : LintRule(
             return "an empty selector gathers every ClusterRole, cluster-admin included; select by a label of your own";
         }
 
-        return world.RoleLookup.Gathers(role.Name) ? null : "the aggregationRule selects no ClusterRole, so the role gives nothing; label the roles that are meant";
+        return world.RoleLookup.Gathers(role.Name)
+            ? null
+            : "the aggregationRule selects no ClusterRole, so the role gives nothing; label the roles that are meant";
     }
 }

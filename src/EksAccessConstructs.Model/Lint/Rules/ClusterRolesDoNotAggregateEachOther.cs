@@ -10,9 +10,15 @@ internal sealed class ClusterRolesDoNotAggregateEachOther() : LintRule(
 {
     public override IEnumerable<LintFinding> Check(LintWorld world)
     {
-        var cycles = world.RoleLookup.Cycles.SelectMany(cycle => cycle.Names, (cycle, name) => (Name: name, Cycle: cycle)).ToDictionary(one => one.Name, one => one.Cycle, StringComparer.Ordinal);
+        var cycles = world.RoleLookup.Cycles
+            .SelectMany(cycle => cycle.Names, (cycle, name) => KeyValuePair.Create(name, cycle))
+            .ToDictionary(StringComparer.Ordinal);
         return from role in world.Roles
                where role.Object is ClusterRole && cycles.ContainsKey(role.Object.Name)
-               select Breach(role.Object, default, $"{cycles[role.Object.Name].Words} aggregate each other, so they hold the same, and the controller's order decides which rules written by hand stay; take the label that one of them selects off the others");
+               select Breach(role.Object, default, Problem(cycles[role.Object.Name]));
     }
+
+    private static string Problem(RoleCycle cycle) =>
+        $"{cycle.Words} aggregate each other, so they hold the same, and the controller's order decides which rules written by hand stay; "
+        + "take the label that one of them selects off the others";
 }

@@ -15,7 +15,9 @@ internal sealed class Actor
 
     public Actor(RbacEvaluator evaluator, Identity identity, Action<Decision.Unknown> unknown, Func<AccessRequest, Decision>? authorize = null)
     {
-        (this.evaluator, Identity, this.unknown) = (evaluator, identity, unknown);
+        this.evaluator = evaluator;
+        this.unknown = unknown;
+        Identity = identity;
         this.authorize = authorize ?? (request => evaluator.Authorize(identity, request));
         Held = evaluator.RightsOf(identity);
         localNamespaces = [.. Held.Possible.Select(grant => grant.Namespace).OfType<string>()];
@@ -29,8 +31,14 @@ internal sealed class Actor
 
     private Actor(Actor before, RbacBinding binding, IndexedRole role)
     {
-        (evaluator, authorize, unknown, Identity, Held) = (before.evaluator, before.authorize, before.unknown, before.Identity, before.Held);
-        (taken, HasRights, rbacAlone) = ((binding, role), true, before.rbacAlone);
+        evaluator = before.evaluator;
+        authorize = before.authorize;
+        unknown = before.unknown;
+        rbacAlone = before.rbacAlone;
+        Identity = before.Identity;
+        Held = before.Held;
+        HasRights = true;
+        taken = (binding, role);
         localNamespaces = binding.NamespaceName is { } local ? [.. before.localNamespaces, local] : before.localNamespaces;
         Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {(binding.NamespaceName is { } @namespace ? $"in namespace {@namespace}" : "in the whole cluster")}";
         Key = $"{before.Key}\n{binding.RoleRef.Kind} {binding.RoleRef.Name} {binding.NamespaceName}";
@@ -57,7 +65,8 @@ internal sealed class Actor
     public string Key { get; }
 
     /// <summary>The subject that a binding would name.</summary>
-    public Subject Subject => Identity.AsServiceAccount() is { } account ? Subject.ServiceAccount(account.Namespace, account.Name) : Subject.User(Identity.User);
+    public Subject Subject =>
+        Identity.AsServiceAccount() is { } account ? Subject.ServiceAccount(account.Namespace, account.Name) : Subject.User(Identity.User);
 
     /// <summary>The same identity with a role more.</summary>
     public Actor Taking(RbacBinding binding, IndexedRole role) => new(this, binding, role);
@@ -88,7 +97,8 @@ internal sealed class Actor
     public AllowedRequest? May(AccessRequest request) => Authorize(request) is Decision.Allowed allowed ? new AllowedRequest(request, allowed.By) : null;
 
     /// <summary>The request for everything in a namespace; for everything in the cluster where it is the empty text.</summary>
-    public AllowedRequest? MayEverything(string @namespace) => May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: AnyName, Namespace: @namespace));
+    public AllowedRequest? MayEverything(string @namespace) =>
+        May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: AnyName, Namespace: @namespace));
 
     /// <summary>The request for any name, else for the first name that a rule of the actor lists for it.</summary>
     public AllowedRequest? MayForSome(ResourceRequest request) =>

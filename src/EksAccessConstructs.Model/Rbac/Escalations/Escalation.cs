@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>Finds the ways from an identity to all rights in the cluster: over other identities, nearest first, every step decided by the authorizers.</summary>
+/// <summary>Finds the ways from an identity to all rights in the cluster: over other identities, nearest first, every step decided by the
+/// authorizers.</summary>
 /// <remarks>A step that needs more than the objects say (a running pod, a token Secret, the authentication mode) carries its condition. Requests whose
 /// answer is unknown are in no path. An identity gives itself at most one role at a time, and then goes on from there.</remarks>
 public sealed class Escalation
@@ -18,7 +19,8 @@ public sealed class Escalation
     public Escalation(RbacEvaluator evaluator)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        (this.evaluator, ground) = (evaluator, new EscalationGround(evaluator));
+        this.evaluator = evaluator;
+        ground = new EscalationGround(evaluator);
     }
 
     /// <summary>Every technique that is tried.</summary>
@@ -26,7 +28,8 @@ public sealed class Escalation
 
     /// <summary>The ways of one identity.</summary>
     /// <param name="identity">The identity.</param>
-    /// <param name="authorize">All authorizers of the cluster for this identity, such as RBAC and its EKS access policies. Default: RBAC alone. Others on the way are
+    /// <param name="authorize">All authorizers of the cluster for this identity, such as RBAC and its EKS access policies. Default: RBAC alone. Others on
+    /// the way are
     /// decided by RBAC, since access policies are not theirs.</param>
     public EscalationPaths From(Identity identity, Func<AccessRequest, Decision>? authorize = null)
     {

@@ -44,7 +44,8 @@ internal sealed class EscalationGround
     public ValueList<string> Accounts(string @namespace) => accounts.GetValueOrDefault(@namespace);
 
     /// <summary>All service accounts.</summary>
-    public IEnumerable<(string Namespace, string Name)> AllAccounts => Namespaces.SelectMany(@namespace => Accounts(@namespace).Select(name => (@namespace, name)));
+    public IEnumerable<(string Namespace, string Name)> AllAccounts =>
+        Namespaces.SelectMany(@namespace => Accounts(@namespace).Select(name => (@namespace, name)));
 
     /// <summary>The bindings in a namespace (null: in the cluster) that give a ClusterRole.</summary>
     public IEnumerable<RbacBinding> Bindings(string? @namespace, string role) => bindingsOfRole[(@namespace, role)];
@@ -56,7 +57,8 @@ internal sealed class EscalationGround
         return new IndexedRole(role, new IndexedRules(role.Rules));
     }
 
-    private bool GivesEverything(string clusterRole) => Evaluator.Roles.Find(new RoleRef("ClusterRole", clusterRole), null)?.Rules.Any(GivesEverything) ?? false;
+    private bool GivesEverything(string clusterRole) =>
+        Evaluator.Roles.Find(new RoleRef("ClusterRole", clusterRole), null)?.Rules.Any(GivesEverything) ?? false;
 
     private static bool GivesEverything(RbacRule rule) =>
         rule.ResourceNames.IsEmpty && rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All);

@@ -22,5 +22,6 @@ internal abstract class Technique(string name, string sentence)
     protected static string In(string @namespace) => @namespace.Length == 0 ? "" : $" in namespace {@namespace}";
 
     /// <summary>The name of a request, quoted; nothing for any name.</summary>
-    protected static string Named(AllowedRequest allowed) => allowed.Request is ResourceRequest { Name: not (Actor.AnyName or "") } request ? $" '{request.Name}'" : "";
+    protected static string Named(AllowedRequest allowed) =>
+        allowed.Request is ResourceRequest { Name: not (Actor.AnyName or "") } request ? $" '{request.Name}'" : "";
 }

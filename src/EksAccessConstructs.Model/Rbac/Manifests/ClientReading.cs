@@ -190,9 +190,11 @@ internal sealed class ClientReading(int document)
         Kind = (node as YamlMap).TextAt("kind"),
     };
 
-    private ManifestItem Refuse(YamlNode node, ManifestOutcome outcome, ManifestStage stage, Finding finding) => Refuse(node, outcome, stage, (ValueList<Finding>)[finding]);
+    private ManifestItem Refuse(YamlNode node, ManifestOutcome outcome, ManifestStage stage, Finding finding) =>
+        Refuse(node, outcome, stage, (ValueList<Finding>)[finding]);
 
-    private ManifestItem Refuse(YamlNode node, ManifestOutcome outcome, ManifestStage stage, ValueList<Finding> findings) => Item(node, outcome, stage) with { Findings = findings };
+    private ManifestItem Refuse(YamlNode node, ManifestOutcome outcome, ManifestStage stage, ValueList<Finding> findings) =>
+        Item(node, outcome, stage) with { Findings = findings };
 
     private static bool IsNull(YamlNode? node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null;
 

@@ -2,7 +2,8 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>What the API server makes of the text of a document that is sent to it unchanged, to the address that its kind asks for. Unlike kubectl it sees keys that occur twice.</summary>
+/// <summary>What the API server makes of the text of a document that is sent to it unchanged, to the address that its kind asks for. Unlike kubectl it sees
+/// keys that occur twice.</summary>
 internal static class DirectReading
 {
     public static (ManifestOutcome Outcome, KubernetesObject? Object) Read(YamlNode root, ValueList<Finding> doubles)

@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>One thing that Kubernetes' validation refuses, in Kubernetes' own words, so that users find them.</summary>
-/// <param name="Reason">The kind of refusal: FieldValueRequired, FieldValueInvalid, FieldValueNotSupported, FieldValueForbidden, FieldValueDuplicate or FieldValueTooLong.</param>
+/// <param name="Reason">The kind of refusal: FieldValueRequired, FieldValueInvalid, FieldValueNotSupported, FieldValueForbidden, FieldValueDuplicate or
+/// FieldValueTooLong.</param>
 /// <param name="Field">The field, such as <c>rules[0].verbs</c>.</param>
 /// <param name="Detail">What Kubernetes says of it, such as <c>Required value: verbs must contain at least one value</c>.</param>
 /// <param name="Spot">Where the field is, or what it is missing from.</param>

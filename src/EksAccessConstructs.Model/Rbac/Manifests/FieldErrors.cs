@@ -18,7 +18,8 @@ internal sealed class FieldErrors
 
     public void Invalid(string field, YamlNode at, string value, string detail) => InvalidRaw(field, at, GoQuote.Of(value), detail);
 
-    public void InvalidRaw(string field, YamlNode at, string value, string detail) => Add("FieldValueInvalid", field, at, With($"Invalid value: {value}", detail));
+    public void InvalidRaw(string field, YamlNode at, string value, string detail) =>
+        Add("FieldValueInvalid", field, at, With($"Invalid value: {value}", detail));
 
     public void Duplicate(string field, YamlNode at, string value) => Add("FieldValueDuplicate", field, at, $"Duplicate value: {GoQuote.Of(value)}");
 

@@ -38,7 +38,8 @@ internal static class KubeSchemas
 
     private static readonly KubeType LabelSelector = Struct(new("matchLabels", TextMap), new("matchExpressions", new ListType(LabelRequirement)));
 
-    private static readonly KubeType AggregationRule = new StructType([new KubeField("clusterRoleSelectors", new ListType(LabelSelector))]) { IsPointer = true };
+    private static readonly KubeType AggregationRule =
+        new StructType([new KubeField("clusterRoleSelectors", new ListType(LabelSelector))]) { IsPointer = true };
 
     private static readonly KubeType ObjectReference = Struct(
         new("kind", GoString), new("namespace", GoString), new("name", GoString), new("uid", GoString), new("apiVersion", GoString), new("resourceVersion", GoString), new("fieldPath", GoString));

@@ -3,7 +3,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>What decoding one object gave, stage by stage.</summary>
-/// <param name="Object">The object; null where a value does not fit its field, unless it is a number or boolean where text is wanted, which is taken as its text.</param>
+/// <param name="Object">The object; null where a value does not fit its field, unless it is a number or boolean where text is wanted, which is taken as its
+/// text.</param>
 /// <param name="Errors">Values that do not fit (EKS070): the server refuses whatever the field validation.</param>
 /// <param name="Unknown">Fields that the kind does not know (EKS071): refused under strict field validation, else dropped.</param>
 /// <param name="Notes">Nothing wrong, but worth a look (EKS079).</param>
@@ -13,7 +14,8 @@ internal sealed record DecodedObject(KubernetesObject? Object, ValueList<Finding
     public bool IsStrict => Errors.IsEmpty && Unknown.IsEmpty;
 }
 
-/// <summary>The steps that the API server takes with an object before it stores it, each on its own: decode, default; validation is <see cref="KubernetesValidation"/>.</summary>
+/// <summary>The steps that the API server takes with an object before it stores it, each on its own: decode, default; validation is
+/// <see cref="KubernetesValidation"/>.</summary>
 /// <remarks>Source: apimachinery runtime/serializer/json, pkg/apis/rbac/v1/defaults.go, pkg/apis/core/v1/defaults.go of Kubernetes 1.34.</remarks>
 internal static class KubernetesDecoding
 {
@@ -43,14 +45,16 @@ internal static class KubernetesDecoding
         };
     }
 
-    /// <summary>Takes away what the server sets itself when an object is created: uid, creation and deletion times, selfLink. A resourceVersion stays, for the storage refuses it.</summary>
+    /// <summary>Takes away what the server sets itself when an object is created: uid, creation and deletion times, selfLink. A resourceVersion stays, for
+    /// the storage refuses it.</summary>
     public static KubernetesObject ForCreate(KubernetesObject decoded)
     {
         ArgumentNullException.ThrowIfNull(decoded);
         return decoded.WithoutMetadata("uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink");
     }
 
-    /// <summary>Every key of the node that occurs twice in its mapping, as findings (EKS076): kubectl takes the last, the server refuses the raw text.</summary>
+    /// <summary>Every key of the node that occurs twice in its mapping, as findings (EKS076): kubectl takes the last, the server refuses the raw
+    /// text.</summary>
     public static ValueList<Finding> DoubleKeys(YamlNode node)
     {
         var findings = new List<Finding>();

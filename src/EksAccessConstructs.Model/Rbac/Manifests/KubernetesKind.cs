@@ -3,8 +3,13 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>A kind of Kubernetes object that this library decodes.</summary>
 internal sealed class KubernetesKind
 {
-    private KubernetesKind(string group, string name, ApiResource resource, KubeType.StructType schema) =>
-        (Group, Name, Resource, Schema) = (group, name, resource, schema);
+    private KubernetesKind(string group, string name, ApiResource resource, KubeType.StructType schema)
+    {
+        Group = group;
+        Name = name;
+        Resource = resource;
+        Schema = schema;
+    }
 
     /// <summary>Role.</summary>
     public static KubernetesKind Role { get; } = new(RbacGroup, "Role", ApiResource.Roles, KubeSchemas.Role);
@@ -63,7 +68,8 @@ internal sealed class KubernetesKind
         return null;
     }
 
-    /// <summary>The kind that a document means to kubectl and the server: without a version, the one that is served; with a slash before <c>v1</c> there is none.</summary>
+    /// <summary>The kind that a document means to kubectl and the server: without a version, the one that is served; with a slash before <c>v1</c> there is
+    /// none.</summary>
     internal static KubernetesKind? FindServed(string apiVersion, string kind)
     {
         foreach (var known in All)

@@ -3,8 +3,10 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Manifests to the objects of the model, read as kubectl and the API server read them.</summary>
-/// <remarks>Reads Role, ClusterRole, RoleBinding, ClusterRoleBinding, ServiceAccount, Namespace and ConfigMap. Objects of other kinds are passed over without a finding.
-/// What kubectl or the server refuse is an error, what they pass over in silence a warning; objects that are refused are given all the same where it is plain what they mean,
+/// <remarks>Reads Role, ClusterRole, RoleBinding, ClusterRoleBinding, ServiceAccount, Namespace and ConfigMap. Objects of other kinds are passed over
+/// without a finding.
+/// What kubectl or the server refuse is an error, what they pass over in silence a warning; objects that are refused are given all the same where it is
+/// plain what they mean,
 /// so that rules can say more about them. See docs/manifests.md.</remarks>
 public static class KubernetesManifests
 {

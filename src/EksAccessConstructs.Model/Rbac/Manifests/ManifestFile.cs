@@ -75,13 +75,15 @@ internal sealed record ManifestItem(int Document, ManifestOutcome Outcome, Manif
     /// <summary>The kind that it names; empty where it names none.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The object as it is decoded and defaulted; null unless the outcome is <see cref="ManifestOutcome.Ok"/> or <see cref="ManifestOutcome.Invalid"/>.</summary>
+    /// <summary>The object as it is decoded and defaulted; null unless the outcome is <see cref="ManifestOutcome.Ok"/> or
+    /// <see cref="ManifestOutcome.Invalid"/>.</summary>
     public KubernetesObject? Object { get; init; }
 
     /// <summary>The object that is meant, though it may be refused; null where that cannot be told.</summary>
     internal KubernetesObject? Meant { get; init; }
 
-    /// <summary>What becomes of the document when its text is sent to the server unchanged, where double keys are seen; null where there is no such text.</summary>
+    /// <summary>What becomes of the document when its text is sent to the server unchanged, where double keys are seen; null where there is no such
+    /// text.</summary>
     public ManifestOutcome? Direct { get; init; }
 
     /// <summary>The object of the direct reading; null unless its outcome is Ok or Invalid.</summary>

@@ -38,7 +38,8 @@ internal static class RbacFromKubernetes
         Origin = rule.Spot,
     }).ToValueList();
 
-    private static AggregationRule? Aggregation(YamlMap? rule) => rule is null ? null : new AggregationRule(rule.MapsAt("clusterRoleSelectors").Select(Selector).ToValueList());
+    private static AggregationRule? Aggregation(YamlMap? rule) =>
+        rule is null ? null : new AggregationRule(rule.MapsAt("clusterRoleSelectors").Select(Selector).ToValueList());
 
     private static LabelSelector Selector(YamlMap selector) => new()
     {

@@ -2,7 +2,8 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>Objects of the model to manifests. The same object gives the same bytes; <see cref="KubernetesManifests"/> reads them back as equal objects.</summary>
+/// <summary>Objects of the model to manifests. The same object gives the same bytes; <see cref="KubernetesManifests"/> reads them back as equal
+/// objects.</summary>
 /// <remarks>Texts are written in quotes unless they are safely plain, nothing is sorted, the text ends with one line feed.</remarks>
 public static class RbacWriter
 {

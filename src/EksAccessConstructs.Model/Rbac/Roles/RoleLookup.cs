@@ -19,7 +19,8 @@ internal sealed class RoleLookup
         ValueList<ClusterRole> all = [.. objects.ClusterRoles, .. builtIn?.ClusterRoles.Where(role => !own.Contains(role.Name)) ?? []];
         aggregation = all.Any(role => role.Aggregation is not null) ? new Aggregation(all) : null;
         var indexed = aggregation?.Filled.Select(one => Indexed(one.Role, one.Holding, !own.Contains(one.Role.Role.Name)))
-            ?? all.GroupBy(role => role.Name, (_, same) => same.Last(), StringComparer.Ordinal).Select(role => new IndexedRole(role, new IndexedRules(role.Rules), isBuiltIn: !own.Contains(role.Name)));
+            ?? all.GroupBy(role => role.Name, (_, same) => same.Last(), StringComparer.Ordinal)
+                .Select(role => new IndexedRole(role, new IndexedRules(role.Rules), isBuiltIn: !own.Contains(role.Name)));
         clusterRoles = indexed.ToDictionary(role => role.Role.Name, StringComparer.Ordinal);
     }
 
@@ -40,7 +41,8 @@ internal sealed class RoleLookup
     /// <summary>ClusterRoles that aggregate each other, by the first name.</summary>
     public ValueList<RoleCycle> Cycles => Whole.aggregation?.Cycles ?? [];
 
-    /// <summary>The role that a binding gives; null where it does not exist or cannot be given by such a binding. The group of the reference is not looked at.</summary>
+    /// <summary>The role that a binding gives; null where it does not exist or cannot be given by such a binding. The group of the reference is not looked
+    /// at.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="bindingNamespace">The namespace of the binding; null for a binding of the cluster.</param>
     public IndexedRole? Find(RoleRef reference, string? bindingNamespace)

@@ -5,7 +5,11 @@ internal sealed record DesiredObject
 {
     private readonly KubernetesObject? read;
 
-    private DesiredObject(KubernetesObject? read, WriteDecision? refusal) => (this.read, Refusal) = (read, refusal);
+    private DesiredObject(KubernetesObject? read, WriteDecision? refusal)
+    {
+        this.read = read;
+        Refusal = refusal;
+    }
 
     /// <summary>Why there is no object; null where there is one.</summary>
     public WriteDecision? Refusal { get; }

@@ -26,7 +26,8 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
     }
 
     private WriteDecision? Aggregation(Decision escalate) => Missing(Everything).IsEmpty ? null : Undecided(Everything, null, escalate)
-        ?? new WriteDecision(WriteOutcome.ForbiddenEscalation, $"{WriteMessages.Named(target)} is forbidden: must have cluster-admin privileges to use the aggregationRule");
+        ?? new WriteDecision(
+            WriteOutcome.ForbiddenEscalation, $"{WriteMessages.Named(target)} is forbidden: must have cluster-admin privileges to use the aggregationRule");
 
     private WriteDecision? Binding(RoleRef reference)
     {
@@ -41,7 +42,9 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
             return Uncovered(role.Rules, role.Open, bind);
         }
 
-        return bind is Decision.Unknown unknown ? Unknown(unknown.Causes) : new WriteDecision(WriteOutcome.Error, WriteMessages.RoleNotFound(reference, target.Namespace));
+        return bind is Decision.Unknown unknown
+            ? Unknown(unknown.Causes)
+            : new WriteDecision(WriteOutcome.Error, WriteMessages.RoleNotFound(reference, target.Namespace));
     }
 
     private Decision Bind(RoleRef reference) => reference.Kind switch

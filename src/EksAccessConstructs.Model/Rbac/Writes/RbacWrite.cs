@@ -55,13 +55,15 @@ public enum WriteOutcome
     /// <summary>Another error: it cannot be decoded, a role is missing, it exists already or not at all.</summary>
     Error,
 
-    /// <summary>Something decides that nobody outside can know: unpublished rules of an authorizer, or the order in which ClusterRoles that aggregate each other are filled.</summary>
+    /// <summary>Something decides that nobody outside can know: unpublished rules of an authorizer, or the order in which ClusterRoles that aggregate each
+    /// other are filled.</summary>
     Unknown,
 }
 
 /// <summary>The answer to a write.</summary>
 /// <param name="Outcome">How it ends.</param>
-/// <param name="Message">The API server's words; empty where the write is allowed. Errors begin with the API reason (<c>NotFound</c>, …) where there is one.</param>
+/// <param name="Message">The API server's words; empty where the write is allowed. Errors begin with the API reason (<c>NotFound</c>, …) where there is
+/// one.</param>
 /// <param name="MissingRights">The single rights that the identity would have to hold; only for <see cref="WriteOutcome.ForbiddenEscalation"/>, and empty there
 /// where the reason is the aggregationRule.</param>
 public sealed record WriteDecision(WriteOutcome Outcome, string Message, ValueList<RbacRule> MissingRights = default)
@@ -69,7 +71,8 @@ public sealed record WriteDecision(WriteOutcome Outcome, string Message, ValueLi
     /// <summary>The missing rights as Kubernetes prints them, verbs folded.</summary>
     public ValueList<string> Missing => Coverage.Describe(MissingRights);
 
-    /// <summary>The outcome in one word: <c>allowed</c>, <c>forbidden-verb</c>, <c>forbidden-escalation</c>, <c>invalid</c>, <c>error</c> or <c>unknown</c>.</summary>
+    /// <summary>The outcome in one word: <c>allowed</c>, <c>forbidden-verb</c>, <c>forbidden-escalation</c>, <c>invalid</c>, <c>error</c> or
+    /// <c>unknown</c>.</summary>
     public string Word => Outcome switch
     {
         WriteOutcome.Allowed => "allowed",

@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Write">The write.</param>
 internal sealed record NamedWrite(string Id, RbacWrite Write);
 
-/// <summary>Reads a file of many writes to decide about: one YAML document each, with <c>id</c>, <c>user</c>, <c>groups</c> (complete), <c>verb</c>, <c>object</c>,
+/// <summary>Reads a file of many writes to decide about: one YAML document each, with <c>id</c>, <c>user</c>, <c>groups</c> (complete), <c>verb</c>,
+/// <c>object</c>,
 /// optionally <c>namespace</c> (of the request's address) and <c>live: true</c> (an update that sends back what was read).</summary>
 internal static class RbacWriteFile
 {

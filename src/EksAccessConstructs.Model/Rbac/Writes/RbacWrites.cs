@@ -1,10 +1,13 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Whether somebody may write a Kubernetes object that gives rights, decided step by step as the API server decides it.</summary>
-/// <remarks>The order: the verb, decoding, the rights given, validation, the right to create where a PUT creates. Members of <c>system:masters</c> pass the first and the
-/// third. <c>escalate</c> and <c>bind</c> ask all authorizers; the rights held are those of RBAC alone, so EKS access policies count for the verbs and not for coverage.
+/// <remarks>The order: the verb, decoding, the rights given, validation, the right to create where a PUT creates. Members of <c>system:masters</c> pass the
+/// first and the
+/// third. <c>escalate</c> and <c>bind</c> ask all authorizers; the rights held are those of RBAC alone, so EKS access policies count for the verbs and not
+/// for coverage.
 /// Every request is decided alone, nothing is written back. Admission is not asked.
-/// Source: <c>registry/rbac/*/policybased</c>, <c>registry/generic/registry/store.go</c> and <c>endpoints/handlers</c> of Kubernetes 1.34, seen in runs.</remarks>
+/// Source: <c>registry/rbac/*/policybased</c>, <c>registry/generic/registry/store.go</c> and <c>endpoints/handlers</c> of Kubernetes 1.34, seen in
+/// runs.</remarks>
 public sealed class RbacWrites
 {
     private readonly RbacEvaluator evaluator;
@@ -16,7 +19,8 @@ public sealed class RbacWrites
     public RbacWrites(RbacEvaluator evaluator, Func<Identity, AccessRequest, Decision>? authorize = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        (this.evaluator, this.authorize) = (evaluator, authorize ?? evaluator.Authorize);
+        this.evaluator = evaluator;
+        this.authorize = authorize ?? evaluator.Authorize;
     }
 
     /// <summary>The answer to one write.</summary>

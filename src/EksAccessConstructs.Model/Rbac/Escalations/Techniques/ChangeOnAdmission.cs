@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class ChangeOnAdmission() : Technique("change-on-admission", "Who may write mutating webhooks sees and changes what others write, new bindings included.")
+internal sealed class ChangeOnAdmission()
+    : Technique("change-on-admission", "Who may write mutating webhooks sees and changes what others write, new bindings included.")
 {
     private static readonly string[] Verbs = ["create", "patch", "update"];
 

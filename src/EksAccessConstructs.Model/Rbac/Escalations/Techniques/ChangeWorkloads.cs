@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class ChangeWorkloads() : NamespaceTechnique("change-workloads", "Who may change what makes pods lets them run as any service account of the namespace.")
+internal sealed class ChangeWorkloads()
+    : NamespaceTechnique("change-workloads", "Who may change what makes pods lets them run as any service account of the namespace.")
 {
     private static readonly string[] Verbs = ["patch", "update"];
 

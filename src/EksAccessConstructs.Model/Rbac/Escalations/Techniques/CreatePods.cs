@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class CreatePods() : NamespaceTechnique("create-pods", "Who may create pods, or what creates pods, runs them as any service account of the namespace.")
+internal sealed class CreatePods()
+    : NamespaceTechnique("create-pods", "Who may create pods, or what creates pods, runs them as any service account of the namespace.")
 {
     protected override IEnumerable<EscalationMeans> In(Actor actor, string @namespace) =>
         from kind in Workloads.WithPods

@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class ExecIntoPods() : NamespaceTechnique("exec-into-pods", "Who may run commands or change containers in a pod uses the token of its service account.")
+internal sealed class ExecIntoPods()
+    : NamespaceTechnique("exec-into-pods", "Who may run commands or change containers in a pod uses the token of its service account.")
 {
     private static readonly (string Verb, string Subresource, string Words)[] Ways =
     [

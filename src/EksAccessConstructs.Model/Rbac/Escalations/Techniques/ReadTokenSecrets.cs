@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class ReadTokenSecrets() : Technique("read-token-secrets", "Who may read Secrets reads the tokens of service accounts that are kept in Secrets.")
+internal sealed class ReadTokenSecrets()
+    : Technique("read-token-secrets", "Who may read Secrets reads the tokens of service accounts that are kept in Secrets.")
 {
     private const string Condition = "a Secret holds a token of the service account (before Kubernetes 1.24 each had one)";
 

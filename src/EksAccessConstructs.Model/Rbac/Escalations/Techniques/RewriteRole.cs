@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class RewriteRole() : Technique("rewrite-role", "Who may write rights that they do not hold into a role they have, or into one that feeds it, has them.")
+internal sealed class RewriteRole()
+    : Technique("rewrite-role", "Who may write rights that they do not hold into a role they have, or into one that feeds it, has them.")
 {
     private const string FeedName = "escalation-of-rights";
 

@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
-internal sealed class TakeNode() : Technique("take-node", "Who may create pods anywhere can run a privileged one and take the node with the tokens of all pods on it.")
+internal sealed class TakeNode()
+    : Technique("take-node", "Who may create pods anywhere can run a privileged one and take the node with the tokens of all pods on it.")
 {
     public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
     {
