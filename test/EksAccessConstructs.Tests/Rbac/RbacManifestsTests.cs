@@ -77,7 +77,7 @@ public sealed class RbacManifestsTests
     {
         using var test = new TestStack();
 
-        Assert.Contains("Role shop/reader stands already", Assert.Throws<ArgumentException>(() => Define(test, Reader, Reader)).Message, StringComparison.Ordinal);
+        Assert.Contains("Role shop/reader is already", Assert.Throws<ArgumentException>(() => Define(test, Reader, Reader)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
