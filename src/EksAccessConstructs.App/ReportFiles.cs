@@ -9,15 +9,12 @@ internal static class ReportFiles
     /// <summary>Writes <c>eks-access/CLUSTER/report.md</c> and <c>report.json</c> into the cloud assembly.</summary>
     public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ValueList<UnusedDocument> notUsed, ValueList<Finding> findings)
     {
+        var entries = TemplateEntries.Read(File.ReadAllText(Path.Combine(assembly, built.Stack.TemplateFile)), plan.Access);
         var report = new AccessReport
         {
-            Cluster = built.ClusterName,
+            Deployed = plan.Deployed(entries) with { Name = built.ClusterName },
             Region = plan.Cluster?.Config.Metadata.Region,
-            Version = plan.Cluster?.Version,
-            Mode = plan.Cluster?.AuthenticationMode,
-            CreatorIsAdmin = plan.Cluster?.CreatorIsAdmin,
-            Principals = TemplateEntries.Read(File.ReadAllText(Path.Combine(assembly, built.Stack.TemplateFile)), plan.Access),
-            Rbac = plan.Rbac,
+            Entries = entries,
             CarriedOver = plan.CarriedOver,
             Choices = (plan.Cluster?.Defaults ?? []).Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
             NotUsed = notUsed,

@@ -32,10 +32,10 @@ public sealed class LintWorld
     public RbacObjects? Before { get; }
 
     /// <summary>The Roles and ClusterRoles that somebody wrote, in order, with their rules as written.</summary>
-    internal IEnumerable<RoleRules> Roles => Cluster.Rbac.All.Where(one => !IsKubernetesOwn(one)).Select(RoleRules.Of).OfType<RoleRules>();
+    internal IEnumerable<RoleRules> Roles => Cluster.Rbac.All.Where(one => !BuiltInRoles.HaveMade(one)).Select(RoleRules.Of).OfType<RoleRules>();
 
     /// <summary>The bindings that somebody wrote, in order.</summary>
-    internal IEnumerable<RbacBinding> Bindings => Cluster.Rbac.All.OfType<RbacBinding>().Where(binding => !IsKubernetesOwn(binding));
+    internal IEnumerable<RbacBinding> Bindings => Cluster.Rbac.All.OfType<RbacBinding>().Where(binding => !BuiltInRoles.HaveMade(binding));
 
     /// <summary>The roles by name, built-in ones included, aggregated ones filled.</summary>
     internal RoleLookup RoleLookup => roleLookup.Value;
@@ -62,12 +62,6 @@ public sealed class LintWorld
     internal bool MayBeGroup(string group) => Unknowable || Identities.Any(identity => identity.Groups.Any(own => new UsernamePattern(own).ValuesFor(group) is not null));
 
     private bool Unknowable => !Cluster.KnowsIdentities || Cluster.HasOtherIdentityProvider;
-
-    /// <summary>True for what Kubernetes makes and keeps itself.</summary>
-    internal static bool IsKubernetesOwn(RbacObject one) => one.Labels["kubernetes.io/bootstrapping"] == "rbac-defaults" && KubernetesOwn.Value.Contains(one.Id);
-
-    private static Lazy<HashSet<string>> KubernetesOwn { get; } = new(() =>
-        BuiltInRoles.Newest.ClusterRoles.Cast<RbacObject>().Concat(BuiltInRoles.Newest.Roles).Concat(BuiltInRoles.Newest.Bindings).Select(one => one.Id).ToHashSet(StringComparer.Ordinal));
 }
 
 /// <summary>A Role or ClusterRole with its rules.</summary>

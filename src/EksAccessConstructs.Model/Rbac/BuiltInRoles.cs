@@ -49,6 +49,11 @@ public sealed class BuiltInRoles
         ? Known.MinBy(one => Math.Abs(Number(one.Minor).GetValueOrDefault() - number)) ?? Newest
         : Newest;
 
+    /// <summary>True for what Kubernetes makes and keeps itself.</summary>
+    internal static bool HaveMade(RbacObject one) => one.Labels["kubernetes.io/bootstrapping"] == "rbac-defaults" && Ids.Value.Contains(one.Id);
+
+    private static Lazy<HashSet<string>> Ids { get; } = new(() => Newest.objects.Value.All.Select(one => one.Id).ToHashSet(StringComparer.Ordinal));
+
     private static int? Number(string? minor) =>
         minor?.Split('.') is ["1", var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 

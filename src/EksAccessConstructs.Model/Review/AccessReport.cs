@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
-using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Review;
 
@@ -8,26 +7,14 @@ namespace EksAccessConstructs.Review;
 /// <remarks>Pure data; <see cref="AccessReportMarkdown"/> and <see cref="AccessReportJson"/> write it. The same input gives the same report.</remarks>
 public sealed record AccessReport
 {
-    /// <summary>The cluster's name; null where only deployment tells it.</summary>
-    public required string? Cluster { get; init; }
+    /// <summary>The cluster as it is once the stack is deployed: the entries of the template, the RBAC objects beside it, and what the input says besides.</summary>
+    public required ClusterSnapshot Deployed { get; init; }
 
     /// <summary>The region; null where only deployment tells it.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The Kubernetes version; null where it is not ours to say.</summary>
-    public string? Version { get; init; }
-
-    /// <summary>Where EKS looks up who a caller is; null for a cluster that is only added to.</summary>
-    public AuthenticationMode? Mode { get; init; }
-
-    /// <summary>True where the identity that creates the cluster becomes administrator without an entry; null for a cluster that is only added to.</summary>
-    public bool? CreatorIsAdmin { get; init; }
-
-    /// <summary>Who is let in, in the order of the template.</summary>
-    public ValueList<ReportedPrincipal> Principals { get; init; }
-
-    /// <summary>The RBAC objects of the cluster.</summary>
-    public RbacObjects Rbac { get; init; } = RbacObjects.None;
+    /// <summary>The access entries, in the order of the template.</summary>
+    public ValueList<ReportedPrincipal> Entries { get; init; }
 
     /// <summary>What became of each old or foreign thing in the input.</summary>
     public ValueList<CarriedOver> CarriedOver { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 
 namespace EksAccessConstructs.Review;
 
@@ -14,18 +15,20 @@ public static class AccessReportJson
     public static string Write(AccessReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        var cluster = report.Deployed;
+        var authorizer = EksAuthorizer.Create(cluster);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Layout))
         {
             json.WriteStartObject();
-            json.WriteString("cluster", report.Cluster);
+            json.WriteString("cluster", cluster.Name);
             json.WriteString("region", report.Region);
-            json.WriteString("version", report.Version);
-            json.WriteString("authenticationMode", report.Mode?.Word());
-            WriteBoolean(json, "creatorIsAdmin", report.CreatorIsAdmin);
-            Write(json, "administrators", report.Principals.Where(principal => principal.Grant.IsClusterAdmin), principal => json.WriteStringValue(principal.Label));
-            Write(json, "entries", report.Principals, principal => Entry(json, principal));
-            Write(json, "access", AccessRow.Of(report.Principals, report.Rbac), row => Texts(json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
+            json.WriteString("version", cluster.Version);
+            json.WriteString("authenticationMode", cluster.IsBuilt ? cluster.Mode.Word() : null);
+            WriteBoolean(json, "creatorIsAdmin", cluster.IsBuilt ? cluster.Plan.CreatorIsAdmin : null);
+            Write(json, "administrators", authorizer.Administrators(), administrator => json.WriteStringValue(administrator.Who));
+            Write(json, "entries", report.Entries, principal => Entry(json, principal));
+            Write(json, "access", AccessRow.Of(authorizer), row => Texts(json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
             Write(json, "carriedOver", report.CarriedOver, item => Texts(json, ("what", item.What), ("became", item.Became), ("from", item.Spot?.ToString())));
             Write(json, "choices", report.Choices, choice => Texts(json, ("key", choice.Key), ("chosen", choice.Ours), ("eksctl", choice.Eksctl), ("reason", choice.Reason)));
             Write(json, "findings", report.Findings, finding => OneFinding(json, finding));

@@ -1,4 +1,6 @@
 using System.Text;
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 
 namespace EksAccessConstructs.Review;
 
@@ -10,13 +12,14 @@ public static class AccessReportMarkdown
     {
         ArgumentNullException.ThrowIfNull(report);
         var page = new StringBuilder();
-        page.Append($"# Access to {report.Cluster ?? "the cluster named at deployment"}\n\n").Append(Facts(report));
+        var authorizer = EksAuthorizer.Create(report.Deployed);
+        page.Append($"# Access to {report.Deployed.Name ?? "the cluster named at deployment"}\n\n").Append(Facts(report, authorizer));
         Section(page, "Who may do what", ["Where", "Principal", "May", "Through"],
-            AccessRow.Of(report.Principals, report.Rbac).Select(row => (string[])[row.Where ?? "**whole cluster**", row.Principal, row.What, row.Through]),
+            AccessRow.Of(authorizer).Select(row => (string[])[row.Where ?? "**whole cluster**", row.Principal, row.What, row.Through]),
             "Nobody is let in by this stack.");
         Section(page, "Access entries", ["Principal", "Type", "User name", "Groups", "Policies", "From"],
-            report.Principals.Select(Entry), "No access entries.");
-        Section(page, "Kubernetes subjects that no access entry lets in", ["Where", "Subject", "Role", "Binding"], Others(report), null);
+            report.Entries.Select(Entry), "No access entries.");
+        Section(page, "Kubernetes subjects that nobody above becomes", ["Where", "Subject", "Role", "Binding"], Others(authorizer), null);
         Section(page, "What was carried over", ["From", "What", "Became"],
             report.CarriedOver.Select(item => (string[])[item.Spot?.ToString() ?? "", item.What, item.Became]), null);
         Section(page, "What was chosen where the input is silent", ["Key", "Chosen", "eksctl's choice", "Why"],
@@ -28,16 +31,17 @@ public static class AccessReportMarkdown
         return page.ToString();
     }
 
-    private static string Facts(AccessReport report)
+    private static string Facts(AccessReport report, EksAuthorizer authorizer)
     {
-        var administrators = report.Principals.Where(principal => principal.Grant.IsClusterAdmin).Select(principal => Cell(principal.Label)).ToList();
+        var cluster = report.Deployed;
+        var administrators = authorizer.Administrators().Select(administrator => Cell(administrator.Who)).ToList();
         string?[] facts =
         [
             $"- Administrators: {(administrators.Count == 0 ? "none by this stack" : string.Join(", ", administrators))}",
-            report.Mode is { } mode ? $"- Authentication mode: {Access.AuthenticationModes.Word(mode)}" : null,
-            report.CreatorIsAdmin is { } creator ? $"- The identity that creates the cluster becomes administrator: {(creator ? "**yes**" : "no")}" : null,
+            cluster.IsBuilt ? $"- Authentication mode: {cluster.Mode.Word()}" : null,
+            cluster.IsBuilt ? $"- The identity that creates the cluster becomes administrator: {(cluster.Plan.CreatorIsAdmin ? "**yes**" : "no")}" : null,
             report.Region is { } region ? $"- Region: {region}" : null,
-            report.Version is { } version ? $"- Kubernetes: {version}" : null,
+            cluster.Version is { } version ? $"- Kubernetes: {version}" : null,
         ];
         return string.Join('\n', facts.OfType<string>()) + "\n";
     }
@@ -49,10 +53,10 @@ public static class AccessReportMarkdown
         return [principal.Label, grant.Type.Name, grant.Username ?? "default", string.Join(", ", grant.Groups), string.Join(", ", policies), grant.Origin.ToString()];
     }
 
-    private static IEnumerable<string[]> Others(AccessReport report) =>
-        from binding in report.Rbac.All.OfType<Rbac.RbacBinding>()
+    private static IEnumerable<string[]> Others(EksAuthorizer authorizer) =>
+        from binding in authorizer.Snapshot.Rbac.All.OfType<Rbac.RbacBinding>()
         from subject in binding.Subjects
-        where !report.Principals.Any(principal => SubjectMatch.Of(principal.Grant, subject) is not null)
+        where !authorizer.Named.Any(caller => caller.Login.Possible.Any(way => SubjectMatch.Of(way, subject, binding) is not null))
         let name = subject.Namespace is { } space ? $"{space}/{subject.Name}" : subject.Name
         select (string[])[binding.NamespaceName ?? "**whole cluster**", $"{subject.Kind} {name}", $"{binding.RoleRef.Kind} {binding.RoleRef.Name}", binding.Name];
 

@@ -32,6 +32,16 @@ public sealed record ClusterPlan
     /// <summary>Where the input about the cluster starts.</summary>
     public Origin Origin { get; init; }
 
+    /// <summary>The cluster as it is once the stack is deployed.</summary>
+    /// <param name="entries">The access entries of the stack's template.</param>
+    public ClusterSnapshot Deployed(ValueList<ReportedPrincipal> entries) => Snapshot with
+    {
+        Plan = AccessPlan.Build(entries.Select(entry => entry.Grant), Access.Mode, Snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty,
+        KnowsEntries = Snapshot.IsBuilt,
+        AdminRole = null,
+        Rbac = Rbac,
+    };
+
     /// <summary>Takes every decision for one cluster.</summary>
     /// <param name="input">What the input says about it.</param>
     /// <param name="defaults">Whose choice stands where it is silent.</param>

@@ -1,23 +1,31 @@
-using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Review;
 
-/// <summary>Whether a subject of a binding is a principal that an access entry lets in.</summary>
+/// <summary>Whether a subject of a binding is somebody who gets in.</summary>
 internal static class SubjectMatch
 {
     /// <summary>How the subject is reached, such as "group shop-developers"; null where it is somebody else.</summary>
-    public static string? Of(AccessGrant grant, Subject subject) => subject.Kind switch
+    public static string? Of(Login way, Subject subject, RbacBinding binding) => subject.Kind switch
     {
-        "Group" when grant.Groups.Contains(subject.Name) => $"group {subject.Name}",
-        "Group" when subject.Name == "system:authenticated" && !grant.Type.IsForNodes => "group system:authenticated (everybody let in)",
-        "User" => User(grant, subject.Name),
+        "Group" when subject.Name == Identity.AuthenticatedGroup => $"group {subject.Name} (everybody let in)",
+        "Group" => In(way, $"group {subject.Name}", identity => identity.Groups.Contains(subject.Name)),
+        "User" => In(way, $"user {subject.Name}", identity => identity.User == subject.Name),
+        "ServiceAccount" when subject.ResolvedNamespace(binding) is { } @namespace =>
+            In(way, $"user {Identity.ServiceAccountUser(@namespace, subject.Name)}", identity => identity.User == Identity.ServiceAccountUser(@namespace, subject.Name)),
         _ => null,
     };
 
-    // A principal that only deployment knows may be anybody, so no subject is taken for it by name.
-    private static string? User(AccessGrant grant, string name) => grant is { Principal.IsUnresolved: true, Username: null } ? null
-        : IdentityPattern.Of(grant).Username.ValuesFor(name) is not { } values ? null
-        : values == PlaceholderValues.None ? $"user {name}"
-        : $"user {name} (some sessions of the role)";
+    // A principal that only deployment knows may be anybody, so no subject is taken for it by its default name.
+    private static string? In(Login way, string words, Func<Identity, bool> isMeant)
+    {
+        if (isMeant(way.Certain))
+        {
+            return words;
+        }
+
+        var isNameOpen = way.Entry is { Principal.IsUnresolved: true, Username: null };
+        return !isNameOpen && way.Some.Any(some => isMeant(some.Identity)) ? $"{words} (some sessions of the role)" : null;
+    }
 }

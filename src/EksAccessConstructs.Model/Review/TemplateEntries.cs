@@ -43,10 +43,13 @@ public static class TemplateEntries
             return (known.Text, known);
         }
 
-        var words = value.ValueKind == JsonValueKind.Object && value.TryGetProperty("Fn::GetAtt", out var attribute) && attribute.ValueKind == JsonValueKind.Array
-            ? $"role {attribute[0].GetString()} of this stack"
-            : Words(value);
-        return (words, PrincipalArn.Unresolved(words));
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("Fn::GetAtt", out var attribute) && attribute.ValueKind == JsonValueKind.Array)
+        {
+            var role = $"role {attribute[0].GetString()} of this stack";
+            return (role, PrincipalArn.UnresolvedRole(role, role));
+        }
+
+        return (Words(value), PrincipalArn.Unresolved(Words(value)));
     }
 
     private static PolicyAssociation Policy(JsonElement association)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
 
@@ -7,37 +8,45 @@ namespace EksAccessConstructs.Tests.Review;
 
 public sealed class AccessReportTests
 {
+    private static readonly ValueList<ReportedPrincipal> Entries =
+    [
+        new("arn:aws:iam::111122223333:role/platform/admins", new AccessGrant
+        {
+            Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/platform/admins"),
+            Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
+        }, "AccessRolePlatformAdmins"),
+        new("arn:aws:iam::111122223333:role/devs", new AccessGrant
+        {
+            Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/devs"),
+            Groups = ["shop-developers"],
+            Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop", "shop-*"))],
+            Origin = new SourceSpot("cluster.yaml", 12, 7),
+        }, "AccessRoleDevs"),
+    ];
+
+    private static readonly RbacObjects Rbac = new(
+    [
+        new Role { Name = "deployer", Namespace = "shop", Rules = [new() { Verbs = ["get", "create"], ApiGroups = ["", "apps"], Resources = ["pods", "deployments/scale"] }] },
+        new RoleBinding { Name = "deployers", Namespace = "shop", RoleRef = new("Role", "deployer"), Subjects = [Subject.Group("shop-developers"), Subject.Group("nobody|here")] },
+        new ClusterRoleBinding { Name = "built-in", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.Group("shop-developers")] },
+        new ClusterRoleBinding { Name = "made-by-eks", RoleRef = new("ClusterRole", "eks:addon-manager"), Subjects = [Subject.Group("shop-developers")] },
+        new ClusterRoleBinding { Name = "missing", RoleRef = new("ClusterRole", "ghost"), Subjects = [Subject.Group("shop-developers")] },
+        new ClusterRoleBinding { Name = "one-session", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("arn:aws:sts::111122223333:assumed-role/devs/alice")] },
+    ]);
+
     private static readonly AccessReport Report = new()
     {
-        Cluster = "shop",
+        Deployed = new ClusterSnapshot
+        {
+            Name = "shop",
+            Version = "1.34",
+            IsBuilt = true,
+            Plan = AccessPlan.Build(Entries.Select(entry => entry.Grant)).OrThrow(),
+            Rbac = Rbac,
+            BuiltInRoles = BuiltInRoles.Newest,
+        },
         Region = "eu-west-1",
-        Version = "1.34",
-        Mode = AuthenticationMode.Api,
-        CreatorIsAdmin = false,
-        Principals =
-        [
-            new("arn:aws:iam::111122223333:role/platform/admins", new AccessGrant
-            {
-                Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/platform/admins"),
-                Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
-            }, "AccessRolePlatformAdmins"),
-            new("arn:aws:iam::111122223333:role/devs", new AccessGrant
-            {
-                Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/devs"),
-                Groups = ["shop-developers"],
-                Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop", "shop-*"))],
-                Origin = new SourceSpot("cluster.yaml", 12, 7),
-            }, "AccessRoleDevs"),
-        ],
-        Rbac = new RbacObjects(
-        [
-            new Role { Name = "deployer", Namespace = "shop", Rules = [new() { Verbs = ["get", "create"], ApiGroups = ["", "apps"], Resources = ["pods", "deployments/scale"] }] },
-            new RoleBinding { Name = "deployers", Namespace = "shop", RoleRef = new("Role", "deployer"), Subjects = [Subject.Group("shop-developers"), Subject.Group("nobody|here")] },
-            new ClusterRoleBinding { Name = "built-in", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.Group("shop-developers")] },
-            new ClusterRoleBinding { Name = "made-by-eks", RoleRef = new("ClusterRole", "eks:addon-manager"), Subjects = [Subject.Group("shop-developers")] },
-            new ClusterRoleBinding { Name = "missing", RoleRef = new("ClusterRole", "ghost"), Subjects = [Subject.Group("shop-developers")] },
-            new ClusterRoleBinding { Name = "one-session", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("arn:aws:sts::111122223333:assumed-role/devs/alice")] },
-        ]),
+        Entries = Entries,
         CarriedOver = [new("mapRoles item arn:aws:iam::111122223333:role/devs", "access entry AccessRoleDevs", new SourceSpot("aws-auth.yaml", 8, 7))],
         Choices = [new("accessConfig.authenticationMode", "API", "API_AND_CONFIG_MAP", "entries are enough")],
         NotUsed = [new("apps/v1 DaemonSet", "kube-system/kube2iam", new SourceSpot("ds.yaml", 1, 1))],

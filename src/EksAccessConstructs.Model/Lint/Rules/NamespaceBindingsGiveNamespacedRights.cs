@@ -22,7 +22,7 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
         from binding in world.Bindings.OfType<RoleBinding>()
         where binding.RoleRef.Kind == "ClusterRole"
         let role = world.RoleLookup.Find(binding)
-        where role is not null && !LintWorld.IsKubernetesOwn(role.Role)
+        where role is not null && !BuiltInRoles.HaveMade(role.Role)
         let dead = role.Rules.SelectMany(Dead).Distinct(StringComparer.Ordinal).ToList()
         where dead.Count > 0
         select Breach(binding, binding.RoleRef.Origin, $"ClusterRole '{binding.RoleRef.Name}' holds {string.Join(", ", dead)}, on which a RoleBinding gives nothing; use a ClusterRoleBinding for them");

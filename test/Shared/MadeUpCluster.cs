@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace EksAccessConstructs.Tests.Agreement;
+namespace EksAccessConstructs;
 
 /// <summary>A cluster in files, made up from a seed: a ClusterConfig or none, its mode written or not, entries, identity mappings, aws-auth, RBAC.</summary>
-internal sealed class World
+internal sealed class MadeUpCluster
 {
     private const string Account = "111122223333";
     private static readonly string[] Names = ["admin", "dev", "ops", "ci", "audit"];
@@ -12,7 +12,7 @@ internal sealed class World
 
     private readonly Random random;
 
-    public World(int seed)
+    public MadeUpCluster(int seed)
     {
         random = new Random(seed);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -92,4 +92,20 @@ internal sealed class World
     private T Any<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
 
     private List<string> Some(IEnumerable<string> all) => all.Where(_ => random.Next(3) == 0).ToList();
+}
+
+/// <summary>Files in a folder of their own, which is deleted afterwards.</summary>
+internal sealed class FilesInFolder : IDisposable
+{
+    public FilesInFolder(IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(System.IO.Path.Combine(Path, name), text);
+        }
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("world-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }
