@@ -2,8 +2,8 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Lint;
 
-/// <summary>One thing to ask of a world of access: what is required, why, and the way out. Derive from it to add a rule of your own.</summary>
-/// <remarks>A rule says nothing about what it cannot know: where the world lacks what it needs, it finds nothing.</remarks>
+/// <summary>One thing to ask of a input of access: what is required, why, and the way out. Derive from it to add a rule of your own.</summary>
+/// <remarks>A rule says nothing about what it cannot know: where the input lacks what it needs, it finds nothing.</remarks>
 public abstract class LintRule
 {
     /// <summary>Makes a rule.</summary>
@@ -39,8 +39,8 @@ public abstract class LintRule
     /// <value>Default: none.</value>
     public ValueList<string> KubernetesBenchmark { get; protected init; }
 
-    /// <summary>Everything in a world that does not keep the rule, in the order of the world.</summary>
-    public abstract IEnumerable<LintFinding> Check(LintWorld world);
+    /// <summary>Everything in a input that does not keep the rule, in the order of the input.</summary>
+    public abstract IEnumerable<LintFinding> Check(LintInput input);
 
     /// <summary>A finding of this rule.</summary>
     /// <param name="on">The object it is about, such as <c>Role shop/reader</c>.</param>

@@ -3,7 +3,7 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Lint;
 
-/// <summary>Holds a world against rules.</summary>
+/// <summary>Holds clusters against rules.</summary>
 public static class Linter
 {
     /// <summary>Every breach of the rules.</summary>
@@ -18,7 +18,7 @@ public static class Linter
     {
         ArgumentNullException.ThrowIfNull(clusters);
         ArgumentNullException.ThrowIfNull(options);
-        var found = clusters.Select(cluster => new LintWorld(cluster, options.Before)).SelectMany(world => options.Rules.SelectMany(rule => rule.Check(world))).Distinct().ToList();
+        var found = clusters.Select(cluster => new LintInput(cluster, options.Before)).SelectMany(input => options.Rules.SelectMany(rule => rule.Check(input))).Distinct().ToList();
         var counting = options.Suppressions.Where(suppression => suppression.Expires >= options.Today).ToList();
         var open = found.Where(finding => !counting.Exists(suppression => suppression.Covers(finding)));
         return new LintReport(

@@ -5,8 +5,8 @@ namespace EksAccessConstructs.Lint;
 /// <summary>A rule that looks at each single rule of each role.</summary>
 internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
 {
-    public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
-        world.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule, role.Object).Select(problem => Breach(role.Object, rule.Origin, problem))));
+    public sealed override IEnumerable<LintFinding> Check(LintInput input) =>
+        input.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule, role.Object).Select(problem => Breach(role.Object, rule.Origin, problem))));
 
     /// <summary>What is wrong with a rule of a role, each with the value and the way out.</summary>
     protected virtual IEnumerable<string> Problems(RbacRule rule, RbacObject role) => Problems(rule);
@@ -18,23 +18,23 @@ internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : Li
 /// <summary>A rule that looks at each binding.</summary>
 internal abstract class BindingLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
 {
-    public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
-        world.Bindings.SelectMany(binding => Problems(binding, world).Select(problem => Breach(binding, binding.RoleRef.Origin, problem)));
+    public sealed override IEnumerable<LintFinding> Check(LintInput input) =>
+        input.Bindings.SelectMany(binding => Problems(binding, input).Select(problem => Breach(binding, binding.RoleRef.Origin, problem)));
 
     /// <summary>What is wrong with a binding, each with the value and the way out.</summary>
-    protected abstract IEnumerable<string> Problems(RbacBinding binding, LintWorld world);
+    protected abstract IEnumerable<string> Problems(RbacBinding binding, LintInput input);
 }
 
 /// <summary>A rule that looks at each subject of each binding.</summary>
 internal abstract class SubjectLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
 {
-    public sealed override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from binding in world.Bindings
+    public sealed override IEnumerable<LintFinding> Check(LintInput input) =>
+        from binding in input.Bindings
         from subject in binding.Subjects
-        let problem = Problem(subject, binding, world)
+        let problem = Problem(subject, binding, input)
         where problem is not null
         select Breach(binding, subject.Origin, problem);
 
     /// <summary>What is wrong with a subject, with the value and the way out; null where nothing is.</summary>
-    protected abstract string? Problem(Subject subject, RbacBinding binding, LintWorld world);
+    protected abstract string? Problem(Subject subject, RbacBinding binding, LintInput input);
 }

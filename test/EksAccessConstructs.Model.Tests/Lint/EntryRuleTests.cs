@@ -15,7 +15,7 @@ public sealed class EntryRuleTests
 
     private static readonly RbacObjects Bound = Worlds.Objects(Binding("devs"));
 
-    public static TheoryData<string, LintWorld, string[]> Broken => new()
+    public static TheoryData<string, LintInput, string[]> Broken => new()
     {
         { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(Worlds.Grant(Dev, "dev"))), ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'; did you mean 'dev'?"] },
         { "EA001", Worlds.World(rbac: Bound, awsAuth: Worlds.Map(Nodes)), ["RoleBinding shop/team: no access entry and no aws-auth mapping gives the group 'devs'"] },
@@ -67,7 +67,7 @@ public sealed class EntryRuleTests
         { "RB040", Worlds.World(awsAuth: Worlds.Map($"{Ops} ops system:masters")), [$"{Ops}: aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead"] },
     };
 
-    public static TheoryData<string, LintWorld> Kept => new()
+    public static TheoryData<string, LintInput> Kept => new()
     {
         { "EA001", Worlds.World(rbac: Bound) },
         { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(Worlds.Grant(Dev, "devs"))) },
@@ -106,11 +106,11 @@ public sealed class EntryRuleTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void What_breaks_a_rule_is_said(string code, LintWorld world, string[] said) => Assert.Equal(said, Worlds.Says(code, world));
+    public void What_breaks_a_rule_is_said(string code, LintInput world, string[] said) => Assert.Equal(said, Worlds.Says(code, world));
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void What_keeps_a_rule_is_left_alone(string code, LintWorld world) => Assert.Equal([], Worlds.Says(code, world));
+    public void What_keeps_a_rule_is_left_alone(string code, LintInput world) => Assert.Equal([], Worlds.Says(code, world));
 
     [Fact]
     public void Every_rule_has_cases_for_and_against()

@@ -10,15 +10,15 @@ namespace EksAccessConstructs.Tests.Lint;
 internal static class Worlds
 {
     /// <summary>A ClusterRole of rules written as <c>verbs | groups | resources | names</c> or <c>verbs | URL</c>; the core group is <c>core:</c>, the empty name <c>""</c>.</summary>
-    public static LintWorld OfRules(params string[] rules) => Of(new ClusterRole { Name = "r", Rules = [.. rules.Select(Rule)] });
+    public static LintInput OfRules(params string[] rules) => Of(new ClusterRole { Name = "r", Rules = [.. rules.Select(Rule)] });
 
-    public static LintWorld Of(params RbacObject[] objects) => Worlds.World(rbac: new RbacObjects([.. objects]));
+    public static LintInput Of(params RbacObject[] objects) => Worlds.World(rbac: new RbacObjects([.. objects]));
 
     /// <summary>Manifests as Kubernetes reads them; what it refuses is not asked.</summary>
-    public static LintWorld Of(string yaml) => Worlds.World(rbac: Objects(yaml));
+    public static LintInput Of(string yaml) => Worlds.World(rbac: Objects(yaml));
 
     /// <summary>A cluster of which this is known. Without a plan nobody knows of entries, and aws-auth counts.</summary>
-    public static LintWorld World(RbacObjects? rbac = null, AccessPlan? plan = null, AwsAuthMap? awsAuth = null, bool hasOidc = false, RbacObjects? before = null) => new(
+    public static LintInput World(RbacObjects? rbac = null, AccessPlan? plan = null, AwsAuthMap? awsAuth = null, bool hasOidc = false, RbacObjects? before = null) => new(
         new ClusterSnapshot
         {
             Rbac = rbac ?? RbacObjects.None,
@@ -30,7 +30,7 @@ internal static class Worlds
         before);
 
     /// <summary>A cluster that a stack makes.</summary>
-    public static LintWorld Built(AccessPlan plan) => new(new ClusterSnapshot { Plan = plan, IsBuilt = true }.Knowing(plan.Mode));
+    public static LintInput Built(AccessPlan plan) => new(new ClusterSnapshot { Plan = plan, IsBuilt = true }.Knowing(plan.Mode));
 
     public static RbacObjects Objects(string yaml) => KubernetesManifests.Read(yaml, "world.yaml").Value ?? RbacObjects.None;
 
@@ -62,7 +62,7 @@ internal static class Worlds
     public static LintRule RuleOf(string code) => LintRules.All.Single(rule => rule.Rule.Code == code);
 
     /// <summary>What one rule says.</summary>
-    public static IReadOnlyList<string> Says(string code, LintWorld world) => [.. RuleOf(code).Check(world).Select(finding => finding.Finding.Message)];
+    public static IReadOnlyList<string> Says(string code, LintInput world) => [.. RuleOf(code).Check(world).Select(finding => finding.Finding.Message)];
 
     private static ValueList<string> List(string cell) => cell.Length == 0
         ? []

@@ -8,8 +8,8 @@ internal sealed class AggregatedRolesHaveNoOwnRules() : LintRule(
     "the aggregation controller replaces the rules by those that it gathers",
     "put the rules into a ClusterRole of their own that the aggregationRule selects")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from role in world.Roles
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from role in input.Roles
         where role is { Object: ClusterRole { Aggregation: not null }, Rules.IsEmpty: false }
         select Breach(role.Object, default, "has an aggregationRule and rules of its own, which the controller replaces; put them into a ClusterRole that the selectors select");
 }

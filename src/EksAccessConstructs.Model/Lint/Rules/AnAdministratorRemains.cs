@@ -8,7 +8,7 @@ internal sealed class AnAdministratorRemains() : LintRule(
     "the stack makes an administrator role in place of a named one, and everybody of the account whom IAM lets may take it",
     "give a role an access entry with AmazonEKSClusterAdminPolicy for the whole cluster, or name who may take the role with -c admins")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Cluster is { AdminRole: not null } cluster
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster is { AdminRole: not null } cluster
         ? [new LintFinding("cluster", AdminRules.OpenRole(cluster.Plan, cluster.Origin))]
         : [];
 }

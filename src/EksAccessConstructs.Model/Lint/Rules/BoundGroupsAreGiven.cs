@@ -8,9 +8,9 @@ internal sealed class BoundGroupsAreGiven() : SubjectLint(
     "the binding gives nobody anything, and gives it to whoever is put into a group of that name later",
     "give the group to an access entry, or correct the name")
 {
-    protected override string? Problem(Subject subject, RbacBinding binding, LintWorld world) =>
-        subject.Kind == "Group" && !IsMadeByTheCluster(subject.Name) && !world.MayBeGroup(subject.Name)
-            ? $"no access entry and no aws-auth mapping gives the group '{subject.Name}'{Text.Suggestion.DidYouMean(subject.Name, world.Identities.SelectMany(identity => identity.Groups).Distinct(StringComparer.Ordinal))}"
+    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) =>
+        subject.Kind == "Group" && !IsMadeByTheCluster(subject.Name) && !input.MayBeGroup(subject.Name)
+            ? $"no access entry and no aws-auth mapping gives the group '{subject.Name}'{Text.Suggestion.DidYouMean(subject.Name, input.Identities.SelectMany(identity => identity.Groups).Distinct(StringComparer.Ordinal))}"
             : null;
 
     private static bool IsMadeByTheCluster(string group) => group.StartsWith("system:", StringComparison.Ordinal) || group.StartsWith("eks:", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ internal sealed class ClusterBindingsGiveClusterRoles() : BindingLint(
     "the API server refuses a ClusterRoleBinding to a Role",
     "use a RoleBinding in the namespace of the Role, or a ClusterRole")
 {
-    protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world) => binding is ClusterRoleBinding { RoleRef.Kind: "Role" }
+    protected override IEnumerable<string> Problems(RbacBinding binding, LintInput input) => binding is ClusterRoleBinding { RoleRef.Kind: "Role" }
         ? [$"a ClusterRoleBinding cannot give Role '{binding.RoleRef.Name}'; use a RoleBinding in its namespace, or a ClusterRole"]
         : [];
 }

@@ -8,12 +8,12 @@ internal sealed class ClusterRolesDoNotAggregateEachOther() : LintRule(
     "all of them end with the same rules, and the order in which the controller visits them decides which of the rules written by hand they keep",
     "let one of them gather, and take the label that it selects off itself and off the roles that gather from it")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world)
+    public override IEnumerable<LintFinding> Check(LintInput input)
     {
-        var cycles = world.RoleLookup.Cycles
+        var cycles = input.RoleLookup.Cycles
             .SelectMany(cycle => cycle.Names, (cycle, name) => KeyValuePair.Create(name, cycle))
             .ToDictionary(StringComparer.Ordinal);
-        return from role in world.Roles
+        return from role in input.Roles
                where role.Object is ClusterRole && cycles.ContainsKey(role.Object.Name)
                select Breach(role.Object, default, Problem(cycles[role.Object.Name]));
     }

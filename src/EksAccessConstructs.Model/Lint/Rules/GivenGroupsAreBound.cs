@@ -9,8 +9,8 @@ internal sealed class GivenGroupsAreBound() : LintRule(
     "groups are not checked against anything: one that no binding names gives nothing",
     "bind the group, or correct the name")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Cluster.BoundGroups is { } bound
-        ? from identity in world.Identities
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.BoundGroups is { } bound
+        ? from identity in input.Identities
           where !identity.IsForNodes
           from @group in identity.Groups
           where new UsernamePattern(@group).IsFixed && GroupsAreBound.IsUnbound(@group, bound)

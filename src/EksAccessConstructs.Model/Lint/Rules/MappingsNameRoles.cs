@@ -6,8 +6,8 @@ internal sealed class MappingsNameRoles() : LintRule(
     "the authenticator turns a session into the ARN of its role without path, so an ARN with a path or of a session never matches",
     "write arn:aws:iam::ACCOUNT:role/NAME without path")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from item in world.CountingAwsAuth?.StoredItems ?? []
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from item in input.CountingAwsAuth?.StoredItems ?? []
         let problem = Problem(item.Arn)
         where problem is not null
         select Breach(item.Who, item.Origin, problem);

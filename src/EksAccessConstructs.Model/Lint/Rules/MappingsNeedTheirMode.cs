@@ -8,7 +8,7 @@ internal sealed class MappingsNeedTheirMode() : LintRule(
     "in mode API EKS does not read aws-auth: whoever stands only there is locked out",
     "make access entries of the mappings")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Cluster is { Mode: AuthenticationMode.Api, AwsAuth: { } map }
-        ? map.StoredItems.Where(item => world.EntryOf(item) is null).Select(item => Breach(item.Who, item.Origin, "EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"))
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster is { Mode: AuthenticationMode.Api, AwsAuth: { } map }
+        ? map.StoredItems.Where(item => input.EntryOf(item) is null).Select(item => Breach(item.Who, item.Origin, "EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"))
         : [];
 }

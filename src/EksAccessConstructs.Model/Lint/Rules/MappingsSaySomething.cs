@@ -6,8 +6,8 @@ internal sealed class MappingsSaySomething() : LintRule(
     "an empty user name cannot be told apart in audit logs, and an empty group is what the authenticator makes of a value that is no text",
     "give a user name, and put groups in quotes")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from item in world.CountingAwsAuth?.StoredItems ?? []
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from item in input.CountingAwsAuth?.StoredItems ?? []
         from problem in new[] { item.Username.Length == 0 ? "has no user name; give one" : null, item.Groups.Contains("", StringComparer.Ordinal) ? "has an empty group; put its groups in quotes" : null }
         where problem is not null
         select Breach(item.Who, item.Origin, problem);

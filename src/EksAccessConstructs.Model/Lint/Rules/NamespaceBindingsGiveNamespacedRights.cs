@@ -8,20 +8,20 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
     "requests for URLs and for resources of the whole cluster never look at RoleBindings",
     "give these rights by a ClusterRole and a ClusterRoleBinding, or leave them out")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) => Roles(world).Concat(RoleBindings(world));
+    public override IEnumerable<LintFinding> Check(LintInput input) => Roles(input).Concat(RoleBindings(input));
 
-    private IEnumerable<LintFinding> Roles(LintWorld world) =>
-        from role in world.Roles
+    private IEnumerable<LintFinding> Roles(LintInput input) =>
+        from role in input.Roles
         where role.Object is Role
         from rule in role.Rules
         let dead = Dead(rule).ToList()
         where dead.Count > 0
         select Breach(role.Object, rule.Origin, $"{string.Join(", ", dead)} belongs to the whole cluster, so a Role gives nothing on it; use a ClusterRole and a ClusterRoleBinding");
 
-    private IEnumerable<LintFinding> RoleBindings(LintWorld world) =>
-        from binding in world.Bindings.OfType<RoleBinding>()
+    private IEnumerable<LintFinding> RoleBindings(LintInput input) =>
+        from binding in input.Bindings.OfType<RoleBinding>()
         where binding.RoleRef.Kind == "ClusterRole"
-        let role = world.RoleLookup.Find(binding)
+        let role = input.RoleLookup.Find(binding)
         where role is not null && !BuiltInRoles.HaveMade(role.Role)
         let dead = role.Rules.SelectMany(Dead).Distinct(StringComparer.Ordinal).ToList()
         where dead.Count > 0

@@ -12,7 +12,7 @@ internal sealed class NoClusterAdminBinding : BindingLint
             "bind a role with what is needed; give administrators an access entry with AmazonEKSClusterAdminPolicy, which can be seen and revoked outside of the cluster") =>
         (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.1"], ["5.1.1"]);
 
-    protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world) => !binding.Subjects.IsEmpty && world.GivesEverything(binding)
+    protected override IEnumerable<string> Problems(RbacBinding binding, LintInput input) => !binding.Subjects.IsEmpty && input.GivesEverything(binding)
         ? [$"{binding.RoleRef.Kind} '{binding.RoleRef.Name}' gives {Who(binding)} everything {Where(binding)}; bind a role with what is needed"]
         : [];
 

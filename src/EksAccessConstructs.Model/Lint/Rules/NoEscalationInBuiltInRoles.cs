@@ -10,8 +10,8 @@ internal sealed class NoEscalationInBuiltInRoles() : LintRule(
 {
     private static readonly string[] BuiltIn = ["admin", "edit", "view"];
 
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from role in world.Roles
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from role in input.Roles
         where role.Object is ClusterRole
         let reached = BuiltIn.Where(name => role.Object.Labels[$"rbac.authorization.k8s.io/aggregate-to-{name}"] == "true").ToList()
         where reached.Count > 0

@@ -8,9 +8,9 @@ internal sealed class NoHiddenUserMappings() : LintRule(
     "mapRoles is asked first, so the item of mapUsers never answers",
     "take the item of mapUsers out")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from user in world.CountingAwsAuth?.StoredUsers ?? []
-        let role = world.CountingAwsAuth?.StoredRoles.FirstOrDefault(role => role.Sso is null && GoText.EqualFold(role.Arn, user.Arn))
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from user in input.CountingAwsAuth?.StoredUsers ?? []
+        let role = input.CountingAwsAuth?.StoredRoles.FirstOrDefault(role => role.Sso is null && GoText.EqualFold(role.Arn, user.Arn))
         where role is not null
         select Breach(user.Who, user.Origin, $"stands in mapRoles too ({role.Origin}), which is asked first; take this item out");
 }

@@ -14,8 +14,8 @@ internal sealed class NoIssuingCertificates : LintRule
             "give requesting and approving to different identities, and limit approve and sign to the signers that are needed") =>
         (GoodPractice, KubernetesBenchmark) = ("CSRs and certificate issuing", ["5.1.11"]);
 
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from role in world.Roles
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from role in input.Roles
         where role.Rules.Any(rule => rule.Names(Group, "certificatesigningrequests") && rule.Gives("create"))
         let way = role.Rules.FirstOrDefault(Issues)
         where way is not null

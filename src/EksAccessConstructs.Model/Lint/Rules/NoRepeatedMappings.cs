@@ -8,8 +8,8 @@ internal sealed class NoRepeatedMappings() : LintRule(
     "of several items with one ARN the last counts alone, groups are not joined, and users that differ in letter case only answer at random",
     "join the groups in one item and take the others out")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from section in new[] { world.CountingAwsAuth?.Roles ?? [], world.CountingAwsAuth?.Users ?? [] }
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from section in new[] { input.CountingAwsAuth?.Roles ?? [], input.CountingAwsAuth?.Users ?? [] }
         from same in section.GroupBy(item => GoText.Folded(item.Who), StringComparer.Ordinal)
         where same.Count() > 1
         let last = same.Last()

@@ -6,9 +6,9 @@ internal sealed class NoShadowedMappings() : LintRule(
     "the entry wins whole: user name and groups of the mapping do not count, not even in addition",
     "move what the mapping gives into the entry, and take the mapping out")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from item in world.CountingAwsAuth?.StoredItems ?? []
-        let grant = world.EntryOf(item)
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from item in input.CountingAwsAuth?.StoredItems ?? []
+        let grant = input.EntryOf(item)
         where grant is not null
         select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{(item.Groups.IsEmpty ? "" : $"; groups {RuleTargets.Quoted(item.Groups)} of this mapping do not count")}; take the mapping out");
 }

@@ -14,7 +14,7 @@ internal sealed class NoSubjectsForEverybody : SubjectLint
             "make a service account or a group for those who need it") =>
         (EksBenchmark, KubernetesBenchmark) = (["4.1.5"], ["5.1.5"]);
 
-    protected override string? Problem(Subject subject, RbacBinding binding, LintWorld world) => subject switch
+    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject switch
     {
         { Kind: "Group", Name: Identity.AuthenticatedGroup } => "'system:authenticated' is everybody who logs in; bind a group of your own",
         { Kind: "Group", Name: AllServiceAccounts } => "'system:serviceaccounts' is every pod of the cluster; bind the service account that needs it",

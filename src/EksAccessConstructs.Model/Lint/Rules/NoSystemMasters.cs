@@ -12,15 +12,15 @@ internal sealed class NoSystemMasters : LintRule
             "give administrators an access entry with AmazonEKSClusterAdminPolicy") =>
         (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.7"], ["5.1.7"]);
 
-    public override IEnumerable<LintFinding> Check(LintWorld world) => Mappings(world).Concat(Bindings(world));
+    public override IEnumerable<LintFinding> Check(LintInput input) => Mappings(input).Concat(Bindings(input));
 
-    private IEnumerable<LintFinding> Mappings(LintWorld world) =>
-        from item in world.CountingAwsAuth?.StoredItems ?? []
+    private IEnumerable<LintFinding> Mappings(LintInput input) =>
+        from item in input.CountingAwsAuth?.StoredItems ?? []
         where item.IsMasters
         select Breach(item.Who, item.Origin, "aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead");
 
-    private IEnumerable<LintFinding> Bindings(LintWorld world) =>
-        from binding in world.Bindings
+    private IEnumerable<LintFinding> Bindings(LintInput input) =>
+        from binding in input.Bindings
         from subject in binding.Subjects
         where subject is { Kind: "Group", Name: Identity.MastersGroup }
         select Breach(binding, subject.Origin, "system:masters needs no binding and cannot be limited by one; bind a group of your own");

@@ -6,7 +6,7 @@ internal sealed class NoWholeAccounts() : LintRule(
     "everybody of the account gets in with the own ARN as user name, whoever may make a role there included, and no access entry can say so",
     "name the roles that are used")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from account in world.CountingAwsAuth?.Accounts.DistinctBy(account => account.Id) ?? []
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from account in input.CountingAwsAuth?.Accounts.DistinctBy(account => account.Id) ?? []
         select Breach($"account {account.Id}", account.Origin, "lets in everybody of the account; name the roles that are used");
 }

@@ -11,18 +11,18 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 {
     private const string Space = "kube-system";
 
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world.Cluster.Mode is AuthenticationMode.Api ? [] : Roles(world).Concat(ClusterRoles(world));
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is AuthenticationMode.Api ? [] : Roles(input).Concat(ClusterRoles(input));
 
-    private IEnumerable<LintFinding> Roles(LintWorld world) =>
-        from role in world.Roles
+    private IEnumerable<LintFinding> Roles(LintInput input) =>
+        from role in input.Roles
         where role.Object is Role { Namespace: Space }
         from rule in role.Rules.Where(Writes)
         select Breach(role.Object, rule.Origin, Problem(rule));
 
-    private IEnumerable<LintFinding> ClusterRoles(LintWorld world) =>
-        from binding in world.Bindings
-        where binding is ClusterRoleBinding or RoleBinding { Namespace: Space } && binding is { RoleRef.Kind: "ClusterRole", Subjects.IsEmpty: false } && !world.GivesEverything(binding)
-        let rule = world.RoleLookup.Find(binding)?.Rules.FirstOrDefault(Writes)
+    private IEnumerable<LintFinding> ClusterRoles(LintInput input) =>
+        from binding in input.Bindings
+        where binding is ClusterRoleBinding or RoleBinding { Namespace: Space } && binding is { RoleRef.Kind: "ClusterRole", Subjects.IsEmpty: false } && !input.GivesEverything(binding)
+        let rule = input.RoleLookup.Find(binding)?.Rules.FirstOrDefault(Writes)
         where rule is not null
         select Breach(binding, binding.RoleRef.Origin, $"gives ClusterRole '{binding.RoleRef.Name}', in which {Problem(rule)}");
 

@@ -8,9 +8,9 @@ internal sealed class NodesAreMapped() : LintRule(
     "a ConfigMap without node roles replaces the one that EKS and the node groups have written, and every node falls out of the cluster",
     "add to what the cluster holds instead of replacing it")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) => world is { Cluster.AwsAuthIsWhole: true, CountingAwsAuth: { } map } && map.Items.Any()
+    public override IEnumerable<LintFinding> Check(LintInput input) => input is { Cluster.AwsAuthIsWhole: true, CountingAwsAuth: { } map } && map.Items.Any()
         && !map.StoredRoles.Any(item => item.IsForNodes || item.Username == AwsAuthItem.NodeUsername)
-        && !world.Cluster.CountingEntries.Any(grant => grant.Type.IsForNodes)
+        && !input.Cluster.CountingEntries.Any(grant => grant.Type.IsForNodes)
         ? [Breach("aws-auth", map.Origin, "maps no node role, so applying it drops every node that an earlier one let in; add to what the cluster holds")]
         : [];
 }

@@ -6,7 +6,7 @@ internal sealed class NothingIsLostInAwsAuth() : LintRule(
     "a slip in the YAML takes a whole section, and an item without ARN is dropped alone, each without a word to whoever applied it",
     "repair the text; the findings of the reader say where")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from lost in world.CountingAwsAuth?.Lost ?? []
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from lost in input.CountingAwsAuth?.Lost ?? []
         select Breach(lost.Who.Length == 0 ? "an item without ARN" : lost.Who, lost.Origin, "stands in aws-auth and is not read, so it lets nobody in; repair the text");
 }

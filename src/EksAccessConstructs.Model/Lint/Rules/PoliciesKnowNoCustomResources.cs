@@ -12,11 +12,11 @@ internal sealed class PoliciesKnowNoCustomResources() : EntryLint(
     private static readonly (AccessPolicyName Policy, string Label)[] Namesakes =
         [(AccessPolicyName.Admin, "admin"), (AccessPolicyName.Edit, "edit"), (AccessPolicyName.View, "view")];
 
-    protected override IEnumerable<string> Problems(AccessGrant grant, LintWorld world) => grant.IsClusterAdmin ? []
+    protected override IEnumerable<string> Problems(AccessGrant grant, LintInput input) => grant.IsClusterAdmin ? []
         : from association in grant.Policies
           from namesake in Namesakes
-          where namesake.Policy == association.Policy && !IsBoundTo(grant, namesake.Label, world)
-          let roles = world.Roles.Where(role => Extends(role, namesake.Label) && !IsBoundTo(grant, role.Object.Name, world)).Select(role => role.Object.Name).ToList()
+          where namesake.Policy == association.Policy && !IsBoundTo(grant, namesake.Label, input)
+          let roles = input.Roles.Where(role => Extends(role, namesake.Label) && !IsBoundTo(grant, role.Object.Name, input)).Select(role => role.Object.Name).ToList()
           where roles.Count > 0
           select $"{association.Policy} does not get the custom resources that {RuleTargets.Quoted(roles)} adds to ClusterRole '{namesake.Label}'; bind it to a group of this entry";
 
@@ -24,6 +24,6 @@ internal sealed class PoliciesKnowNoCustomResources() : EntryLint(
         role.Object is ClusterRole && role.Object.Labels[$"rbac.authorization.k8s.io/aggregate-to-{builtIn}"] == "true"
         && role.Rules.Any(rule => rule.ApiGroups.Any(group => group.Contains('.', StringComparison.Ordinal) && !ApiCatalog.KnowsGroup(group)));
 
-    private static bool IsBoundTo(AccessGrant grant, string role, LintWorld world) => world.Bindings.Any(binding =>
+    private static bool IsBoundTo(AccessGrant grant, string role, LintInput input) => input.Bindings.Any(binding =>
         binding.RoleRef.Name == role && binding.Subjects.Any(subject => subject.Kind == "Group" && grant.Groups.Contains(subject.Name)));
 }

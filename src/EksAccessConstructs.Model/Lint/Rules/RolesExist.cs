@@ -8,12 +8,12 @@ internal sealed class RolesExist() : BindingLint(
     "a binding to a missing role grants nothing, and grants whatever a role of that name says once somebody makes one",
     "add the role to the files, or correct the name")
 {
-    protected override IEnumerable<string> Problems(RbacBinding binding, LintWorld world)
+    protected override IEnumerable<string> Problems(RbacBinding binding, LintInput input)
     {
         var reference = binding.RoleRef;
-        var elsewhere = reference.Kind == "Role" && world.RoleLookup.NamespacesWith(reference.Name).Any();
-        return reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role") && !elsewhere && world.RoleLookup.SourceOf(binding) is RoleSource.Missing
-            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, world.RoleLookup.NamesFor(binding))}; the binding grants nothing"]
+        var elsewhere = reference.Kind == "Role" && input.RoleLookup.NamespacesWith(reference.Name).Any();
+        return reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role") && !elsewhere && input.RoleLookup.SourceOf(binding) is RoleSource.Missing
+            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, input.RoleLookup.NamesFor(binding))}; the binding grants nothing"]
             : [];
     }
 }

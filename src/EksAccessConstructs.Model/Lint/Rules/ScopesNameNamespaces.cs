@@ -10,9 +10,9 @@ internal sealed class ScopesNameNamespaces() : EntryLint(
 {
     private static readonly string[] AlwaysThere = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
-    protected override IEnumerable<string> Problems(AccessGrant grant, LintWorld world)
+    protected override IEnumerable<string> Problems(AccessGrant grant, LintInput input)
     {
-        var declared = world.Cluster.Rbac.Namespaces.Select(one => one.Name).ToList();
+        var declared = input.Cluster.Rbac.Namespaces.Select(one => one.Name).ToList();
         return declared.Count == 0 ? []
             : from association in grant.Policies
               from name in association.Scope.Match(() => [], names => names)

@@ -8,7 +8,7 @@ internal sealed class ServiceAccountsHaveNamespaces() : SubjectLint(
     "a ClusterRoleBinding without it is refused; in a RoleBinding it silently means the namespace of the binding",
     "write the namespace")
 {
-    protected override string? Problem(Subject subject, RbacBinding binding, LintWorld world) => subject is { Kind: "ServiceAccount", Namespace: null or "" }
+    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject is { Kind: "ServiceAccount", Namespace: null or "" }
         ? $"service account '{subject.Name}' has no namespace; {(binding.NamespaceName is { } @namespace ? $"it is taken to be in '{@namespace}': write that" : "write it, or the API server refuses the binding")}"
         : null;
 }

@@ -8,8 +8,8 @@ internal sealed class SessionNamesGiveNoOtherName() : LintRule(
     "whoever assumes the role chooses the session name, and so the user name or group, a node's or another person's included",
     "write the role's name and a colon before {{SessionName}}, and name groups without templates")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from item in world.CountingAwsAuth?.StoredItems ?? []
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from item in input.CountingAwsAuth?.StoredItems ?? []
         from problem in Problems(item)
         select Breach(item.Who, item.Origin, problem);
 

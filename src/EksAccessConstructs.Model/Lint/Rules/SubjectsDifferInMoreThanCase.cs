@@ -6,9 +6,9 @@ internal sealed class SubjectsDifferInMoreThanCase() : LintRule(
     "names are compared byte for byte, so 'Admins' and 'admins' are two groups, and most likely one of them is a slip",
     "write one name in one way")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world)
+    public override IEnumerable<LintFinding> Check(LintInput input)
     {
-        var places = (from binding in world.Bindings from subject in binding.Subjects select (Binding: binding, Subject: subject)).ToList();
+        var places = (from binding in input.Bindings from subject in binding.Subjects select (Binding: binding, Subject: subject)).ToList();
         var first = places.GroupBy(place => (place.Subject.Kind, place.Subject.Namespace, place.Subject.Name.ToUpperInvariant())).ToDictionary(same => same.Key, same => same.First().Subject.Name);
         return from place in places
                let other = first[(place.Subject.Kind, place.Subject.Namespace, place.Subject.Name.ToUpperInvariant())]

@@ -6,8 +6,8 @@ internal sealed class UsernamesTellPrincipalsApart() : LintRule(
     "audit logs and RBAC cannot tell them apart",
     "leave the user name out, or put {{SessionName}} into it")
 {
-    public override IEnumerable<LintFinding> Check(LintWorld world) =>
-        from same in world.Identities.Where(identity => !identity.IsForNodes && identity.Username is { IsFixed: true, Text.Length: > 0 }).GroupBy(identity => identity.Username.Text, StringComparer.Ordinal)
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        from same in input.Identities.Where(identity => !identity.IsForNodes && identity.Username is { IsFixed: true, Text.Length: > 0 }).GroupBy(identity => identity.Username.Text, StringComparer.Ordinal)
         from identity in same.Skip(1)
         where identity.Who != same.First().Who
         select Breach(identity.Who, identity.Origin, $"becomes the user '{same.Key}', as '{same.First().Who}' does; leave the user name out, or put {{{{SessionName}}}} into it");

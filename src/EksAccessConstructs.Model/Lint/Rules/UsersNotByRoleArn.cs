@@ -8,7 +8,7 @@ internal sealed class UsersNotByRoleArn() : SubjectLint(
     "the Kubernetes user of a role is arn:…:sts::ACCOUNT:assumed-role/NAME/SESSION, so the subject never matches",
     "give the entry of the role a group, and bind the group")
 {
-    protected override string? Problem(Subject subject, RbacBinding binding, LintWorld world) => subject.Kind == "User" && IsRoleArn(subject.Name)
+    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject.Kind == "User" && IsRoleArn(subject.Name)
         ? $"user '{subject.Name}' is a role; nobody logs in under that name: give its entry a group and bind the group"
         : null;
 

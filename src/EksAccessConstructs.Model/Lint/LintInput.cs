@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Lint;
 
 /// <summary>What rules look at: one cluster, with what its roles and callers come to. What is not known is not held against anybody.</summary>
 /// <remarks>Objects that Kubernetes makes itself may be among the given ones: other objects may name them, but they are not held against the rules.</remarks>
-public sealed class LintWorld
+public sealed class LintInput
 {
     private readonly Lazy<RoleLookup> roleLookup;
     private readonly Lazy<ValueList<KnownIdentity>> identities;
@@ -16,7 +16,7 @@ public sealed class LintWorld
     /// <summary>Makes a cluster ready for rules.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="before">The RBAC objects as they are in the cluster before this change; null where they are not known.</param>
-    public LintWorld(ClusterSnapshot cluster, RbacObjects? before = null)
+    public LintInput(ClusterSnapshot cluster, RbacObjects? before = null)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         Cluster = cluster;
