@@ -20,6 +20,8 @@ public sealed class EksctlParityTests
     // Newer properties of AWS::EKS::Cluster than cfn-lint 1.51 knows.
     private static readonly string[] AheadOfCfnLint = ["kms-and-logs", "outposts-etcd-given-vpc"];
 
+    private static string Oracle { get; } = Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "eksctl");
+
     private static string Accepted { get; } = Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-compute.yaml");
 
     private static string AcceptedOfClusters { get; } = Repository.Test("EksAccessConstructs.Tests", "Eksctl", "accept-cluster.yaml");
@@ -28,11 +30,10 @@ public sealed class EksctlParityTests
     [MemberData(nameof(Configs))]
     public void Every_fact_of_eksctl_stands(string name)
     {
-        Assert.SkipWhen(Repository.Shared is null, "the oracle of eksctl does not stand beside the project");
-        var oracle = Path.Combine(Repository.Shared ?? "", "oracle", "eksctl");
-        using var test = Synthesize(Path.Combine(oracle, "configs", $"{name}.yaml"));
+        Assert.SkipWhen(Repository.Shared is null, "the program that compares is not beside the project");
+        using var test = Synthesize(name);
 
-        var (code, report) = Compare(Path.Combine(oracle, "templates", name), test.Folder);
+        var (code, report) = Compare(Path.Combine(Oracle, "templates", name), test.Folder);
 
         Assert.True(code == 0, report);
     }
@@ -46,8 +47,7 @@ public sealed class EksctlParityTests
     [InlineData("logging-kms-endpoints")]
     public void CloudFormation_s_own_validation_finds_nothing(string name)
     {
-        Assert.SkipWhen(Repository.Shared is null, "the oracle of eksctl does not stand beside the project");
-        using var test = Synthesize(Path.Combine(Repository.Shared ?? "", "oracle", "eksctl", "configs", $"{name}.yaml"), validate: true);
+        using var test = Synthesize(name, validate: true);
 
         var report = JsonNode.Parse(File.ReadAllText(Path.Combine(test.Folder, "validation-report.json")))?["pluginReports"]?.AsArray() ?? [];
 
@@ -57,9 +57,9 @@ public sealed class EksctlParityTests
     [Fact]
     public void Cfn_lint_finds_nothing()
     {
-        Assert.SkipWhen(Repository.Shared is null, "the oracle of eksctl does not stand beside the project");
+        Assert.SkipWhen(Repository.Shared is null, "the rules of our own for cfn-lint are not beside the project");
         var shared = Repository.Shared ?? "";
-        var tests = Names.Except(AheadOfCfnLint).Select(name => Synthesize(Path.Combine(shared, "oracle", "eksctl", "configs", $"{name}.yaml"))).ToList();
+        var tests = Names.Except(AheadOfCfnLint).Select(name => Synthesize(name)).ToList();
         try
         {
             var templates = tests.Select(test => Path.Combine(test.Folder, "Test.template.json"));
@@ -73,9 +73,9 @@ public sealed class EksctlParityTests
         }
     }
 
-    private static TestStack Synthesize(string path, bool validate = false)
+    private static TestStack Synthesize(string name, bool validate = false)
     {
-        var document = YamlText.Read(File.ReadAllText(path), Path.GetFileName(path)).OrThrow().Documents[0];
+        var document = YamlText.Read(File.ReadAllText(Path.Combine(Oracle, "configs", $"{name}.yaml")), $"{name}.yaml").OrThrow().Documents[0];
         var config = ClusterConfigReader.Read(document).OrThrow();
         var test = new TestStack(region: config.Metadata.Region);
         if (validate)
