@@ -3,7 +3,7 @@ using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Tests.Eksctl;
 
-/// <summary>eksctl's own example files, where the folder with them stands beside the project.</summary>
+/// <summary>eksctl's own example files, where the folder with them is beside the project.</summary>
 public sealed class ExampleTests
 {
     [Fact]
@@ -25,7 +25,6 @@ public sealed class ExampleTests
         return JsonDocument.Parse(File.ReadAllText(verdict)).RootElement.GetProperty("accepted").GetBoolean();
     }
 
-    private static IEnumerable<string> Examples() => Repository.Shared is { } shared
-        ? Directory.EnumerateFiles(Path.Combine(shared, "oracle", "eksctl", "examples", "configs"), "*.yaml").Order(StringComparer.Ordinal)
-        : [];
+    private static IEnumerable<string> Examples() =>
+        Directory.EnumerateFiles(Repository.BesideOrSkip("oracle", "eksctl", "examples", "configs"), "*.yaml").Order(StringComparer.Ordinal);
 }

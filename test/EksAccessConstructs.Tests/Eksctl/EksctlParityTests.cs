@@ -53,7 +53,7 @@ public sealed class EksctlParityTests
     public void Cfn_lint_finds_nothing()
     {
         var lint = ExternalProgram.OrSkip("cfn-lint", "--version");
-        string[] rules = Repository.Shared is { } shared ? ["-a", Path.Combine(shared, "tools", "cfn-lint-rules")] : [];
+        string[] rules = Repository.Beside("tools", "cfn-lint-rules") is { } own ? ["-a", own] : [];
         var tests = Names.Except(AheadOfCfnLint).Select(name => EksctlStack.Synthesize(EksctlOracle.Config(name))).ToList();
         try
         {

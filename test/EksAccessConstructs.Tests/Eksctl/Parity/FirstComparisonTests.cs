@@ -13,8 +13,7 @@ public sealed class FirstComparisonTests
     [Fact]
     public void Both_comparisons_report_the_same()
     {
-        var tool = Path.Combine(Repository.Shared ?? "", "tools", "eksctl-parity", "parity.py");
-        Assert.SkipUnless(File.Exists(tool), "the first comparison is not beside the project");
+        var tool = Repository.BesideOrSkip("tools", "eksctl-parity", "parity.py");
         var python = ExternalProgram.OrSkip("python3", "-c", "import tomllib, yaml");
         var theirs = EksctlFolder.Read(EksctlOracle.Templates(Name));
         using var test = EksctlStack.Synthesize(EksctlOracle.Config(Name), DefaultsFlavour.Secure);
