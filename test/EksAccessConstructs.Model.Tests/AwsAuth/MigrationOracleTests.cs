@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
-using Row = System.Collections.Generic.Dictionary<string, string>;
+using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 

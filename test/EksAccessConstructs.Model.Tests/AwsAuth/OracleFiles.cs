@@ -10,46 +10,7 @@ internal static class OracleFiles
 
     public static Dictionary<string, Reading<AwsAuthMap>> Cases { get; } = ReadCases();
 
-    public static IEnumerable<Dictionary<string, string>> Rows(string file) => Csv(File.ReadAllText(Path.Combine(Root, file)));
-
-    public static IEnumerable<Dictionary<string, string>> Csv(string text)
-    {
-        var records = Records(text).ToList();
-        return records.Skip(1).Select(record => records[0].Zip(record).ToDictionary(pair => pair.First, pair => pair.Second));
-    }
-
-    private static IEnumerable<List<string>> Records(string text)
-    {
-        var (record, field, quoted) = (new List<string>(), new System.Text.StringBuilder(), false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '"' when quoted && i + 1 < text.Length && text[i + 1] == '"':
-                    field.Append('"');
-                    i++;
-                    break;
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case ',' when !quoted:
-                    record.Add(field.ToString());
-                    field.Clear();
-                    break;
-                case '\n' when !quoted:
-                    record.Add(field.ToString());
-                    field.Clear();
-                    yield return record;
-                    record = [];
-                    break;
-                case '\r' when !quoted:
-                    break;
-                default:
-                    field.Append(text[i]);
-                    break;
-            }
-        }
-    }
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file) => Csv.Read(Path.Combine(Root, file));
 
     private static Dictionary<string, Reading<AwsAuthMap>> ReadCases()
     {

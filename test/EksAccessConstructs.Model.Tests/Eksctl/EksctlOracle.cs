@@ -9,11 +9,8 @@ internal static class EksctlOracle
     public static string Folder { get; } = Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "eksctl");
 
     /// <summary>Each verdict: the file, whether eksctl accepts it, and its words.</summary>
-    public static IEnumerable<(string File, bool Accepted, string Words)> Verdicts()
-    {
-        var rows = Csv(File.ReadAllText(Path.Combine(Folder, "verdicts", "verdicts.csv")));
-        return rows.Skip(1).Select(row => (row[0], row[1] == "true", row[3]));
-    }
+    public static IEnumerable<(string File, bool Accepted, string Words)> Verdicts() =>
+        Csv.Read(Path.Combine(Folder, "verdicts", "verdicts.csv")).Select(row => (row["file"], row["accepted"] == "true", row["message"]));
 
     public static string Case(string file) => File.ReadAllText(Path.Combine(Folder, "verdicts", "cases", file));
 
@@ -30,39 +27,5 @@ internal static class EksctlOracle
 
         var reading = ClusterConfigReader.Read(document);
         return new(reading.Value, [.. yaml.Findings, .. reading.Findings]);
-    }
-
-    private static List<string[]> Csv(string text)
-    {
-        var (rows, row, cell, quoted) = (new List<string[]>(), new List<string>(), new System.Text.StringBuilder(), false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var next = text[i];
-            if (quoted && next == '"' && i + 1 < text.Length && text[i + 1] == '"')
-            {
-                cell.Append('"');
-                i++;
-            }
-            else if (next == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && next is ',' or '\n')
-            {
-                row.Add(cell.ToString().TrimEnd('\r'));
-                cell.Clear();
-                if (next == '\n')
-                {
-                    rows.Add([.. row]);
-                    row.Clear();
-                }
-            }
-            else
-            {
-                cell.Append(next);
-            }
-        }
-
-        return rows;
     }
 }
