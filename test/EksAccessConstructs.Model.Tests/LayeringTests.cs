@@ -1,3 +1,4 @@
+using EksAccessConstructs.Layers;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests;
@@ -12,6 +13,9 @@ public sealed class LayeringTests
     [Fact]
     public void Model_uses_no_console() => Assert.DoesNotContain(
         typeof(YamlText).Assembly.GetReferencedAssemblies(), reference => reference.Name == "System.Console");
+
+    [Fact]
+    public void Folders_do_not_use_each_other_in_a_circle() => FolderCycles.AreOnly(typeof(YamlText).Assembly, "Access, AwsAuth", "Lint, Review");
 
     [Fact]
     public void Public_classes_are_sealed_static_or_abstract() => Assert.DoesNotContain(

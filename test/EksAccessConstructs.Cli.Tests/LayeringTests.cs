@@ -1,0 +1,11 @@
+using EksAccessConstructs.Cli;
+using EksAccessConstructs.Layers;
+
+namespace EksAccessConstructs.Tests;
+
+public sealed class LayeringTests
+{
+    [Fact]
+    public void Folders_do_not_use_each_other_in_a_circle() =>
+        FolderCycles.AreOnly(typeof(EksAccess).Assembly, "Cli/Arguments, Cli/Commands, Cli/Inputs, Cli/Printing");
+}
