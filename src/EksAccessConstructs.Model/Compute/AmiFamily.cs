@@ -54,7 +54,9 @@ public sealed record AmiFamily
     /// <summary>True for Windows Server.</summary>
     public bool IsWindows => Kind is AmiFamilyKind.Windows;
 
-    /// <summary>The device that the main volume stands for: where containers live on Bottlerocket, the root elsewhere.</summary>
+    internal bool IsAmazonLinux => Kind is AmiFamilyKind.AmazonLinux2023 or AmiFamilyKind.AmazonLinux2;
+
+    /// <summary>The device that the main volume is on: where containers live on Bottlerocket, the root elsewhere.</summary>
     public string MainDevice => Kind switch
     {
         AmiFamilyKind.Windows or AmiFamilyKind.Ubuntu => "/dev/sda1",
@@ -75,8 +77,8 @@ public sealed record AmiFamily
 
     private Version? LastVersion { get; init; }
 
-    /// <summary>The family of a name as eksctl writes it; null where there is none.</summary>
-    public static AmiFamily? Named(string name) => All.FirstOrDefault(family => family.Name == name);
+    /// <summary>The family of a name as eksctl writes it, in any case of letters; null where there is none.</summary>
+    public static AmiFamily? Named(string name) => All.FirstOrDefault(family => string.Equals(family.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The AMI type that EKS knows for a managed group; null where EKS knows none and the image must be named.</summary>
     /// <param name="hardware">The hardware of the instance types.</param>

@@ -47,16 +47,25 @@ public readonly partial record struct InstanceHardware(CpuArchitecture Architect
         return all.FirstOrDefault(hardware => hardware.Accelerator is not Accelerator.None, all.FirstOrDefault());
     }
 
-    private static Accelerator AcceleratorOf(string family) =>
-        NeuronFamily().IsMatch(family) ? Accelerator.Neuron
-        : NvidiaFamily().IsMatch(family) && family != "g4ad" ? Accelerator.Nvidia
-        : Accelerator.None;
+    /// <summary>True for a type with CPU credits: <c>t2</c>, <c>t3</c>, <c>t3a</c>, <c>t4g</c>.</summary>
+    internal static bool IsBurstable(string instanceType) => BurstableFamily().IsMatch(instanceType.Split('.')[0]);
+
+    private static Accelerator AcceleratorOf(string family) => family switch
+    {
+        "g4ad" => Accelerator.None,
+        _ when NeuronFamily().IsMatch(family) => Accelerator.Neuron,
+        _ when NvidiaFamily().IsMatch(family) => Accelerator.Nvidia,
+        _ => Accelerator.None,
+    };
 
     [GeneratedRegex("^(a1|[a-z]+[0-9]+g[a-z]*|p6e-gb[0-9]+)$")]
     private static partial Regex Arm();
 
     [GeneratedRegex("^(inf|trn)[0-9]")]
     private static partial Regex NeuronFamily();
+
+    [GeneratedRegex("^t[0-9]+[a-z]*$")]
+    private static partial Regex BurstableFamily();
 
     [GeneratedRegex("^(g|gr|p)[0-9]")]
     private static partial Regex NvidiaFamily();

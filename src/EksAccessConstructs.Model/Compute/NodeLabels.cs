@@ -20,7 +20,7 @@ public static class NodeLabels
         LabelSyntax.ProblemWithKey(key)
         ?? (LabelSyntax.ProblemWithValue(value) is { } problem ? $"label '{key}': {problem}" : null)
         ?? (IsReserved(key)
-            ? $"label '{key}' stands under a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own"
+            ? $"label '{key}' has a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own"
             : null);
 
     /// <summary>The labels as the kubelet's flag takes them: <c>a=1,b=2</c>.</summary>

@@ -36,20 +36,28 @@ public sealed record NodeTaint(string Key, TaintEffect Effect, string Value = ""
         _ => null,
     };
 
-    /// <summary>Why nodes cannot have these taints, one text a problem: syntax, or a key and effect that stand twice.</summary>
-    public static IEnumerable<string> Problems(IEnumerable<NodeTaint> taints)
+    /// <summary>Why nodes cannot have these taints, one text a problem: syntax, or a key and effect given twice.</summary>
+    public static IEnumerable<string> Problems(IEnumerable<NodeTaint> taints) => Issues(taints).Select(issue => issue.Text);
+
+    /// <summary>Why nodes cannot have these taints, by the key of a ClusterConfig that it is about.</summary>
+    internal static IEnumerable<(string Key, string Text)> Issues(IEnumerable<NodeTaint> taints)
     {
         var seen = new HashSet<(string, TaintEffect)>();
-        foreach (var taint in taints)
+        foreach (var (index, taint) in taints.Index())
         {
-            if (taint.Problem is { } problem)
+            if (LabelSyntax.ProblemWithKey(taint.Key) is { } key)
             {
-                yield return problem;
+                yield return ($"taints[{index}].key", $"taint '{taint.Key}': {key}");
+            }
+
+            if (LabelSyntax.ProblemWithValue(taint.Value) is { } value)
+            {
+                yield return ($"taints[{index}].value", $"taint '{taint.Key}': {value}");
             }
 
             if (!seen.Add((taint.Key, taint.Effect)))
             {
-                yield return $"taint '{taint.Key}' with effect {taint.Effect} stands twice; leave one";
+                yield return ($"taints[{index}]", $"taint '{taint.Key}' with effect {taint.Effect} is given twice; leave one");
             }
         }
     }
@@ -59,6 +67,4 @@ public sealed record NodeTaint(string Key, TaintEffect Effect, string Value = ""
 
     /// <summary><c>key=value:Effect</c>.</summary>
     public override string ToString() => $"{Key}={Value}:{Effect}";
-
-    private string? Problem => (LabelSyntax.ProblemWithKey(Key) ?? LabelSyntax.ProblemWithValue(Value)) is { } problem ? $"taint '{Key}': {problem}" : null;
 }

@@ -4,6 +4,10 @@ namespace EksAccessConstructs.Compute;
 /// <remarks>Source: eksctl 0.231 <c>validateVolumeOpts</c>, <c>setVolumeDefaults</c>; EBS limits as of August 2026.</remarks>
 public sealed record NodeVolume
 {
+    private const int Largest = 65536;
+
+    private static readonly string[] Types = ["gp2", "gp3", "io1", "io2", "sc1", "st1"];
+
     /// <summary>The size in GiB.</summary>
     /// <value>Default: 80.</value>
     public int Size { get; init; } = 80;
@@ -48,39 +52,26 @@ public sealed record NodeVolume
     public int? RenderedThroughput => Type == "gp3" ? Throughput ?? 125 : null;
 
     /// <summary>What is wrong with the volume, one text a problem.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<string> Problems() => Issues().Select(issue => issue.Text);
+
+    /// <summary>What is wrong with the volume, by the key of a ClusterConfig that it is about.</summary>
+    internal IEnumerable<(string Key, string Text)> Issues() => new (bool Wrong, string Key, string Text)[]
     {
-        if (Size < 1)
-        {
-            yield return $"a volume of {Size} GiB cannot be made; give a size of at least 1";
-        }
+        (!Types.Contains(Type), "volumeType", $"'{Type}' is not a type of volume; use {string.Join(", ", Types)}{EksAccessConstructs.Text.Suggestion.DidYouMean(Type, Types)}"),
+        (Size is < 1 or > Largest, "volumeSize", $"a volume of {Size} GiB cannot be made; give a size of 1 to {Largest}"),
+        (Iops is not null && IopsRange is null, "volumeIOPS", $"operations a second are for gp3, io1 and io2 volumes only, not '{Type}'; leave them out"),
+        (Iops < IopsRange?.Least || Iops > IopsRange?.Most, "volumeIOPS",
+            $"{Iops} operations a second are out of range; {Type} takes {IopsRange?.Least} to {IopsRange?.Most}"),
+        (Throughput is not null && Type != "gp3", "volumeThroughput", $"throughput is for gp3 volumes only, not '{Type}'; leave it out"),
+        (Type == "gp3" && Throughput is (< 125 or > 1000), "volumeThroughput", $"throughput {Throughput} is out of range; gp3 takes 125 to 1000 MiB a second"),
+        (KmsKeyId is not null && Encrypted is not true, "volumeKmsKeyID", "a KMS key is given but the volume is not encrypted; encrypt it, or leave the key out"),
+    }.Where(issue => issue.Wrong).Select(issue => (issue.Key, issue.Text));
 
-        if (Iops is { } iops && ProblemWithIops(iops) is { } problem)
-        {
-            yield return problem;
-        }
-
-        if (Throughput is { } throughput && (Type != "gp3" || throughput is < 125 or > 1000))
-        {
-            yield return Type == "gp3"
-                ? $"throughput {throughput} is out of range; gp3 takes 125 to 1000 MiB a second"
-                : $"throughput is for gp3 volumes only, not '{Type}'; leave it out";
-        }
-
-        if (KmsKeyId is not null && Encrypted is not true)
-        {
-            yield return "a KMS key is given but the volume is not encrypted; set Encrypted to true";
-        }
-    }
-
-    private string? ProblemWithIops(int iops) => Type switch
+    private (int Least, int Most)? IopsRange => Type switch
     {
-        "gp3" => OutOf(3000, 16000),
-        "io1" => OutOf(100, 64000),
-        "io2" => OutOf(100, 256000),
-        _ => $"operations a second are for gp3, io1 and io2 volumes only, not '{Type}'; leave them out",
-    } is { Length: > 0 } text ? text : null;
-
-    private string OutOf(int least, int most) =>
-        Iops < least || Iops > most ? $"{Iops} operations a second are out of range; {Type} takes {least} to {most}" : "";
+        "gp3" => (3000, 16000),
+        "io1" => (100, 64000),
+        "io2" => (100, 256000),
+        _ => null,
+    };
 }

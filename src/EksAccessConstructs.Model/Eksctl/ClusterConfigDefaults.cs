@@ -31,6 +31,12 @@ public static class ClusterConfigDefaults
         var deletionProtection = choices.Take("deletionProtection", null, true, false,
             "nobody deletes the cluster by one wrong command; switch it off before you delete the cluster");
         var autoMode = config.AutoMode?.Enabled is true;
+        if (config.Outpost is { ControlPlaneInstanceType: null } outpost)
+        {
+            choices.Add(EksctlRules.Outpost, Severity.Error, outpost.Origin.Spot,
+                "'outpost.controlPlaneInstanceType' is not set; name the instance type, since nothing is looked up in AWS");
+        }
+
         if (network is null)
         {
             return new(null, choices.Findings);
@@ -75,12 +81,20 @@ public static class ClusterConfigDefaults
         return (mode, CreatorOf(config, choices, mode));
     }
 
+    /// <summary>The version that a word of the file means.</summary>
+    internal static string VersionNamed(string? word) => word switch
+    {
+        null or "" or "auto" => Version,
+        "latest" => LatestVersion,
+        _ => word,
+    };
+
     private static string VersionOf(ClusterConfig config, DefaultChoices choices)
     {
         var version = choices.TakeSame("metadata.version", config.Metadata.Version, Version, "eksctl's default version in August 2026");
         if (version is not "latest")
         {
-            return version is "auto" ? Version : version;
+            return VersionNamed(version);
         }
 
         choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Spot,

@@ -5,9 +5,25 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>The network that a ClusterConfig asks for.</summary>
 internal static class NetworkDefaults
 {
+    /// <summary>True where the file names an existing network.</summary>
+    public static bool NamesNetwork(this ClusterConfig config) =>
+        config.Vpc is { } vpc && (vpc.Id is not null || !vpc.PublicSubnets.IsEmpty || !vpc.PrivateSubnets.IsEmpty);
+
+    /// <summary>The zones of a network to be made: those of the file, else the first of the region.</summary>
+    public static ValueList<string> ZonesOf(ClusterConfig config)
+    {
+        var region = config.Metadata.Region;
+        return config switch
+        {
+            { AvailabilityZones: { IsEmpty: false } named } => named,
+            { Outpost: not null } => [region + "a"],
+            _ => AwsRegions.ZonesOf(region),
+        };
+    }
+
     /// <summary>The network; null with a finding where only AWS knows it.</summary>
     public static ResolvedNetwork? Of(ClusterConfig config, DefaultChoices choices) =>
-        config.Vpc is { } vpc && (vpc.Id is not null || !vpc.PublicSubnets.IsEmpty || !vpc.PrivateSubnets.IsEmpty) ? Given(vpc, choices) : Made(config, choices);
+        config.Vpc is { } vpc && config.NamesNetwork() ? Given(vpc, choices) : Made(config, choices);
 
     private static ResolvedNetwork.Given? Given(VpcConfig vpc, DefaultChoices choices)
     {
@@ -40,11 +56,9 @@ internal static class NetworkDefaults
 
     private static ResolvedNetwork.Made? Made(ClusterConfig config, DefaultChoices choices)
     {
-        var region = config.Metadata.Region;
-        var zones = config.AvailabilityZones;
-        if (zones.IsEmpty)
+        var zones = ZonesOf(config);
+        if (config.AvailabilityZones.IsEmpty)
         {
-            zones = config.Outpost is null ? AwsRegions.ZonesOf(region) : [region + "a"];
             var words = $"the first {zones.Count} zones of the account";
             choices.Note("availabilityZones", words, "two runs make the same", $"{zones.Count} zones at random");
             choices.Add(EksctlRules.ZonesAreNamed, Severity.Info, config.Origin.Spot,

@@ -1,4 +1,6 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Addons;
 
@@ -69,12 +71,6 @@ public enum ConflictResolution
 /// <summary>An EKS add-on.</summary>
 public sealed class ClusterAddon : Construct
 {
-    /// <summary>True for an add-on that becomes active only once its pods run, as far as its name tells.</summary>
-    internal static bool NeedsNodes(string name) => !CompleteWithoutNodes.Contains(name);
-
-    // They run on every node as a daemon set, which is complete as long as there are no nodes.
-    private static readonly string[] CompleteWithoutNodes = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent", "eks-node-monitoring-agent"];
-
     /// <summary>Defines an add-on.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
@@ -85,7 +81,7 @@ public sealed class ClusterAddon : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         ArgumentException.ThrowIfNullOrWhiteSpace(props.AddonName);
-        Check(props);
+        Findings(props).Heed(this, nameof(props));
 
         Resource = new Eks.CfnAddon(this, "Resource", new Eks.CfnAddonProps
         {
@@ -100,7 +96,7 @@ public sealed class ClusterAddon : Construct
             PreserveOnDelete = props.PreserveOnDelete ? true : null,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(props.Cluster.LogicalId("addon", props.AddonName));
-        props.Cluster.OrderAddon(Resource, props.NeedsNodes ?? NeedsNodes(props.AddonName));
+        props.Cluster.OrderAddon(Resource, props.NeedsNodes ?? IdleAddons.NeedsNodes(props.AddonName));
     }
 
     /// <summary>The add-on as CloudFormation has it.</summary>
@@ -118,16 +114,17 @@ public sealed class ClusterAddon : Construct
         ConflictResolution.Preserve => "PRESERVE",
     };
 
-    private static void Check(ClusterAddonProps props)
+    private static IEnumerable<Finding> Findings(ClusterAddonProps props)
     {
         if (props.ServiceAccountRole is not null && props.PodIdentities is not [])
         {
-            throw new ArgumentException($"add-on '{props.AddonName}' gets a role both by IRSA and by Pod Identity; keep PodIdentities and leave ServiceAccountRole out", nameof(props));
+            yield return EksctlRules.Addons.At(null,
+                $"add-on '{props.AddonName}' gets a role both by IRSA and by Pod Identity; keep PodIdentities and leave ServiceAccountRole out");
         }
 
-        if (props.PodIdentities.GroupBy(identity => identity.ServiceAccount, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        foreach (var twice in props.PodIdentities.GroupBy(identity => identity.ServiceAccount, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            throw new ArgumentException($"service account '{twice.Key}' of add-on '{props.AddonName}' gets two roles; give it one", nameof(props));
+            yield return EksctlRules.Addons.At(null, $"service account '{twice.Key}' of add-on '{props.AddonName}' gets two roles; give it one");
         }
     }
 }

@@ -1,4 +1,6 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Addons;
 
@@ -65,13 +67,12 @@ public sealed class ClusterAddons : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var more = props.More.Select(choice => choice.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var choice in (props.Addons ?? Defaults(Cdk.Stack.Of(this).Region)).Where(choice => !more.Contains(choice.Name)).Concat(props.More))
+        AddonChoice[] choices = [.. (props.Addons ?? Defaults(Cdk.Stack.Of(this).Region)).Where(choice => !more.Contains(choice.Name)), .. props.More];
+        choices.GroupBy(choice => choice.Name, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(twice => EksctlRules.Addons.At(null, $"add-on '{twice.Key}' is named twice; name it once"))
+            .Heed(this, nameof(props));
+        foreach (var choice in choices)
         {
-            if (addons.ContainsKey(choice.Name))
-            {
-                throw new ArgumentException($"add-on '{choice.Name}' is named twice; name it once", nameof(props));
-            }
-
             addons.Add(choice.Name, Define(props.Cluster, choice));
         }
     }
@@ -80,12 +81,11 @@ public sealed class ClusterAddons : Construct
     public IReadOnlyDictionary<string, ClusterAddon> Addons => addons;
 
     /// <summary>The add-ons that a cluster gets where nothing else is said.</summary>
-    /// <param name="region">The region; metrics-server is no add-on in China, GovCloud and isolated regions.</param>
+    /// <param name="region">The region; metrics-server is not an add-on in China, GovCloud and isolated regions.</param>
     public static IReadOnlyList<AddonChoice> Defaults(string region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        string[] without = ["cn-", "us-gov-", "us-iso", "eu-isoe-"];
-        AddonChoice[] metrics = without.Any(prefix => region.StartsWith(prefix, StringComparison.Ordinal)) ? [] : [new("metrics-server")];
+        AddonChoice[] metrics = AwsRegions.HasMetricsServer(region) ? [new("metrics-server")] : [];
         return [new("vpc-cni"), new("kube-proxy"), new("coredns"), .. metrics];
     }
 

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -61,14 +62,19 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
     private ValueList<PlannedSubnet> Plan(ClusterNetworkProps props)
     {
         var zones = ZonesOf(props);
+        var cut = SubnetPlan.Cut(props.Cidr, zones, props.LocalZones);
+        ZoneFindings(props, zones).Concat(cut.Findings).Heed(this, nameof(props));
+        return cut.OrThrow().All;
+    }
+
+    private static IEnumerable<Finding> ZoneFindings(ClusterNetworkProps props, ValueList<string> zones)
+    {
         string[] all = [.. zones, .. props.LocalZones];
         if (all.Distinct(StringComparer.Ordinal).Count() != all.Length || (zones.Count < 2 && props.OutpostArn is null))
         {
-            throw new ArgumentException($"{Node.Path}: zones [{string.Join(", ", all)}] do not do; name two or more different availability zones, since EKS wants subnets in two", nameof(props));
+            yield return EksctlRules.Network.At(null,
+                $"zones [{string.Join(", ", all)}] cannot be used; name two or more different availability zones, since EKS wants subnets in two");
         }
-
-        return SubnetPlan.Cut(props.Cidr, zones, props.LocalZones).Value?.All ?? throw new ArgumentException(
-            $"{Node.Path}: '{props.Cidr}' cannot be cut into {2 * all.Length} subnets; use an IPv4 range between /16 and /24, such as 192.168.0.0/16, and at most eight zones", nameof(props));
     }
 
     private ValueList<string> ZonesOf(ClusterNetworkProps props)

@@ -38,7 +38,7 @@ internal sealed class ClusterSecurity
 
     private void OpenToPrivateClients()
     {
-        foreach (var cidr in props.PrivateEndpointClients)
+        foreach (var cidr in props.PrivateEndpointClients.Distinct())
         {
             var what = $"PrivateEndpointClient{LogicalIds.Hash(cidr)}";
             var isIpv6 = cidr.Contains(':', StringComparison.Ordinal) && !Cdk.Token.IsUnresolved(cidr);

@@ -15,12 +15,12 @@ public sealed class EksCluster : Construct, IEksCluster
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is like.</param>
-    /// <exception cref="ArgumentException">EKS would refuse a property; the message says what to use instead.</exception>
+    /// <exception cref="ArgumentException">EKS would refuse a property; the message lists every problem, one a line, with what to use instead.</exception>
     public EksCluster(Construct scope, string id, EksClusterProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        EksClusterChecks.Check(props, Node.Path);
+        EksClusterChecks.Findings(props).Heed(this, nameof(props));
         this.props = props;
         order = new ClusterOrder(this);
         register = new ClusterRegister(this, props.AuthenticationMode);

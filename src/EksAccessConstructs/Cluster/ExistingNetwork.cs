@@ -1,3 +1,5 @@
+using EksAccessConstructs.Eksctl.Rules;
+
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>One subnet that exists already.</summary>
@@ -17,8 +19,7 @@ public sealed class ExistingNetwork : Construct, IClusterNetwork
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        CheckId(props.VpcId, "vpc-", nameof(props));
-        CheckSubnets(props);
+        Findings(props).Heed(this, nameof(props));
 
         Cidr = props.Cidr;
         Vpc = Ec2.Vpc.FromVpcAttributes(this, "Vpc", new Ec2.VpcAttributes
@@ -49,30 +50,25 @@ public sealed class ExistingNetwork : Construct, IClusterNetwork
     private static string[] Zones(ExistingNetworkProps props) =>
         [.. props.PublicSubnets.Concat(props.PrivateSubnets).Select(subnet => subnet.Zone).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    private static void CheckSubnets(ExistingNetworkProps props)
+    private static IEnumerable<Finding> Findings(ExistingNetworkProps props)
     {
-        string[] ids = [.. props.PublicSubnets.Concat(props.PrivateSubnets).Select(subnet => subnet.SubnetId)];
-        if (ids.Length == 0)
+        string[] subnets = [.. props.PublicSubnets.Concat(props.PrivateSubnets).Select(subnet => subnet.SubnetId)];
+        foreach (var (id, prefix) in subnets.Select(id => (id, "subnet-")).Prepend((props.VpcId, "vpc-")))
         {
-            throw new ArgumentException("name the subnets of the VPC; EKS needs two in different zones", nameof(props));
+            if (!Cdk.Token.IsUnresolved(id) && !id.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                yield return EksctlRules.Network.At(null, $"'{id}' is not an id; write one that starts with '{prefix}'");
+            }
         }
 
-        foreach (var id in ids)
+        if (subnets.Length == 0)
         {
-            CheckId(id, "subnet-", nameof(props));
+            yield return EksctlRules.Network.At(null, "name the subnets of the VPC; EKS needs two in different zones");
         }
 
-        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        foreach (var twice in subnets.GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            throw new ArgumentException($"subnet '{twice.Key}' is named twice; name it once, as public or as private", nameof(props));
-        }
-    }
-
-    private static void CheckId(string id, string prefix, string argument)
-    {
-        if (!Cdk.Token.IsUnresolved(id) && !id.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            throw new ArgumentException($"'{id}' is no id; write one that starts with '{prefix}'", argument);
+            yield return EksctlRules.Network.At(null, $"subnet '{twice.Key}' is named twice; name it once, as public or as private");
         }
     }
 }

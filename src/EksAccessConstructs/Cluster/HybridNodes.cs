@@ -1,5 +1,6 @@
 using Amazon.CDK.AWS.RolesAnywhere;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -31,11 +32,7 @@ public sealed class HybridNodes : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        if (props is { Role: not null, CertificateBundle: not null })
-        {
-            throw new ArgumentException($"{Node.Path}: a role that exists has its trust already; leave CertificateBundle out, or let the role be made", nameof(props));
-        }
-
+        Findings(props).Heed(this, nameof(props));
         var cluster = props.Cluster;
         TrustAnchor = props.CertificateBundle is { } bundle ? Anchor(cluster, bundle) : null;
         Role = props.Role ?? NewRole(cluster);
@@ -64,6 +61,10 @@ public sealed class HybridNodes : Construct
 
     /// <summary>The access entry of the role.</summary>
     public AccessEntries Entries { get; }
+
+    private static Finding[] Findings(HybridNodesProps props) => props is { Role: not null, CertificateBundle: not null }
+        ? [EksctlRules.RemoteNetwork.At(null, "a role that exists has its trust already; leave CertificateBundle out, or let the role be made")]
+        : [];
 
     private CfnTrustAnchor Anchor(IEksCluster cluster, string bundle) => new CfnTrustAnchor(this, "TrustAnchor", new CfnTrustAnchorProps
     {

@@ -1,3 +1,5 @@
+using EksAccessConstructs.Text;
+
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>An OpenID Connect provider whose tokens the Kubernetes API takes beside those of IAM.</summary>
@@ -47,12 +49,12 @@ public sealed class IdentityProvider : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Which provider.</param>
-    /// <exception cref="ArgumentException">The issuer is no https URL, or a prefix begins with <c>system:</c>.</exception>
+    /// <exception cref="ArgumentException">The issuer is not an https URL, a prefix begins with <c>system:</c>, or a claim is empty; the message lists every problem, one a line.</exception>
     public IdentityProvider(Construct scope, string id, IdentityProviderProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        Check(props);
+        Findings(props).Heed(this, nameof(props));
         Resource = new Eks.CfnIdentityProviderConfig(this, "Resource", new Eks.CfnIdentityProviderConfigProps
         {
             ClusterName = props.Cluster.ClusterName,
@@ -77,16 +79,11 @@ public sealed class IdentityProvider : Construct
     /// <summary>The association as CloudFormation has it.</summary>
     public Eks.CfnIdentityProviderConfig Resource { get; }
 
-    private void Check(IdentityProviderProps props)
+    private static IEnumerable<Finding> Findings(IdentityProviderProps props) => new[]
     {
-        if (!Cdk.Token.IsUnresolved(props.IssuerUrl) && !props.IssuerUrl.StartsWith("https://", StringComparison.Ordinal))
-        {
-            throw new ArgumentException($"{Node.Path}: issuer '{props.IssuerUrl}' is no https URL; EKS fetches its keys over TLS", nameof(props));
-        }
-
-        if (new[] { props.UsernamePrefix, props.GroupsPrefix }.FirstOrDefault(prefix => prefix?.StartsWith("system:", StringComparison.Ordinal) is true) is { } reserved)
-        {
-            throw new ArgumentException($"{Node.Path}: prefix '{reserved}' makes users or groups of Kubernetes itself; choose one that does not begin with 'system:'", nameof(props));
-        }
-    }
+        Cdk.Token.IsUnresolved(props.IssuerUrl) ? null : IdentityProviderLimits.ProblemWithIssuer(props.IssuerUrl),
+        IdentityProviderLimits.ProblemWithPrefix(props.UsernamePrefix),
+        IdentityProviderLimits.ProblemWithPrefix(props.GroupsPrefix),
+    }.Concat(props.RequiredClaims.Select(claim => IdentityProviderLimits.ProblemWithClaim(claim.Key, claim.Value)))
+        .OfType<string>().Select(problem => TextRules.BadValue.At(null, problem));
 }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -15,7 +14,7 @@ internal static class LogicalIds
     }
 
     /// <summary>Eight hexadecimal digits that stand for a text.</summary>
-    public static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+    public static string Hash(string text) => TextHash.Of(text);
 
     /// <summary>Gives a resource the logical id of what it is.</summary>
     public static T Named<T>(this T resource, string logicalId)

@@ -12,12 +12,12 @@ public sealed class FargatePods : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What they are like.</param>
-    /// <exception cref="ArgumentException">EKS would refuse a profile; the message lists every problem.</exception>
+    /// <exception cref="ArgumentException">EKS would refuse a profile; the message lists every problem, one a line.</exception>
     public FargatePods(Construct scope, string id, FargatePodsProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        FargatePodsCheck.Run(props, Node.Path);
+        FargatePodsCheck.Findings(props).Heed(this, nameof(props));
 
         Role = props.Role ?? (props.Profiles.All(profile => profile.Role is not null) ? null : PodExecutionRole.Of(this, props));
         Profiles = [.. props.Profiles.Select(profile => Define(props.Cluster, profile))];
@@ -45,7 +45,21 @@ public sealed class FargatePods : Construct
             Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("fargate-profile", profile.Name));
         cluster.OrderNodes(made);
+        AcknowledgeRegion(made);
         return made;
+    }
+
+    // The CDK's list of what each region has is older than Fargate in GovCloud.
+    private static void AcknowledgeRegion(Eks.CfnFargateProfile profile)
+    {
+        if (profile.Stack.Region.StartsWith("us-gov-", StringComparison.Ordinal))
+        {
+            Cdk.Validations.Of(profile).Acknowledge(new Cdk.Acknowledgment
+            {
+                Id = "CloudFormation-Validate::F3006",
+                Reason = "EKS has had Fargate in both GovCloud regions since 2021; the list of resource types behind this rule leaves it out",
+            });
+        }
     }
 
     private static Eks.CfnFargateProfile.SelectorProperty Selector(PodSelector selector) => new()

@@ -1,48 +1,30 @@
-using System.Text.RegularExpressions;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Compute;
 
 /// <summary>What EKS would refuse of Fargate profiles.</summary>
-internal static partial class FargatePodsCheck
+internal static class FargatePodsCheck
 {
-    /// <exception cref="ArgumentException">Something is wrong; the message lists all.</exception>
-    public static void Run(FargatePodsProps props, string path)
+    public static IEnumerable<Finding> Findings(FargatePodsProps props)
     {
-        var problems = new Problems();
-        problems.If(props.Profiles.IsEmpty, "there is no profile; name one or more");
-        problems.Add(props.Profiles.SelectMany(ProblemsOf));
-        foreach (var same in props.Profiles.GroupBy(profile => profile.Name, StringComparer.Ordinal))
+        if (props.Profiles.IsEmpty)
         {
-            problems.If(same.Count() > 1, $"profile '{same.Key}' stands twice; leave one");
+            yield return Of("there is no profile; name one or more");
         }
 
-        problems.ThrowIfAny($"Fargate profiles at '{path}'");
-    }
-
-    /// <summary>What is wrong with one profile, one text a problem.</summary>
-    private static IEnumerable<string> ProblemsOf(PodProfile profile)
-    {
-        if (!ProfileName().IsMatch(profile.Name))
+        foreach (var profile in props.Profiles)
         {
-            yield return $"'{profile.Name}' is no profile name; use 1 to 63 letters, digits, dashes and underscores, a letter or digit first";
+            foreach (var (_, problem) in FargateLimits.Problems(profile.Name, profile.Selectors.Select(selector => (selector.Namespace, selector.Labels)).ToValueList()))
+            {
+                yield return Of(problem);
+            }
         }
 
-        if (profile.Name.StartsWith("eks-", StringComparison.Ordinal))
+        foreach (var same in props.Profiles.GroupBy(profile => profile.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            yield return $"profile name '{profile.Name}' begins with 'eks-', which EKS keeps for itself; use another";
-        }
-
-        if (profile.Selectors.Count is < 1 or > 5)
-        {
-            yield return $"profile '{profile.Name}' has {profile.Selectors.Count} selectors; give 1 to 5";
-        }
-
-        foreach (var selector in profile.Selectors.Where(selector => string.IsNullOrWhiteSpace(selector.Namespace)))
-        {
-            yield return $"a selector of profile '{profile.Name}' has no namespace; name one, '*' for all";
+            yield return Of($"profile '{same.Key}' is given twice; leave one");
         }
     }
 
-    [GeneratedRegex("^[0-9A-Za-z][0-9A-Za-z_-]{0,62}$")]
-    private static partial Regex ProfileName();
+    private static Finding Of(string problem) => EksctlRules.Fargate.At(null, problem);
 }

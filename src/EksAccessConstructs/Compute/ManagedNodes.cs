@@ -10,14 +10,14 @@ public sealed class ManagedNodes : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is like.</param>
-    /// <exception cref="ArgumentException">EKS or EC2 would refuse a property; the message lists every problem.</exception>
+    /// <exception cref="ArgumentException">EKS or EC2 would refuse a property; the message lists every problem, one a line.</exception>
     public ManagedNodes(Construct scope, string id, ManagedNodesProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        NodesCheck.Run(props, Node.Path, problems => ManagedNodesCheck.Run(props, problems));
+        NodesDescription.Findings(props).Heed(this, nameof(props));
 
-        Role = NodeRoleResource.Define(this, props);
+        Role = NodeRoles.Define(this, props);
         LaunchTemplate = props.LaunchTemplate is null ? NodeTemplate.Define(this, props, TemplateData(props)) : null;
         Nodegroup = new Eks.CfnNodegroup(this, "Resource", Describe(props)).Named(props.Cluster.LogicalId("nodes", props.Name));
         props.Cluster.OrderNodes(Nodegroup);

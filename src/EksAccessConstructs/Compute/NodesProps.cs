@@ -46,7 +46,7 @@ public abstract record NodesProps
 
     /// <summary>The role of the nodes.</summary>
     /// <value>Default: a role of its own with what EKS asks for.</value>
-    public NodeRole Role { get; init; } = new();
+    public NodeRoleRequest Role { get; init; } = new();
 
     /// <summary>The main volume.</summary>
     /// <value>Default: gp3, 80 GiB, 3000 operations and 125 MiB a second, on the family's main device.</value>
@@ -131,43 +131,4 @@ public abstract record NodesProps
     internal abstract bool IsManaged { get; }
 
     internal abstract ValueList<string> Types { get; }
-}
-
-/// <summary>Access to nodes by SSH.</summary>
-public sealed record NodeSsh
-{
-    /// <summary>The name of a key pair that EC2 has, or of the one made from <see cref="PublicKey"/>.</summary>
-    public required string KeyName { get; init; }
-
-    /// <summary>The public key to make the key pair from.</summary>
-    /// <value>Default: the key pair exists.</value>
-    public string? PublicKey { get; init; }
-
-    /// <summary>True where port 22 is open to <see cref="SourceSecurityGroupIds"/>, or without them to the VPC (private subnets) or to everybody (public ones).</summary>
-    /// <value>Default: true.</value>
-    public bool Allow { get; init; } = true;
-
-    /// <summary>Security groups whose members may use port 22.</summary>
-    /// <value>Default: by network, see <see cref="Allow"/>.</value>
-    public ValueList<string> SourceSecurityGroupIds { get; init; }
-}
-
-/// <summary>Which capacity reservation instances use: exactly one of a preference, a reservation and a group of them.</summary>
-public sealed record NodeCapacityReservation
-{
-    /// <summary><c>open</c> to use any that fits, <c>none</c> to use none.</summary>
-    /// <value>Default: not said.</value>
-    public string? Preference { get; init; }
-
-    /// <summary>The id of one reservation.</summary>
-    /// <value>Default: none.</value>
-    public string? Id { get; init; }
-
-    /// <summary>The ARN of a resource group of reservations.</summary>
-    /// <value>Default: none.</value>
-    public string? ResourceGroupArn { get; init; }
-
-    /// <summary>True for an EC2 Capacity Block for ML.</summary>
-    /// <value>Default: false.</value>
-    public bool IsCapacityBlock { get; init; }
 }

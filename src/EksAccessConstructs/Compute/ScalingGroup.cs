@@ -6,8 +6,6 @@ namespace EksAccessConstructs.Compute;
 /// <summary>What an Auto Scaling group of nodes is like.</summary>
 internal static class ScalingGroup
 {
-    private const string NodeTemplate = "k8s.io/cluster-autoscaler/node-template";
-
     public static CfnAutoScalingGroupProps Describe(SelfManagedNodesProps props, Ec2.CfnLaunchTemplate template)
     {
         var sizes = NodeSizes.SelfManaged(props.MinSize, props.MaxSize, props.DesiredSize);
@@ -25,7 +23,7 @@ internal static class ScalingGroup
             MetricsCollection = props.Metrics.IsEmpty
                 ? null
                 : props.Metrics.Select(metrics => new CfnAutoScalingGroup.MetricsCollectionProperty { Granularity = metrics.Granularity, Metrics = Strings(metrics.Metrics) }).ToArray(),
-            Tags = [.. Tags(props).Select(tag => new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
+            Tags = [.. ScalingTags.Of(NodesDescription.Of(props)).Select(tag => new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
         };
         if (Strings(props.TargetGroupArns) is { } targets)
         {
@@ -33,28 +31,6 @@ internal static class ScalingGroup
         }
 
         return group;
-    }
-
-    /// <summary>The tags of a group, each of which its instances get as well.</summary>
-    public static ValueMap Tags(SelfManagedNodesProps props)
-    {
-        var cluster = props.Cluster.DisplayName;
-        return new(
-        [
-            .. props.Tags,
-            KeyValuePair.Create("Name", Compute.NodeTemplate.InstanceName(props)),
-            KeyValuePair.Create($"kubernetes.io/cluster/{cluster}", "owned"),
-            .. props.Role.AddonPolicies.Contains(AddonPolicy.AutoScaler)
-                ? [KeyValuePair.Create("k8s.io/cluster-autoscaler/enabled", "true"), KeyValuePair.Create($"k8s.io/cluster-autoscaler/{cluster}", "owned")]
-                : Array.Empty<KeyValuePair<string, string>>(),
-            .. props.AutoscalerNodeTags
-                ?
-                [
-                    .. props.Labels.Select(label => KeyValuePair.Create($"{NodeTemplate}/label/{label.Key}", label.Value)),
-                    .. props.Taints.Select(taint => KeyValuePair.Create($"{NodeTemplate}/taint/{taint.Key}", taint.Value)),
-                ]
-                : Array.Empty<KeyValuePair<string, string>>(),
-        ]);
     }
 
     private static CfnAutoScalingGroup.MixedInstancesPolicyProperty Mixed(MixedInstances instances, Ec2.CfnLaunchTemplate template) => new()

@@ -11,14 +11,14 @@ public sealed class SelfManagedNodes : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is like.</param>
-    /// <exception cref="ArgumentException">EC2 would refuse a property, or the nodes could not join; the message lists every problem.</exception>
+    /// <exception cref="ArgumentException">EC2 would refuse a property, or the nodes could not join; the message lists every problem, one a line.</exception>
     public SelfManagedNodes(Construct scope, string id, SelfManagedNodesProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        NodesCheck.Run(props, Node.Path, problems => SelfManagedNodesCheck.Run(props, problems));
+        NodesDescription.Findings(props).Heed(this, nameof(props));
 
-        Role = NodeRoleResource.Define(this, props);
+        Role = NodeRoles.Define(this, props);
         var profile = props.InstanceProfileArn ?? Profile(props);
         var own = props.OwnSecurityGroup ? NodeSecurity.Own(this, props) : null;
         SecurityGroup = own is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, "Group", own.AttrGroupId);
@@ -28,7 +28,7 @@ public sealed class SelfManagedNodes : Construct
         props.Cluster.OrderNodes(AutoScalingGroup);
         if (AccessEntry is { } entry)
         {
-            AutoScalingGroup.AddResourceDependency(entry); // a node that asks before its entry stands is turned away, and asks again only after minutes
+            AutoScalingGroup.AddResourceDependency(entry); // a node that asks before its entry exists is turned away, and asks again only after minutes
         }
     }
 

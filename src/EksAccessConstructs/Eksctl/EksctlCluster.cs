@@ -3,6 +3,7 @@ using EksAccessConstructs.Addons;
 using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
+using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
@@ -15,13 +16,13 @@ public sealed class EksctlCluster : Construct
     /// <param name="scope">The scope; its stack should be in the region of the ClusterConfig.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is built from.</param>
-    /// <exception cref="ArgumentException">The stack is in another region, or EKS would refuse something.</exception>
+    /// <exception cref="ArgumentException">The stack is in another region, or a rule of ClusterConfigs is broken; the message lists every problem, one a line.</exception>
     public EksctlCluster(Construct scope, string id, EksctlClusterProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
         var config = props.Config;
-        CheckRegion(config);
+        ClusterConfigRules.Check(config.Config).Concat(RegionFindings(config)).Where(finding => finding.Severity is Severity.Error).Heed(this, nameof(props));
 
         var network = new EksctlNetwork(this, config, props.LogicalIdPrefix);
         Cluster = new EksCluster(this, "Cluster", EksctlControlPlane.Props(this, config, network.Network, props.LogicalIdPrefix));
@@ -64,12 +65,13 @@ public sealed class EksctlCluster : Construct
     /// <summary>The manifests beside the template.</summary>
     public RbacManifests Rbac { get; }
 
-    private void CheckRegion(ResolvedCluster config)
+    private IEnumerable<Finding> RegionFindings(ResolvedCluster config)
     {
         var region = Cdk.Stack.Of(this).Region;
         if (!Cdk.Token.IsUnresolved(region) && region != config.Config.Metadata.Region)
         {
-            throw new ArgumentException($"{Node.Path}: the stack is in {region}, but cluster '{config.Config.Metadata.Name}' belongs in {config.Config.Metadata.Region}; give the stack that region");
+            yield return EksctlRules.Metadata.At(null,
+                $"the stack is in {region}, but cluster '{config.Config.Metadata.Name}' belongs in {config.Config.Metadata.Region}; give the stack that region");
         }
     }
 
@@ -97,7 +99,7 @@ public sealed class EksctlCluster : Construct
             {
                 Cluster = Cluster,
                 Role = remote.RoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(this, "HybridNodeRole", role) : null,
-                CertificateBundle = remote.Provider == "ira" ? remote.CaBundleCert : null,
+                CertificateBundle = remote.RoleArn is null && string.Equals(remote.Provider, "ira", StringComparison.OrdinalIgnoreCase) ? remote.CaBundleCert : null,
             });
         }
     }

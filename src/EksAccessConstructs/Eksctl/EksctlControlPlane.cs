@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.CDK.AWS.KMS;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Eksctl;
 
@@ -33,7 +34,7 @@ internal static class EksctlControlPlane
             RolePermissionsBoundary = Policy(scope, "ServiceRoleBoundary", config.Iam?.ServiceRolePermissionsBoundary),
             SecurityGroupsForPods = cluster.VpcResourceControllerPolicy,
             SecretsEncryptionKey = config.SecretsEncryption?.KeyArn is { Length: > 0 } key ? Key.FromKeyArn(scope, "SecretsKey", key) : null,
-            IpFamily = IsIpv6(config) ? IpFamily.Ipv6 : IpFamily.Ipv4,
+            IpFamily = config.IsIpv6() ? IpFamily.Ipv6 : IpFamily.Ipv4,
             ServiceIpv4Cidr = config.NetworkConfig?.ServiceIpv4Cidr ?? ServiceRange(cluster),
             RemoteNodeNetworks = Ranges(config.RemoteNetwork?.RemoteNodeNetworks),
             RemotePodNetworks = Ranges(config.RemoteNetwork?.RemotePodNetworks),
@@ -97,12 +98,10 @@ internal static class EksctlControlPlane
 
     private static ValueList<string> Ranges(ValueList<RemoteNetwork>? networks) => networks is { } some ? some.SelectMany(network => network.Cidrs).ToValueList() : [];
 
-    private static bool IsIpv6(ClusterConfig config) => string.Equals(config.NetworkConfig?.IpFamily, "IPv6", StringComparison.OrdinalIgnoreCase);
-
     // Nodes that join by themselves are told the range of services, which CloudFormation cannot read back: it is said as EKS would choose it.
     private static string? ServiceRange(ResolvedCluster cluster)
     {
-        if (IsIpv6(cluster.Config) || !NeedsServiceRange(cluster))
+        if (cluster.Config.IsIpv6() || !DescribedNodes.NeedServiceRange(cluster.Config))
         {
             return null;
         }
@@ -111,9 +110,6 @@ internal static class EksctlControlPlane
         var vpc = cluster.Network.Match(given => given.Cidr, made => made.Cidr);
         return IPNetwork.TryParse(vpc, out var range) && (range.Contains(usual.BaseAddress) || usual.Contains(range.BaseAddress)) ? "172.20.0.0/16" : usual.ToString();
     }
-
-    private static bool NeedsServiceRange(ResolvedCluster cluster) =>
-        !cluster.SelfManagedNodes.IsEmpty || cluster.ManagedNodes.Any(nodes => EksctlNodes.Image(nodes) is not null);
 
     private static AutoModeOptions? AutoMode(Construct scope, ResolvedCluster cluster)
     {
@@ -129,7 +125,7 @@ internal static class EksctlControlPlane
     private static OutpostOptions? Outpost(OutpostConfig? outpost) => outpost is null ? null : new OutpostOptions
     {
         OutpostArn = outpost.ControlPlaneOutpostArn ?? "",
-        ControlPlaneInstanceType = outpost.ControlPlaneInstanceType ?? throw new ArgumentException("outpost.controlPlaneInstanceType is not set; name the instance type, since nothing is looked up in AWS"),
+        ControlPlaneInstanceType = outpost.ControlPlaneInstanceType ?? "",
         PlacementGroup = outpost.ControlPlanePlacement?.GroupName,
         SpreadLevel = outpost.ControlPlanePlacement?.SpreadLevel,
         EtcdInstanceType = outpost.EtcdInstanceType,

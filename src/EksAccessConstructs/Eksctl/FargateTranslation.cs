@@ -22,7 +22,7 @@ internal static class FargateTranslation
     {
         Name = profile.Name ?? "",
         Selectors = profile.Selectors.Select(selector => new PodSelector(selector.Namespace ?? "", selector.Labels)).ToValueList(),
-        Subnets = profile.Subnets.SelectMany(network.Named).ToValueList(),
+        Subnets = network.Named(profile.Subnets),
         Role = profile.PodExecutionRoleArn is { Length: > 0 } arn ? EksctlControlPlane.Existing(scope, $"FargatePodRole-{profile.Name}", arn) : null,
         Tags = new ValueMap([.. resolved.Config.Metadata.Tags, .. profile.Tags]),
     };

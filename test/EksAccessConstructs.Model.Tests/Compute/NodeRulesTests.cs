@@ -9,11 +9,11 @@ public sealed class NodeRulesTests
     [InlineData("example.org/zone", "", null)]
     [InlineData("node.kubernetes.io/windows-build", "10.0", null)]
     [InlineData("kubernetes.io/os", "linux", null)]
-    [InlineData("a/b/c", "x", "'a/b/c' is no label key; it holds one '/' at most")]
-    [InlineData("Example.org/a", "x", "'Example.org/a' is no label key; before the '/' stands a DNS name in lower case")]
-    [InlineData("-a", "x", "'-a' is no label key; its name has 1 to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends")]
-    [InlineData("a", "x y", "label 'a': 'x y' is no label value; it is empty or has up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends")]
-    [InlineData("node-role.kubernetes.io/infra", "", "label 'node-role.kubernetes.io/infra' stands under a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own")]
+    [InlineData("a/b/c", "x", "'a/b/c' is not a label key; it holds one '/' at most")]
+    [InlineData("Example.org/a", "x", "'Example.org/a' is not a label key; what is before '/' must be a DNS name in lower case")]
+    [InlineData("-a", "x", "'-a' is not a label key; its name has 1 to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends")]
+    [InlineData("a", "x y", "label 'a': 'x y' is not a label value; it is empty or has up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends")]
+    [InlineData("node-role.kubernetes.io/infra", "", "label 'node-role.kubernetes.io/infra' has a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own")]
     public void Labels_are_those_that_a_node_may_give_itself(string key, string value, string? problem) => Assert.Equal(problem, NodeLabels.Problem(key, value));
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class NodeRulesTests
     {
         var problems = NodeTaint.Problems([new("a", TaintEffect.NoSchedule), new("a", TaintEffect.NoExecute), new("a", TaintEffect.NoSchedule, "1"), new("/", TaintEffect.NoSchedule)]);
 
-        Assert.Equal(["taint 'a' with effect NoSchedule stands twice; leave one", "taint '/': '/' is no label key; before the '/' stands a DNS name in lower case"], problems);
+        Assert.Equal(["taint 'a' with effect NoSchedule is given twice; leave one", "taint '/': '/' is not a label key; what is before '/' must be a DNS name in lower case"], problems);
     }
 
     [Theory]
@@ -32,6 +32,7 @@ public sealed class NodeRulesTests
     [InlineData(0, null, 0, 0, 1, 0)]
     [InlineData(2, 5, 3, 2, 5, 3)]
     [InlineData(null, 30, null, 2, 30, 2)]
+    [InlineData(null, 1, null, 1, 1, 1)]
     public void Sizes_of_managed_nodes_follow_from_those_given(int? min, int? max, int? desired, int fewest, int most, int first) =>
         Assert.Equal(new NodeSizes(fewest, most, first), NodeSizes.Managed(min, max, desired));
 
@@ -47,8 +48,7 @@ public sealed class NodeRulesTests
     [InlineData(3, 5, 2, "desired size 2 is below the minimum of 3; give a desired size between minimum and maximum")]
     [InlineData(null, 5, 6, "desired size 6 is above the maximum of 5; give a desired size between minimum and maximum")]
     [InlineData(6, 5, null, "minimum size 6 is above the maximum of 5; swap them")]
-    [InlineData(null, 1, null, "maximum size 1 is below 2, the minimum where none is given; give a minimum as well")]
-    [InlineData(-1, null, null, "a node group cannot have fewer than 0 nodes")]
+    [InlineData(-1, null, null, "the minimum size cannot be -1; give 0 or more")]
     public void Sizes_that_do_not_fit_are_refused(int? min, int? max, int? desired, string problem)
     {
         Assert.Equal(problem, NodeSizes.Problem(min, max, desired));
@@ -80,8 +80,8 @@ public sealed class NodeRulesTests
                 "70000 operations a second are out of range; io1 takes 100 to 64000",
                 "throughput is for gp3 volumes only, not 'st1'; leave it out",
                 "throughput 2000 is out of range; gp3 takes 125 to 1000 MiB a second",
-                "a KMS key is given but the volume is not encrypted; set Encrypted to true",
-                "a volume of 0 GiB cannot be made; give a size of at least 1",
+                "a KMS key is given but the volume is not encrypted; encrypt it, or leave the key out",
+                "a volume of 0 GiB cannot be made; give a size of 1 to 65536",
             ],
             volumes.SelectMany(volume => volume.Problems()));
     }

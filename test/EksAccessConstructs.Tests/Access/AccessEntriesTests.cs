@@ -126,8 +126,8 @@ public sealed class AccessEntriesTests
 
         var thrown = Assert.Throws<ArgumentException>(() => Define(test, AdminGrant with { Groups = ["system:masters"], Username = "eks:x" }));
 
-        Assert.StartsWith("Test/Access: the username 'eks:x' of ", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("; the group 'system:masters' of ", thrown.Message, StringComparison.Ordinal);
+        Assert.Matches("^Test/Access: error EKS[0-9]+: the username 'eks:x' of ", thrown.Message);
+        Assert.Matches("\nTest/Access: error EKS[0-9]+: the group 'system:masters' of ", thrown.Message);
     }
 
     [Fact]

@@ -56,8 +56,8 @@ public sealed class ClusterNetworkTests
     }
 
     [Theory]
-    [InlineData("10.0.0.0/25", "us-west-2a", "us-west-2b", "'10.0.0.0/25' cannot be cut into 4 subnets")]
-    [InlineData("10.0.0.0/16", "us-west-2a", "us-west-2a", "zones [us-west-2a, us-west-2a] do not do")]
+    [InlineData("10.0.0.0/25", "us-west-2a", "us-west-2b", "('10.0.0.0/25') must be between /16 and /24")]
+    [InlineData("10.0.0.0/16", "us-west-2a", "us-west-2a", "zones [us-west-2a, us-west-2a] cannot be used")]
     public void What_does_not_fit_is_refused(string cidr, string first, string second, string message)
     {
         using var test = new TestStack();

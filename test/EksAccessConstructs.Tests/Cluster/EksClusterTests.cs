@@ -106,12 +106,12 @@ public sealed class EksClusterTests
 
     public static TheoryData<string, Func<EksClusterProps, EksClusterProps>> Refused => new()
     {
-        { "cluster name 'my shop' does not do", props => props with { ClusterName = "my shop" } },
-        { "'latest' is no Kubernetes version", props => props with { Version = "latest" } },
+        { "cluster name 'my shop' cannot be used", props => props with { ClusterName = "my shop" } },
+        { "'latest' is not a Kubernetes version", props => props with { Version = "latest" } },
         { "in mode CONFIG_MAP without an administrator", props => props with { AuthenticationMode = AuthenticationMode.ConfigMap } },
         { "logs cannot be kept 45 days", props => props with { LogRetentionDays = 45 } },
-        { "'10.0.0.0/33' is no address range", props => props with { PrivateEndpointClients = ["10.0.0.0/33"] } },
-        { "'8.8.0.0/16' is no range for services", props => props with { ServiceIpv4Cidr = "8.8.0.0/16" } },
+        { "'10.0.0.0/33' is not an address range", props => props with { PrivateEndpointClients = ["10.0.0.0/33"] } },
+        { "'8.8.0.0/16' cannot be the range of services", props => props with { ServiceIpv4Cidr = "8.8.0.0/16" } },
         { "leave ServiceIpv4Cidr out", props => props with { ServiceIpv4Cidr = "10.100.0.0/16", IpFamily = IpFamily.Ipv6 } },
         { "pods on hybrid nodes need hybrid nodes", props => props with { RemotePodNetworks = ["10.81.0.0/16"] } },
         { "node pool 'gpu' is not built in", props => props with { AutoMode = new AutoModeOptions { NodePools = ["gpu"] } } },
@@ -127,7 +127,7 @@ public sealed class EksClusterTests
 
         var error = Assert.Throws<ArgumentException>(() => new EksCluster(test.Stack, "Cluster", change(Minimal(test))));
 
-        Assert.Contains($"Test/Cluster: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Test/Cluster: error EKS", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 

@@ -36,7 +36,7 @@ public sealed class HybridNodesTests
     }
 
     [Theory]
-    [InlineData("http://login.example.org", "kc:", "is no https URL")]
+    [InlineData("http://login.example.org", "kc:", "is not an https URL")]
     [InlineData("https://login.example.org", "system:", "makes users or groups of Kubernetes itself")]
     public void An_identity_provider_that_EKS_refuses_is_refused_at_once(string issuer, string prefix, string message)
     {

@@ -31,7 +31,7 @@ public sealed partial class ComputePageTests
             Cluster = cluster,
             Name = "batch",
             Instances = new MixedInstances { InstanceTypes = ["c7i.large", "c6i.large"], OnDemandPercentageAboveBase = 0, SpotStrategy = "price-capacity-optimized" },
-            Role = new NodeRole { AddonPolicies = [AddonPolicy.AutoScaler] },
+            Role = new NodeRoleRequest { AddonPolicies = [AddonPolicy.AutoScaler] },
         });
 
         new FargatePods(stack, "Fargate", new FargatePodsProps

@@ -30,7 +30,7 @@ public sealed class ManagedNodesTests
             MaxSize = 6,
             DesiredSize = 3,
             PrivateNetworking = false,
-            Role = new NodeRole
+            Role = new NodeRoleRequest
             {
                 PermissionsBoundaryArn = "arn:aws:iam::111122223333:policy/boundary",
                 AddonPolicies = [AddonPolicy.CertManager, AddonPolicy.Ebs],
@@ -69,7 +69,7 @@ public sealed class ManagedNodesTests
             Name = "own",
             InstanceTypes = [],
             LaunchTemplate = new ExistingLaunchTemplate("lt-0f1e2d3c4b5a69788", "7"),
-            Role = new NodeRole { Existing = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/infra/nodes") },
+            Role = new NodeRoleRequest { Existing = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/infra/nodes") },
         });
 
         Golden.Match(test.Template(), "json");
@@ -141,17 +141,19 @@ public sealed class ManagedNodesTests
             Update = new NodeUpdate(),
             AdditionalVolumes = [new NodeVolume()],
             BlockPodImds = true,
-            Role = new NodeRole { AddonPolicies = [AddonPolicy.XRay] },
+            Role = new NodeRoleRequest { AddonPolicies = [AddonPolicy.XRay] },
         }));
 
         Assert.Equal(
-            "node group 'no spaces' at 'Test/Bad': 'no spaces' is no name; use 1 to 63 letters, digits and dashes, a letter or digit first; "
-            + "minimum size 3 is above the maximum of 2; swap them; "
-            + "label 'kubernetes.io/role' stands under a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own; "
-            + "an additional volume has no device; name one, such as /dev/sdf; "
-            + "pods are kept from the node's role (BlockPodImds), so [xRay] would not reach them; use pod identities or drop one of the two; "
-            + "[m5.large, m7g.large] mixes x86 and Arm types, which no one image fits; make a group for each; "
-            + "an update replaces either a number or a percentage of nodes at once; give exactly one",
+            """
+            Test/Bad: error EKS027: node group 'no spaces': 'no spaces' cannot be the name of a node group; use 1 to 63 letters, digits, dashes and underscores, a letter or digit first
+            Test/Bad: error EKS027: node group 'no spaces': minimum size 3 is above the maximum of 2; swap them
+            Test/Bad: error EKS027: node group 'no spaces': an update replaces either a number or a percentage of nodes at once; give exactly one
+            Test/Bad: error EKS028: node group 'no spaces': an additional volume has no device; name one, such as /dev/sdf
+            Test/Bad: error EKS030: node group 'no spaces': [m5.large, m7g.large] mixes x86 and Arm types, which no one image fits; make a group for each
+            Test/Bad: error EKS031: node group 'no spaces': label 'kubernetes.io/role' has a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own
+            Test/Bad: error EKS032: node group 'no spaces': pods are kept from the nodes' role, so [xRay] would not reach them; use pod identities or drop one of the two (Parameter 'props')
+            """.ReplaceLineEndings("\n"),
             error.Message);
     }
 }

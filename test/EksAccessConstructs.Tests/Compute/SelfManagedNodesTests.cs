@@ -39,7 +39,7 @@ public sealed class SelfManagedNodesTests
             DesiredSize = 4,
             MaxSize = 24,
             Ssh = new NodeSsh { KeyName = "made", PublicKey = "ssh-ed25519 AAAA ops", SourceSecurityGroupIds = ["sg-0dddddddddddddddd"] },
-            Role = new NodeRole { AddonPolicies = [AddonPolicy.AutoScaler] },
+            Role = new NodeRoleRequest { AddonPolicies = [AddonPolicy.AutoScaler] },
             Labels = ValueMap.Of(("tier", "jobs")),
             Taints = [new NodeTaint("jobs", TaintEffect.NoSchedule, "heavy")],
             Tags = ValueMap.Of(("shift", "night")),
@@ -63,7 +63,7 @@ public sealed class SelfManagedNodesTests
     {
         using var test = new TestStack();
         var cluster = ComputeTest.Cluster(test.Stack);
-        var lent = new NodeRole { Existing = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/nodes") };
+        var lent = new NodeRoleRequest { Existing = Iam.Role.FromRoleArn(test.Stack, "Lent", "arn:aws:iam::111122223333:role/nodes") };
 
         var first = new SelfManagedNodes(test.Stack, "First", new SelfManagedNodesProps { Cluster = cluster, Name = "first", Role = lent });
         var second = new SelfManagedNodes(test.Stack, "Second", new SelfManagedNodesProps { Cluster = cluster, Name = "second", Role = lent });
@@ -106,14 +106,16 @@ public sealed class SelfManagedNodesTests
         }));
 
         Assert.Equal(
-            "node group 'bad' at 'Test/Bad': the nodes must be told the addresses of services, which CloudFormation cannot read back; give the cluster a ServiceIpv4Cidr (EKS's own choice would be 10.100.0.0/16); "
-            + "mixed instances have 2 types; name 1 to 20 different ones; "
-            + "a number of spot pools goes with the strategy 'lowest-price' only, not with 'capacity-optimized'; leave one of them out; "
-            + "[m5.large, m5.large] has no burstable type, so CPU credits say nothing; leave them out; "
-            + "a lifetime of 60 seconds is too short; give 86400 (a day) or more; "
-            + "'Sleep' is no process of an Auto Scaling group; use Launch, Terminate, AddToLoadBalancer, AlarmNotification, AZRebalance, HealthCheck, InstanceRefresh, ReplaceUnhealthy, ScheduledActions; "
-            + "the instance profile exists, so its role does, too; name it in Role.Existing; "
-            + "the nodes would have no security group; turn one on or name some in SecurityGroupIds",
+            """
+            Test/Bad: error EKS027: node group 'bad': the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; say it for the cluster (EKS's own choice would be 10.100.0.0/16)
+            Test/Bad: error EKS027: node group 'bad': the nodes would have no security group; leave them their own or the shared one, or name some
+            Test/Bad: error EKS030: node group 'bad': mixed instances have the types [m5.large, m5.large]; name 1 to 20 different ones
+            Test/Bad: error EKS030: node group 'bad': a number of spot pools goes with the strategy 'lowest-price' only, not with 'capacity-optimized'; leave one of them out
+            Test/Bad: error EKS030: node group 'bad': [m5.large, m5.large] has no burstable type (t2, t3, t3a, t4g), so CPU credits say nothing; leave them out
+            Test/Bad: error EKS032: node group 'bad': the instance profile 'arn:aws:iam::111122223333:instance-profile/lent' exists, so its role does, too; name the role as well
+            Test/Bad: error EKS027: node group 'bad': a lifetime of 60 seconds is too short; give 86400 (a day) or more
+            Test/Bad: error EKS027: node group 'bad': 'Sleep' is not a process of an Auto Scaling group; use Launch, Terminate, AddToLoadBalancer, AlarmNotification, AZRebalance, HealthCheck, InstanceRefresh, ReplaceUnhealthy, ScheduledActions (Parameter 'props')
+            """.ReplaceLineEndings("\n"),
             error.Message);
     }
 }

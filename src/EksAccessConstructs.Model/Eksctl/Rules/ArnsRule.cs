@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>What must be an ARN is one, of the service that it must be of (EKS007, EKS008).</summary>
-internal static class ArnsRule
+internal static partial class ArnsRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
@@ -14,17 +15,22 @@ internal static class ArnsRule
         }
 
         var iam = config.Iam;
-        Unread(iam?.ServiceRoleArn, "iam.serviceRoleARN", sink);
-        Unread(iam?.ServiceRolePermissionsBoundary, "iam.serviceRolePermissionsBoundary", sink);
-        Unread(iam?.FargatePodExecutionRoleArn, "iam.fargatePodExecutionRoleARN", sink);
-        Unread(iam?.FargatePodExecutionRolePermissionsBoundary, "iam.fargatePodExecutionRolePermissionsBoundary", sink);
-        Unread(config.AutoMode?.NodeRoleArn, "autoModeConfig.nodeRoleARN", sink);
-        Unread(config.AutoMode?.PermissionsBoundaryArn, "autoModeConfig.permissionsBoundaryARN", sink);
-        Unread(config.RemoteNetwork?.RoleArn, "remoteNetworkConfig.iam.roleARN", sink);
+        Role(iam?.ServiceRoleArn, "iam.serviceRoleARN", sink);
+        Boundary(iam?.ServiceRolePermissionsBoundary, "iam.serviceRolePermissionsBoundary", sink);
+        Role(iam?.FargatePodExecutionRoleArn, "iam.fargatePodExecutionRoleARN", sink);
+        Boundary(iam?.FargatePodExecutionRolePermissionsBoundary, "iam.fargatePodExecutionRolePermissionsBoundary", sink);
+        Role(config.AutoMode?.NodeRoleArn, "autoModeConfig.nodeRoleARN", sink);
+        Boundary(config.AutoMode?.PermissionsBoundaryArn, "autoModeConfig.permissionsBoundaryARN", sink);
+        Role(config.RemoteNetwork?.RoleArn, "remoteNetworkConfig.iam.roleARN", sink);
         One(config.Outpost?.ControlPlaneOutpostArn, "outpost.controlPlaneOutpostARN", "outposts", sink);
+        for (var i = 0; i < config.Addons.Count; i++)
+        {
+            Role(config.Addons[i].ServiceAccountRoleArn, $"addons[{i}].serviceAccountRoleARN", sink);
+        }
+
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
-            Unread(config.FargateProfiles[i].PodExecutionRoleArn, $"fargateProfiles[{i}].podExecutionRoleARN", sink);
+            Role(config.FargateProfiles[i].PodExecutionRoleArn, $"fargateProfiles[{i}].podExecutionRoleARN", sink);
         }
 
         foreach (var (group, path) in config.Groups())
@@ -39,12 +45,12 @@ internal static class ArnsRule
 
     private static void Node(NodeGroupIamConfig role, string path, RuleSink sink)
     {
-        Unread(role.InstanceRoleArn, $"{path}.instanceRoleARN", sink);
-        Unread(role.InstanceProfileArn, $"{path}.instanceProfileARN", sink);
-        Unread(role.InstanceRolePermissionsBoundary, $"{path}.instanceRolePermissionsBoundary", sink);
+        Role(role.InstanceRoleArn, $"{path}.instanceRoleARN", sink);
+        Iam(role.InstanceProfileArn, "instance-profile", $"{path}.instanceProfileARN", sink);
+        Boundary(role.InstanceRolePermissionsBoundary, $"{path}.instanceRolePermissionsBoundary", sink);
         for (var i = 0; i < role.AttachPolicyArns.Count; i++)
         {
-            One(role.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", "iam", sink);
+            Policy(role.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", sink);
         }
     }
 
@@ -56,20 +62,51 @@ internal static class ArnsRule
         }
     }
 
-    // What eksctl passes on unread: AWS will refuse it.
-    private static void Unread(string? text, string path, RuleSink sink)
+    private static void Role(string? text, string path, RuleSink sink) => Iam(text, "role", path, sink);
+
+    private static void Policy(string? text, string path, RuleSink sink) => Iam(text, "policy", path, sink);
+
+    // eksctl passes most of these on unread; CloudFormation refuses them before anything is deployed.
+    private static void Iam(string? text, string kind, string path, RuleSink sink)
     {
-        if (Problem(text, path, "iam") is { } problem)
+        if (ProblemWithIam(text, kind, path) is { } problem)
         {
-            sink.Warn(TextRules.BadValue, path, $"{problem}; AWS will refuse the deployment");
+            sink.Error(TextRules.BadValue, path, problem);
         }
     }
+
+    // Of a boundary CloudFormation asks the length alone, so that the rest comes out in the deployment.
+    private static void Boundary(string? text, string path, RuleSink sink)
+    {
+        if (ProblemWithIam(text, "policy", path) is { } problem)
+        {
+            var refused = text?.Length is < 20 or > 2048;
+            sink.Add(TextRules.BadValue, refused ? Severity.Error : Severity.Warning, path, refused ? problem : $"{problem}; AWS will refuse the deployment");
+        }
+    }
+
+    private static string? ProblemWithIam(string? text, string kind, string path) => Problem(text, path, "iam") switch
+    {
+        { } problem => problem,
+        null when text is null || IsIam(text, kind) => null,
+        _ => $"'{path}' ('{text}') must be the ARN of a {kind.Replace('-', ' ')}: arn:PARTITION:iam::ACCOUNT:{kind}/NAME",
+    };
+
+    private static bool IsIam(string arn, string kind) =>
+        IamOwner().IsMatch(arn.Split(':')[4]) && Arns.ResourceOf(arn) is var name && name.StartsWith($"{kind}/", StringComparison.Ordinal) && IamName().IsMatch(name);
 
     private static string? Problem(string? text, string path, string service) => text switch
     {
         null => null,
         _ when !Arns.IsArn(text) => Arns.NotAnArn(path, text),
+        _ when Arns.ResourceOf(text).Length == 0 => $"'{path}' ('{text}') names nothing after the account; write the whole ARN",
         _ when Arns.ServiceOf(text) != service => $"'{path}' ('{text}') must be an ARN of {service}, not of {Arns.ServiceOf(text)}",
         _ => null,
     };
+
+    [GeneratedRegex(@"^([0-9]{12}|aws)\z")]
+    private static partial Regex IamOwner();
+
+    [GeneratedRegex(@"^[a-z-]+/([!-~]+/)*[0-9A-Za-z_+=,.@-]+\z")]
+    private static partial Regex IamName();
 }

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
@@ -5,8 +6,6 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>Auto Mode settings fit each other and what else the cluster runs (EKS036).</summary>
 internal static class AutoModeRule
 {
-    private static readonly string[] Pools = ["general-purpose", "system"];
-
     private static readonly string[] CoreAddons = ["vpc-cni", "kube-proxy", "coredns"];
 
     public static void Check(ClusterConfig config, RuleSink sink)
@@ -49,8 +48,8 @@ internal static class AutoModeRule
             $"'{Path}' is empty, so no role is used; leave out nodeRoleARN and permissionsBoundaryARN");
         for (var i = 0; i < pools.Count; i++)
         {
-            sink.ErrorIf(!Pools.Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]",
-                $"'{Path}[{i}]' ('{pools[i]}') must be general-purpose or system{Suggestion.DidYouMean(pools[i], Pools)}");
+            sink.ErrorIf(ControlPlaneLimits.ProblemWithNodePool(pools[i]) is not null, EksctlRules.AutoMode, $"{Path}[{i}]",
+                $"{ControlPlaneLimits.ProblemWithNodePool(pools[i])}{Suggestion.DidYouMean(pools[i], ControlPlaneLimits.NodePools)}");
             sink.ErrorIf(pools.Take(i).Contains(pools[i]), EksctlRules.AutoMode, $"{Path}[{i}]", $"'{Path}' names '{pools[i]}' twice; name it once");
         }
     }

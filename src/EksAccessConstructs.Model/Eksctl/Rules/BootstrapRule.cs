@@ -1,4 +1,4 @@
-using EksAccessConstructs.Text;
+using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
@@ -24,48 +24,33 @@ internal static class BootstrapRule
 
     private static void CheckOverride(NodeGroupConfig group, string path, RuleSink sink)
     {
-        var (key, family, managed) = ($"{path}.overrideBootstrapCommand", group.Family(), group is ManagedNodeGroupConfig);
-        if (group.OverrideBootstrapCommand is not { } command)
+        var (key, managed, kind) = ($"{path}.overrideBootstrapCommand", group is ManagedNodeGroupConfig, KindOf(group));
+        var byScript = kind is AmiFamilyKind.AmazonLinux2 or AmiFamilyKind.Ubuntu;
+        if (group.OverrideBootstrapCommand is null)
         {
-            var joinsItself = family is null or "AmazonLinux2023" || AmiFamilies.IsBottlerocket(family) || AmiFamilies.IsWindows(family);
-            sink.ErrorIf(group.Ami is not null && !joinsItself, EksctlRules.Images, path,
-                $"'{key}' is required with an image of {family} of your own, which eksctl cannot make join");
+            sink.ErrorIf(group.Ami is not null && byScript, NodeRules.Images, path,
+                $"'{key}' is required with an image of {group.AmiFamily} of your own, which eksctl cannot make join");
             return;
         }
 
-        sink.ErrorIf(family is not null && AmiFamilies.IsBottlerocket(family), EksctlRules.Images, key,
-            $"'{key}' cannot be used with Bottlerocket; use '{path}.bottlerocket.settings'");
-        sink.ErrorIf(managed && family is not null && AmiFamilies.IsWindows(family), EksctlRules.Images, key, $"'{key}' cannot be used with Windows");
-        sink.ErrorIf(managed && group.Ami is null && family is not null && (family == "AmazonLinux2" || AmiFamilies.IsUbuntu(family)), EksctlRules.Images, key,
-            $"'{key}' needs an image of your own in '{path}.ami'");
-        sink.ErrorIf(family is "AmazonLinux2023" && !IsNodeConfig(command), EksctlRules.Images, key,
-            $"'{key}' must be a NodeConfig (apiVersion: node.eks.aws/v1alpha1) with AmazonLinux2023; use '{path}.preBootstrapCommands' for shell commands");
-        sink.ErrorIf(group is SelfManagedNodeGroupConfig { ContainerRuntime: not null }, EksctlRules.Images, key,
+        sink.ErrorIf(managed && kind is AmiFamilyKind.Windows, NodeRules.Images, key, $"'{key}' cannot be used with Windows");
+        sink.ErrorIf(managed && group.Ami is null && byScript, NodeRules.Images, key, $"'{key}' needs an image of your own in '{path}.ami'");
+        sink.ErrorIf(group is SelfManagedNodeGroupConfig { ContainerRuntime: not null }, NodeRules.Images, key,
             $"'{key}' replaces what '{path}.containerRuntime' asks for; leave containerRuntime out");
     }
 
     private static void CheckBottlerocket(NodeGroupConfig group, string path, RuleSink sink)
     {
-        var rocket = group.Family() is { } family && AmiFamilies.IsBottlerocket(family);
-        sink.ErrorIf(rocket && !group.PreBootstrapCommands.IsEmpty, EksctlRules.Images, $"{path}.preBootstrapCommands",
-            $"'{path}.preBootstrapCommands' cannot be used with Bottlerocket, which runs no shell");
-        if (group.Bottlerocket is not { } settings)
+        var rocket = KindOf(group) is AmiFamilyKind.Bottlerocket;
+        if (group.Bottlerocket is { Settings: { } settings } && rocket)
         {
-            return;
+            CheckSettings(group, settings, path, sink);
         }
 
-        if (!rocket)
+        if (group is ManagedNodeGroupConfig { Bottlerocket: not null } && !rocket)
         {
-            var message = $"'{path}.bottlerocket' is for amiFamily Bottlerocket or BottlerocketFips, not {group.Family() ?? "an image without family"}";
-            sink.ErrorIf(group is SelfManagedNodeGroupConfig, EksctlRules.Images, $"{path}.bottlerocket", message);
-            if (group is ManagedNodeGroupConfig)
-            {
-                sink.Warn(EksctlRules.Images, $"{path}.bottlerocket", $"{message}, so it has no effect; leave it out");
-            }
-        }
-        else if (settings.Settings is { } document)
-        {
-            CheckSettings(group, document, path, sink);
+            sink.Warn(NodeRules.Images, $"{path}.bottlerocket",
+                $"'{path}.bottlerocket' is for amiFamily Bottlerocket or BottlerocketFips, so it has no effect; leave it out");
         }
     }
 
@@ -79,18 +64,18 @@ internal static class BootstrapRule
         var place = $"{path}.bottlerocket.settings.kubernetes";
         if (kubernetes.ValueKind is not System.Text.Json.JsonValueKind.Object)
         {
-            sink.Error(EksctlRules.Images, place, $"'{place}' must be a mapping of settings");
+            sink.Error(NodeRules.Images, place, $"'{place}' must be a mapping of settings");
             return;
         }
 
         foreach (var (key, instead) in new[] { ("node-labels", "labels"), ("node-taints", "taints"), ("max-pods", "maxPodsPerNode") })
         {
-            sink.ErrorIf(kubernetes.TryGetProperty(key, out _), EksctlRules.Images, $"{place}.{key}",
+            sink.ErrorIf(kubernetes.TryGetProperty(key, out _), NodeRules.Images, $"{place}.{key}",
                 $"'{place}.{key}' is written from '{path}.{instead}'; use that");
         }
 
-        sink.ErrorIf(kubernetes.TryGetProperty("cluster-dns-ip", out _) && group is SelfManagedNodeGroupConfig { ClusterDns: not null }, EksctlRules.Images,
-            $"{place}.cluster-dns-ip", $"'{place}.cluster-dns-ip' and '{path}.clusterDNS' cannot both stand");
+        sink.ErrorIf(kubernetes.TryGetProperty("cluster-dns-ip", out _) && group is SelfManagedNodeGroupConfig { ClusterDns: not null }, NodeRules.Images,
+            $"{place}.cluster-dns-ip", $"'{place}.cluster-dns-ip' and '{path}.clusterDNS' cannot both be set");
     }
 
     private static void CheckKubelet(SelfManagedNodeGroupConfig group, string path, RuleSink sink)
@@ -100,19 +85,22 @@ internal static class BootstrapRule
             return;
         }
 
-        var (place, family) = ($"{path}.kubeletExtraConfig", group.Family());
-        sink.ErrorIf(family is not null && (AmiFamilies.IsBottlerocket(family) || AmiFamilies.IsWindows(family)), EksctlRules.Images, place,
-            $"'{place}' cannot be used with {family}");
+        var place = $"{path}.kubeletExtraConfig";
+        sink.ErrorIf(KindOf(group) is AmiFamilyKind.Bottlerocket or AmiFamilyKind.Windows, NodeRules.Images, place, $"'{place}' cannot be used with {group.AmiFamily}");
         foreach (var key in OwnKubeletKeys.Where(key => kubelet.Value(key) is not null))
         {
-            sink.Error(EksctlRules.Images, $"{place}.{key}", $"'{place}.{key}' belongs to what makes a node join; leave it out");
+            sink.Error(NodeRules.Images, $"{place}.{key}", $"'{place}.{key}' belongs to what makes a node join; leave it out");
         }
     }
 
     private static void CheckRuntime(SelfManagedNodeGroupConfig group, string path, RuleSink sink) =>
-        sink.ErrorIf(group.ContainerRuntime is not null and not "containerd", EksctlRules.Images, $"{path}.containerRuntime",
+        sink.ErrorIf(group.ContainerRuntime is not null and not "containerd", NodeRules.Images, $"{path}.containerRuntime",
             $"'{path}.containerRuntime' ('{group.ContainerRuntime}') must be containerd, the only one since version 1.24; leave it out");
 
-    private static bool IsNodeConfig(string text) =>
-        YamlText.Read(text, "") is { HasErrors: false, Value.Documents: [{ Root: YamlMap map }] } && map["kind"] is YamlScalar { Value: "NodeConfig" };
+    private static AmiFamilyKind? KindOf(NodeGroupConfig group) => group switch
+    {
+        { AmiFamily: { } name } => AmiFamily.Named(name)?.Kind,
+        { Ami: null } => AmiFamilyKind.AmazonLinux2023,
+        _ => null,
+    };
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
@@ -41,8 +41,7 @@ internal static class CidrsRule
         const string Services = "kubernetesNetworkConfig.serviceIPv4CIDR";
         if (config.NetworkConfig?.ServiceIpv4Cidr is { } services)
         {
-            sink.ErrorIf(Cidrs.Parse(services) is not { Address.AddressFamily: AddressFamily.InterNetwork }, TextRules.BadValue, Services,
-                $"'{Services}' ('{services}') is no IPv4 range; write one such as 10.100.0.0/16");
+            sink.ErrorIf(ControlPlaneLimits.ProblemWithServiceRange(services) is not null, TextRules.BadValue, Services, ControlPlaneLimits.ProblemWithServiceRange(services) ?? "");
         }
     }
 

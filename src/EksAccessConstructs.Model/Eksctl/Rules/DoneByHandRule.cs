@@ -10,11 +10,11 @@ internal static class DoneByHandRule
     {
         foreach (var (group, path) in config.Groups())
         {
-            var accelerators = Types(group).Select(type => InstanceHardware.Of(type).Accelerator).ToHashSet();
-            var family = group.Family() ?? "";
-            Tell(AmiFamilies.IsWindows(family), $"{path}.amiFamily",
+            var accelerators = NodeDefaults.TypesOf(group).Select(type => InstanceHardware.Of(type).Accelerator).ToHashSet();
+            var family = AmiFamily.Named(group.AmiFamily ?? "") ?? AmiFamily.AmazonLinux2023;
+            Tell(family.IsWindows, $"{path}.amiFamily",
                 "pods on Windows get addresses only once ConfigMap kube-system/amazon-vpc-cni says enable-windows-ipam: \"true\", which eksctl writes; apply it yourself");
-            Tell(accelerators.Contains(Accelerator.Nvidia) && AmiFamilies.IsAmazonLinux(family), path,
+            Tell(accelerators.Contains(Accelerator.Nvidia) && family.IsAmazonLinux, path,
                 "pods see NVIDIA devices only with the NVIDIA device plugin, which eksctl installs; install it yourself");
             Tell(accelerators.Contains(Accelerator.Neuron), path, "pods see Neuron devices only with the Neuron device plugin, which eksctl installs; install it yourself");
             Tell(group.EfaEnabled is true, $"{path}.efaEnabled", "pods see fabric adapters only with the EFA device plugin, which eksctl installs; install it yourself");
@@ -33,12 +33,4 @@ internal static class DoneByHandRule
             }
         }
     }
-
-    private static ValueList<string> Types(NodeGroupConfig group) => group switch
-    {
-        SelfManagedNodeGroupConfig { InstancesDistribution.InstanceTypes: { IsEmpty: false } types } => types,
-        ManagedNodeGroupConfig { InstanceTypes: { IsEmpty: false } types } => types,
-        { InstanceType: { } type } => [type],
-        _ => [],
-    };
 }

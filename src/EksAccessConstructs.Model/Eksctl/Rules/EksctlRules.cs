@@ -1,3 +1,5 @@
+using EksAccessConstructs.Compute;
+
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>The rules for ClusterConfigs, EKS010 to EKS039.</summary>
@@ -67,28 +69,6 @@ public static class EksctlRules
     /// <summary>An IPv6 cluster has what it needs.</summary>
     public static readonly RuleInfo Ipv6 = new("EKS026", Severity.Error, "IPv6 settings fit the address family and its needs.");
 
-    /// <summary>Node groups have a name and sizes.</summary>
-    public static readonly RuleInfo NodeGroups = new("EKS027", Severity.Error,
-        "A node group has a name of its own and sizes and settings that its kind takes.");
-
-    /// <summary>Volumes are ones that EC2 makes.</summary>
-    public static readonly RuleInfo Volumes = new("EKS028", Severity.Error, "Volume settings fit the volume type.");
-
-    /// <summary>Images and their bootstrap fit.</summary>
-    public static readonly RuleInfo Images = new("EKS029", Severity.Error, "The image, its family and its bootstrap fit each other.");
-
-    /// <summary>Instance types are named one way.</summary>
-    public static readonly RuleInfo InstanceTypes = new("EKS030", Severity.Error, "Instance types are named one way and fit the image and the purchase.");
-
-    /// <summary>Labels and taints are ones that a kubelet takes.</summary>
-    public static readonly RuleInfo LabelsAndTaints = new("EKS031", Severity.Error, "Labels and taints are ones that a kubelet takes.");
-
-    /// <summary>A node role is given or made, not both.</summary>
-    public static readonly RuleInfo NodeRole = new("EKS032", Severity.Error, "The nodes' role is given or made, not both.");
-
-    /// <summary>A launch template of one's own stands alone.</summary>
-    public static readonly RuleInfo LaunchTemplate = new("EKS033", Severity.Error, "A launch template of one's own excludes what it would say itself.");
-
     /// <summary>Log types and retention are ones that EKS and CloudWatch take.</summary>
     public static readonly RuleInfo Logs = new("EKS034", Severity.Error, "Log types and their retention are ones that EKS and CloudWatch take.");
 
@@ -111,7 +91,6 @@ public static class EksctlRules
     public static ValueList<RuleInfo> All { get; } =
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
-        PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, NodeGroups, Volumes, Images, InstanceTypes, LabelsAndTaints, NodeRole, LaunchTemplate,
-        Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs, AddonsHaveNodes, DoneByHand,
+        PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs, AddonsHaveNodes, DoneByHand,
     ];
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>Ids of EC2 are ids (EKS008). eksctl asks AWS instead, which this library never does.</summary>
-internal static partial class IdsRule
+internal static class IdsRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
@@ -26,6 +25,13 @@ internal static partial class IdsRule
         {
             List(group.SecurityGroups?.AttachIds ?? [], "sg", $"{path}.securityGroups.attachIDs", sink);
             List(group.Ssh?.SourceSecurityGroupIds ?? [], "sg", $"{path}.ssh.sourceSecurityGroupIds", sink);
+            One((group as ManagedNodeGroupConfig)?.LaunchTemplate?.Id, "lt", $"{path}.launchTemplate.id", sink);
+            One(group.CapacityReservation?.Id, "cr", $"{path}.capacityReservation.capacityReservationTarget.capacityReservationID", sink);
+            for (var i = 0; i < group.AdditionalVolumes.Count; i++)
+            {
+                One(group.AdditionalVolumes[i].SnapshotId, "snap", $"{path}.additionalVolumes[{i}].snapshotID", sink);
+            }
+
             for (var i = 0; i < group.Subnets.Count; i++)
             {
                 One(group.Subnets[i].StartsWith("subnet-", StringComparison.Ordinal) ? group.Subnets[i] : null, "subnet", $"{path}.subnets[{i}]", sink);
@@ -49,12 +55,9 @@ internal static partial class IdsRule
 
     private static void One(string? id, string prefix, string path, RuleSink sink)
     {
-        if (id is not null && !(id.StartsWith($"{prefix}-", StringComparison.Ordinal) && Id().IsMatch(id)))
+        if (id is not null && !Ec2Ids.IsId(id, prefix))
         {
-            sink.Error(TextRules.BadValue, path, $"'{path}' ('{id}') is no id of EC2; write one such as {prefix}-0a1b2c3d4e5f60718");
+            sink.Error(TextRules.BadValue, path, $"'{path}' ('{id}') is not an id of EC2; write one such as {prefix}-0a1b2c3d4e5f60718");
         }
     }
-
-    [GeneratedRegex(@"^[a-z]+-[0-9a-f]+\z")]
-    private static partial Regex Id();
 }

@@ -27,7 +27,6 @@ internal static class Ipv6Rule
         sink.ErrorIf(vpc.NatGateway is not null, EksctlRules.Ipv6, "vpc.nat", "'vpc.nat' cannot be set with IPv6");
         sink.ErrorIf(vpc.AutoAllocateIpv6 is true, EksctlRules.Ipv6, "vpc.autoAllocateIPv6", "'vpc.autoAllocateIPv6' is for IPv4 clusters; leave it out");
         sink.ErrorIf(!config.LocalZones.IsEmpty, EksctlRules.Ipv6, "localZones", "'localZones' cannot be used with IPv6");
-        sink.ErrorIf(!config.NodeGroups.IsEmpty, EksctlRules.Ipv6, "nodeGroups", "'nodeGroups' cannot be used with IPv6; use 'managedNodeGroups'");
         sink.ErrorIf(config.Metadata.Version is { } version && Minor(version) < 21, EksctlRules.Ipv6, "metadata.version",
             $"IPv6 needs version 1.21 or later, not {config.Metadata.Version}");
         CheckAddons(config, sink);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
@@ -16,16 +17,15 @@ internal static partial class MetadataRule
         }
 
         CheckRegion(metadata.Region, sink);
-        if (metadata.Version is { } version and not ("latest" or "auto") && !Version().IsMatch(version))
+        if (metadata.Version is { } version and not ("latest" or "auto") && ControlPlaneLimits.ProblemWithVersion(version) is not null)
         {
             sink.Error(EksctlRules.Metadata, "metadata.version",
                 $"'metadata.version' ('{version}') must be a minor version such as \"{ClusterConfigDefaults.Version}\", 'latest' or 'auto'");
         }
 
-        if (metadata.RollbackTimeoutMinutes is { } minutes and (< 120 or > 10080))
+        if (metadata.RollbackTimeoutMinutes is { } minutes && ControlPlaneLimits.ProblemWithRollback(minutes) is { } problem)
         {
-            sink.Error(EksctlRules.Metadata, "metadata.rollbackConfig.timeoutMinutes",
-                $"'metadata.rollbackConfig.timeoutMinutes' ('{minutes}') must be 120 to 10080");
+            sink.Error(EksctlRules.Metadata, "metadata.rollbackConfig.timeoutMinutes", problem);
         }
     }
 
@@ -45,9 +45,6 @@ internal static partial class MetadataRule
 
     [GeneratedRegex(@"^[a-zA-Z0-9][-a-zA-Z0-9]{0,99}\z")]
     private static partial Regex Name();
-
-    [GeneratedRegex(@"^1\.[0-9]{1,3}\z")]
-    private static partial Regex Version();
 
     [GeneratedRegex(@"^[a-z]{2,5}(-[a-z]+){1,2}-[0-9]\z")]
     private static partial Regex Region();

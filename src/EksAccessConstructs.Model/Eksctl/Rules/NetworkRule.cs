@@ -30,13 +30,13 @@ internal static class NetworkRule
         sink.ErrorIf(zones.Count == 1, EksctlRules.Network, "availabilityZones",
             $"'availabilityZones' names one zone, but EKS needs two; add another of {config.Metadata.Region}");
         sink.ErrorIf(!zones.IsEmpty && given, EksctlRules.Network, "availabilityZones",
-            "'availabilityZones' and 'vpc.subnets' cannot both stand; the subnets have their zones already");
-        sink.ErrorIf(zones.Distinct().Count() != zones.Count, EksctlRules.Network, "availabilityZones",
-            "'availabilityZones' names a zone twice; name each once");
+            "'availabilityZones' and 'vpc.subnets' cannot both be set; the subnets have their zones already");
+        var seen = given ? [] : NetworkDefaults.ZonesOf(config).Except(zones).ToHashSet(StringComparer.Ordinal);
         foreach (var (zone, path) in Named(zones, "availabilityZones").Concat(Named(config.LocalZones, "localZones")))
         {
             sink.ErrorIf(!zone.StartsWith(config.Metadata.Region, StringComparison.Ordinal), EksctlRules.Network, path,
                 $"zone '{zone}' is not in the region {config.Metadata.Region}");
+            sink.ErrorIf(!seen.Add(zone), EksctlRules.Network, path, $"zone '{zone}' is one of the network's already; name each once");
         }
 
         if (!config.LocalZones.IsEmpty)
@@ -55,49 +55,34 @@ internal static class NetworkRule
             $"'vpc.subnets.public' names too few subnets; EKS needs {least} in different zones");
         sink.ErrorIf(vpc.PrivateSubnets.Count > 0 && vpc.PrivateSubnets.Count < least, EksctlRules.Network, "vpc.subnets.private",
             $"'vpc.subnets.private' names too few subnets; EKS needs {least} in different zones");
-        var keys = vpc.PublicSubnets.Concat(vpc.PrivateSubnets).Select(subnet => subnet.Key).ToList();
         foreach (var (group, path) in config.Groups())
         {
             sink.ErrorIf(group.PrivateNetworking is true && group.Subnets.IsEmpty && vpc.PrivateSubnets.Count < least, EksctlRules.Network,
                 $"{path}.privateNetworking", $"'{path}.privateNetworking' needs {least} 'vpc.subnets.private'");
-            foreach (var (name, place) in Named(group.Subnets, $"{path}.subnets").Where(subnet => !subnet.Name.StartsWith("subnet-", StringComparison.Ordinal)))
-            {
-                sink.ErrorIf(!keys.Contains(name), EksctlRules.Network, place,
-                    $"subnet '{name}' is neither an id nor a name in 'vpc.subnets'{Text.Suggestion.DidYouMean(name, keys)}");
-            }
         }
     }
 
     private static void CheckMade(ClusterConfig config, VpcConfig vpc, RuleSink sink)
     {
-        var zones = config.AvailabilityZones.IsEmpty ? AwsRegions.ZonesOf(config.Metadata.Region) : config.AvailabilityZones;
+        var zones = NetworkDefaults.ZonesOf(config);
         var path = vpc.Cidr is null ? "availabilityZones" : "vpc.cidr";
         foreach (var finding in SubnetPlan.Cut(vpc.Cidr ?? ClusterConfigDefaults.VpcCidr, zones, config.LocalZones).Findings)
         {
             sink.Error(EksctlRules.Network, path, finding.Message);
-        }
-
-        foreach (var (group, place) in config.Groups().Where(_ => !config.AvailabilityZones.IsEmpty))
-        {
-            foreach (var (zone, at) in Named(group.AvailabilityZones, $"{place}.availabilityZones"))
-            {
-                sink.ErrorIf(!zones.Contains(zone) && !config.LocalZones.Contains(zone), EksctlRules.Network, at,
-                    $"zone '{zone}' is not one of the cluster's ({string.Join(", ", zones)}); add it to 'availabilityZones'");
-            }
         }
     }
 
     private static void CheckControlPlane(ClusterConfig config, VpcConfig vpc, bool given, RuleSink sink)
     {
         sink.ErrorIf(vpc.SecurityGroup is not null && !vpc.ControlPlaneSecurityGroupIds.IsEmpty, EksctlRules.Network, "vpc.securityGroup",
-            "'vpc.securityGroup' and 'vpc.controlPlaneSecurityGroupIDs' cannot both stand");
+            "'vpc.securityGroup' and 'vpc.controlPlaneSecurityGroupIDs' cannot both be set");
         const string Key = "vpc.controlPlaneOnPrivateSubnets";
         if (vpc.ControlPlaneOnPrivateSubnets is not true)
         {
             return;
         }
 
-        sink.ErrorIf(!vpc.ControlPlaneSubnetIds.IsEmpty, EksctlRules.Network, Key, $"'{Key}' and 'vpc.controlPlaneSubnetIDs' cannot both stand");
+        sink.ErrorIf(!vpc.ControlPlaneSubnetIds.IsEmpty, EksctlRules.Network, Key, $"'{Key}' and 'vpc.controlPlaneSubnetIDs' cannot both be set");
         if (given && config.Outpost is null)
         {
             var zones = vpc.PrivateSubnets.Select(subnet => subnet.Zone ?? subnet.Key).Distinct().Count();
@@ -106,6 +91,5 @@ internal static class NetworkRule
         }
     }
 
-    private static IEnumerable<(string Name,
-        string Path)> Named(ValueList<string> names, string path) => names.Select((name, index) => (name, $"{path}[{index}]"));
+    private static IEnumerable<(string Name, string Path)> Named(ValueList<string> names, string path) => names.Select((name, index) => (name, $"{path}[{index}]"));
 }

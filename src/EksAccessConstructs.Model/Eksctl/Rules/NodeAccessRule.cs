@@ -1,3 +1,5 @@
+using EksAccessConstructs.Compute;
+
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>SSH and security groups of nodes are ones that their kind takes (EKS027).</summary>
@@ -14,7 +16,7 @@ internal static class NodeAccessRule
 
             if (group is ManagedNodeGroupConfig { SecurityGroups: { } groups })
             {
-                sink.ErrorIf(groups.WithLocal is true || groups.WithShared is true, EksctlRules.NodeGroups, $"{path}.securityGroups",
+                sink.ErrorIf(groups.WithLocal is true || groups.WithShared is true, NodeRules.Groups, $"{path}.securityGroups",
                     $"'{path}.securityGroups.withLocal' and withShared are for self-managed node groups; leave them out");
             }
         }
@@ -23,17 +25,17 @@ internal static class NodeAccessRule
     private static void CheckSsh(NodeGroupConfig group, SshConfig ssh, string path, RuleSink sink)
     {
         var keys = new[] { ssh.PublicKeyName, ssh.PublicKeyPath, ssh.PublicKey }.Count(key => key is not null);
-        sink.ErrorIf(keys > 1, EksctlRules.NodeGroups, path, $"'{path}' takes one of publicKeyName, publicKeyPath and publicKey");
+        sink.ErrorIf(keys > 1, NodeRules.Groups, path, $"'{path}' takes one of publicKeyName, publicKeyPath and publicKey");
         sink.ErrorIf(
             ssh.Allow is true && keys == 0,
             EksctlRules.KeyIsCarried,
             path,
             $"'{path}' would take the key in ~/.ssh of whoever runs eksctl, which no template can read; write the key into 'publicKey', or name a key pair of EC2 in 'publicKeyName'");
-        sink.ErrorIf(ssh.EnableSsm is false, EksctlRules.NodeGroups, $"{path}.enableSsm",
+        sink.ErrorIf(ssh.EnableSsm is false, NodeRules.Groups, $"{path}.enableSsm",
             $"'{path}.enableSsm' cannot be false: the agent is part of the images; leave it out");
         if (ssh.EnableSsm is true)
         {
-            sink.Warn(EksctlRules.NodeGroups, $"{path}.enableSsm", $"'{path}.enableSsm' is out of use: the agent is always on; leave it out");
+            sink.Warn(NodeRules.Groups, $"{path}.enableSsm", $"'{path}.enableSsm' is out of use: the agent is always on; leave it out");
         }
 
         if (ssh.Allow ?? (keys > 0))
@@ -41,7 +43,7 @@ internal static class NodeAccessRule
             var open = ssh.SourceSecurityGroupIds.IsEmpty && group.PrivateNetworking is not true;
             if (open)
             {
-                sink.Warn(EksctlRules.NodeGroups, path,
+                sink.Warn(NodeRules.Groups, path,
                     $"'{path}' opens port 22 of the nodes to the whole internet; name 'sourceSecurityGroupIds', or leave ssh out and use SSM");
             }
         }

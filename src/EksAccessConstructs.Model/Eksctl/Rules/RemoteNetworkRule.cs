@@ -29,6 +29,10 @@ internal static partial class RemoteNetworkRule
         {
             CheckGateway(config, remote, sink);
             CheckProvider(remote, sink);
+            if (remote.RoleArn is { } role)
+            {
+                CheckRole(role, sink);
+            }
         }
     }
 
@@ -45,6 +49,14 @@ internal static partial class RemoteNetworkRule
         {
             sink.Error(EksctlRules.RemoteNetwork, "remoteNetworkConfig",
                 $"remote range '{range}' overlaps the VPC's range {own}; EKS refuses that, so choose another");
+        }
+    }
+
+    private static void CheckRole(string role, RuleSink sink)
+    {
+        foreach (var problem in PrincipalArn.Read(role).Findings)
+        {
+            sink.Error(EksctlRules.RemoteNetwork, "remoteNetworkConfig.iam.roleARN", problem.Message);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
@@ -17,6 +18,14 @@ internal static partial class WordsRule
             StringComparison.OrdinalIgnoreCase) && !family.Equals("IPv6", StringComparison.OrdinalIgnoreCase))
         {
             One(family, "kubernetesNetworkConfig.ipFamily", sink, "IPv4", "IPv6");
+        }
+
+        foreach (var (index, resource) in (config.ControlPlane?.ScoringResources ?? []).Index())
+        {
+            if (ControlPlaneLimits.ProblemWithWeight(resource.Name, resource.Weight ?? 1) is { } problem)
+            {
+                sink.Error(TextRules.BadValue, $"kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[{index}]", problem);
+            }
         }
 
         Duration(config.ControlPlane?.EventTtl, "kubeAPIServerConfig.eventTTL", sink);

@@ -2,8 +2,8 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Compute;
 
-/// <summary>The role of nodes: an existing one, or what a new one may do.</summary>
-public sealed record NodeRole
+/// <summary>The role that nodes ask for: an existing one, or what a new one may do.</summary>
+public sealed record NodeRoleRequest
 {
     /// <summary>A role that exists; nothing is attached to it.</summary>
     /// <value>Default: a new role.</value>

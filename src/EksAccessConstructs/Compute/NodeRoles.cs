@@ -3,7 +3,7 @@ using EksAccessConstructs.Cluster;
 namespace EksAccessConstructs.Compute;
 
 /// <summary>Defines the role of nodes.</summary>
-internal static class NodeRoleResource
+internal static class NodeRoles
 {
     public static Iam.IRole Define(Construct scope, NodesProps props) => props.Role.Existing ?? New(scope, props);
 

@@ -1,0 +1,36 @@
+namespace EksAccessConstructs.Compute;
+
+/// <summary>What EKS does to unhealthy nodes of a managed group.</summary>
+public sealed record NodeRepair
+{
+    /// <summary>True where EKS repairs.</summary>
+    /// <value>Default: true.</value>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Above how many unhealthy nodes repair stops.</summary>
+    /// <value>Default: EKS's own.</value>
+    public int? MaxUnhealthyNodeThresholdCount { get; init; }
+
+    /// <summary>Above how many unhealthy nodes of a hundred repair stops.</summary>
+    /// <value>Default: EKS's own.</value>
+    public int? MaxUnhealthyNodeThresholdPercentage { get; init; }
+
+    /// <summary>How many nodes are repaired at once.</summary>
+    /// <value>Default: EKS's own.</value>
+    public int? MaxParallelNodesRepairedCount { get; init; }
+
+    /// <summary>How many nodes of a hundred are repaired at once.</summary>
+    /// <value>Default: EKS's own.</value>
+    public int? MaxParallelNodesRepairedPercentage { get; init; }
+
+    /// <summary>What to do about certain conditions.</summary>
+    /// <value>Default: EKS's own.</value>
+    public ValueList<NodeRepairAction> Overrides { get; init; }
+}
+
+/// <summary>What EKS does about one condition of a node.</summary>
+/// <param name="Condition">The condition, such as <c>AcceleratedHardwareReady</c>.</param>
+/// <param name="Reason">The reason, such as <c>NvidiaXID13Error</c>.</param>
+/// <param name="Action"><c>Replace</c>, <c>Reboot</c> or <c>NoAction</c>.</param>
+/// <param name="MinWaitMinutes">How many minutes to wait first.</param>
+public sealed record NodeRepairAction(string Condition, string Reason, string Action, int MinWaitMinutes);

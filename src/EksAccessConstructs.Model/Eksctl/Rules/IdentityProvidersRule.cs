@@ -1,0 +1,34 @@
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Eksctl.Rules;
+
+/// <summary>Identity providers are ones that EKS takes (EKS008). eksctl leaves this to EKS.</summary>
+internal static class IdentityProvidersRule
+{
+    public static void Check(ClusterConfig config, RuleSink sink)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < config.IdentityProviders.Count; i++)
+        {
+            var (provider, path) = (config.IdentityProviders[i], $"identityProviders[{i}]");
+            Tell(IdentityProviderLimits.ProblemWithIssuer(provider.IssuerUrl), $"{path}.issuerURL");
+            Tell(IdentityProviderLimits.ProblemWithPrefix(provider.UsernamePrefix), $"{path}.usernamePrefix");
+            Tell(IdentityProviderLimits.ProblemWithPrefix(provider.GroupsPrefix), $"{path}.groupsPrefix");
+            foreach (var problem in provider.RequiredClaims.Select(claim => IdentityProviderLimits.ProblemWithClaim(claim.Key, claim.Value)))
+            {
+                Tell(problem, $"{path}.requiredClaims");
+            }
+
+            sink.ErrorIf(!seen.Add(provider.Name), TextRules.BadValue, $"{path}.name", $"identity provider '{provider.Name}' is named twice; keep one of the two");
+        }
+
+        void Tell(string? problem, string path)
+        {
+            if (problem is not null)
+            {
+                sink.Error(TextRules.BadValue, path, problem);
+            }
+        }
+    }
+}
