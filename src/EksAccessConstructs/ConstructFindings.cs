@@ -10,7 +10,8 @@ internal static class ConstructFindings
         var all = findings.ToLookup(finding => finding.Severity is Severity.Error);
         if (all[true].Any())
         {
-            throw new ArgumentException(string.Join('\n', all[true].Distinct().Select(finding => $"{at.Node.Path}: {finding with { Message = Text(finding), Spot = null }}")), argument);
+            throw new ArgumentException(string.Join('\n', all[true].Distinct().Select(finding =>
+                $"{at.Node.Path}: {finding with { Message = Text(finding), Spot = null }}")), argument);
         }
 
         foreach (var finding in all[false])

@@ -19,7 +19,8 @@ internal static partial class ControlPlaneLimits
         : $"cluster name '{name}' cannot be used; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit";
 
     /// <summary>A Kubernetes version.</summary>
-    public static string? ProblemWithVersion(string version) => Version().IsMatch(version) ? null : $"'{version}' is not a Kubernetes version; write it like 1.34";
+    public static string? ProblemWithVersion(string version) => Version().IsMatch(version)
+        ? null : $"'{version}' is not a Kubernetes version; write it like 1.34";
 
     /// <summary>How many days CloudWatch Logs keeps logs; longer than eksctl's list, which is old.</summary>
     public static string? ProblemWithRetention(int days) =>
@@ -33,7 +34,8 @@ internal static partial class ControlPlaneLimits
             : $"'{cidr}' cannot be the range of services; use one between /12 and /24 in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16";
 
     /// <summary>A range of addresses.</summary>
-    public static string? ProblemWithRange(string cidr) => IPNetwork.TryParse(cidr, out _) ? null : $"'{cidr}' is not an address range; write it like 10.0.0.0/8";
+    public static string? ProblemWithRange(string cidr) => IPNetwork.TryParse(cidr, out _)
+        ? null : $"'{cidr}' is not an address range; write it like 10.0.0.0/8";
 
     /// <summary>How long an upgrade can be rolled back.</summary>
     public static string? ProblemWithRollback(int minutes) =>

@@ -14,5 +14,6 @@ internal static class IdentityProviderLimits
 
     /// <summary>Why a claim cannot be asked for; null where it can.</summary>
     public static string? ProblemWithClaim(string key, string value) =>
-        key.Length is > 0 and <= 63 && value.Length is > 0 and <= 253 ? null : $"the required claim '{key}' with value '{value}' must have both, at most 63 and 253 characters";
+        key.Length is > 0 and <= 63 && value.Length is > 0 and <= 253
+            ? null : $"the required claim '{key}' with value '{value}' must have both, at most 63 and 253 characters";
 }

@@ -87,6 +87,9 @@ internal sealed record NodeDescription
     /// <summary>The name of a role to be made; null where CloudFormation makes one.</summary>
     public string? RoleName { get; init; }
 
+    /// <summary>An inline policy of a role to be made.</summary>
+    public DocumentValue.Mapping? PolicyDocument { get; init; }
+
     /// <summary>What well-known controllers on the nodes need.</summary>
     public ValueList<AddonPolicy> AddonPolicies { get; init; }
 
@@ -140,6 +143,12 @@ internal sealed record NodeDescription
 
     /// <summary>After how many seconds an instance is replaced.</summary>
     public int? MaxInstanceLifetimeSeconds { get; init; }
+
+    /// <summary>Metrics that the Auto Scaling group reports.</summary>
+    public ValueList<GroupMetrics> Metrics { get; init; }
+
+    /// <summary>Classic load balancers that the nodes join, by name.</summary>
+    public ValueList<string> ClassicLoadBalancerNames { get; init; }
 
     /// <summary>Processes of the Auto Scaling group that are suspended.</summary>
     public ValueList<string> SuspendProcesses { get; init; }

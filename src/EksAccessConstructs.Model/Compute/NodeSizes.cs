@@ -8,11 +8,13 @@ public sealed record NodeSizes(int Min, int Max, int? Desired)
 {
     private const int Usual = 2;
 
-    /// <summary>The sizes of a managed group: the fewest are the desired ones or 2, but not above the most; the most are the desired ones or the fewest, and at least 1.</summary>
+    /// <summary>The sizes of a managed group: the fewest are the desired ones or 2, but not above the most; the most are the desired ones or the fewest, and
+    /// at least 1.</summary>
     /// <exception cref="ArgumentException">The sizes given do not fit; see <see cref="Problem"/>.</exception>
     public static NodeSizes Managed(int? min, int? max, int? desired) => Checked(true, min, max, desired);
 
-    /// <summary>The sizes of a self-managed group: the fewest are the desired ones or 2, but not above the most; the most are the desired ones or the fewest.</summary>
+    /// <summary>The sizes of a self-managed group: the fewest are the desired ones or 2, but not above the most; the most are the desired ones or the
+    /// fewest.</summary>
     /// <exception cref="ArgumentException">The sizes given do not fit; see <see cref="Problem"/>.</exception>
     public static NodeSizes SelfManaged(int? min, int? max, int? desired) => Checked(false, min, max, desired);
 

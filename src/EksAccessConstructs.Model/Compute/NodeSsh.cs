@@ -10,7 +10,8 @@ public sealed record NodeSsh
     /// <value>Default: the key pair exists.</value>
     public string? PublicKey { get; init; }
 
-    /// <summary>True where port 22 is open to <see cref="SourceSecurityGroupIds"/>, or without them to the VPC (private subnets) or to everybody (public ones).</summary>
+    /// <summary>True where port 22 is open to <see cref="SourceSecurityGroupIds"/>, or without them to the VPC (private subnets) or to everybody (public
+    /// ones).</summary>
     /// <value>Default: true.</value>
     public bool Allow { get; init; } = true;
 

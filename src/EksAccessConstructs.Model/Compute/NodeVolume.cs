@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
+using EksAccessConstructs.Text;
+
 namespace EksAccessConstructs.Compute;
 
 /// <summary>A volume of a node.</summary>
 /// <remarks>Source: eksctl 0.231 <c>validateVolumeOpts</c>, <c>setVolumeDefaults</c>; EBS limits as of August 2026.</remarks>
-public sealed record NodeVolume
+public sealed partial record NodeVolume
 {
     private const int Largest = 65536;
 
@@ -57,14 +60,16 @@ public sealed record NodeVolume
     /// <summary>What is wrong with the volume, by the key of a ClusterConfig that it is about.</summary>
     internal IEnumerable<(string Key, string Text)> Issues() => new (bool Wrong, string Key, string Text)[]
     {
-        (!Types.Contains(Type), "volumeType", $"'{Type}' is not a type of volume; use {string.Join(", ", Types)}{EksAccessConstructs.Text.Suggestion.DidYouMean(Type, Types)}"),
+        (!Types.Contains(Type), "volumeType", $"'{Type}' is not a type of volume; use {string.Join(", ", Types)}{Suggestion.DidYouMean(Type, Types)}"),
         (Size is < 1 or > Largest, "volumeSize", $"a volume of {Size} GiB cannot be made; give a size of 1 to {Largest}"),
         (Iops is not null && IopsRange is null, "volumeIOPS", $"operations a second are for gp3, io1 and io2 volumes only, not '{Type}'; leave them out"),
         (Iops < IopsRange?.Least || Iops > IopsRange?.Most, "volumeIOPS",
             $"{Iops} operations a second are out of range; {Type} takes {IopsRange?.Least} to {IopsRange?.Most}"),
         (Throughput is not null && Type != "gp3", "volumeThroughput", $"throughput is for gp3 volumes only, not '{Type}'; leave it out"),
         (Type == "gp3" && Throughput is (< 125 or > 1000), "volumeThroughput", $"throughput {Throughput} is out of range; gp3 takes 125 to 1000 MiB a second"),
-        (KmsKeyId is not null && Encrypted is not true, "volumeKmsKeyID", "a KMS key is given but the volume is not encrypted; encrypt it, or leave the key out"),
+        (KmsKeyId is { } key && !KeyName().IsMatch(key), "volumeKmsKeyID", $"'{KmsKeyId}' cannot be a KMS key; write its id, its ARN or alias/NAME"),
+        (KmsKeyId is not null && Encrypted is not true, "volumeKmsKeyID",
+            "a KMS key is given but the volume is not encrypted; encrypt it, or leave the key out"),
     }.Where(issue => issue.Wrong).Select(issue => (issue.Key, issue.Text));
 
     private (int Least, int Most)? IopsRange => Type switch
@@ -74,4 +79,8 @@ public sealed record NodeVolume
         "io2" => (100, 256000),
         _ => null,
     };
+
+    // An id, an alias, an ARN, or what only deployment knows.
+    [GeneratedRegex(@"^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|alias/.+|arn:.+|.*\$\{.*)\z")]
+    private static partial Regex KeyName();
 }

@@ -6,7 +6,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>From a node group of a ClusterConfig to the one description that the rules of nodes and the constructs read.</summary>
-/// <remarks>What is wrong in itself (an unknown family, an unknown effect of a taint) is taken as its default here: a rule of ClusterConfigs speaks of it.</remarks>
+/// <remarks>What is wrong in itself (an unknown family, an unknown effect of a taint) is taken as its default here: a rule of ClusterConfigs speaks of
+/// it.</remarks>
 internal static class DescribedNodes
 {
     /// <summary>The description of a group.</summary>
@@ -75,6 +76,7 @@ internal static class DescribedNodes
             HasRole = group.Iam?.InstanceRoleArn is not null,
             DescribesRole = group.Iam is { } iam && DescribesRole(iam),
             RoleName = group.Iam?.InstanceRoleName,
+            PolicyDocument = group.Iam?.AttachPolicy is { } policy ? Document(policy) : null,
             AddonPolicies = AddonPolicies(group.Iam?.WithAddonPolicies),
             BlockPodImds = group.DisablePodImds is true,
             MaxPods = group.MaxPodsPerNode is 0 ? null : group.MaxPodsPerNode,
@@ -116,6 +118,8 @@ internal static class DescribedNodes
         OwnSecurityGroup = group.SecurityGroups?.WithLocal is not false,
         SharedSecurityGroup = group.SecurityGroups?.WithShared is not false,
         InstanceProfileArn = group.Iam?.InstanceProfileArn,
+        Metrics = group.AsgMetricsCollection.Select(metrics => new GroupMetrics(metrics.Granularity ?? "1Minute", metrics.Metrics)).ToValueList(),
+        ClassicLoadBalancerNames = group.ClassicLoadBalancerNames,
     };
 
     private static NodeSurroundings Surroundings(ClusterConfig config, bool onOutpost) => new()
@@ -155,7 +159,8 @@ internal static class DescribedNodes
     };
 
     private static bool DescribesRole(NodeGroupIamConfig iam) =>
-        iam is { InstanceRoleName: not null } or { InstanceRolePermissionsBoundary: not null } or { AttachPolicy: not null } or { AttachPolicyArns.IsEmpty: false }
+        iam is { InstanceRoleName: not null } or { InstanceRolePermissionsBoundary: not null }
+        || iam is { AttachPolicy: not null } or { AttachPolicyArns.IsEmpty: false }
         || !AddonPolicies(iam.WithAddonPolicies).IsEmpty;
 
     private static NodeCapacityReservation? Reservation(NodeGroupConfig group) => group.CapacityReservation is not { } reservation ? null : new()
@@ -174,7 +179,8 @@ internal static class DescribedNodes
         MaxParallelNodesRepairedCount = repair.MaxParallelNodesRepairedCount,
         MaxParallelNodesRepairedPercentage = repair.MaxParallelNodesRepairedPercentage,
         Overrides = repair.Overrides
-            .Select(item => new NodeRepairAction(item.NodeMonitoringCondition ?? "", item.NodeUnhealthyReason ?? "", item.RepairAction ?? "", item.MinRepairWaitTimeMins ?? 0))
+            .Select(item => new NodeRepairAction(item.NodeMonitoringCondition ?? "", item.NodeUnhealthyReason ?? "", item.RepairAction ?? "",
+                item.MinRepairWaitTimeMins ?? 0))
             .ToValueList(),
     };
 

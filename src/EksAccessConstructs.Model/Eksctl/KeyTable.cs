@@ -46,7 +46,7 @@ internal static class KeyTable
         iamIdentityMappings[].account                         carried  a finding says what is lost: an access entry names one principal
         iamIdentityMappings[].serviceName                     carried  a finding says what is lost
         iamIdentityMappings[].namespace                       carried
-        iamIdentityMappings[].noDuplicateARNs                 carried  access entries never double a principal
+        iamIdentityMappings[].noDuplicateARNs                 unused   access entries never double a principal
         identityProviders[].type                              carried
         identityProviders[].name                              carried
         identityProviders[].issuerURL                         carried
@@ -87,10 +87,10 @@ internal static class KeyTable
         vpc.manageSharedNodeSecurityGroupRules                carried
         vpc.subnets.public.*.id                               carried
         vpc.subnets.public.*.az                               carried
-        vpc.subnets.public.*.cidr                             carried
+        vpc.subnets.public.*.cidr                             unused   an existing subnet has its range
         vpc.subnets.private.*.id                              carried
         vpc.subnets.private.*.az                              carried
-        vpc.subnets.private.*.cidr                            carried
+        vpc.subnets.private.*.cidr                            unused   an existing subnet has its range
         vpc.autoAllocateIPv6                                  carried
         vpc.hostnameType                                      carried
         vpc.extraCIDRs                                        carried

@@ -37,7 +37,8 @@ internal sealed record NamedSubnets(ValueList<NamedSubnet> All, bool Exist)
     ];
 
     /// <summary>The zones that a node group names, with the key of each.</summary>
-    public static IEnumerable<string> ZonesOf(NodeGroupConfig group) => group is SelfManagedNodeGroupConfig own ? group.AvailabilityZones.Concat(own.LocalZones) : group.AvailabilityZones;
+    public static IEnumerable<string> ZonesOf(NodeGroupConfig group) => group is SelfManagedNodeGroupConfig own
+        ? group.AvailabilityZones.Concat(own.LocalZones) : group.AvailabilityZones;
 
     private static IEnumerable<NamedSubnet> Given(ValueList<SubnetConfig> subnets, bool isPrivate) =>
         subnets.Select((subnet, place) => new NamedSubnet(subnet.Key, subnet.Id, subnet.Zone ?? subnet.Key, isPrivate, false, place));

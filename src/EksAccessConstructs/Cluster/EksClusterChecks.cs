@@ -21,7 +21,8 @@ internal static class EksClusterChecks
         .. props.PrivateEndpointClients.Select(client => (EksctlRules.Network, Of(client, ControlPlaneLimits.ProblemWithRange))),
         (EksctlRules.Network, Clients(props)),
         .. Services(props),
-        .. props.RemoteNodeNetworks.Concat(props.RemotePodNetworks).Select(range => (EksctlRules.RemoteNetwork, Of(range, ControlPlaneLimits.ProblemWithRange))),
+        .. props.RemoteNodeNetworks.Concat(props.RemotePodNetworks).Select(range =>
+            (EksctlRules.RemoteNetwork, Of(range, ControlPlaneLimits.ProblemWithRange))),
         (EksctlRules.RemoteNetwork, Hybrid(props)),
         .. (props.AutoMode?.NodePools ?? []).Select(pool => (EksctlRules.AutoMode, ControlPlaneLimits.ProblemWithNodePool(pool))),
         (EksctlRules.AutoMode, AutoMode(props)),
@@ -44,7 +45,8 @@ internal static class EksClusterChecks
     private static IEnumerable<(RuleInfo Rule, string? Text)> Services(EksClusterProps props) => props switch
     {
         { ServiceIpv4Cidr: null } => [],
-        { IpFamily: IpFamily.Ipv6 } => [(EksctlRules.Ipv6, $"service range '{props.ServiceIpv4Cidr}' is IPv4 but the cluster is IPv6; leave ServiceIpv4Cidr out")],
+        { IpFamily: IpFamily.Ipv6 } => [(EksctlRules.Ipv6,
+            $"service range '{props.ServiceIpv4Cidr}' is IPv4 but the cluster is IPv6; leave ServiceIpv4Cidr out")],
         _ => [(EksctlRules.Network, Of(props.ServiceIpv4Cidr, ControlPlaneLimits.ProblemWithServiceRange))],
     };
 

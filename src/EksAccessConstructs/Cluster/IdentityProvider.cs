@@ -49,7 +49,8 @@ public sealed class IdentityProvider : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Which provider.</param>
-    /// <exception cref="ArgumentException">The issuer is not an https URL, a prefix begins with <c>system:</c>, or a claim is empty; the message lists every problem, one a line.</exception>
+    /// <exception cref="ArgumentException">The issuer is not an https URL, a prefix begins with <c>system:</c>, or a claim is empty; the message lists every
+    /// problem, one a line.</exception>
     public IdentityProvider(Construct scope, string id, IdentityProviderProps props)
         : base(scope, id)
     {

@@ -14,7 +14,8 @@ internal static class FargatePodsCheck
 
         foreach (var profile in props.Profiles)
         {
-            foreach (var (_, problem) in FargateLimits.Problems(profile.Name, profile.Selectors.Select(selector => (selector.Namespace, selector.Labels)).ToValueList()))
+            foreach (var (_, problem) in FargateLimits.Problems(profile.Name, profile.Selectors.Select(selector =>
+                (selector.Namespace, selector.Labels)).ToValueList()))
             {
                 yield return Of(problem);
             }

@@ -15,7 +15,8 @@ internal static class NodesDescription
 
     /// <summary>Everything that EKS, EC2 or a kubelet would refuse, as findings.</summary>
     public static IEnumerable<Finding> Findings(NodesProps props) =>
-        NodeRules.Check(Of(props)).Select(problem => new Finding(problem.Rule.Code, problem.Severity, $"node group '{props.Name}': {problem.Message}")).Concat(Subnets(props));
+        NodeRules.Check(Of(props)).Select(problem => new Finding(problem.Rule.Code, problem.Severity,
+            $"node group '{props.Name}': {problem.Message}")).Concat(Subnets(props));
 
     private static NodeDescription Common(NodesProps props) => new()
     {
@@ -41,6 +42,7 @@ internal static class NodesDescription
         HasRole = props.Role.Existing is not null,
         DescribesRole = props.Role != new NodeRoleRequest { Existing = props.Role.Existing, CniPolicy = props.Role.CniPolicy },
         RoleName = Known(props.Role.Name),
+        PolicyDocument = props.Role.PolicyDocument,
         AddonPolicies = props.Role.AddonPolicies,
         BlockPodImds = props.BlockPodImds,
         MaxPods = props.MaxPods,
@@ -68,6 +70,8 @@ internal static class NodesDescription
         Mixed = props.Instances,
         CpuCredits = props.CpuCredits,
         MaxInstanceLifetimeSeconds = props.MaxInstanceLifetimeSeconds,
+        Metrics = props.Metrics,
+        ClassicLoadBalancerNames = props.ClassicLoadBalancerNames,
         SuspendProcesses = props.SuspendProcesses,
         AutoscalerNodeTags = props.AutoscalerNodeTags,
         OwnSecurityGroup = props.OwnSecurityGroup,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Compute;
 
@@ -15,14 +16,18 @@ internal static class PodExecutionRole
         if (known.FindIndex(one => one.Stack == stack) is >= 0 and var place)
         {
             var (_, boundary, shared) = known[place];
-            return boundary == props.PermissionsBoundaryArn ? shared : throw new ArgumentException(
-                $"Fargate profiles at '{scope.Node.Path}': the cluster's role for Fargate pods has boundary '{boundary ?? "none"}' already; name the same, or give a Role");
+            Findings(props, boundary).Heed(scope, nameof(props));
+            return shared;
         }
 
         var role = New(scope, props);
         known.Add((stack, props.PermissionsBoundaryArn, role));
         return role;
     }
+
+    private static Finding[] Findings(FargatePodsProps props, string? boundary) => boundary == props.PermissionsBoundaryArn
+        ? []
+        : [EksctlRules.Fargate.At(null, $"the cluster's role for Fargate pods has boundary '{boundary ?? "none"}' already; name the same, or give a Role")];
 
     private static Iam.Role New(Construct scope, FargatePodsProps props)
     {

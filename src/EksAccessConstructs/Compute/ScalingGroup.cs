@@ -23,7 +23,8 @@ internal static class ScalingGroup
             MetricsCollection = props.Metrics.IsEmpty
                 ? null
                 : props.Metrics.Select(metrics => new CfnAutoScalingGroup.MetricsCollectionProperty { Granularity = metrics.Granularity, Metrics = Strings(metrics.Metrics) }).ToArray(),
-            Tags = [.. ScalingTags.Of(NodesDescription.Of(props)).Select(tag => new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
+            Tags = [.. ScalingTags.Of(NodesDescription.Of(props)).Select(tag =>
+                new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
         };
         if (Strings(props.TargetGroupArns) is { } targets)
         {

@@ -29,6 +29,6 @@ internal static class EksctlAddons
         },
         Namespace = addon.Namespace,
         ServiceAccountRole = addon.ServiceAccountRoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(scope, $"AddonRole{LogicalIds.Word(addon.Name)}", role) : null,
-        Tags = new ValueMap([.. cluster.Config.Metadata.Tags, .. addon.Tags]),
+        Tags = new ValueMap(cluster.Config.Metadata.Tags.Concat(addon.Tags).Where(tag => tag.Value.Length > 0)), // CloudFormation takes none without value
     };
 }

@@ -16,7 +16,8 @@ public sealed class EksctlCluster : Construct
     /// <param name="scope">The scope; its stack should be in the region of the ClusterConfig.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is built from.</param>
-    /// <exception cref="ArgumentException">The stack is in another region, or a rule of ClusterConfigs is broken; the message lists every problem, one a line.</exception>
+    /// <exception cref="ArgumentException">The stack is in another region, or a rule of ClusterConfigs is broken; the message lists every problem, one a
+    /// line.</exception>
     public EksctlCluster(Construct scope, string id, EksctlClusterProps props)
         : base(scope, id)
     {
@@ -71,7 +72,7 @@ public sealed class EksctlCluster : Construct
         if (!Cdk.Token.IsUnresolved(region) && region != config.Config.Metadata.Region)
         {
             yield return EksctlRules.Metadata.At(null,
-                $"the stack is in {region}, but cluster '{config.Config.Metadata.Name}' belongs in {config.Config.Metadata.Region}; give the stack that region");
+                $"the stack is in {region}, but the cluster belongs in {config.Config.Metadata.Region}; give the stack that region");
         }
     }
 
@@ -99,7 +100,8 @@ public sealed class EksctlCluster : Construct
             {
                 Cluster = Cluster,
                 Role = remote.RoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(this, "HybridNodeRole", role) : null,
-                CertificateBundle = remote.RoleArn is null && string.Equals(remote.Provider, "ira", StringComparison.OrdinalIgnoreCase) ? remote.CaBundleCert : null,
+                CertificateBundle = remote.RoleArn is null && string.Equals(remote.Provider,
+                    "ira", StringComparison.OrdinalIgnoreCase) ? remote.CaBundleCert : null,
             });
         }
     }

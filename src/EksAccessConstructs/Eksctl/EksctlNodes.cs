@@ -25,7 +25,8 @@ internal sealed class EksctlNodes(Construct scope, ResolvedCluster cluster, IEks
 /// <param name="Network">The subnets by the words of the file.</param>
 /// <param name="Nodes">The node group, silences filled.</param>
 /// <param name="Described">The node group as the rules of nodes see it.</param>
-internal sealed record NodesSource(Construct Scope, IEksCluster Cluster, ResolvedCluster Resolved, EksctlNetwork Network, ResolvedNodes Nodes, NodeDescription Described)
+internal sealed record NodesSource(Construct Scope, IEksCluster Cluster, ResolvedCluster Resolved, EksctlNetwork Network, ResolvedNodes Nodes,
+    NodeDescription Described)
 {
     public NodeGroupConfig Config => Nodes.Config;
 }

@@ -37,8 +37,8 @@ internal static class NodeTranslation
             InstanceProfileArn = described.InstanceProfileArn,
             ClusterDns = own?.ClusterDns,
             KubeletConfig = DescribedNodes.Document(own?.KubeletExtraConfig),
-            Metrics = (own?.AsgMetricsCollection ?? []).Select(metrics => new GroupMetrics(metrics.Granularity ?? "1Minute", metrics.Metrics)).ToValueList(),
-            ClassicLoadBalancerNames = own?.ClassicLoadBalancerNames ?? [],
+            Metrics = described.Metrics,
+            ClassicLoadBalancerNames = described.ClassicLoadBalancerNames,
             TargetGroupArns = own?.TargetGroupArns ?? [],
             MaxInstanceLifetimeSeconds = described.MaxInstanceLifetimeSeconds,
             SuspendProcesses = described.SuspendProcesses,
@@ -93,10 +93,10 @@ internal static class NodeTranslation
 
         return new NodeRoleRequest
         {
-            Name = iam?.InstanceRoleName,
+            Name = source.Described.RoleName,
             PermissionsBoundaryArn = iam?.InstanceRolePermissionsBoundary,
             ManagedPolicyArns = iam?.AttachPolicyArns ?? [],
-            PolicyDocument = iam?.AttachPolicy is { } document ? DescribedNodes.Document(document) : null,
+            PolicyDocument = source.Described.PolicyDocument,
             AddonPolicies = source.Described.AddonPolicies,
             CniPolicy = !source.Resolved.WithOidc,
         };

@@ -9,7 +9,12 @@ public sealed class ClusterConfigReaderTests
     [InlineData("vpc: {publicAccessCidrs: [203.0.113.0/24]}", "cluster.yaml:4:7: error EKS005: unknown key 'vpc.publicAccessCidrs'; did you mean 'publicAccessCIDRs'?")]
     [InlineData("managedNodeGroups: [{name: a, minSize: two}]", "cluster.yaml:4:40: error EKS006: 'managedNodeGroups[0].minSize' must be a whole number, not text ('two')")]
     [InlineData("managedNodeGroups: [{name: a, labels: {tier: 1}}]", "cluster.yaml:4:46: error EKS006: 'managedNodeGroups[0].labels.tier' must be text, not a number ('1'); put it in quotes")]
-    [InlineData("nodeGroups: [{name: a}]\nmanagedNodeGroups: [{name: a}]", "cluster.yaml:5:28: error EKS027: node group 'a' is already at 'nodeGroups[0]'; node groups of both kinds share their names")]
+    [InlineData("managedNodeGroups: [{name: a, instanceTypes: [m5.large, m7g.large]}]",
+        "cluster.yaml:4:31: error EKS030: node group 'a': [m5.large, m7g.large] mixes x86 and Arm types, which no one image fits; make a group for each")]
+    [InlineData("vpc: {securityGroup: sg-123}",
+        "cluster.yaml:4:22: error EKS008: 'vpc.securityGroup' ('sg-123') is not an id of EC2; write one such as sg-0a1b2c3d4e5f60718")]
+    [InlineData("nodeGroups: [{name: a}]\nmanagedNodeGroups: [{name: a}]",
+        "cluster.yaml:5:28: error EKS027: node group 'a' is already at 'nodeGroups[0]'; node groups of both kinds share their names")]
     [InlineData("accessConfig: {authenticationMode: Api}", "cluster.yaml:4:36: error EKS008: 'accessConfig.authenticationMode' ('Api') must be API, API_AND_CONFIG_MAP or CONFIG_MAP; did you mean 'API'?")]
     [InlineData("cloudWatch: {clusterLogging: {enableTypes: [audits]}}", "cluster.yaml:4:45: error EKS034: 'cloudWatch.clusterLogging.enableTypes[0]' ('audits') must be one of api, audit, authenticator, controllerManager, scheduler, all or *; did you mean 'audit'?")]
     public void A_mistake_is_found_at_its_place_with_the_way_out(string text, string expected) =>

@@ -9,7 +9,8 @@ public sealed class ExampleTests
     /// <summary>Refused here, though eksctl accepts: their ids and actions are made up, and CloudFormation or EKS would refuse them.</summary>
     private static readonly string[] RefusedHere =
     [
-        "15-managed-nodes", "22-managed-nodes-launch-template", "31-override-bootstrap-command-unmanaged-nodegroup", "36-outposts-vpc", "38-cluster-subnets-sgs", "44-node-repair",
+        "15-managed-nodes", "22-managed-nodes-launch-template", "31-override-bootstrap-command-unmanaged-nodegroup", "36-outposts-vpc",
+            "38-cluster-subnets-sgs", "44-node-repair",
     ];
 
     [Fact]

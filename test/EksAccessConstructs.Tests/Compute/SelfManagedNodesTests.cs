@@ -107,7 +107,7 @@ public sealed class SelfManagedNodesTests
 
         Assert.Equal(
             """
-            Test/Bad: error EKS027: node group 'bad': the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; say it for the cluster (EKS's own choice would be 10.100.0.0/16)
+            Test/Bad: error EKS027: node group 'bad': the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; say it for the cluster (EKS would choose 10.100.0.0/16)
             Test/Bad: error EKS027: node group 'bad': the nodes would have no security group; leave them their own or the shared one, or name some
             Test/Bad: error EKS030: node group 'bad': mixed instances have the types [m5.large, m5.large]; name 1 to 20 different ones
             Test/Bad: error EKS030: node group 'bad': a number of spot pools goes with the strategy 'lowest-price' only, not with 'capacity-optimized'; leave one of them out

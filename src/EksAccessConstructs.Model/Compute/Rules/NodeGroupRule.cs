@@ -9,17 +9,20 @@ internal static partial class NodeGroupRule
     {
         sink.ErrorIf(nodes.Name is { } name && !GroupName().IsMatch(name), NodeRules.Groups, "name",
             $"'{nodes.Name}' cannot be the name of a node group; use 1 to 63 letters, digits, dashes and underscores, a letter or digit first");
-        sink.ErrorIf(nodes.MaxPods is < 1, NodeRules.Groups, "maxPodsPerNode", $"a node cannot be held to {nodes.MaxPods} pods; give 1 or more, or leave it out");
+        sink.ErrorIf(nodes.MaxPods is < 1, NodeRules.Groups, "maxPodsPerNode",
+            $"a node cannot be held to {nodes.MaxPods} pods; give 1 or more, or leave it out");
         sink.ErrorIf(nodes is { Managed: false, Cluster.IsIpv6: true }, NodeRules.Groups, "",
             "self-managed nodes cannot join an IPv6 cluster; use managed ones");
         sink.ErrorIf(!nodes.Cluster.KnowsServiceRange && MustBeToldServices(nodes), NodeRules.Groups, nodes.Managed ? "ami" : "",
-            "the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; say it for the cluster (EKS's own choice would be 10.100.0.0/16)");
+            "the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; say it for the cluster (EKS would choose 10.100.0.0/16)");
         sink.ErrorIf(
-            nodes is { Ssh: { Allow: true, SourceSecurityGroupIds.IsEmpty: true }, PrivateNetworking: true, Cluster.KnowsVpcRange: false }, NodeRules.Groups, "ssh",
+            nodes is { Ssh: { Allow: true, SourceSecurityGroupIds.IsEmpty: true }, PrivateNetworking: true, Cluster.KnowsVpcRange: false },
+            NodeRules.Groups, "ssh",
             "SSH is open to the VPC, whose range is not known; give the network its cidr, or name the security groups that may come in");
         Fabric(nodes, sink);
         sink.ErrorIf(
-            nodes is { Managed: false, OwnSecurityGroup: false, SharedSecurityGroup: false, SecurityGroupIds.IsEmpty: true }, NodeRules.Groups, "securityGroups",
+            nodes is { Managed: false, OwnSecurityGroup: false, SharedSecurityGroup: false, SecurityGroupIds.IsEmpty: true },
+            NodeRules.Groups, "securityGroups",
             "the nodes would have no security group; leave them their own or the shared one, or name some");
     }
 
@@ -27,7 +30,7 @@ internal static partial class NodeGroupRule
     {
         sink.ErrorIf(nodes.FabricAdapters < 0, NodeRules.Groups, "efaEnabled", $"a node cannot have {nodes.FabricAdapters} Elastic Fabric Adapters");
         sink.ErrorIf(nodes.FabricAdapters > 0 && nodes.NamedSubnets != 1, NodeRules.Groups, "efaEnabled",
-            $"Elastic Fabric Adapters work in one subnet only, but {(nodes.NamedSubnets == 0 ? "none is" : $"{nodes.NamedSubnets} are")} named; name exactly one");
+            $"Elastic Fabric Adapters work in one subnet only, but the number of subnets named is {nodes.NamedSubnets}; name exactly one");
     }
 
     private static bool MustBeToldServices(NodeDescription nodes) => nodes.Family.Kind switch

@@ -40,8 +40,9 @@ internal static class NodeImageRule
         sink.ErrorIf(rocket && nodes.OverrideBootstrapCommand is not null, NodeRules.Images, "overrideBootstrapCommand",
             $"'{nodes.Family}' takes settings instead of a command that joins the node; use its settings");
         sink.ErrorIf(
-            nodes is { Family.Kind: AmiFamilyKind.AmazonLinux2023, OverrideBootstrapCommand: { } command } && !IsNodeConfig(command), NodeRules.Images, "overrideBootstrapCommand",
-            "Amazon Linux 2023 takes a NodeConfig (apiVersion: node.eks.aws/v1alpha1) instead of a command that joins the node; run shell commands before it joins");
+            nodes is { Family.Kind: AmiFamilyKind.AmazonLinux2023, OverrideBootstrapCommand: { } command } && !IsNodeConfig(command),
+            NodeRules.Images, "overrideBootstrapCommand",
+            "Amazon Linux 2023 takes a NodeConfig (apiVersion: node.eks.aws/v1alpha1) in place of a command that joins the node; run shell commands before it");
     }
 
     private static void Bottlerocket(NodeDescription nodes, NodeSink sink)

@@ -13,7 +13,8 @@ internal static class NodeReservationRule
         }
 
         sink.ErrorIf(
-            new[] { reservation.Preference, reservation.Id, reservation.ResourceGroupArn }.Count(choice => choice is not null) != 1, NodeRules.InstanceTypes, Key,
+            new[] { reservation.Preference, reservation.Id, reservation.ResourceGroupArn }.Count(choice => choice is not null) != 1,
+            NodeRules.InstanceTypes, Key,
             "a capacity reservation is exactly one of a preference, an id and a resource group");
         sink.ErrorIf(reservation.Preference is not (null or "open" or "none"), NodeRules.InstanceTypes, $"{Key}.capacityReservationPreference",
             $"'{reservation.Preference}' is not a preference for capacity reservations; use open or none");

@@ -6,12 +6,22 @@ internal static class NodeScalingRule
     private const int Day = 86400;
 
     private static readonly string[] Processes =
-        ["Launch", "Terminate", "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck", "InstanceRefresh", "ReplaceUnhealthy", "ScheduledActions"];
+    [
+        "Launch", "Terminate", "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck", "InstanceRefresh", "ReplaceUnhealthy",
+        "ScheduledActions",
+    ];
 
     public static void Check(NodeDescription nodes, NodeSink sink)
     {
         sink.ErrorIf(nodes.MaxInstanceLifetimeSeconds is < Day, NodeRules.Groups, "maxInstanceLifetime",
             $"a lifetime of {nodes.MaxInstanceLifetimeSeconds} seconds is too short; give {Day} (a day) or more");
+        for (var i = 0; i < nodes.Metrics.Count; i++)
+        {
+            sink.ErrorIf(nodes.Metrics[i].Granularity != "1Minute", NodeRules.Groups, $"asgMetricsCollection[{i}].granularity",
+                $"an Auto Scaling group cannot report every '{nodes.Metrics[i].Granularity}'; use 1Minute");
+        }
+
+        sink.ErrorIf(nodes.ClassicLoadBalancerNames.Contains(""), NodeRules.Groups, "classicLoadBalancerNames", "a load balancer has no name; leave it out");
         for (var i = 0; i < nodes.SuspendProcesses.Count; i++)
         {
             var process = nodes.SuspendProcesses[i];

@@ -10,7 +10,8 @@ internal static class NodeSizeRule
             sink.Error(NodeRules.Groups, key, problem);
         }
 
-        sink.ErrorIf(nodes is { Managed: true, MaxSize: 0 }, NodeRules.Groups, "maxSize", "the maximum size of a managed node group cannot be 0; give 1 or more");
+        sink.ErrorIf(nodes is { Managed: true, MaxSize: 0 }, NodeRules.Groups, "maxSize",
+            "the maximum size of a managed node group cannot be 0; give 1 or more");
         Update(nodes, sink);
         Repair(nodes.Repair, sink);
     }
@@ -39,11 +40,23 @@ internal static class NodeSizeRule
             "node repair has both a number and a percentage of unhealthy nodes; give one");
         sink.ErrorIf(repair is { MaxParallelNodesRepairedCount: not null, MaxParallelNodesRepairedPercentage: not null }, NodeRules.Groups, Key,
             "node repair has both a number and a percentage of parallel repairs; give one");
+        Share(repair?.MaxUnhealthyNodeThresholdPercentage, "maxUnhealthyNodeThresholdPercentage", "unhealthy nodes");
+        Share(repair?.MaxParallelNodesRepairedPercentage, "maxParallelNodesRepairedPercentage", "parallel repairs");
+        Number(repair?.MaxUnhealthyNodeThresholdCount, "maxUnhealthyNodeThresholdCount", "unhealthy nodes");
+        Number(repair?.MaxParallelNodesRepairedCount, "maxParallelNodesRepairedCount", "parallel repairs");
         for (var i = 0; i < repair?.Overrides.Count; i++)
         {
             var (action, place) = (repair.Overrides[i], $"{Key}.nodeRepairConfigOverrides[{i}]");
             sink.ErrorIf(action.Action is not ("Replace" or "Reboot" or "NoAction"), NodeRules.Groups, $"{place}.repairAction",
                 $"'{action.Action}' is not a repair action; use Replace, Reboot or NoAction");
+            sink.ErrorIf(action.MinWaitMinutes < 1, NodeRules.Groups, $"{place}.minRepairWaitTimeMins",
+                $"a repair cannot wait {action.MinWaitMinutes} minutes; give 1 or more");
         }
+
+        void Share(int? share, string key, string what) => sink.ErrorIf(share is < 1 or > 100, NodeRules.Groups, $"{Key}.{key}",
+            $"{share} is not a percentage of {what}; give 1 to 100");
+
+        void Number(int? number, string key, string what) => sink.ErrorIf(number < 1, NodeRules.Groups, $"{Key}.{key}",
+            $"node repair cannot be held to {number} {what}; give 1 or more");
     }
 }

@@ -93,7 +93,8 @@ internal static partial class ArnsRule
     };
 
     private static bool IsIam(string arn, string kind) =>
-        IamOwner().IsMatch(arn.Split(':')[4]) && Arns.ResourceOf(arn) is var name && name.StartsWith($"{kind}/", StringComparison.Ordinal) && IamName().IsMatch(name);
+        IamOwner().IsMatch(arn.Split(':')[4]) && Arns.ResourceOf(arn) is var name && name.StartsWith($"{kind}/", StringComparison.Ordinal)
+            && IamName().IsMatch(name);
 
     private static string? Problem(string? text, string path, string service) => text switch
     {

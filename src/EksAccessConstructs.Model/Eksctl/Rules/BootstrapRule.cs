@@ -86,7 +86,8 @@ internal static class BootstrapRule
         }
 
         var place = $"{path}.kubeletExtraConfig";
-        sink.ErrorIf(KindOf(group) is AmiFamilyKind.Bottlerocket or AmiFamilyKind.Windows, NodeRules.Images, place, $"'{place}' cannot be used with {group.AmiFamily}");
+        sink.ErrorIf(KindOf(group) is AmiFamilyKind.Bottlerocket or AmiFamilyKind.Windows, NodeRules.Images, place,
+            $"'{place}' cannot be used with {group.AmiFamily}");
         foreach (var key in OwnKubeletKeys.Where(key => kubelet.Value(key) is not null))
         {
             sink.Error(NodeRules.Images, $"{place}.{key}", $"'{place}.{key}' belongs to what makes a node join; leave it out");

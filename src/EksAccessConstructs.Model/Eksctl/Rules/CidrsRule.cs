@@ -41,7 +41,8 @@ internal static class CidrsRule
         const string Services = "kubernetesNetworkConfig.serviceIPv4CIDR";
         if (config.NetworkConfig?.ServiceIpv4Cidr is { } services)
         {
-            sink.ErrorIf(ControlPlaneLimits.ProblemWithServiceRange(services) is not null, TextRules.BadValue, Services, ControlPlaneLimits.ProblemWithServiceRange(services) ?? "");
+            sink.ErrorIf(ControlPlaneLimits.ProblemWithServiceRange(services) is not null,
+                TextRules.BadValue, Services, ControlPlaneLimits.ProblemWithServiceRange(services) ?? "");
         }
     }
 

@@ -91,6 +91,7 @@ public static class EksctlRules
     public static ValueList<RuleInfo> All { get; } =
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
-        PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs, AddonsHaveNodes, DoneByHand,
+        PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
+            AddonsHaveNodes, DoneByHand,
     ];
 }

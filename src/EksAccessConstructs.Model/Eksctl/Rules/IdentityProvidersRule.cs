@@ -20,7 +20,8 @@ internal static class IdentityProvidersRule
                 Tell(problem, $"{path}.requiredClaims");
             }
 
-            sink.ErrorIf(!seen.Add(provider.Name), TextRules.BadValue, $"{path}.name", $"identity provider '{provider.Name}' is named twice; keep one of the two");
+            sink.ErrorIf(!seen.Add(provider.Name), TextRules.BadValue, $"{path}.name",
+                $"identity provider '{provider.Name}' is named twice; keep one of the two");
         }
 
         void Tell(string? problem, string path)

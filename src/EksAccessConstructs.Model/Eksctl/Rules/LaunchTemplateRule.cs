@@ -21,7 +21,8 @@ internal static class LaunchTemplateRule
     private static void CheckTemplate(ManagedNodeGroupConfig group, LaunchTemplateConfig template, string path, RuleSink sink)
     {
         sink.ErrorIf(template.Id is null, NodeRules.LaunchTemplate, $"{path}.launchTemplate", $"'{path}.launchTemplate.id' is required: lt-…");
-        sink.ErrorIf(template.Version is { } version && !(long.TryParse(version, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= 1), NodeRules.LaunchTemplate,
+        sink.ErrorIf(template.Version is { } version && !(long.TryParse(version, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= 1), NodeRules.LaunchTemplate,
             $"{path}.launchTemplate.version", $"'{path}.launchTemplate.version' ('{template.Version}') must be a number from 1 on, in quotes");
         var said = new (bool Set, string Key)[]
         {

@@ -91,5 +91,6 @@ internal static class NetworkRule
         }
     }
 
-    private static IEnumerable<(string Name, string Path)> Named(ValueList<string> names, string path) => names.Select((name, index) => (name, $"{path}[{index}]"));
+    private static IEnumerable<(string Name, string Path)> Named(ValueList<string> names, string path) => names.Select((name, index) => (name,
+        $"{path}[{index}]"));
 }

@@ -36,7 +36,8 @@ internal static class NodeGroupsRule
     {
         if (group is SelfManagedNodeGroupConfig { UpdateConfig: not null })
         {
-            sink.Warn(NodeRules.Groups, $"{path}.updateConfig", $"'{path}.updateConfig' has no effect on a self-managed node group, in eksctl as here; leave it out");
+            sink.Warn(NodeRules.Groups, $"{path}.updateConfig",
+                $"'{path}.updateConfig' has no effect on a self-managed node group, in eksctl as here; leave it out");
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class RuleSink(ClusterConfig config)
     }
 
     /// <summary>A finding of any severity at a key, or at the nearest thing around it that is in the file.</summary>
-    public void Add(RuleInfo rule, Severity severity, string path, string message) => findings.Add(new Finding(rule.Code, severity, message, config.Spots.At(path)));
+    public void Add(RuleInfo rule, Severity severity, string path, string message) =>
+        findings.Add(new Finding(rule.Code, severity, message, config.Spots.At(path)));
 
     /// <summary>Findings that have their places already.</summary>
     public void Add(ValueList<Finding> more) => findings.AddRange(more);

@@ -36,10 +36,11 @@ internal static class SubnetsRule
 
     private static void CheckNames(NamedSubnets known, ValueList<string> names, string path, RuleSink sink)
     {
+        var words = known.All.Select(subnet => subnet.Name).ToList();
         for (var i = 0; i < names.Count; i++)
         {
             sink.ErrorIf(known.Find(names[i]) is null, EksctlRules.Network, $"{path}[{i}]",
-                $"subnet '{names[i]}' is not one of the cluster's; add it to 'vpc.subnets'{Text.Suggestion.DidYouMean(names[i], known.All.Select(subnet => subnet.Name))}");
+                $"subnet '{names[i]}' is not one of the cluster's; add it to 'vpc.subnets'{Text.Suggestion.DidYouMean(names[i], words)}");
         }
     }
 

@@ -7,6 +7,12 @@ internal static class TagsRule
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         CheckTags(config.Metadata.Tags, "metadata.tags", sink);
+        foreach (var (index, addon) in config.Addons.Index())
+        {
+            CheckValues(addon.Tags, $"addons[{index}].tags", sink);
+        }
+
+        CheckValues(config.Metadata.Tags, "metadata.tags", sink);
         foreach (var (group, path) in config.Groups())
         {
             CheckTags(group.Tags, $"{path}.tags", sink);
@@ -25,6 +31,15 @@ internal static class TagsRule
             {
                 CheckTags(tags(items[i]), $"{path}[{i}].tags", sink);
             }
+        }
+    }
+
+    // Add-ons get the tags of the cluster, too; of theirs CloudFormation takes none without value.
+    private static void CheckValues(ValueMap tags, string path, RuleSink sink)
+    {
+        foreach (var (key, _) in tags.Where(tag => tag.Value.Length == 0))
+        {
+            sink.Warn(EksctlRules.Tags, path, $"tag '{key}' in '{path}' has no value, so add-ons are made without it, as CloudFormation asks; give it one");
         }
     }
 

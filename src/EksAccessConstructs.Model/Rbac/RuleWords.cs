@@ -1,6 +1,4 @@
-using EksAccessConstructs.Rbac;
-
-namespace EksAccessConstructs.Review;
+namespace EksAccessConstructs.Rbac;
 
 /// <summary>RBAC rules in words that a reviewer reads in one glance: <c>get, list pods, pods/log; create deployments.apps</c>.</summary>
 public static class RuleWords
