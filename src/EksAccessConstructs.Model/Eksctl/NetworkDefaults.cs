@@ -23,9 +23,9 @@ internal static class NetworkDefaults
 
     /// <summary>The network; null with a finding where only AWS knows it.</summary>
     public static ResolvedNetwork? Of(ClusterConfig config, DefaultChoices choices) =>
-        config.Vpc is { } vpc && config.NamesNetwork() ? Given(vpc, choices) : Made(config, choices);
+        config.Vpc is { } vpc && config.NamesNetwork() ? Given(vpc, config.PrivateCluster, choices) : Made(config, choices);
 
-    private static ResolvedNetwork.Given? Given(VpcConfig vpc, DefaultChoices choices)
+    private static ResolvedNetwork.Given? Given(VpcConfig vpc, PrivateClusterConfig? sealedOff, DefaultChoices choices)
     {
         var subnets = vpc.PublicSubnets.Concat(vpc.PrivateSubnets).ToList();
         var before = choices.Findings.Count;
@@ -43,6 +43,12 @@ internal static class NetworkDefaults
         foreach (var subnet in subnets.Where(subnet => subnet.Id is null))
         {
             Refuse(subnet.Origin, $"subnet '{subnet.Key}' has no id; write its 'id', since nothing is looked up in AWS");
+        }
+
+        if (sealedOff is { Enabled: true, SkipEndpointCreation: not true })
+        {
+            Refuse(sealedOff.Origin,
+                "'privateCluster' makes an endpoint to S3 in the route tables of existing subnets, which are not looked up in AWS; make the endpoints yourself and set 'skipEndpointCreation: true'");
         }
 
         return choices.Findings.Skip(before).Any()

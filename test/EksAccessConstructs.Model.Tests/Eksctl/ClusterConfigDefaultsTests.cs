@@ -156,6 +156,21 @@ public sealed class ClusterConfigDefaultsTests
     public void No_endpoint_at_all_is_refused_with_eksctls_defaults() => Assert.Contains(
         Reading("vpc: {clusterEndpoints: {publicAccess: false}}", DefaultsFlavour.Eksctl).Findings, finding => finding is { Code: "EKS022", Severity: Severity.Error });
 
+    [Fact]
+    public void Endpoints_in_existing_subnets_are_left_to_those_who_know_their_route_tables()
+    {
+        const string Text = """
+            privateCluster: {enabled: true}
+            vpc: {id: vpc-0a1b2c3d4e5f60718, subnets: {private: {us-west-2a: {id: subnet-0a1b2c3d4e5f60711}, us-west-2b: {id: subnet-0a1b2c3d4e5f60712}}}}
+            """;
+
+        var refused = Reading(Text, DefaultsFlavour.Secure);
+        var left = Reading(Text.Replace("true}", "true, skipEndpointCreation: true}", StringComparison.Ordinal), DefaultsFlavour.Secure);
+
+        Assert.Contains("set 'skipEndpointCreation: true'", Assert.Single(refused.Findings, finding => finding.Severity is Severity.Error).Message, StringComparison.Ordinal);
+        Assert.False(left.HasErrors);
+    }
+
     private static ResolvedCluster Fill(string text, DefaultsFlavour flavour) => Reading(text, flavour).OrThrow();
 
     private static Reading<ResolvedCluster> Reading(string text, DefaultsFlavour flavour, string region = "us-west-2") =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Tests.Compute;
@@ -67,6 +68,27 @@ public sealed class FargatePodsTests
         Assert.Null(pods.Role);
         Assert.Single(pods.Profiles);
     }
+
+    [Fact]
+    public void Profiles_in_GovCloud_pass_the_validation_of_the_CDK_which_does_not_know_them()
+    {
+        using var test = new TestStack(region: "us-gov-west-1");
+        Cdk.Validations.Of(test.App).AddPlugins(new Cdk.CloudFormationValidatePlugin());
+        new FargatePods(test.Stack, "Pods", new FargatePodsProps
+        {
+            Cluster = ComputeTest.Cluster(test.Stack),
+            Profiles = [new PodProfile { Name = "web", Selectors = [new("web")] }],
+        });
+
+        test.Template();
+
+        Assert.Equal([], Violations(test));
+    }
+
+    private static IEnumerable<string> Violations(TestStack test) =>
+        (JsonNode.Parse(File.ReadAllText(Path.Combine(test.Folder, "validation-report.json")))?["pluginReports"]?.AsArray() ?? [])
+            .SelectMany(plugin => plugin?["violations"]?.AsArray() ?? [])
+            .Select(violation => $"{violation?["ruleName"]}: {violation?["description"]}");
 
     [Fact]
     public void Every_problem_is_named_at_once()

@@ -31,7 +31,7 @@ internal sealed class ConfigGenerator(int seed)
         var tree = ConfigTree.Plain();
         foreach (var (key, value) in JsonNode.Parse(Pick(Bases))?.AsObject() ?? [])
         {
-            (value is JsonArray { Count: 0 } ? tree.Without(key) : tree.Set(key, value ?? new JsonObject())).ToString();
+            _ = value is JsonArray { Count: 0 } ? tree.Without(key) : tree.Set(key, value ?? new JsonObject());
         }
 
         for (var keys = random.Next(1, 5); keys > 0; keys--)
