@@ -28,9 +28,9 @@ public sealed class ModelAndConstructsTests
     [Fact]
     public void Model_and_constructs_agree_on_what_people_and_eksctl_wrote()
     {
-        SkippedTest.If(Repository.Shared is null, "the folder with their files is not beside the project");
+        var folders = new[] { Repository.BesideOrSkip("oracle", "eksctl", "configs"), Repository.BesideOrSkip("oracle", "eksctl", "examples", "configs"), Repository.BesideOrSkip("published", "files") };
 
-        Agree(Shared().Select(File.ReadAllText).Where(text => text.Contains("kind: ClusterConfig", StringComparison.Ordinal)), DefaultsFlavour.Eksctl);
+        Agree(Files(folders).Select(File.ReadAllText).Where(text => text.Contains("kind: ClusterConfig", StringComparison.Ordinal)), DefaultsFlavour.Eksctl);
     }
 
     private static void Agree(IEnumerable<string> configs, DefaultsFlavour flavour = DefaultsFlavour.Secure)
@@ -75,10 +75,8 @@ public sealed class ModelAndConstructsTests
         }
     }
 
-    private static IEnumerable<string> Shared() => Repository.Shared is not { } shared ? []
-        : new[] { Path.Combine("oracle", "eksctl", "configs"), Path.Combine("oracle", "eksctl", "examples", "configs"), Path.Combine("published", "files") }
-            .Select(folder => Path.Combine(shared, folder)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(IEnumerable<string> folders) =>
+        folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
