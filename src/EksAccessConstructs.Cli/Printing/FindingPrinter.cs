@@ -31,7 +31,7 @@ internal static class FindingPrinter
     {
         foreach (var finding in findings)
         {
-            var line = finding.ToString();
+            var line = VisibleText.Of(finding.ToString());
             writer.WriteLine(finding.Severity switch
             {
                 Severity.Error => paint.Red(line),
