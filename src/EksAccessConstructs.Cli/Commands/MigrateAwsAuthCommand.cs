@@ -101,7 +101,7 @@ internal static partial class MigrateAwsAuthCommand
         }
 
         File.WriteAllText(Path.Combine(folder, "losses.csv"), "kind,item,unsaid,instead,place\n" + string.Concat(plan.Losses.Select(loss =>
-            $"{Word(loss.Kind)},{CsvLines.Field(loss.Item)},{CsvLines.Field(loss.Unsaid)},{CsvLines.Field(loss.Instead)},{CsvLines.Field(loss.Origin.Spot?.ToString() ?? "")}\n")));
+            CsvLine.Of(Word(loss.Kind), loss.Item, loss.Unsaid, loss.Instead, loss.Origin.Spot?.ToString() ?? ""))));
     }
 
     private static string Word(LossKind kind) => kind switch

@@ -70,7 +70,7 @@ internal static class WhoAmICommand
     {
         host.Out.Write("id,mapped,username,groups\n");
         using var reader = SourceFiles.Open(file, host);
-        foreach (var row in CsvLines.Read(reader))
+        foreach (var row in new CsvReader(reader).Rows())
         {
             var id = row.GetValueOrDefault("id", "");
             var arn = row.GetValueOrDefault("arn") ?? throw new UsageException($"'{file}' has no column 'arn'");
@@ -78,7 +78,7 @@ internal static class WhoAmICommand
             var answer = caller is null ? new CallerAnswer("error", [], "") : lookup.Of(caller);
             foreach (var identity in answer.Identities.IsEmpty ? [new Rbac.Identity("", [])] : answer.Identities)
             {
-                host.Out.Write($"{CsvLines.Field(id)},{answer.Word},{CsvLines.Field(identity.User)},{CsvLines.Field(string.Join('|', identity.Groups))}\n");
+                CsvLine.Write(host.Out, id, answer.Word, identity.User, string.Join('|', identity.Groups));
             }
         }
 
