@@ -15,6 +15,7 @@ internal static class KnownRules
     public static IEnumerable<RuleInfo> All =>
     [
         TextRules.NotYaml, TextRules.DuplicateKey, TextRules.EndlessAlias, TextRules.TooDeep, TextRules.UnknownKey, TextRules.WrongType, TextRules.MissingKey, TextRules.BadValue, TextRules.Swallowed,
+        TextRules.Readable, TextRules.FileSize, TextRules.OrdinaryFile,
         .. EksctlRules.All, .. AccessRules.All, .. RbacRules.All, .. AwsAuthRules.All,
         InputRules.BelongsToOneCluster, InputRules.OneOfEach, InputRules.Something,
         .. LintRules.All.Select(rule => rule.Rule), .. SuppressionRules.All,
