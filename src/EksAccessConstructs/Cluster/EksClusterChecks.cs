@@ -21,8 +21,7 @@ internal static partial class EksClusterChecks
         Names(props) ?? Access(props) ?? Logs(props) ?? Network(props) ?? Hybrid(props) ?? Modes(props);
 
     private static string? Names(EksClusterProps props) =>
-        !IsToken(props.ClusterName) && !ClusterNames().IsMatch(props.ClusterName)
-            ? $"cluster name '{props.ClusterName}' does not do; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit"
+        !IsToken(props.ClusterName) && ClusterNames.Problem(props.ClusterName) is { } name ? name
         : !IsToken(props.Version) && !Versions().IsMatch(props.Version)
             ? $"'{props.Version}' is no Kubernetes version; write it like 1.34"
         : null;
@@ -81,9 +80,6 @@ internal static partial class EksClusterChecks
     private static readonly IPNetwork[] PrivateRanges = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
     private static bool IsToken(string text) => Cdk.Token.IsUnresolved(text);
-
-    [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z_-]{0,99}\z")]
-    private static partial Regex ClusterNames();
 
     [GeneratedRegex(@"^1\.[0-9]{2}\z")]
     private static partial Regex Versions();
