@@ -45,7 +45,20 @@ public sealed class FargatePods : Construct
             Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("fargate-profile", profile.Name));
         cluster.OrderNodes(made);
+        AcknowledgeGovCloud(made);
         return made;
+    }
+
+    private void AcknowledgeGovCloud(Eks.CfnFargateProfile profile)
+    {
+        if (Cdk.Stack.Of(this).Region.StartsWith("us-gov-", StringComparison.Ordinal))
+        {
+            Cdk.Validations.Of(profile).Acknowledge(new Cdk.Acknowledgment
+            {
+                Id = "CloudFormation-Validate::F3006",
+                Reason = "EKS runs pods on Fargate in both GovCloud regions; the CDK's list of resource types lacks the profile there",
+            });
+        }
     }
 
     private static Eks.CfnFargateProfile.SelectorProperty Selector(PodSelector selector) => new()
