@@ -13,6 +13,7 @@ internal static class Synthesis
     /// <returns>0 where everything was written; 1 where a finding is an error, and then nothing was.</returns>
     public static int Run(IReadOnlyDictionary<string, string> context, TextWriter messages, string? output = null, Action? beforeConstructs = null)
     {
+        messages = new VisibleLines(messages);
         var (plans, inputs, findings) = Plan(context);
         foreach (var finding in findings)
         {
@@ -25,7 +26,35 @@ internal static class Synthesis
             return 1;
         }
 
-        beforeConstructs?.Invoke();
+        if (CdkRefusals.NoNode(Environment.GetEnvironmentVariable) is { } missing)
+        {
+            return Refuse([missing], messages);
+        }
+
+        try
+        {
+            beforeConstructs?.Invoke();
+            return Synthesize(plans, inputs, messages, output);
+        }
+        catch (Exception error) when (CdkRefusals.Of(error, output ?? Environment.GetEnvironmentVariable("CDK_OUTDIR"), plans) is { IsEmpty: false } refusals)
+        {
+            return Refuse(refusals, messages);
+        }
+    }
+
+    private static int Refuse(ValueList<Finding> refusals, TextWriter messages)
+    {
+        foreach (var refusal in refusals)
+        {
+            messages.WriteLine(refusal);
+        }
+
+        messages.WriteLine(Ending(refusals));
+        return 1;
+    }
+
+    private static int Synthesize(IReadOnlyList<PlannedCluster> plans, ClusterInputs inputs, TextWriter messages, string? output)
+    {
         var app = new Cdk.App(new Cdk.AppProps { Outdir = output });
         var (built, refused) = Build(app, plans);
         if (refused is not null)
