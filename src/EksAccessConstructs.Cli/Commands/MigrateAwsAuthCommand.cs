@@ -93,7 +93,7 @@ internal static partial class MigrateAwsAuthCommand
 
     private static void Save(MigrationPlan plan, string folder)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(folder.Length > 0 ? folder : throw new UsageException("--out names no folder"));
         File.WriteAllText(Path.Combine(folder, "access-entries.yaml"), AccessEntryYaml.Write(plan.Grants, AuthenticationMode.ApiAndConfigMap));
         if (!plan.Rbac.IsEmpty)
         {
