@@ -9,10 +9,12 @@ namespace EksAccessConstructs.App;
 internal static class CdkRefusals
 {
     /// <summary>The machine can run the CDK.</summary>
-    public static readonly RuleInfo Runnable = new("EKS123", Severity.Error, "Node 20 or newer is on the PATH, and the temp folder and the output folder can be written.");
+    public static readonly RuleInfo Runnable =
+        new("EKS123", Severity.Error, "Node 20 or newer is on the PATH, and the temp folder and the output folder can be written.");
 
     private const string Failed = "ValidationFailed:";
     private const string Report = "validation-report.json";
+    private static readonly string[] DiskErrors = ["ENOSPC", "EACCES", "EROFS", "ENOTDIR", "ENOENT"];
 
     /// <summary>That there is no node; null where there is one. jsii does not survive its absence.</summary>
     public static Finding? NoNode(Func<string, string?> variable)
@@ -31,21 +33,31 @@ internal static class CdkRefusals
     public static ValueList<Finding> Of(Exception error, string? output, IReadOnlyList<PlannedCluster> plans) => error switch
     {
         Win32Exception => [Runnable.At(null, $"node cannot be started: {error.Message}; install Node 20 or newer")],
-        IOException or UnauthorizedAccessException => [Runnable.At(null, $"cannot write: {error.Message}; make room, or name another temp folder in TMPDIR")],
-        JsiiException => [Runnable.At(null, $"node ends before it answers ({Sentence(error)}); the CDK needs Node 20 or newer and 100 MB in the temp folder '{Path.GetTempPath()}'")],
+        IOException or UnauthorizedAccessException => [CannotWrite(error.Message)],
+        JsiiException => [Runnable.At(null, $"node ends before it answers ({Sentence(error)}); {Needs}")],
         _ when error.GetType() != typeof(Exception) => [],
-        _ when error.Message.Contains("ENOSPC", StringComparison.Ordinal) || error.Message.Contains("EACCES", StringComparison.Ordinal) =>
-            [Runnable.At(null, $"cannot write: {Sentence(error)}; make room, or name another output folder")],
-        _ when error.Message.StartsWith(Failed, StringComparison.Ordinal) && Violations(output) is { Count: > 0 } violations =>
-            violations.Select(violation => At(violation.Path, $"{violation.Description} ({violation.Rule} of the CDK, at '{violation.Path}')", plans)).ToValueList(),
+        _ when DiskErrors.Any(name => error.Message.Contains(name, StringComparison.Ordinal)) => [CannotWrite(Sentence(error))],
+        _ when output is not null && error.Message.StartsWith(Failed, StringComparison.Ordinal) && Reported(output, plans) is { IsEmpty: false } reported =>
+            reported,
         _ => Sentences(error).Select(sentence => At(PathIn(sentence), sentence, plans)).ToValueList(),
     };
 
-    private static Finding At(string path, string message, IReadOnlyList<PlannedCluster> plans) => InputRules.Buildable.At(InputPlaces.Of(path, message, plans), message);
+    /// <summary>What the CDK's own validation refused, as its report in the cloud assembly says. Under the CDK CLI it only reports, alone it also throws.</summary>
+    /// <param name="output">The folder of the cloud assembly.</param>
+    /// <param name="plans">The clusters.</param>
+    public static ValueList<Finding> Reported(string output, IReadOnlyList<PlannedCluster> plans) =>
+        Violations(output).Select(one => At(one.Path, $"{one.Description} ({one.Rule} of the CDK, at '{one.Path}')", plans)).ToValueList();
 
-    private static List<(string Rule, string Description, string Path)> Violations(string? output)
+    private static string Needs => $"the CDK needs Node 20 or newer and 100 MB in the temp folder '{Path.GetTempPath()}'";
+
+    private static Finding CannotWrite(string why) => Runnable.At(null, $"cannot write: {why}; make room, or name other folders (TMPDIR, --output)");
+
+    private static Finding At(string path, string message, IReadOnlyList<PlannedCluster> plans) =>
+        InputRules.Buildable.At(InputPlaces.Of(path, message, plans), message);
+
+    private static List<(string Rule, string Description, string Path)> Violations(string output)
     {
-        if (output is null || FileText.Read(Path.Combine(output, Report)).Value is not { } text)
+        if (FileText.Read(Path.Combine(output, Report)).Value is not { } text)
         {
             return [];
         }
@@ -54,8 +66,9 @@ internal static class CdkRefusals
         return
         [
             .. from plugin in report.RootElement.GetProperty("pluginReports").EnumerateArray()
+               where Text(plugin, "conclusion") == "failure"
                from violation in plugin.GetProperty("violations").EnumerateArray()
-               where violation.GetProperty("severity").GetString() is "error" or "fatal"
+               where Text(violation, "severity") is "error" or "fatal"
                from construct in violation.GetProperty("violatingConstructs").EnumerateArray()
                select (Text(violation, "ruleName"), Text(violation, "description"), Text(construct, "constructPath")),
         ];
@@ -66,7 +79,8 @@ internal static class CdkRefusals
     // The CDK writes "Name: sentence", or a head and one line for each construct: "  [path] sentence". Lines that begin with "at" are where in its own code.
     private static IEnumerable<string> Sentences(Exception error)
     {
-        var lines = error.Message.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("at ", StringComparison.Ordinal)).ToList();
+        var lines = error.Message.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("at ", StringComparison.Ordinal)).ToList();
         var each = lines.Where(line => line.StartsWith('[')).ToList();
         return each.Count > 0 ? each : lines.Take(1);
     }

@@ -3,7 +3,8 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.App;
 
-/// <summary>From what the CDK refuses to the place in the input that it comes from: the part of the ClusterConfig with the construct's name, else the value in quotes, else the cluster.</summary>
+/// <summary>From what the CDK refuses to the place in the input that it comes from.</summary>
+/// <remarks>The part of the ClusterConfig with the construct's name, else the value that the message has in quotes, else the cluster.</remarks>
 internal static partial class InputPlaces
 {
     /// <summary>The place; null where no cluster says one.</summary>
@@ -19,11 +20,13 @@ internal static partial class InputPlaces
 
     private static SourceSpot Within(SourceSpot origin, string[] parts, string message)
     {
-        var nodes = (YamlText.Read(FileText.Read(origin.File).Value ?? "", origin.File).Value?.Documents ?? []).SelectMany(document => All(document.Root)).ToList();
-        var names = nodes.OfType<YamlList>().SelectMany(list => list.Items).OfType<YamlMap>().Select(item => item["name"]).OfType<YamlScalar>().ToList();
-        return parts.Skip(1).Reverse().Select(part => names.Find(name => Is(part, name.Value))).FirstOrDefault(name => name is not null)?.Spot
-            ?? Quoted().Matches(message).Select(match => nodes.OfType<YamlScalar>().FirstOrDefault(scalar => scalar.Value == match.Groups[1].Value)).FirstOrDefault(scalar => scalar is not null)?.Spot
-            ?? origin;
+        var documents = YamlText.Read(FileText.Read(origin.File).Value ?? "", origin.File).Value?.Documents ?? [];
+        var nodes = documents.SelectMany(document => All(document.Root)).ToList();
+        var names = nodes.OfType<YamlList>().SelectMany(list => list.Items).OfType<YamlMap>().Select(item => item["name"]).OfType<YamlScalar>();
+        var quoted = Quoted().Matches(message).Select(match => match.Groups[1].Value).ToList();
+        return parts.Skip(1).Reverse().SelectMany(part => names.Where(name => Is(part, name.Value)))
+            .Concat(quoted.SelectMany(value => nodes.OfType<YamlScalar>().Where(scalar => scalar.Value == value)))
+            .FirstOrDefault()?.Spot ?? origin;
     }
 
     // A node group "main" becomes a construct "Nodes-main", a Fargate profile "fp" one of its own name.

@@ -65,7 +65,8 @@ internal static class Synthesis
         }
 
         var assembly = app.Synth();
-        var steps = built.Zip(plans).SelectMany(pair => ModeChange.Check(assembly.Directory, pair.First, pair.Second.Request.Deployed)).ToList();
+        var changes = built.Zip(plans).SelectMany(pair => ModeChange.Check(assembly.Directory, pair.First, pair.Second.Request.Deployed));
+        List<Finding> steps = [.. CdkRefusals.Reported(assembly.Directory, plans), .. changes];
         if (steps.Count > 0)
         {
             steps.ForEach(messages.WriteLine);

@@ -11,7 +11,9 @@ public static partial class ClusterNames
     public static string? Problem(string name, string what = "cluster name")
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Name().IsMatch(name) ? null : $"{what} '{name}' does not do; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit";
+        return Name().IsMatch(name)
+            ? null
+            : $"{what} '{name}' does not do; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit";
     }
 
     [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z_-]{0,99}\z")]

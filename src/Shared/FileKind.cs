@@ -12,7 +12,7 @@ internal static partial class FileKind
     private const int StatxSize = 256;
 
     /// <summary>What it is, in words; null for an ordinary file.</summary>
-    /// <remarks>.NET does not tell. Linux does, by a call whose layout is the same on every processor; elsewhere only a link that leads nowhere is told.</remarks>
+    /// <remarks>.NET does not tell. Linux does, by a call whose layout is the same on every processor; elsewhere only dangling links are told.</remarks>
     public static string? Of(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -21,7 +21,9 @@ internal static partial class FileKind
         }
 
         Span<byte> answer = stackalloc byte[StatxSize];
-        return StatX(CurrentFolder, path, 0, TypeOnly, answer) != 0 ? "a link that leads nowhere" : Name(BinaryPrimitives.ReadUInt16LittleEndian(answer[ModeOffset..]) >> 12);
+        return StatX(CurrentFolder, path, 0, TypeOnly, answer) != 0
+            ? "a link that leads nowhere"
+            : Name(BinaryPrimitives.ReadUInt16LittleEndian(answer[ModeOffset..]) >> 12);
     }
 
     private static string? Name(int type) => type switch

@@ -1,9 +1,10 @@
 namespace EksAccessConstructs;
 
-/// <summary>The files that paths name: files as given, folders searched for YAML and JSON, each file once. Shared by the app and the command line tool.</summary>
+/// <summary>The files that paths name: files as given, folders searched for YAML and JSON, each file once.</summary>
 /// <remarks>
-/// Hidden names and the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c> are passed over. Links are followed, each folder is entered once.
-/// What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a socket, a device) is a warning; what is named by hand is the caller's own choice.
+/// Hidden names and the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c> are passed over. Links are followed, each folder is
+/// entered once. What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a socket, a device) is a warning; what is
+/// named by hand is the caller's own choice.
 /// </remarks>
 internal sealed class InputFiles
 {
@@ -80,7 +81,8 @@ internal sealed class InputFiles
     {
         try
         {
-            return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !IsPassedOver(entry)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+            var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !IsPassedOver(entry));
+            return [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

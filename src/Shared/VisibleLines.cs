@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace EksAccessConstructs;
 
-/// <summary>A writer for people: each <c>WriteLine</c> writes one line, whatever its text holds. What is written by <c>Write</c> is a document of its own syntax, such as JSON, and stays.</summary>
+/// <summary>A writer for people: each <c>WriteLine</c> writes one line, whatever its text holds.</summary>
+/// <remarks>What is written by <c>Write</c> is a document of its own syntax, such as JSON, and stays.</remarks>
 /// <param name="inner">Where to.</param>
 /// <param name="painted">Whether a line that a <c>Paint</c> has coloured as a whole keeps its colour.</param>
 internal sealed partial class VisibleLines(TextWriter inner, bool painted = false) : TextWriter(inner.FormatProvider)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EksAccessConstructs;
 
-/// <summary>Text that somebody else wrote, made fit to be shown: what moves the cursor, hides, reorders or commands becomes an escape that can be seen.</summary>
+/// <summary>Text that somebody else wrote, made fit to be shown: what moves the cursor, hides, reorders or commands becomes a visible escape.</summary>
 /// <remarks>Names and messages come from files that anybody may have sent. Without this a name could paint over other lines of a terminal,
 /// look like a finding of its own, show its letters in another order, or give a command to the CI that reads the log.</remarks>
 internal static class VisibleText
@@ -40,7 +40,8 @@ internal static class VisibleText
     }
 
     /// <summary>The text without what CIs take for a command anywhere in a line.</summary>
-    public static string WithoutMarks(string text) => CommandMarks.Aggregate(text, (all, mark) => all.Replace(mark, $"\\x23{mark[1..]}", StringComparison.Ordinal));
+    public static string WithoutMarks(string text) =>
+        CommandMarks.Aggregate(text, (all, mark) => all.Replace(mark, $"\\x23{mark[1..]}", StringComparison.Ordinal));
 
     /// <summary>True where a character shows itself and does nothing else.</summary>
     public static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not

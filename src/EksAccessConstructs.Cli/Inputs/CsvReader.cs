@@ -21,7 +21,8 @@ internal sealed class CsvReader(TextReader reader)
         var heads = Next() ?? [];
         while (Next() is { } cells)
         {
-            yield return heads.Zip(cells).DistinctBy(pair => pair.First, StringComparer.Ordinal).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            yield return heads.Zip(cells).DistinctBy(pair => pair.First, StringComparer.Ordinal)
+                .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         }
     }
 

@@ -9,16 +9,23 @@ internal static class SourceFiles
     /// <summary>What a manifest's name ends in. Files named one by one are read whatever their name ends in.</summary>
     public static ValueList<string> Extensions => InputFiles.Endings;
 
-    /// <summary>Reads the files that the paths mean: a file, what <see cref="InputFiles"/> finds in a folder, or <c>-</c> for standard input. What is passed over is said on standard error.</summary>
+    /// <summary>Reads the files that the paths mean: a file, what <see cref="InputFiles"/> finds in a folder, or <c>-</c> for standard input.</summary>
+    /// <remarks>What is passed over is said on standard error.</remarks>
     /// <exception cref="UnreadableException">A path leads nowhere or may not be read.</exception>
     public static IEnumerable<SourceFile> Read(IEnumerable<string> paths, ToolHost host)
     {
         var search = new InputFiles();
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
-            foreach (var file in path == "-" ? ["-"] : search.Add(path) ?? throw new UnreadableException($"cannot read '{path}': there is no such file or folder"))
+            if (path == "-")
             {
-                yield return new SourceFile(file, path == "-" ? StandardInput(host) : Text(file));
+                yield return new SourceFile("-", StandardInput(host));
+                continue;
+            }
+
+            foreach (var file in search.Add(path) ?? throw new UnreadableException($"cannot read '{path}': there is no such file or folder"))
+            {
+                yield return new SourceFile(file, Text(file));
             }
         }
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>Writes rows of CSV (RFC 4180, lines end in a line feed) that no spreadsheet runs and no CI takes for a command.</summary>
-/// <remarks>A cell that a spreadsheet would take for a formula gets an apostrophe in front. Names such as <c>@alice</c> or <c>-x</c> stay as they are, for programs read them back:
-/// a sign before a plain name can call nothing.</remarks>
+/// <remarks>A cell that a spreadsheet would take for a formula gets an apostrophe in front. Names such as <c>@alice</c> or <c>-x</c> stay as they are,
+/// for programs read them back: a sign before a plain name can call nothing.</remarks>
 internal static partial class CsvLine
 {
     /// <summary>Writes one row.</summary>

@@ -37,5 +37,8 @@ public static class TextRules
     public static readonly RuleInfo FileSize = new("EKS121", Severity.Error, "A file is no larger than 32 MiB.");
 
     /// <summary>Something in a folder that has the name of a file and is none.</summary>
-    public static readonly RuleInfo OrdinaryFile = new("EKS122", Severity.Warning, "What a folder holds under the name of a YAML or JSON file is a file, not a pipe, a socket, a device or a link that leads nowhere.");
+    public static readonly RuleInfo OrdinaryFile = new(
+        "EKS122",
+        Severity.Warning,
+        "What a folder holds under the name of a YAML or JSON file is a file, not a pipe, a socket, a device or a link that leads nowhere.");
 }

@@ -39,8 +39,11 @@ internal sealed class RbacFiles
     public IReadOnlyList<(string File, string Text)> Texts { get; }
 
     public string ApplyCommand => Texts is []
-        ? $"kubectl delete {PrunedKinds} --all-namespaces --selector {ShellWord.Of($"{ClusterLabel}={ClusterValue}")}"
-        : $"kubectl apply --kustomize {ShellWord.Of(Folder)} && kubectl delete {PrunedKinds} --all-namespaces --selector {ShellWord.Of($"{ClusterLabel}={ClusterValue},{RevisionLabel}!={Revision}")}";
+        ? Delete("")
+        : $"kubectl apply --kustomize {ShellWord.Of(Folder)} && {Delete($",{RevisionLabel}!={Revision}")}";
+
+    private string Delete(string condition) =>
+        $"kubectl delete {PrunedKinds} --all-namespaces --selector {ShellWord.Of($"{ClusterLabel}={ClusterValue}{condition}")}";
 
     // A label holds at most 63 characters and ends with a letter or digit; a cluster name need not.
     private string ClusterValue => cluster.Length <= 63 && char.IsAsciiLetterOrDigit(cluster[^1]) ? cluster : LogicalIds.Hash(cluster);
@@ -58,8 +61,8 @@ internal sealed class RbacFiles
         {string.Concat(files.Select(file => $"  - {file}\n"))}
         """.ReplaceLineEndings("\n").TrimEnd() + "\n";
 
-    // Names of RBAC objects may hold anything but '/' and '%', and two of them may differ in letter case alone. A file goes by its name where that has only small letters,
-    // digits, dots and dashes; else by what is left of it and a hash behind an underscore, which no plain name has.
+    // Names of RBAC objects may hold anything but '/' and '%', and two of them may differ in letter case alone. A file goes by its name where that has
+    // only small letters, digits, dots and dashes; else by what is left of it and a hash behind an underscore, which no plain name has.
     private static string FileName(RbacObject item)
     {
         var plain = string.Join('.', new[] { item.Kind.ToLowerInvariant(), item.NamespaceName, item.Name }.OfType<string>());
@@ -72,5 +75,6 @@ internal sealed class RbacFiles
     private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-';
 
     // Long enough that nobody finds two names with one hash.
-    private static string Hash(RbacObject item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Kind}/{item.NamespaceName}/{item.Name}")))[..32];
+    private static string Hash(RbacObject item) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Kind}/{item.NamespaceName}/{item.Name}")))[..32];
 }

@@ -24,7 +24,8 @@ public sealed class RbacManifests : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Which objects.</param>
-    /// <exception cref="ArgumentException">An object is there twice or holds text that only deployment knows, or the cluster's display name is not one that EKS would take.</exception>
+    /// <exception cref="ArgumentException">An object is there twice or holds text that only deployment knows, or EKS would not take the cluster's display
+    /// name.</exception>
     public RbacManifests(Construct scope, string id, RbacManifestsProps props)
         : base(scope, id)
     {

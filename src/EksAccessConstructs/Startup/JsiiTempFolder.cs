@@ -5,13 +5,16 @@ namespace EksAccessConstructs.Startup;
 
 /// <summary>A temp folder of this process for what jsii unpacks at each start, 60 to 100 MB, and the end of those that killed processes left.</summary>
 /// <remarks>
-/// jsii's own names say nothing about who made them. Ours has the user and the process in its name, and a file inside that the process holds locked as long as it lives.
-/// A folder is deleted only where no process has that id, nobody holds the lock, and the user is the same: a process in another container has another id but the same lock.
+/// jsii's own names say nothing about who made them. Ours has the user and the process in its name, and a file inside that the process holds locked
+/// as long as it lives. A folder is deleted only where no process has that id, nobody holds the lock, and the user is the same: a process in another
+/// container has another id but the same lock.
 /// </remarks>
 internal sealed class JsiiTempFolder : IDisposable
 {
     private const string Lock = "in-use";
     private const string Assembly = "cdk.out"; // where the CDK synthesizes to if nobody names a folder: that outlives the process
+
+    private const UnixFileMode OnlyUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream held;
 
@@ -32,7 +35,7 @@ internal sealed class JsiiTempFolder : IDisposable
         try
         {
             var path = System.IO.Path.Combine(temp, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}");
-            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OnlyUser);
             return new JsiiTempFolder(path, new FileStream(System.IO.Path.Combine(path, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
