@@ -61,12 +61,34 @@ public sealed class CsvTests
     public void Names_stay_as_programs_read_them_back(string cell) => Assert.Equal($"{cell},{cell}\n", CsvLine.Of(cell, cell));
 
     [Fact]
+    public void No_row_that_the_real_programs_answered_changes()
+    {
+        var oracle = Repository.Test("EksAccessConstructs.Model.Tests", "oracle");
+        string[] tables = ["aws-auth/mappings.csv", "aws-auth/mappings-sso-gate.csv", "rbac/semantics-decisions.csv", "rbac/random-decisions-1.csv", "rbac/escalation/decisions.csv"];
+        var cells = tables.SelectMany(table => Rows(File.ReadAllText(Path.Combine(oracle, table)))).SelectMany(row => row).Distinct().ToList();
+
+        Assert.True(cells.Count > 1000);
+        Assert.Equal([], cells.Where(cell => Rows($"{CsvLine.Of("x", cell)}") is not [["x", var same]] || same != cell));
+    }
+
+    [Fact]
     public void Answers_to_hostile_ids_are_plain_cells()
     {
         using var requests = new TempFile("id,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL\n\"=cmd|' /C calc'!A0\",kim,,get,,pods,,,,\n\"a\n::error::x\",kim,,get,,pods,,,,\n", ".csv");
         using var world = new TempFile("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n");
 
         Assert.Equal(new ToolRun(0, "id,decision,reason\n'=cmd|' /C calc'!A0,no-opinion,\na\\n::error::x,no-opinion,\n", ""), ToolRun.Of("can-i", "--requests", requests.Path, world.Path));
+    }
+
+    private static List<List<string>> Rows(string csv)
+    {
+        var (reader, rows) = (new CsvReader(new StringReader(csv)), new List<List<string>>());
+        while (reader.Next() is { } cells)
+        {
+            rows.Add(cells);
+        }
+
+        return rows;
     }
 
     private sealed class EndlessRows : TextReader
