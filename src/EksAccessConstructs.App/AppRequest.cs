@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.App;
 
@@ -37,13 +38,23 @@ internal sealed record AppRequest
             Inputs = inputs.IsEmpty ? [DefaultInput] : inputs,
             Defaults = Flavour(context.GetValueOrDefault("defaults"), findings),
             Admins = Principals(List(context, "admins"), findings),
-            Cluster = Text(context, "cluster"),
+            Cluster = ClusterName(Text(context, "cluster"), findings),
             Deployed = Deployment(Text(context, "deployed"), findings),
         };
         return new(request, findings.ToValueList());
     }
 
     private static string? Text(IReadOnlyDictionary<string, string> context, string key) => context.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
+
+    private static string? ClusterName(string? name, List<Finding> findings)
+    {
+        if (name is not null && ClusterNames.Problem(name) is { } problem)
+        {
+            findings.Add(EksctlRules.Metadata.At(null, $"-c cluster: {problem}"));
+        }
+
+        return name;
+    }
 
     private static string? Deployment(string? path, List<Finding> findings)
     {

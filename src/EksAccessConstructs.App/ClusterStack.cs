@@ -21,20 +21,25 @@ internal static class ClusterStack
 
     /// <summary>Builds the stack.</summary>
     public static BuiltCluster Build(Cdk.App app, ClusterPlan plan, AppRequest request) =>
-        plan.Cluster is { } cluster ? Owned(app, plan, cluster) : Existing(app, plan, request.Cluster);
+        plan.Cluster is { } cluster ? Owned(app, plan, request, cluster) : Existing(app, plan, request);
 
-    private static BuiltCluster Owned(Cdk.App app, ClusterPlan plan, ResolvedCluster resolved)
+    /// <summary>The name of the stack.</summary>
+    public static string NameOf(ClusterPlan plan, AppRequest request) =>
+        plan.Cluster is { } cluster ? StackNames.Of("eks-", cluster.Config.Metadata.Name) : StackNames.Of("eks-access-", request.Cluster ?? Unnamed);
+
+    private static BuiltCluster Owned(Cdk.App app, ClusterPlan plan, AppRequest request, ResolvedCluster resolved)
     {
         var name = resolved.Config.Metadata.Name;
-        var stack = NewStack(app, $"eks-{name}", $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
+        var stack = NewStack(app, NameOf(plan, request), $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
         var cluster = new EksctlCluster(stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
         return new BuiltCluster(stack, name, name);
     }
 
-    private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, string? name)
+    private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, AppRequest request)
     {
-        var stack = NewStack(app, $"eks-access-{name ?? Unnamed}", $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
+        var name = request.Cluster;
+        var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
         var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
         Admit(stack, cluster, plan);
         return new BuiltCluster(stack, name, name ?? Unnamed);

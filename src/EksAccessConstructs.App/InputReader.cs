@@ -1,26 +1,34 @@
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.App;
 
 /// <summary>Paths to what the files there say.</summary>
 internal static class InputReader
 {
-    /// <summary>Reads files and folders and takes every decision; a path that names nothing is a finding.</summary>
+    /// <summary>Reads files and folders and takes every decision; a path that names nothing, and a file that cannot be read, is a finding.</summary>
     public static Reading<CheckedInput> Read(AppRequest request)
     {
-        var paths = request.Inputs;
-        var (files, missing) = InputFiles.Of(paths);
-        var lost = missing.Select(path => InputRules.Something.At(null, $"input '{path}' does not exist; give a file or folder with -c input=PATH[,PATH]")).ToValueList();
+        var search = new InputFiles();
+        var named = request.Inputs.Select(path => (Path: path, Files: search.Add(path))).ToList();
+        var lost = named.Where(one => one.Files is null)
+            .Select(one => InputRules.Something.At(null, $"input '{one.Path}' does not exist; give a file or folder with -c input=PATH[,PATH]")).ToValueList();
         if (!lost.IsEmpty)
         {
             return new(null, lost);
         }
 
-        return files.Count == 0
-            ? new(null, [InputRules.Something.At(null, $"no file that ends in {string.Join(", ", InputFiles.Endings)} under {string.Join(", ", paths)}")])
-            : new(CheckedInput.Of(files.Select(file => new InputText(file, File.ReadAllText(file))).ToValueList(), Named(paths), request.Defaults, request.Admins), []);
+        var texts = named.SelectMany(one => one.Files ?? []).Select(file => (Name: file, Reading: FileText.Read(file))).ToList();
+        ValueList<Finding> unread = [.. search.Findings, .. texts.SelectMany(text => text.Reading.Findings)];
+        if (texts.Count == 0)
+        {
+            return new(null, [.. unread, InputRules.Something.At(null, $"no file that ends in {string.Join(", ", InputFiles.Endings)} under {string.Join(", ", request.Inputs)}")]);
+        }
+
+        var files = texts.Select(text => new InputText(text.Name, text.Reading.Value ?? "")).ToValueList();
+        return new(CheckedInput.Of(files, Named(request.Inputs), request.Defaults, request.Admins), unread);
     }
 
-    private static HashSet<string> Named(ValueList<string> paths) => paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Named(ValueList<string> paths) =>
+        paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
 }

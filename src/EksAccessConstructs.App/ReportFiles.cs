@@ -1,5 +1,5 @@
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.App;
 

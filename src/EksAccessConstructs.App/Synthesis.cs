@@ -1,5 +1,5 @@
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.App;
 
@@ -14,6 +14,7 @@ internal static class Synthesis
     /// <returns>0 where everything was written; 1 where a finding is an error, and then nothing was.</returns>
     public static int Run(IReadOnlyDictionary<string, string> context, TextWriter messages, string? output = null, Action? beforeConstructs = null)
     {
+        messages = new VisibleLines(messages);
         var (plans, notUsed, findings) = Plan(context);
         foreach (var finding in findings)
         {
@@ -26,7 +27,35 @@ internal static class Synthesis
             return 1;
         }
 
-        beforeConstructs?.Invoke();
+        if (CdkRefusals.NoNode(Environment.GetEnvironmentVariable) is { } missing)
+        {
+            return Refuse([missing], messages);
+        }
+
+        try
+        {
+            beforeConstructs?.Invoke();
+            return Synthesize(plans, notUsed, messages, output);
+        }
+        catch (Exception error) when (CdkRefusals.Of(error, output ?? Environment.GetEnvironmentVariable("CDK_OUTDIR"), plans) is { IsEmpty: false } refusals)
+        {
+            return Refuse(refusals, messages);
+        }
+    }
+
+    private static int Refuse(ValueList<Finding> refusals, TextWriter messages)
+    {
+        foreach (var refusal in refusals)
+        {
+            messages.WriteLine(refusal);
+        }
+
+        messages.WriteLine(Ending(refusals));
+        return 1;
+    }
+
+    private static int Synthesize(IReadOnlyList<PlannedCluster> plans, ValueList<UnusedDocument> notUsed, TextWriter messages, string? output)
+    {
         var app = new Cdk.App(new Cdk.AppProps { Outdir = output });
         var (built, refused) = Build(app, plans);
         if (refused is not null)
@@ -37,7 +66,8 @@ internal static class Synthesis
         }
 
         var assembly = app.Synth();
-        var steps = built.Zip(plans).SelectMany(pair => ModeChange.Check(assembly.Directory, pair.First, pair.Second.Request.Deployed)).ToList();
+        var changes = built.Zip(plans).SelectMany(pair => ModeChange.Check(assembly.Directory, pair.First, pair.Second.Request.Deployed));
+        List<Finding> steps = [.. CdkRefusals.Reported(assembly.Directory, plans), .. changes];
         if (steps.Count > 0)
         {
             steps.ForEach(messages.WriteLine);
@@ -69,12 +99,12 @@ internal static class Synthesis
             return ([], [], [.. request.Findings, .. read.Findings]);
         }
 
-        ValueList<Finding> common = [.. request.Findings, .. input.OfFiles];
+        ValueList<Finding> common = [.. request.Findings, .. read.Findings, .. input.OfFiles];
         var plans =
             from reading in input.Plans
             from plan in reading.Value is { } decided ? (ClusterPlan[])[decided] : []
             select new PlannedCluster(plan, asked, common.Concat(reading.Findings).Distinct().ToValueList());
-        return ([.. plans], input.NotUsed, [.. request.Findings, .. input.Findings]);
+        return ([.. plans], input.NotUsed, [.. request.Findings, .. read.Findings, .. input.Findings]);
     }
 
     // What a construct refuses is wrong in the input, and its message says what to use instead.

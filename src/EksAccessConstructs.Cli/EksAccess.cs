@@ -23,17 +23,9 @@ internal static class EksAccess
             host.Out.Flush();
             return code;
         }
-        catch (UsageException error)
+        catch (Exception error) when (Refusals.Of(error) is { } refusal)
         {
-            return (int)Say(host, ExitCode.Usage, error.Message);
-        }
-        catch (UnreadableException error)
-        {
-            return (int)Say(host, ExitCode.Unreadable, error.Message);
-        }
-        catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
-        {
-            return (int)Say(host, ExitCode.Unreadable, error.Message);
+            return (int)Say(host, refusal.Code, refusal.Message);
         }
     }
 
@@ -71,8 +63,7 @@ internal static class EksAccess
 
     private static ExitCode Say(ToolHost host, ExitCode code, string message)
     {
-        host.Out.Flush();
-        host.Error.WriteLine($"eks-access: {message}");
+        host.Say(message);
         return code;
     }
 }

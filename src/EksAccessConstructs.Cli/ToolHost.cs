@@ -11,10 +11,10 @@ internal sealed class ToolHost : IDisposable
     public required TextReader In { get; init; }
 
     /// <summary>Where answers go.</summary>
-    public required TextWriter Out { get; init; }
+    public required TextWriter Out { get; init => field = new VisibleLines(value, painted: true); }
 
     /// <summary>Where everything that is no answer goes.</summary>
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error { get; init => field = new VisibleLines(value); }
 
     /// <summary>How many columns a table may take; without limit where the output is no terminal.</summary>
     public int Width { get; init; } = AnyWidth;
@@ -38,12 +38,39 @@ internal sealed class ToolHost : IDisposable
 
     private static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Says one line to whoever started the tool, after what is written so far; nothing where nobody can be told.</summary>
+    public void Say(string message)
+    {
+        Flush(Out);
+        try
+        {
+            Error.WriteLine($"eks-access: {message}");
+        }
+        catch (Exception error) when (IsRefused(error))
+        {
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        Out.Flush();
-        Error.Flush();
+        Flush(Out);
+        Flush(Error);
     }
+
+    private static void Flush(TextWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+        }
+        catch (Exception error) when (IsRefused(error))
+        {
+        }
+    }
+
+    // A full disk, or a stream that is closed.
+    private static bool IsRefused(Exception error) => error is IOException or UnauthorizedAccessException;
 
     private static StreamWriter Buffered(Stream stream) => new(stream, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
 }

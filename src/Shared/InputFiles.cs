@@ -1,47 +1,125 @@
 namespace EksAccessConstructs;
 
-/// <summary>The files that a list of paths names: files as given, folders searched for YAML and JSON. Shared by the app and the command line tool.</summary>
-internal static class InputFiles
+/// <summary>The files that paths name: files as given, folders searched for YAML and JSON, each file once.</summary>
+/// <remarks>
+/// Hidden names and the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c> are passed over. Links are followed, each folder is
+/// entered once. What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a socket, a device) is a warning; what is
+/// named by hand is the caller's own choice.
+/// </remarks>
+internal sealed class InputFiles
 {
-    /// <summary>What a folder is searched for.</summary>
-    public static readonly string[] Endings = [".yaml", ".yml", ".json"];
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> files = new(StringComparer.Ordinal);
+    private readonly Queue<string> links = [];
+    private readonly List<Finding> findings = [];
+    private readonly List<string> found = [];
 
-    /// <summary>The files, each once, folders in ordinal order of their paths; the paths that name nothing.</summary>
-    /// <remarks>Hidden folders, <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c> are passed over.</remarks>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<string> Missing) Of(IEnumerable<string> paths)
+    /// <summary>What a folder is searched for.</summary>
+    public static ValueList<string> Endings { get; } = [".yaml", ".yml", ".json"];
+
+    /// <summary>What was passed over, and folders that cannot be read.</summary>
+    public ValueList<Finding> Findings => [.. findings];
+
+    /// <summary>The files of one path that no path before it named, folders in ordinal order; null where the path names nothing.</summary>
+    public ValueList<string>? Add(string path)
     {
-        var (files, missing) = (new OrderedDictionary<string, bool>(), new List<string>());
-        foreach (var path in paths)
+        if (Directory.Exists(path))
         {
-            if (Directory.Exists(path))
+            return Below(path);
+        }
+
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        return files.Add(RealPath.Of(path)) ? [Named(path)] : [];
+    }
+
+    /// <summary>One spelling of a path on every system, so that findings and reports are the same everywhere.</summary>
+    public static string Named(string path) => path.Replace('\\', '/');
+
+    // Links wait until everything else is found, so that a file that is there twice goes by its own name.
+    private ValueList<string> Below(string folder)
+    {
+        found.Clear();
+        Enter(folder, RealPath.Of(folder));
+        while (links.TryDequeue(out var link))
+        {
+            Follow(link);
+        }
+
+        return found.Order(StringComparer.Ordinal).ToValueList();
+    }
+
+    private void Enter(string folder, string real)
+    {
+        if (!folders.Add(real))
+        {
+            return;
+        }
+
+        foreach (var entry in Entries(folder))
+        {
+            var path = Path.Join(folder, entry.Name);
+            if (entry.LinkTarget is not null)
             {
-                foreach (var file in In(path))
-                {
-                    files.TryAdd(file, true);
-                }
+                links.Enqueue(path);
             }
-            else if (File.Exists(path))
+            else if (entry is DirectoryInfo)
             {
-                files.TryAdd(Named(path), true);
+                Enter(path, Path.Join(real, entry.Name));
             }
             else
             {
-                missing.Add(path);
+                Take(path, Path.Join(real, entry.Name));
             }
         }
-
-        return ([.. files.Keys], missing);
     }
 
-    private static IEnumerable<string> In(string folder)
+    private List<FileSystemInfo> Entries(string folder)
     {
-        var here = Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()));
-        var below = Directory.EnumerateDirectories(folder).Where(inner => !IsPassedOver(Path.GetFileName(inner)));
-        return here.Select(Named).Concat(below.SelectMany(In)).Order(StringComparer.Ordinal);
+        try
+        {
+            var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !IsPassedOver(entry));
+            return [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(FileText.Unreadable(Named(folder), error));
+            return [];
+        }
     }
 
-    private static bool IsPassedOver(string name) => name.StartsWith('.') || name is "node_modules" or "cdk.out" or "bin" or "obj";
+    private void Follow(string link)
+    {
+        if (Directory.Exists(link))
+        {
+            Enter(link, RealPath.Of(link));
+        }
+        else
+        {
+            Take(link, RealPath.Of(link));
+        }
+    }
 
-    // One spelling of a path on every system, so that findings and reports are the same everywhere.
-    private static string Named(string path) => path.Replace('\\', '/');
+    private void Take(string path, string real)
+    {
+        if (!Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (FileKind.Of(path) is { } kind)
+        {
+            findings.Add(Text.TextRules.OrdinaryFile.At(new SourceSpot(Named(path), 1, 1), $"this is {kind} and is passed over; name it by itself to read it"));
+        }
+        else if (files.Add(real))
+        {
+            found.Add(Named(path));
+        }
+    }
+
+    private static bool IsPassedOver(FileSystemInfo entry) =>
+        entry.Name.StartsWith('.') || (entry.Name is "node_modules" or "cdk.out" or "bin" or "obj" && entry.Attributes.HasFlag(FileAttributes.Directory));
 }

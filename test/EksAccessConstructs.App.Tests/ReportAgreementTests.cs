@@ -1,8 +1,8 @@
 using System.Text.Json;
 using EksAccessConstructs.Authorization;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests;
 

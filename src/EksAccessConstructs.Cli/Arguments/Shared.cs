@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Arguments;
 

@@ -53,7 +53,7 @@ internal static class CanApplyCommand
             var table = new Table("OBJECT", "VERB", "DECISION", "WHY");
             foreach (var row in rows)
             {
-                table.Add(row.Object, row.Verb, row.Decision, string.Join('\n', row.Missing.Count > 0 ? row.Missing.Select(right => $"missing {right}") : [row.Message ?? ""]));
+                table.Add(row.Object, row.Verb, row.Decision, Table.Lines(row.Missing.Count > 0 ? row.Missing.Select(right => $"missing {right}") : [row.Message ?? ""]));
             }
 
             table.Write(host.Out, host.Width, new Paint(host.Colour));

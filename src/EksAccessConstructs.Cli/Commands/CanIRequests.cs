@@ -51,7 +51,6 @@ internal static class CanIRequests
     private static Dictionary<string, int> Columns(CsvReader reader, string file)
     {
         var heads = reader.Next() ?? throw new UnreadableException($"'{file}' is empty; its first line must name the columns: {string.Join(',', Known[..10])}");
-        heads[0] = heads[0].TrimStart('\uFEFF');
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < heads.Count; i++)
         {

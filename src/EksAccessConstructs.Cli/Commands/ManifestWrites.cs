@@ -1,6 +1,7 @@
 using EksAccessConstructs.Cli.Inputs;
-using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Commands;
@@ -42,7 +43,8 @@ internal static class ManifestWrites
             var yaml = YamlText.Read(file.Text, file.Name.Replace('\\', '/'));
             if (yaml.HasErrors)
             {
-                throw new UnreadableException(string.Join('\n', yaml.Findings));
+                FindingPrinter.Text(yaml.Findings, host.Error, new Paint(on: false));
+                throw new UnreadableException("something above cannot be read, so there is no answer");
             }
 
             foreach (var item in (yaml.Value?.Documents ?? []).Select(document => document.Root).OfType<YamlMap>().SelectMany(Items))

@@ -5,9 +5,9 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -97,7 +97,7 @@ internal static partial class MigrateAwsAuthCommand
 
     private static void Save(MigrationPlan plan, string folder)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(folder.Length > 0 ? folder : throw new UsageException("--out names no folder"));
         File.WriteAllText(Path.Combine(folder, "access-entries.yaml"), AccessEntryYaml.Write(plan.Grants, AuthenticationMode.ApiAndConfigMap));
         if (!plan.Rbac.IsEmpty)
         {
@@ -105,7 +105,7 @@ internal static partial class MigrateAwsAuthCommand
         }
 
         File.WriteAllText(Path.Combine(folder, "losses.csv"), "kind,item,unsaid,instead,place\n" + string.Concat(plan.Losses.Select(loss =>
-            $"{Word(loss.Kind)},{CsvLines.Field(loss.Item)},{CsvLines.Field(loss.Unsaid)},{CsvLines.Field(loss.Instead)},{CsvLines.Field(loss.Origin.Spot?.ToString() ?? "")}\n")));
+            CsvLine.Of(Word(loss.Kind), loss.Item, loss.Unsaid, loss.Instead, loss.Origin.Spot?.ToString() ?? ""))));
     }
 
     private static string Word(LossKind kind) => kind switch

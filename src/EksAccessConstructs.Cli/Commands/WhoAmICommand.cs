@@ -81,7 +81,7 @@ internal static class WhoAmICommand
     {
         host.Out.Write("id,mapped,username,groups\n");
         using var reader = SourceFiles.Open(file, host);
-        foreach (var row in CsvLines.Read(reader))
+        foreach (var row in new CsvReader(reader).Rows())
         {
             var id = row.GetValueOrDefault("id", "");
             var arn = row.GetValueOrDefault("arn") ?? throw new UsageException($"'{file}' has no column 'arn'");
@@ -90,7 +90,7 @@ internal static class WhoAmICommand
             var ways = login?.Possible.Select(way => way.Identity).ToValueList() ?? [];
             foreach (var identity in ways.IsEmpty ? [new IdentityPattern(new UsernamePattern(""), [])] : ways)
             {
-                host.Out.Write($"{CsvLines.Field(id)},{login?.Word ?? "error"},{CsvLines.Field(identity.Username.Text)},{CsvLines.Field(string.Join('|', identity.Groups))}\n");
+                CsvLine.Write(host.Out, id, login?.Word ?? "error", identity.Username.Text, string.Join('|', identity.Groups));
             }
         }
     }

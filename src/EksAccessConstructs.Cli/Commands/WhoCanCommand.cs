@@ -45,7 +45,7 @@ internal static class WhoCanCommand
         var table = new Table("WHO", "KIND", "MAY", "BY");
         foreach (var row in rows)
         {
-            table.Add(row.Who, row.Kind, row.May, string.Join('\n', row.Why));
+            table.Add(row.Who, row.Kind, row.May, Table.Lines(row.Why));
         }
 
         table.Write(host.Out, host.Width, new Paint(host.Colour));

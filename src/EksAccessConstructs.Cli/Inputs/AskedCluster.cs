@@ -2,8 +2,8 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Inputs;
 

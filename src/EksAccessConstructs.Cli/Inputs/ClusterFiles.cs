@@ -1,6 +1,6 @@
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Inputs;
 

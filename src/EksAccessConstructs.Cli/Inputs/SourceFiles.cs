@@ -1,5 +1,5 @@
 using System.Text;
-using EksAccessConstructs.Text;
+using EksAccessConstructs.Cli.Printing;
 
 namespace EksAccessConstructs.Cli.Inputs;
 
@@ -7,33 +7,41 @@ namespace EksAccessConstructs.Cli.Inputs;
 internal static class SourceFiles
 {
     /// <summary>What a manifest's name ends in. Files named one by one are read whatever their name ends in.</summary>
-    public static ValueList<string> Extensions { get; } = [".yaml", ".yml", ".json"];
+    public static ValueList<string> Extensions => InputFiles.Endings;
 
-    /// <summary>Reads the files that the paths mean: a file, every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below a folder in the order of their names (what begins with a dot is passed over), or <c>-</c> for standard input.</summary>
+    /// <summary>Reads the files that the paths mean: a file, what <see cref="InputFiles"/> finds in a folder, or <c>-</c> for standard input.</summary>
+    /// <remarks>What is passed over is said on standard error.</remarks>
     /// <exception cref="UnreadableException">A path leads nowhere or may not be read.</exception>
     public static IEnumerable<SourceFile> Read(IEnumerable<string> paths, ToolHost host)
     {
+        var search = new InputFiles();
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
-            foreach (var file in FilesOf(path))
+            if (path == "-")
             {
-                yield return new SourceFile(file, path == "-" ? host.In.ReadToEnd() : Text(file));
+                yield return new SourceFile("-", StandardInput(host));
+                continue;
             }
+
+            foreach (var file in search.Add(path) ?? throw new UnreadableException($"cannot read '{path}': there is no such file or folder"))
+            {
+                yield return new SourceFile(file, Text(file));
+            }
+        }
+
+        FindingPrinter.Text(search.Findings, host.Error, new Paint(on: false));
+        if (search.Findings.Any(finding => finding.Severity is Severity.Error))
+        {
+            throw new UnreadableException("something above cannot be read, so there is no answer");
         }
     }
 
     /// <summary>The text of one file; a byte order mark says how it is encoded, UTF-8 otherwise.</summary>
-    /// <exception cref="UnreadableException">The file is not there or may not be read.</exception>
+    /// <exception cref="UnreadableException">The file is not there, may not be read or is too large.</exception>
     public static string Text(string file)
     {
-        try
-        {
-            return TextEncoding.Decode(File.ReadAllBytes(file));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw Cannot(file, error);
-        }
+        var reading = FileText.Read(file);
+        return reading.Value ?? throw new UnreadableException(reading.Findings[0].Message);
     }
 
     /// <summary>Opens one file, or standard input, to be read line by line.</summary>
@@ -46,43 +54,23 @@ internal static class SourceFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Cannot(file, error);
+            throw new UnreadableException($"cannot read '{file}': {FileText.Reason(error)}");
         }
     }
 
-    private static List<string> FilesOf(string path) => path switch
+    private static string StandardInput(ToolHost host)
     {
-        "-" => ["-"],
-        _ when File.Exists(path) => [path],
-        _ when Directory.Exists(path) => Below(path),
-        _ => throw new UnreadableException($"cannot read '{path}': there is no such file or folder"),
-    };
+        var text = new StringBuilder();
+        var buffer = new char[81920];
+        for (var read = host.In.ReadBlock(buffer); read > 0; read = host.In.ReadBlock(buffer))
+        {
+            text.Append(buffer, 0, read);
+            if (text.Length > FileText.MaxBytes)
+            {
+                throw new UnreadableException(FileText.TooLarge("-", "no end in sight").Message);
+            }
+        }
 
-    private static List<string> Below(string folder)
-    {
-        try
-        {
-            return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .Select(file => file.Replace('\\', '/'))
-                .Where(file => !IsHidden(Path.GetRelativePath(folder, file)))
-                .Order(StringComparer.Ordinal)
-                .ToList();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw Cannot(folder, error);
-        }
+        return text.ToString();
     }
-
-    private static bool IsHidden(string path) => path.Split('/', '\\').Any(part => part.StartsWith('.') && part is not "." and not "..");
-
-    private static UnreadableException Cannot(string path, Exception error) => new($"cannot read '{path}': {Reason(error)}");
-
-    private static string Reason(Exception error) => error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file or folder",
-        UnauthorizedAccessException => "it may not be read",
-        _ => error.Message,
-    };
 }

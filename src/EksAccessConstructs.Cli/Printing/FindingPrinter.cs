@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cli.Arguments;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -31,7 +32,7 @@ internal static class FindingPrinter
     {
         foreach (var finding in findings)
         {
-            var line = finding.ToString();
+            var line = VisibleText.Of(finding.ToString());
             writer.WriteLine(finding.Severity switch
             {
                 Severity.Error => paint.Red(line),

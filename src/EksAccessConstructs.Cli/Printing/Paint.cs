@@ -1,6 +1,8 @@
+using EksAccessConstructs.Text;
+
 namespace EksAccessConstructs.Cli.Printing;
 
-/// <summary>Colour for people on a terminal; nothing elsewhere.</summary>
+/// <summary>Colour for people on a terminal; nothing elsewhere. What is coloured is a whole line, which <see cref="VisibleLines"/> knows again.</summary>
 internal sealed class Paint(bool on)
 {
     /// <summary>For yes.</summary>
@@ -15,5 +17,5 @@ internal sealed class Paint(bool on)
     /// <summary>For heads.</summary>
     public string Bold(string text) => Coded(text, "1");
 
-    private string Coded(string text, string code) => on && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
+    private string Coded(string text, string code) => on && text.Length > 0 ? $"\e[{code}m{VisibleText.Line(text)}\e[0m" : text;
 }

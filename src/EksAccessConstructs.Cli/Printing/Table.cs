@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -9,13 +10,17 @@ internal sealed class Table(params string[] heads)
 {
     private const string Gap = "  ";
     private const int Narrowest = 8;
-    private readonly List<string[]> rows = [];
+    private readonly TableCell[] head = [.. heads.Select(head => (TableCell)head)];
+    private readonly List<TableCell[]> rows = [];
 
     /// <summary>How many rows there are.</summary>
     public int Count => rows.Count;
 
+    /// <summary>A cell of several lines.</summary>
+    public static TableCell Lines(IEnumerable<string> lines) => new(lines.Select(VisibleText.Of).ToValueList());
+
     /// <summary>Adds a row, one cell for each head.</summary>
-    public void Add(params string[] cells)
+    public void Add(params TableCell[] cells)
     {
         if (cells.Length != heads.Length)
         {
@@ -37,13 +42,13 @@ internal sealed class Table(params string[] heads)
         }
 
         var widths = Widths(width);
-        foreach (var (row, head) in new[] { (heads, true) }.Concat(rows.Select(row => (row, false))))
+        foreach (var (row, isHead) in new[] { (head, true) }.Concat(rows.Select(row => (row, false))))
         {
             var cells = row.Select((cell, index) => Fold(cell, widths[index])).ToArray();
             for (var line = 0; line < cells.Max(cell => cell.Count); line++)
             {
                 var text = string.Join(Gap, cells.Select((cell, index) => Padded(cell.ElementAtOrDefault(line) ?? "", widths[index]))).TrimEnd();
-                writer.WriteLine(head ? paint.Bold(text) : text);
+                writer.WriteLine(isHead ? paint.Bold(text) : text);
             }
         }
     }
@@ -51,7 +56,7 @@ internal sealed class Table(params string[] heads)
     // Takes columns from the widest until the row fits.
     private int[] Widths(int width)
     {
-        var widths = heads.Select((head, index) => rows.Select(row => Length(row[index])).Append(Length(head)).Max()).ToArray();
+        var widths = head.Select((cell, index) => rows.Select(row => row[index].Width).Append(cell.Width).Max()).ToArray();
         for (var spare = widths.Sum() + (Gap.Length * (widths.Length - 1)) - width; width < int.MaxValue && spare > 0; spare--)
         {
             var widest = Array.IndexOf(widths, widths.Max());
@@ -66,10 +71,10 @@ internal sealed class Table(params string[] heads)
         return widths;
     }
 
-    private static List<string> Fold(string cell, int width)
+    private static List<string> Fold(TableCell cell, int width)
     {
         var lines = new List<string>();
-        foreach (var paragraph in cell.Split('\n'))
+        foreach (var paragraph in cell.Lines)
         {
             var line = new StringBuilder();
             foreach (var word in paragraph.Split(' ').SelectMany(word => Chunks(word, width)))
@@ -101,5 +106,15 @@ internal sealed class Table(params string[] heads)
 
     private static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - Length(text)));
 
-    private static int Length(string text) => text.Split('\n').Max(line => new StringInfo(line).LengthInTextElements);
+    private static int Length(string text) => new StringInfo(text).LengthInTextElements;
+}
+
+/// <summary>A cell: one line for a text, or several. What cannot be seen in a text is written so that it can.</summary>
+internal readonly record struct TableCell(ValueList<string> Lines)
+{
+    /// <summary>How many columns its longest line takes.</summary>
+    public int Width => Lines.Select(line => new StringInfo(line).LengthInTextElements).DefaultIfEmpty().Max();
+
+    /// <summary>A cell of one line.</summary>
+    public static implicit operator TableCell(string text) => new([VisibleText.Of(text)]);
 }

@@ -14,9 +14,7 @@ internal static partial class ControlPlaneLimits
     public static ValueList<string> NodePools { get; } = ["general-purpose", "system"];
 
     /// <summary>The name of a cluster.</summary>
-    public static string? ProblemWithName(string name) => Name().IsMatch(name)
-        ? null
-        : $"cluster name '{name}' cannot be used; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit";
+    public static string? ProblemWithName(string name) => ClusterNames.Problem(name);
 
     /// <summary>A Kubernetes version.</summary>
     public static string? ProblemWithVersion(string version) => Version().IsMatch(version)
@@ -53,9 +51,6 @@ internal static partial class ControlPlaneLimits
     /// <summary>A node pool of Auto Mode.</summary>
     public static string? ProblemWithNodePool(string pool) =>
         NodePools.Contains(pool) ? null : $"node pool '{pool}' is not built in; Auto Mode has {string.Join(" and ", NodePools)}";
-
-    [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z_-]{0,99}\z")]
-    private static partial Regex Name();
 
     [GeneratedRegex(@"^1\.[0-9]{2}\z")]
     private static partial Regex Version();

@@ -24,7 +24,7 @@ public sealed record InlineDocument(string Json)
     /// <summary>The value of a key; null where the document lacks it.</summary>
     public JsonElement? Value(string key)
     {
-        using var document = JsonDocument.Parse(Json);
+        using var document = JsonDocument.Parse(Json, DocumentValue.AsDeepAsYaml);
         return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var value) ? value.Clone() : null;
     }
 

@@ -1,5 +1,5 @@
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Lint;
 

@@ -1,7 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
-using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 

@@ -1,5 +1,5 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 

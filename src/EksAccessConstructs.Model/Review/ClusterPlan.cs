@@ -1,7 +1,7 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 

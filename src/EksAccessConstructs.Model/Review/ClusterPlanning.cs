@@ -1,8 +1,8 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 

@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
-using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 

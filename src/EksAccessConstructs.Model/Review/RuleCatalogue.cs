@@ -1,9 +1,9 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Lint;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Review;

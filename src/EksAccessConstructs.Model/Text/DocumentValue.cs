@@ -7,6 +7,9 @@ namespace EksAccessConstructs.Text;
 /// <remarks>Equal where it says the same in the same order. Text, whole numbers and booleans convert by themselves: <c>DocumentValue.Map(("maxPods", 58))</c>.</remarks>
 public abstract record DocumentValue
 {
+    // .NET refuses JSON past 64 levels of its own accord.
+    internal static readonly JsonDocumentOptions AsDeepAsYaml = new() { MaxDepth = YamlText.MaxDepth + 1 };
+
     private DocumentValue()
     {
     }
@@ -103,7 +106,7 @@ public abstract record DocumentValue
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static DocumentValue FromJson(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, AsDeepAsYaml);
         return From(document.RootElement);
     }
 

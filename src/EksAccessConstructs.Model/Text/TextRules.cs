@@ -30,6 +30,18 @@ public static class TextRules
     /// <summary>Something a reader would pass over in silence.</summary>
     public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing stands where the real reader would pass over it in silence.");
 
+    /// <summary>A file that is there but may not, or cannot, be read.</summary>
+    public static readonly RuleInfo Readable = new("EKS120", Severity.Error, "Every file and folder that is named, or found in a folder, can be read.");
+
+    /// <summary>A file of a size that no manifest has.</summary>
+    public static readonly RuleInfo FileSize = new("EKS121", Severity.Error, "A file is no larger than 32 MiB.");
+
+    /// <summary>Something in a folder that has the name of a file and is none.</summary>
+    public static readonly RuleInfo OrdinaryFile = new(
+        "EKS122",
+        Severity.Warning,
+        "What a folder holds under the name of a YAML or JSON file is a file, not a pipe, a socket, a device or a link that leads nowhere.");
+
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed];
+    public static ValueList<RuleInfo> All { get; } = [NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Readable, FileSize, OrdinaryFile];
 }

@@ -8,7 +8,7 @@ public sealed record EksClusterAttributes
     /// <summary>The name.</summary>
     public required string ClusterName { get; init; }
 
-    /// <summary>What to call the cluster in file names and descriptions.</summary>
+    /// <summary>What to call the cluster in file names and descriptions: a name that EKS would take.</summary>
     /// <value>Default: <see cref="ClusterName"/>; needed where that is known at deployment only.</value>
     public string? DisplayName { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(attributes);
-        ArgumentException.ThrowIfNullOrWhiteSpace(attributes.ClusterName);
+        CheckNames(attributes);
         this.attributes = attributes;
         order = new ClusterOrder(this);
         register = new ClusterRegister(this, attributes.AuthenticationMode);
@@ -70,6 +70,18 @@ internal sealed class ImportedCluster : Construct, IEksCluster
     public void OrderAddon(Cdk.CfnResource addon, bool needsNodes) => order.Addon(addon, needsNodes);
 
     public string LogicalId(params ReadOnlySpan<string> parts) => ClusterRegister.LogicalId(attributes.LogicalIdPrefix, parts);
+
+    // The name may be known at deployment only; what names files may not.
+    private void CheckNames(EksClusterAttributes given)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(given.ClusterName);
+        var problem = Cdk.Token.IsUnresolved(given.ClusterName) ? null : ClusterNames.Problem(given.ClusterName);
+        problem ??= given.DisplayName is { } name ? ClusterNames.Problem(name, nameof(EksClusterAttributes.DisplayName)) : null;
+        if (problem is not null)
+        {
+            throw new ArgumentException($"{Node.Path}: {problem}", nameof(given));
+        }
+    }
 
     private Ec2.ISecurityGroup? Group(string id, string? groupId) => groupId is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, id, groupId);
 

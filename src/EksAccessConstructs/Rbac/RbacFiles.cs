@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Rbac;
@@ -7,6 +9,7 @@ internal sealed class RbacFiles
 {
     private const string ClusterLabel = "eks-access/cluster";
     private const string RevisionLabel = "eks-access/revision";
+    private const int LongestName = 200;
     private const string PrunedKinds = "clusterrolebindings,rolebindings,clusterroles,roles";
 
     // An object comes after those it needs: a namespace before what is in it, roles before their bindings.
@@ -36,8 +39,11 @@ internal sealed class RbacFiles
     public IReadOnlyList<(string File, string Text)> Texts { get; }
 
     public string ApplyCommand => Texts is []
-        ? $"kubectl delete {PrunedKinds} --all-namespaces --selector '{ClusterLabel}={ClusterValue}'"
-        : $"kubectl apply --kustomize {Folder} && kubectl delete {PrunedKinds} --all-namespaces --selector '{ClusterLabel}={ClusterValue},{RevisionLabel}!={Revision}'";
+        ? Delete("")
+        : $"kubectl apply --kustomize {ShellWord.Of(Folder)} && {Delete($",{RevisionLabel}!={Revision}")}";
+
+    private string Delete(string condition) =>
+        $"kubectl delete {PrunedKinds} --all-namespaces --selector {ShellWord.Of($"{ClusterLabel}={ClusterValue}{condition}")}";
 
     // A label holds at most 63 characters and ends with a letter or digit; a cluster name need not.
     private string ClusterValue => cluster.Length <= 63 && char.IsAsciiLetterOrDigit(cluster[^1]) ? cluster : LogicalIds.Hash(cluster);
@@ -55,11 +61,20 @@ internal sealed class RbacFiles
         {string.Concat(files.Select(file => $"  - {file}\n"))}
         """.ReplaceLineEndings("\n").TrimEnd() + "\n";
 
-    // Names of RBAC objects may hold anything but '/' and '%'; those of files better not.
+    // Names of RBAC objects may hold anything but '/' and '%', and two of them may differ in letter case alone. A file goes by its name where that has
+    // only small letters, digits, dots and dashes; else by what is left of it and a hash behind an underscore, which no plain name has.
     private static string FileName(RbacObject item)
     {
         var plain = string.Join('.', new[] { item.Kind.ToLowerInvariant(), item.NamespaceName, item.Name }.OfType<string>());
-        var safe = string.Concat(plain.ToLowerInvariant().Select(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-' ? letter : '-'));
-        return safe == plain && safe.Length <= 200 ? $"{safe}.yaml" : $"{safe[..Math.Min(safe.Length, 200)]}-{LogicalIds.Hash(item.Id).ToLowerInvariant()}.yaml";
+        var safe = string.Concat(plain.ToLowerInvariant().Select(letter => IsPlain(letter) ? letter : '-'));
+        return safe == plain && safe.Length <= LongestName && item.NamespaceName?.Contains('.', StringComparison.Ordinal) is not true
+            ? $"{safe}.yaml"
+            : $"{safe[..Math.Min(safe.Length, LongestName)]}_{Hash(item)}.yaml";
     }
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-';
+
+    // Long enough that nobody finds two names with one hash.
+    private static string Hash(RbacObject item) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Kind}/{item.NamespaceName}/{item.Name}")))[..32];
 }

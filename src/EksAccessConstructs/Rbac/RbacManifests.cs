@@ -24,7 +24,8 @@ public sealed class RbacManifests : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Which objects.</param>
-    /// <exception cref="ArgumentException">An object is there twice, or holds text that only deployment knows.</exception>
+    /// <exception cref="ArgumentException">An object is there twice or holds text that only deployment knows, or EKS would not take the cluster's display
+    /// name.</exception>
     public RbacManifests(Construct scope, string id, RbacManifestsProps props)
         : base(scope, id)
     {
@@ -33,6 +34,11 @@ public sealed class RbacManifests : Construct
         if (Cdk.Token.IsUnresolved(name))
         {
             throw new ArgumentException($"{Node.Path}: the cluster's name is known at deployment only, but names a folder; import the cluster with its name as text", nameof(props));
+        }
+
+        if (ClusterNames.Problem(name, nameof(IEksCluster.DisplayName)) is { } problem)
+        {
+            throw new ArgumentException($"{Node.Path}: {problem}", nameof(props));
         }
 
         if (RbacObjects.Of(props.Objects.All).Findings is [var twice, ..])

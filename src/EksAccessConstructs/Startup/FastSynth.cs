@@ -8,7 +8,8 @@ namespace EksAccessConstructs.Startup;
 /// <summary>Makes a C# CDK app start faster and leave nothing behind in the temp folder.</summary>
 /// <remarks>
 /// The jsii runtime for .NET reads a custom attribute from each of the 59,544 types of Amazon.CDK.Lib before the first object is made, and never
-/// disposes of the files it unpacks. <see cref="Enable"/> reads the same facts from metadata, and disposes at exit.
+/// disposes of the files it unpacks. <see cref="Enable"/> reads the same facts from metadata, and disposes at exit. The process gets a temp folder of its own
+/// (TMPDIR), so that the next run can delete what a run that was killed has left.
 /// It sets two private fields of the runtime; where they are not as expected it leaves the runtime as it is. Templates are the same either way.
 /// </remarks>
 public static class FastSynth
@@ -19,10 +20,33 @@ public static class FastSynth
     {
         var index = new JsiiTypeIndex();
         var warm = Task.Run(() => index.TryAdd(typeof(Cdk.App).Assembly)); // while node starts
+        var temp = UseOwnTempFolder();
         var provider = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
         ServiceContainer.ServiceProviderOverride = provider;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => provider.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            provider.Dispose();
+            temp?.Dispose();
+        };
         return warm.GetAwaiter().GetResult() && Install(provider, index);
+    }
+
+    // jsii and node look for the temp folder in these variables at every use.
+    private static JsiiTempFolder? UseOwnTempFolder()
+    {
+        var temp = Path.GetTempPath();
+        JsiiTempFolder.Sweep(temp);
+        if (JsiiTempFolder.Make(temp) is not { } own)
+        {
+            return null;
+        }
+
+        foreach (var variable in OperatingSystem.IsWindows() ? (string[])["TMP", "TEMP"] : ["TMPDIR"])
+        {
+            Environment.SetEnvironmentVariable(variable, own.Path);
+        }
+
+        return own;
     }
 
     private static bool Install(ServiceProvider provider, JsiiTypeIndex index)

@@ -157,7 +157,7 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
 
     private static string WithoutPath(string arn) => arn.Contains(":role/", StringComparison.Ordinal) ? $"{arn[..(arn.IndexOf(":role/", StringComparison.Ordinal) + 6)]}{arn[(arn.LastIndexOf('/') + 1)..]}" : arn;
 
-    private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string csv) => [.. CsvLines.Read(new StringReader(csv))];
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string csv) => [.. new CsvReader(new StringReader(csv)).Rows()];
 
     [GeneratedRegex(@"administrator remains: \w+ \((?<who>.+)\)")]
     private static partial Regex Administrators();

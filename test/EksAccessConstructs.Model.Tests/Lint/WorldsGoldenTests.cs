@@ -1,6 +1,6 @@
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Lint;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Lint;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Review;
 

@@ -1,4 +1,4 @@
-using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Review;
 

@@ -1,7 +1,7 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Review;
 

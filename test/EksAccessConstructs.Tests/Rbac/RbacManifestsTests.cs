@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Tests.Rbac;
@@ -32,8 +33,55 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         Define(test, Reader with { Name = "Team:reader" });
 
-        Assert.Equal(["kustomization.yaml", "role.shop.team-reader-a224795d.yaml"], Files(test).Select(file => file.Name));
+        Assert.Equal(["kustomization.yaml", "role.shop.team-reader_2bd12fa6261450ac8b175fcd83676915.yaml"], Files(test).Select(file => file.Name));
     }
+
+    [Fact]
+    public void Two_objects_never_share_a_file_also_where_letter_case_does_not_count()
+    {
+        using var test = new TestStack();
+        Define(test, Reader with { Name = "a" }, Reader with { Name = "A" }, Reader with { Name = "a:" }, Reader with { Name = "a " }, Reader with { Namespace = "shop.a", Name = "b" },
+            Reader with { Name = "a.b" }, Reader with { Name = "..\\..\n$(x)" }, Reader with { Name = new string('x', 300) }, Reader with { Name = new string('x', 301) });
+
+        var files = Files(test).Select(file => file.Name).ToList();
+
+        Assert.Equal(10, files.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(files, file => Assert.Matches(@"^[a-z][a-z0-9._-]*\.yaml$", file));
+    }
+
+    [Theory]
+    [InlineData("../../victim")]
+    [InlineData("x; touch pwn #'")]
+    [InlineData("/abs/path")]
+    [InlineData("shop\nx")]
+    [InlineData("a b")]
+    [InlineData(".")]
+    [InlineData("")]
+    public void A_display_name_that_EKS_would_not_take_is_refused(string name)
+    {
+        using var test = new TestStack();
+        var attributes = new EksClusterAttributes { ClusterName = Cdk.Fn.ImportValue("name"), DisplayName = name };
+
+        Assert.Contains($"DisplayName '{name}' does not do; use 1 to 100 letters", Assert.Throws<ArgumentException>(() => EksCluster.FromAttributes(test.Stack, "C", attributes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_deployment_tells_goes_with_a_display_name()
+    {
+        using var test = new TestStack();
+        var cluster = EksCluster.FromAttributes(test.Stack, "C", new EksClusterAttributes { ClusterName = Cdk.Fn.ImportValue("name"), DisplayName = "Shop_x" });
+
+        Assert.Equal("eks-access/Shop_x/rbac", new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = new RbacObjects([Reader]) }).Folder);
+    }
+
+    [Theory]
+    [InlineData("eks-access/shop/rbac", "eks-access/shop/rbac")]
+    [InlineData("a=b", "'a=b'")]
+    [InlineData("it's", @"'it'\''s'")]
+    [InlineData("$(x) `y` \n!", "'$(x) `y` \n!'")]
+    [InlineData("-x", "'-x'")]
+    [InlineData("", "''")]
+    public void Words_of_a_shell_are_quoted_where_they_must_be(string text, string word) => Assert.Equal(word, ShellWord.Of(text));
 
     [Fact]
     public void Removing_an_object_changes_its_file_and_the_kustomization_only()

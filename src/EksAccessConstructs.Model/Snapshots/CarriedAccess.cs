@@ -3,7 +3,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What the stack of an input makes of identity mappings and of aws-auth: entries, and roles for groups that no entry may carry.</summary>
 public sealed record CarriedAccess

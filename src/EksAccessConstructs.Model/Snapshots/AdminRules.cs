@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What the app says about the administrators of a cluster.</summary>
 public static class AdminRules

@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Mixed files of YAML and JSON, sorted by the cluster they are about.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>A snapshot and what was found while it was made.</summary>
 /// <param name="Snapshot">The snapshot.</param>

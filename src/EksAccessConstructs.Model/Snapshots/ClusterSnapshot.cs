@@ -3,7 +3,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What is known about the access to one cluster at one moment. Made once from the input; everything that answers a question about the cluster asks it.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>The rules that a set of input files keeps as a whole.</summary>
 public static class InputRules

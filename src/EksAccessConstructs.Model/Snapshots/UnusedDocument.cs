@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>A document that was read past.</summary>
 /// <param name="Kind">Its kind, as <c>apps/v1 DaemonSet</c>.</param>

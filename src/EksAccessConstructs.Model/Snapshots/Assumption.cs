@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What may have to be assumed about a cluster.</summary>
 public enum AssumedFact

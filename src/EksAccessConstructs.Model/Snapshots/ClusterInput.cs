@@ -2,7 +2,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>A file as text.</summary>
 /// <param name="File">The file as the user named it; its folders, divided by <c>/</c>, tell which cluster a document belongs to.</param>

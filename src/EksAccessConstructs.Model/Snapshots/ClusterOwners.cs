@@ -1,6 +1,6 @@
 using EksAccessConstructs.Eksctl;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Which cluster a document is about: the only one, the one in its own file, or the nearest one whose folder holds it.</summary>
 internal sealed class ClusterOwners(IReadOnlyList<ClusterConfig> configs, List<Finding> findings)

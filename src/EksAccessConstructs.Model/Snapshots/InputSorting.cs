@@ -3,7 +3,7 @@ using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Sorts the documents of files by kind, then by the cluster they are about.</summary>
 internal sealed class InputSorting

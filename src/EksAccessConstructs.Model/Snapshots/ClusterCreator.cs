@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What somebody knows about the identity that created a cluster.</summary>
 /// <param name="Arn">Its ARN; null where it is of no concern.</param>
