@@ -41,11 +41,11 @@ internal static class ClusterStack
         var name = request.Cluster;
         var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
         var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
-        Admit(stack, cluster, plan);
+        AddAccess(stack, cluster, plan);
         return new BuiltCluster(stack, name, name ?? Unnamed);
     }
 
-    private static void Admit(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
+    private static void AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
     {
         if (plan.MakesAdminRole)
         {

@@ -11,14 +11,14 @@ internal static partial class InputPlaces
     /// <param name="path">The construct's path, beginning with the stack.</param>
     /// <param name="message">What is refused.</param>
     /// <param name="plans">The clusters.</param>
-    public static SourceSpot? Of(string path, string message, IReadOnlyList<PlannedCluster> plans)
+    public static SourceLocation? Of(string path, string message, IReadOnlyList<PlannedCluster> plans)
     {
         var parts = path.Split('/');
         var plan = plans.FirstOrDefault(plan => ClusterStack.NameOf(plan.Plan, plan.Request) == parts[0]) ?? (plans.Count > 0 ? plans[0] : null);
-        return plan?.Plan.Origin.Spot is { } origin ? Within(origin, parts, message) : null;
+        return plan?.Plan.Origin.Location is { } origin ? Within(origin, parts, message) : null;
     }
 
-    private static SourceSpot Within(SourceSpot origin, string[] parts, string message)
+    private static SourceLocation Within(SourceLocation origin, string[] parts, string message)
     {
         var documents = YamlText.Read(FileText.Read(origin.File).Value ?? "", origin.File).Value?.Documents ?? [];
         var nodes = documents.SelectMany(document => All(document.Root)).ToList();
@@ -26,7 +26,7 @@ internal static partial class InputPlaces
         var quoted = Quoted().Matches(message).Select(match => match.Groups[1].Value).ToList();
         return parts.Skip(1).Reverse().SelectMany(part => names.Where(name => Is(part, name.Value)))
             .Concat(quoted.SelectMany(value => nodes.OfType<YamlScalar>().Where(scalar => scalar.Value == value)))
-            .FirstOrDefault()?.Spot ?? origin;
+            .FirstOrDefault()?.Location ?? origin;
     }
 
     // A node group "main" becomes a construct "Nodes-main", a Fargate profile "fp" one of its own name.

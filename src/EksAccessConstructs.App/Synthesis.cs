@@ -119,7 +119,7 @@ internal static class Synthesis
             }
             catch (ArgumentException error)
             {
-                return ([], InputRules.Buildable.At(plan.Plan.Origin.Spot, error.Message));
+                return ([], InputRules.Buildable.At(plan.Plan.Origin.Location, error.Message));
             }
         }
 

@@ -17,10 +17,10 @@ public enum Severity
 /// <param name="File">The file as it was named to us.</param>
 /// <param name="Line">The line, counted from 1.</param>
 /// <param name="Column">The column, counted from 1.</param>
-public sealed record SourceSpot(string File, int Line, int Column) : IComparable<SourceSpot>
+public sealed record SourceLocation(string File, int Line, int Column) : IComparable<SourceLocation>
 {
     /// <summary>By file, then line, then column.</summary>
-    public int CompareTo(SourceSpot? other) =>
+    public int CompareTo(SourceLocation? other) =>
         other is null ? 1 : (string.CompareOrdinal(File, other.File), Line.CompareTo(other.Line), Column.CompareTo(other.Column)) switch
         {
             (0, 0, var column) => column,
@@ -32,27 +32,27 @@ public sealed record SourceSpot(string File, int Line, int Column) : IComparable
     public override string ToString() => $"{File}:{Line}:{Column}";
 
     /// <summary>Earlier in order.</summary>
-    public static bool operator <(SourceSpot? left, SourceSpot? right) => Comparer<SourceSpot>.Default.Compare(left, right) < 0;
+    public static bool operator <(SourceLocation? left, SourceLocation? right) => Comparer<SourceLocation>.Default.Compare(left, right) < 0;
 
     /// <summary>Earlier in order, or the same.</summary>
-    public static bool operator <=(SourceSpot? left, SourceSpot? right) => Comparer<SourceSpot>.Default.Compare(left, right) <= 0;
+    public static bool operator <=(SourceLocation? left, SourceLocation? right) => Comparer<SourceLocation>.Default.Compare(left, right) <= 0;
 
     /// <summary>Later in order.</summary>
-    public static bool operator >(SourceSpot? left, SourceSpot? right) => Comparer<SourceSpot>.Default.Compare(left, right) > 0;
+    public static bool operator >(SourceLocation? left, SourceLocation? right) => Comparer<SourceLocation>.Default.Compare(left, right) > 0;
 
     /// <summary>Later in order, or the same.</summary>
-    public static bool operator >=(SourceSpot? left, SourceSpot? right) => Comparer<SourceSpot>.Default.Compare(left, right) >= 0;
+    public static bool operator >=(SourceLocation? left, SourceLocation? right) => Comparer<SourceLocation>.Default.Compare(left, right) >= 0;
 }
 
 /// <summary>One problem, as data: what is wrong, with which value, where, and the way out.</summary>
 /// <param name="Code">The stable code of the rule, such as <c>EKS012</c>; catalogued in docs/rules.md.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">Lower case, no final period: the problem, the value in quotes, then the way out.</param>
-/// <param name="Spot">Where it stands; null where it is about no one place.</param>
-public sealed record Finding(string Code, Severity Severity, string Message, SourceSpot? Spot = null)
+/// <param name="Location">Where it stands; null where it is about no one place.</param>
+public sealed record Finding(string Code, Severity Severity, string Message, SourceLocation? Location = null)
 {
     /// <summary><c>file:line:col: error EKS012: text</c>.</summary>
-    public override string ToString() => $"{(Spot is null ? "" : $"{Spot}: ")}{Word(Severity)} {Code}: {Message}";
+    public override string ToString() => $"{(Location is null ? "" : $"{Location}: ")}{Word(Severity)} {Code}: {Message}";
 
     private static string Word(Severity severity) => severity switch
     {
@@ -69,5 +69,5 @@ public sealed record Finding(string Code, Severity Severity, string Message, Sou
 public sealed record RuleInfo(string Code, Severity Severity, string Sentence)
 {
     /// <summary>A finding of this rule.</summary>
-    public Finding At(SourceSpot? spot, string message) => new(Code, Severity, message, spot);
+    public Finding At(SourceLocation? location, string message) => new(Code, Severity, message, location);
 }

@@ -1,11 +1,11 @@
 namespace EksAccessConstructs;
 
 /// <summary>Where a thing was read from. Two things that say the same are equal wherever they stand, so any two origins are equal.</summary>
-/// <param name="spot">The place, or null where it was made in code.</param>
-public readonly struct Origin(SourceSpot? spot) : IEquatable<Origin>
+/// <param name="location">The place, or null where it was made in code.</param>
+public readonly struct Origin(SourceLocation? location) : IEquatable<Origin>
 {
     /// <summary>The place, or null where the thing was made in code.</summary>
-    public SourceSpot? Spot { get; } = spot;
+    public SourceLocation? Location { get; } = location;
 
     /// <summary>Always true: the place is no part of what a thing says.</summary>
     public bool Equals(Origin other) => true;
@@ -17,10 +17,10 @@ public readonly struct Origin(SourceSpot? spot) : IEquatable<Origin>
     public override int GetHashCode() => 0;
 
     /// <inheritdoc/>
-    public override string ToString() => Spot?.ToString() ?? "code";
+    public override string ToString() => Location?.ToString() ?? "code";
 
     /// <summary>A place as an origin.</summary>
-    public static implicit operator Origin(SourceSpot? spot) => new(spot);
+    public static implicit operator Origin(SourceLocation? location) => new(location);
 
     /// <summary>Always true.</summary>
     public static bool operator ==(Origin left, Origin right) => left.Equals(right);

@@ -5,13 +5,13 @@ internal static class ConstructFindings
 {
     /// <summary>Throws where a finding is an error; warnings become annotations with a stable id.</summary>
     /// <exception cref="ArgumentException">A finding is an error; the message names the construct and every error.</exception>
-    public static void Heed(this IEnumerable<Finding> findings, Construct at, string argument)
+    public static void ThrowOrWarn(this IEnumerable<Finding> findings, Construct at, string argument)
     {
         var all = findings.ToLookup(finding => finding.Severity is Severity.Error);
         if (all[true].Any())
         {
             throw new ArgumentException(string.Join('\n', all[true].Distinct().Select(finding =>
-                $"{at.Node.Path}: {finding with { Message = Text(finding), Spot = null }}")), argument);
+                $"{at.Node.Path}: {finding with { Message = Text(finding), Location = null }}")), argument);
         }
 
         foreach (var finding in all[false])
@@ -20,5 +20,5 @@ internal static class ConstructFindings
         }
     }
 
-    private static string Text(Finding finding) => finding.Spot is { } spot ? $"{finding.Message} ({spot})" : finding.Message;
+    private static string Text(Finding finding) => finding.Location is { } location ? $"{finding.Message} ({location})" : finding.Message;
 }

@@ -24,12 +24,12 @@ internal static class FileText
 
     /// <summary>A file or folder that cannot be read.</summary>
     public static Finding Unreadable(string path, Exception error) =>
-        TextRules.Readable.At(new SourceSpot(path, 1, 1), $"cannot read '{path}': {Reason(error)}");
+        TextRules.Readable.At(new SourceLocation(path, 1, 1), $"cannot read '{path}': {Reason(error)}");
 
     /// <summary>A file that is too large.</summary>
     public static Finding TooLarge(string path, string size) =>
         TextRules.FileSize.At(
-            new SourceSpot(path, 1, 1),
+            new SourceLocation(path, 1, 1),
             $"'{path}' has {size}, more than the {MaxBytes / 1024 / 1024} MiB that are read; divide it, or name only the files that say who may do what");
 
     /// <summary>Why a file cannot be read or written, in words.</summary>

@@ -53,7 +53,7 @@ internal static class Shared
 
     /// <summary>The mode that a word means; null where none is given.</summary>
     public static AuthenticationMode? ModeOf(this ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is { } word ? AuthenticationModes.FromWord(word) : null;
+        parsed.GetValue(option) is { } word ? AuthenticationModes.FromApiValue(word) : null;
 
     /// <summary>The creator that is named; null where none is.</summary>
     /// <exception cref="UsageException">The text is not a principal.</exception>

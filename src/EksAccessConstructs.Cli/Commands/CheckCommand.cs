@@ -41,7 +41,7 @@ internal static class CheckCommand
         .Select(finding => finding.Code == InputRules.Something.Code ? finding with { Severity = Severity.Warning } : finding)
         .Concat(input.Plans.SelectMany(OfInput))
         .Distinct()
-        .OrderBy(finding => finding.Spot)
+        .OrderBy(finding => finding.Location)
         .ToValueList();
 
     private static IEnumerable<Finding> OfInput(Reading<ClusterPlan> plan) => plan.Value is { Snapshot.IsBuilt: false }
@@ -52,7 +52,7 @@ internal static class CheckCommand
     {
         foreach (var document in documents)
         {
-            host.Error.WriteLine($"{document.Spot}: not used: {document.Kind} {document.Name}".TrimEnd());
+            host.Error.WriteLine($"{document.Location}: not used: {document.Kind} {document.Name}".TrimEnd());
         }
     }
 }

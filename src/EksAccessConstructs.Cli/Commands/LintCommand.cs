@@ -37,7 +37,7 @@ internal static class LintCommand
         var before = arguments.Before.IsEmpty ? null : Before(arguments.Before, host);
         var report = Linter.Run(snapshots.Select(snapshot => snapshot.Value).OfType<ClusterSnapshot>(), new LintOptions { Suppressions = accepted, Today = host.Today, Before = before });
         var findings = read.Concat(snapshots.SelectMany(snapshot => snapshot.Findings)).Concat(unread)
-            .Concat(report.Findings.Select(finding => finding.Finding)).Distinct().OrderBy(finding => finding.Spot).ToValueList();
+            .Concat(report.Findings.Select(finding => finding.Finding)).Distinct().OrderBy(finding => finding.Location).ToValueList();
         Print(findings, report.Suppressed, arguments.Format, host);
         return findings.Any(finding => finding.Severity >= arguments.FailOn) ? ExitCode.Findings : ExitCode.Fine;
     }

@@ -17,10 +17,10 @@ internal static class ManifestWrites
         foreach (var manifest in Manifests(arguments.Manifests, host))
         {
             var cluster = new AskedCluster(snapshot);
-            var written = KubernetesManifests.Read(new YamlDocument(manifest, manifest.Spot)).Value is { All: [var one, ..] } ? one : null;
+            var written = KubernetesManifests.Read(new YamlDocument(manifest, manifest.Location)).Value is { All: [var one, ..] } ? one : null;
             var verb = VerbOf(arguments.Verb, written is not null && snapshot.Rbac.All.Any(one => one.Id == written.Id));
             var decision = Decide(cluster, arguments, verb, manifest);
-            rows.Add(new CanApplyRow(written?.Id ?? $"{Word(manifest, "kind")}", Word(verb), decision.Word, [.. decision.Missing], decision.Message.Length == 0 ? null : decision.Message, manifest.Spot.ToString()));
+            rows.Add(new CanApplyRow(written?.Id ?? $"{Word(manifest, "kind")}", Word(verb), decision.Word, [.. decision.Missing], decision.Message.Length == 0 ? null : decision.Message, manifest.Location.ToString()));
             snapshot = decision.Outcome is WriteOutcome.Allowed && written is not null ? snapshot with { Rbac = After(snapshot.Rbac, written, verb) } : snapshot;
         }
 
@@ -55,7 +55,7 @@ internal static class ManifestWrites
                 }
                 else
                 {
-                    host.Error.WriteLine($"{item.Spot}: not used: {Word(item, "apiVersion")} {Word(item, "kind")}");
+                    host.Error.WriteLine($"{item.Location}: not used: {Word(item, "apiVersion")} {Word(item, "kind")}");
                 }
             }
         }

@@ -105,7 +105,7 @@ internal static partial class MigrateAwsAuthCommand
         }
 
         File.WriteAllText(Path.Combine(folder, "losses.csv"), "kind,item,unsaid,instead,place\n" + string.Concat(plan.Losses.Select(loss =>
-            CsvLine.Of(Word(loss.Kind), loss.Item, loss.Unsaid, loss.Instead, loss.Origin.Spot?.ToString() ?? ""))));
+            CsvLine.Of(Word(loss.Kind), loss.Item, loss.Unsaid, loss.Instead, loss.Origin.Location?.ToString() ?? ""))));
     }
 
     private static string Word(LossKind kind) => kind switch

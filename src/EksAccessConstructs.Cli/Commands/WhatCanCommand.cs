@@ -26,7 +26,7 @@ internal static class WhatCanCommand
     {
         var who = arguments.Who;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
-        var (rows, notes) = who.Principal is null ? OfUser(cluster.Evaluator.RightsOf(AskedCluster.IdentityOf(who)), AskedCluster.IdentityOf(who)) : OfPrincipal(cluster, cluster.LogIn(who));
+        var (rows, notes) = who.Principal is null ? OfUser(cluster.Evaluator.RightsOf(AskedCluster.IdentityOf(who)), AskedCluster.IdentityOf(who)) : OfPrincipal(cluster, cluster.Authenticate(who));
         var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
         rows = [.. rows.OrderBy(row => row.Namespace is null ? 0 : 1).ThenBy(row => row.Namespace, StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
@@ -46,7 +46,7 @@ internal static class WhatCanCommand
         return ExitCode.Fine;
     }
 
-    private static (List<WhatCanRow> Rows, List<string> Notes) OfPrincipal(AskedCluster cluster, LoginAnswer login)
+    private static (List<WhatCanRow> Rows, List<string> Notes) OfPrincipal(AskedCluster cluster, Authentication login)
     {
         var answer = cluster.Authorizer.WhatCan(login);
         return (

@@ -63,17 +63,17 @@ internal static class WhoAmICommand
             return ExitCode.Findings;
         }
 
-        var login = authorizer.LogIn(caller);
+        var login = authorizer.Authenticate(caller);
         host.Out.WriteLine($"mapped    {login.Word}");
         host.Out.WriteLine($"looked up {caller.CanonicalArn}");
-        host.Out.WriteLine($"by        {LoginWords.By(login)}");
+        host.Out.WriteLine($"by        {AuthenticationWords.By(login)}");
         foreach (var way in login.Possible)
         {
             host.Out.WriteLine($"username  {(way.Identity.Username.Text.Length == 0 ? "''" : way.Identity.Username)}");
             host.Out.WriteLine($"groups    {string.Join(", ", way.Identity.Groups.Select(group => group.Length == 0 ? "''" : group))}".TrimEnd());
         }
 
-        Notes.Write(login.Causes, authorizer.Deciding(other => LoginWords.Answer(other.LogIn(caller))).Select(assumption => assumption.Reason).ToValueList(), host);
+        Notes.Write(login.Causes, authorizer.Deciding(other => AuthenticationWords.Answer(other.Authenticate(caller))).Select(assumption => assumption.Reason).ToValueList(), host);
         return login.Word == "yes" ? ExitCode.Fine : ExitCode.Findings;
     }
 
@@ -86,7 +86,7 @@ internal static class WhoAmICommand
             var id = row.GetValueOrDefault("id", "");
             var arn = row.GetValueOrDefault("arn") ?? throw new UsageException($"'{file}' has no column 'arn'");
             var caller = CallerIdentity.Read(arn, Known(row, "stsUserId"), Known(row, "accountId"), Known(row, "accessKeyId"), Known(row, "sessionName")).Value;
-            var login = caller is null ? null : authorizer.LogIn(caller);
+            var login = caller is null ? null : authorizer.Authenticate(caller);
             var ways = login?.Possible.Select(way => way.Identity).ToValueList() ?? [];
             foreach (var identity in ways.IsEmpty ? [new IdentityPattern(new UsernamePattern(""), [])] : ways)
             {

@@ -26,7 +26,7 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
 
     /// <summary>How somebody gets in who is given by ARN: a role, a user or a session.</summary>
     /// <exception cref="UsageException">The ARN is not that of a caller.</exception>
-    public LoginAnswer LogIn(Who who) => Authorizer.LogIn(Caller(who));
+    public Authentication Authenticate(Who who) => Authorizer.Authenticate(Caller(who));
 
     /// <summary>Whether somebody may do something.</summary>
     public Decision Decide(Who who, AccessRequest request) => Decide(Authorizer, who, request);
@@ -41,7 +41,7 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
     /// <summary>The ways in of somebody, to tell whether two clusters let it in alike.</summary>
     public ValueList<string> WaysIn(Who who)
     {
-        var login = LogIn(who);
+        var login = Authenticate(who);
         return [login.Word, .. login.Possible.Select(way => $"{way.Identity} {string.Join(", ", way.Entry?.Policies ?? [])}"), .. login.Causes];
     }
 
@@ -53,9 +53,9 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
             return ([new Actor(IdentityOf(who), null)], []);
         }
 
-        var login = LogIn(who);
+        var login = Authenticate(who);
         var actors = login.Possible.Select(way => new Actor(
-            new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(), request => Authorizer.Authorize(new LoginAnswer([way], [], null), request)));
+            new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(), request => Authorizer.Authorize(new Authentication([way], [], null), request)));
         return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
     }
 

@@ -46,7 +46,7 @@ internal static class ClusterFiles
     public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files)
     {
         var reading = ClusterInputs.Read(files);
-        var strays = reading.Findings.Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code).Select(finding => finding.Spot?.File).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var strays = reading.Findings.Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code).Select(finding => finding.Location?.File).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (strays.Count == 0)
         {
             return (reading.Value?.Clusters ?? [], reading.Findings);

@@ -34,8 +34,8 @@ internal static class DecisionWords
     /// <summary>What gives a right, with the place of the binding where it is known.</summary>
     public static string Source(DecisionSource source) => source switch
     {
-        RightThroughLogin through => $"{Source(through.Right)}, through {through.Login.Describe()}",
-        RbacGrant { Binding.Origin.Spot: { } spot } grant => $"{grant.Describe()} ({spot})",
+        RightThroughAuthentication through => $"{Source(through.Right)}, through {through.AuthenticatedAs.Describe()}",
+        RbacGrant { Binding.Origin.Location: { } location } grant => $"{grant.Describe()} ({location})",
         _ => source.Describe(),
     };
 

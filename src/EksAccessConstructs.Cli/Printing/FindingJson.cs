@@ -32,7 +32,7 @@ internal static class FindingJson
 
     /// <summary>One finding as a row.</summary>
     public static FindingRow Row(Finding finding) =>
-        new(finding.Code, FindingPrinter.Word(finding.Severity), finding.Message, finding.Spot?.File, finding.Spot?.Line, finding.Spot?.Column);
+        new(finding.Code, FindingPrinter.Word(finding.Severity), finding.Message, finding.Location?.File, finding.Location?.Line, finding.Location?.Column);
 
     private static SuppressedRow Row(SuppressedFinding one) =>
         new(Row(one.Finding.Finding), one.Suppression.Reason, one.Suppression.Owner, one.Suppression.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -41,7 +41,7 @@ internal static class FindingSarif
         rules.TryGetValue(finding.Code, out var index) ? index : null,
         Level(finding.Severity),
         new SarifText(finding.Message),
-        finding.Spot is { } spot ? [new SarifLocation(new SarifPhysicalLocation(new SarifArtifact(Uri.EscapeDataString(spot.File).Replace("%2F", "/", StringComparison.Ordinal)), new SarifRegion(spot.Line, spot.Column)))] : null);
+        finding.Location is { } location ? [new SarifLocation(new SarifPhysicalLocation(new SarifArtifact(Uri.EscapeDataString(location.File).Replace("%2F", "/", StringComparison.Ordinal)), new SarifRegion(location.Line, location.Column)))] : null);
 
     private static string Level(Severity severity) => severity switch
     {

@@ -54,15 +54,15 @@ public sealed partial record AccessPolicyName
 
     /// <summary>Reads a name or an ARN; a finding says what is wrong with it (AE17).</summary>
     /// <param name="text"><c>AmazonEKSViewPolicy</c> or <c>arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy</c>.</param>
-    /// <param name="spot">Where it stands.</param>
-    public static Reading<AccessPolicyName> Read(string text, SourceSpot? spot = null)
+    /// <param name="location">Where it stands.</param>
+    public static Reading<AccessPolicyName> Read(string text, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         return (NameForm().Match(text), ArnForm().Match(text)) switch
         {
             ({ Success: true }, _) => new(new AccessPolicyName(text), []),
             (_, { Success: true } arn) => new(new AccessPolicyName(arn.Groups["name"].Value) { GivenPartition = arn.Groups["partition"].Value }, []),
-            _ => new(null, [PolicyArnHasItsForm.Info.At(spot, Problem(text))]),
+            _ => new(null, [PolicyArnHasItsForm.Info.At(location, Problem(text))]),
         };
     }
 

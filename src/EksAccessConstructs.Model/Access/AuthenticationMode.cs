@@ -18,7 +18,7 @@ public enum AuthenticationMode
 public static class AuthenticationModes
 {
     /// <summary>The word that EKS uses: CONFIG_MAP, API_AND_CONFIG_MAP or API.</summary>
-    public static string Word(this AuthenticationMode mode) => mode switch
+    public static string ToApiValue(this AuthenticationMode mode) => mode switch
     {
         AuthenticationMode.ConfigMap => "CONFIG_MAP",
         AuthenticationMode.ApiAndConfigMap => "API_AND_CONFIG_MAP",
@@ -26,7 +26,7 @@ public static class AuthenticationModes
     };
 
     /// <summary>The mode that a word of EKS means; null where it means none.</summary>
-    public static AuthenticationMode? FromWord(string word) => word switch
+    public static AuthenticationMode? FromApiValue(string word) => word switch
     {
         "CONFIG_MAP" => AuthenticationMode.ConfigMap,
         "API_AND_CONFIG_MAP" => AuthenticationMode.ApiAndConfigMap,

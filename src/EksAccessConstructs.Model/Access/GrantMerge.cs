@@ -67,11 +67,11 @@ internal static class GrantMerge
         return wide.Grant is null || narrow.Grant is null
             ? []
             : [ScopeIsNotWidened.Info.At(
-                narrow.Grant.Origin.Spot,
+                narrow.Grant.Origin.Location,
                 $"{narrow.Association.Policy} is given to '{narrow.Grant.Principal}' for '{narrow.Association.Scope}' ({narrow.Grant.Origin}) and for the whole cluster ({wide.Grant.Origin}); EKS keeps one scope, the whole cluster: leave the narrow one out")];
     }
 
     private static Finding Conflict(AccessGrant first, AccessGrant other, string what, string? mine, string? theirs) => GrantsAgree.Info.At(
-        other.Origin.Spot,
+        other.Origin.Location,
         $"'{other.Principal}' has {what} '{theirs}' ({other.Origin}) and {what} '{mine}' ({first.Origin}), but EKS has one entry for each principal; say one thing in both places");
 }

@@ -71,8 +71,8 @@ public sealed partial record PrincipalArn
 
     /// <summary>Reads an ARN; a finding says why it cannot be a principal and what to use instead.</summary>
     /// <param name="text">The text; CDK token markers make it unresolved.</param>
-    /// <param name="spot">Where it stands.</param>
-    public static Reading<PrincipalArn> Read(string text, SourceSpot? spot = null)
+    /// <param name="location">Where it stands.</param>
+    public static Reading<PrincipalArn> Read(string text, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Contains("${Token[", StringComparison.Ordinal))
@@ -84,7 +84,7 @@ public sealed partial record PrincipalArn
         var refusal = arn.Success
             ? PrincipalRules.Refusal(text, arn.Groups["service"].Value, arn.Groups["account"].Value, arn.Groups["resource"].Value)
             : PrincipalRules.NotAnArn(text);
-        return refusal is null ? new(From(text, arn), []) : new(null, [refusal with { Spot = spot }]);
+        return refusal is null ? new(From(text, arn), []) : new(null, [refusal with { Location = location }]);
     }
 
     /// <summary>Reads an ARN that is known to be right.</summary>

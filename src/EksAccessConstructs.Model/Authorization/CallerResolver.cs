@@ -35,11 +35,11 @@ internal sealed class CallerResolver
     }
 
     /// <summary>How a caller gets in: one session, an IAM user, or a role for all its sessions.</summary>
-    public LoginAnswer Of(CallerIdentity caller) =>
+    public Authentication Of(CallerIdentity caller) =>
         entries.GetValueOrDefault(caller.CanonicalArn) is { } entry ? ByEntry(entry, caller) : ByMapping(caller);
 
     /// <summary>How a principal gets in; one that only deployment knows is found by its token.</summary>
-    public LoginAnswer Of(PrincipalArn principal, string? session = null)
+    public Authentication Of(PrincipalArn principal, string? session = null)
     {
         if (!principal.IsUnresolved)
         {
@@ -92,30 +92,30 @@ internal sealed class CallerResolver
         .. (cluster.CountingAwsAuth?.StoredAccounts ?? []).Select(account => $"aws-auth lets everybody of account {account} in, by user name"),
     ];
 
-    private string NotGiven => $"mode {cluster.Mode.Word()} reads aws-auth, which is not given";
+    private string NotGiven => $"mode {cluster.Mode.ToApiValue()} reads aws-auth, which is not given";
 
-    private LoginAnswer ByEntry(AccessGrant entry, CallerIdentity caller)
+    private Authentication ByEntry(AccessGrant entry, CallerIdentity caller)
     {
         var pattern = IdentityPattern.Of(entry);
         IdentityTemplate.Render(pattern.Username.Text, caller, options.PrivateDnsName, out var problem);
         return problem is null
             ? new([Filled(entry, pattern, caller)], [], null)
-            : Fails(caller, problem, []) with { FailsBy = new EntryLogin(entry) };
+            : Fails(caller, problem, []) with { FailsBy = new AuthenticatedByEntry(entry) };
     }
 
     // AWS documents two placeholders for entries; the name of an instance is what nodes are called by.
-    private Login Filled(AccessGrant entry, IdentityPattern pattern, CallerIdentity caller)
+    private AuthenticatedAs Filled(AccessGrant entry, IdentityPattern pattern, CallerIdentity caller)
     {
         var values = Session(caller);
         var node = caller.SessionName is { } instance ? options.PrivateDnsName?.Invoke(instance) : null;
         return Pattern(entry, node is null ? values : values.With(IdentityTemplate.PrivateDnsName, node));
     }
 
-    private LoginAnswer ByMapping(CallerIdentity caller)
+    private Authentication ByMapping(CallerIdentity caller)
     {
         if (IsCreator(caller))
         {
-            return new([Ready(new Login(new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Identity.MastersGroup]), new CreatorLogin()))], [], null);
+            return new([Ready(new AuthenticatedAs(new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Identity.MastersGroup]), new AuthenticatedAsCreator()))], [], null);
         }
 
         var hidden = Hidden(caller).ToValueList();
@@ -127,14 +127,14 @@ internal sealed class CallerResolver
         };
     }
 
-    private LoginAnswer Mapped(AwsAuthAnswer answer, CallerIdentity caller, ValueList<string> hidden) => answer switch
+    private Authentication Mapped(AwsAuthAnswer answer, CallerIdentity caller, ValueList<string> hidden) => answer switch
     {
         AwsAuthAnswer.Mapped mapped => new([By(mapped)], hidden, null) { CausesOnlyAdd = hidden.All(cause => cause == MayBeCreator) },
         AwsAuthAnswer.Undecided undecided => new(
             undecided.Possible.OfType<AwsAuthAnswer.Mapped>().Select(By).ToValueList(),
             hidden,
             undecided.Possible.OfType<AwsAuthAnswer.Failed>().FirstOrDefault()?.Reason),
-        AwsAuthAnswer.Failed failed => Fails(caller, failed.Reason, hidden) with { FailsBy = new AwsAuthLogin(failed.By, failed.Item) },
+        AwsAuthAnswer.Failed failed => Fails(caller, failed.Reason, hidden) with { FailsBy = new AuthenticatedByAwsAuth(failed.By, failed.Item) },
         _ => Nobody(
             cluster.Mode.HasEntries() ? $"neither an access entry nor aws-auth names '{caller.CanonicalArn}'" : $"aws-auth does not name '{caller.CanonicalArn}'",
             hidden),
@@ -164,29 +164,29 @@ internal sealed class CallerResolver
 
     private bool IsKnownNotToBeTheCreator(CallerIdentity caller) => cluster.Creator is { IsUnresolved: false } && !IsCreator(caller);
 
-    private Login Pattern(AccessGrant entry, PlaceholderValues values)
+    private AuthenticatedAs Pattern(AccessGrant entry, PlaceholderValues values)
     {
         var identity = IdentityPattern.Of(entry);
-        return Ready(new Login(identity with { Username = identity.Username.Fill(values) }, new EntryLogin(entry)));
+        return Ready(new AuthenticatedAs(identity with { Username = identity.Username.Fill(values) }, new AuthenticatedByEntry(entry)));
     }
 
-    private Login By(AwsAuthAnswer.Mapped mapped) =>
-        Ready(new Login(new IdentityPattern(new UsernamePattern(mapped.Identity.User), mapped.Identity.Groups), new AwsAuthLogin(mapped.By, mapped.Item)));
+    private AuthenticatedAs By(AwsAuthAnswer.Mapped mapped) =>
+        Ready(new AuthenticatedAs(new IdentityPattern(new UsernamePattern(mapped.Identity.User), mapped.Identity.Groups), new AuthenticatedByAwsAuth(mapped.By, mapped.Item)));
 
-    private Login Ready(Login login) => login with { Certain = SubjectNames.Certain(login.Identity), Some = login.Identity.IsFixed ? [] : names.Some(login.Identity) };
+    private AuthenticatedAs Ready(AuthenticatedAs login) => login with { Certain = SubjectNames.Certain(login.Identity), Some = login.Identity.IsFixed ? [] : names.Some(login.Identity) };
 
     private static PlaceholderValues Session(CallerIdentity caller) =>
         caller.SessionName is { Length: > 0 } session ? PlaceholderValues.ForSession(session) : PlaceholderValues.None;
 
-    private static LoginAnswer Fails(CallerIdentity caller, string reason, ValueList<string> causes) =>
+    private static Authentication Fails(CallerIdentity caller, string reason, ValueList<string> causes) =>
         Nobody($"the login of '{caller.Arn}' fails: {reason}", causes) with { Fails = true };
 
-    private static LoginAnswer Nobody(string refusal, ValueList<string> causes) => new([], causes, refusal);
+    private static Authentication Nobody(string refusal, ValueList<string> causes) => new([], causes, refusal);
 }
 
 /// <summary>Somebody whom the input names.</summary>
 /// <param name="Who">The ARN, or what a principal is called that only deployment knows.</param>
 /// <param name="Key">What callers are looked up by: the ARN without path; the label of one that only deployment knows.</param>
 /// <param name="IsRole">True for a role, which lasts; false for a user, whose rights go with a person's keys.</param>
-/// <param name="Login">How it gets in.</param>
-internal sealed record NamedCaller(string Who, string Key, bool IsRole, LoginAnswer Login);
+/// <param name="Authentication">How it gets in.</param>
+internal sealed record NamedCaller(string Who, string Key, bool IsRole, Authentication Authentication);

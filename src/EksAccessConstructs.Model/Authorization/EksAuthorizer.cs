@@ -62,7 +62,7 @@ public sealed class EksAuthorizer
     }
 
     /// <summary>How a caller gets in: one session, an IAM user, or a role for all its sessions.</summary>
-    public LoginAnswer LogIn(CallerIdentity caller)
+    public Authentication Authenticate(CallerIdentity caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return Resolver.Of(caller);
@@ -71,23 +71,23 @@ public sealed class EksAuthorizer
     /// <summary>How a principal gets in.</summary>
     /// <param name="principal">The principal; one that only deployment knows is found by its token.</param>
     /// <param name="session">The name of a role's session. Null: any.</param>
-    public LoginAnswer LogIn(PrincipalArn principal, string? session = null)
+    public Authentication Authenticate(PrincipalArn principal, string? session = null)
     {
         ArgumentNullException.ThrowIfNull(principal);
         return Resolver.Of(principal, session);
     }
 
     /// <summary>Whether a caller may do something.</summary>
-    public Decision Authorize(CallerIdentity caller, AccessRequest request) => Authorize(LogIn(caller), request);
+    public Decision Authorize(CallerIdentity caller, AccessRequest request) => Authorize(Authenticate(caller), request);
 
     /// <summary>Whether a principal may do something.</summary>
     /// <param name="principal">The principal.</param>
     /// <param name="request">What it asks for.</param>
     /// <param name="session">The name of a role's session. Null: the answer is allowed only where every session may.</param>
-    public Decision Authorize(PrincipalArn principal, AccessRequest request, string? session = null) => Authorize(LogIn(principal, session), request);
+    public Decision Authorize(PrincipalArn principal, AccessRequest request, string? session = null) => Authorize(Authenticate(principal, session), request);
 
     /// <summary>Whether somebody whose way in is known already may do something; for many questions about one caller.</summary>
-    public Decision Authorize(LoginAnswer login, AccessRequest request)
+    public Decision Authorize(Authentication login, AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(login);
         ArgumentNullException.ThrowIfNull(request);
@@ -105,14 +105,14 @@ public sealed class EksAuthorizer
     {
         ArgumentNullException.ThrowIfNull(request);
         var able = Named
-            .Select(caller => new PrincipalDecision(caller.Who, Authorize(caller.Login, request)))
+            .Select(caller => new PrincipalDecision(caller.Who, Authorize(caller.Authentication, request)))
             .Where(answer => answer.Decision is not Decision.Denied)
             .ToValueList();
         return new(able, Rbac.WhoCan(request), hidden.Value);
     }
 
     /// <summary>All that somebody whose way in is known may do.</summary>
-    public WhatCanAnswer WhatCan(LoginAnswer login)
+    public WhatCanAnswer WhatCan(Authentication login)
     {
         ArgumentNullException.ThrowIfNull(login);
         return EksRights.WhatCan(login, Rbac);
@@ -120,17 +120,17 @@ public sealed class EksAuthorizer
 
     /// <summary>Everybody whom the input names and who is administrator of the whole cluster in every login.</summary>
     public ValueList<Administrator> Administrators() => Named
-        .Select(caller => new Administrator(caller.Who, AdministratorBy(caller.Login)))
+        .Select(caller => new Administrator(caller.Who, AdministratorBy(caller.Authentication)))
         .Where(administrator => administrator.By is not null)
         .ToValueList();
 
     /// <summary>What makes somebody administrator of the whole cluster in every login; null where nothing does, or where it is not known.</summary>
-    internal DecisionSource? AdministratorBy(LoginAnswer login) => login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)
+    internal DecisionSource? AdministratorBy(Authentication login) => login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)
         ? AdministratorBy(login.Possible[0])
         : null;
 
     /// <summary>What makes one way in that of an administrator: <c>system:masters</c>, AmazonEKSClusterAdminPolicy, or a binding of a ClusterRole with every right.</summary>
-    internal DecisionSource? AdministratorBy(Login way)
+    internal DecisionSource? AdministratorBy(AuthenticatedAs way)
     {
         if (way.Certain.IsMaster)
         {
@@ -156,12 +156,12 @@ public sealed class EksAuthorizer
         _ => decision,
     };
 
-    private Decision Authorize(Login login, AccessRequest request)
+    private Decision Authorize(AuthenticatedAs login, AccessRequest request)
     {
         var byRbac = Rbac.Authorize(login.Certain, request);
         if (byRbac is Decision.Allowed allowed)
         {
-            return new Decision.Allowed(new RightThroughLogin(login.By, allowed.By));
+            return new Decision.Allowed(new RightThroughAuthentication(login.By, allowed.By));
         }
 
         var causes = new List<string>();
@@ -170,7 +170,7 @@ public sealed class EksAuthorizer
             var (rule, unknown) = PolicyReach.Of(association, request);
             if (rule is not null)
             {
-                return new Decision.Allowed(new RightThroughLogin(login.By, new AccessPolicyRight(association, rule)));
+                return new Decision.Allowed(new RightThroughAuthentication(login.By, new AccessPolicyRight(association, rule)));
             }
 
             if (unknown is not null)
@@ -189,7 +189,7 @@ public sealed class EksAuthorizer
         return causes.Count > 0 ? new Decision.Unknown(causes.ToValueList(), broken) : byRbac;
     }
 
-    private IEnumerable<string> OfRbac(Login login, Decision decision, AccessRequest request)
+    private IEnumerable<string> OfRbac(AuthenticatedAs login, Decision decision, AccessRequest request)
     {
         if (decision is Decision.Unknown unknown)
         {

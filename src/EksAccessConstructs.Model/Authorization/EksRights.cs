@@ -38,7 +38,7 @@ internal static class EksRights
 
     private static readonly RbacRule AllUrls = new() { Verbs = ["*"], NonResourceUrls = ["*"] };
 
-    public static WhatCanAnswer WhatCan(LoginAnswer login, RbacEvaluator rbac)
+    public static WhatCanAnswer WhatCan(Authentication login, RbacEvaluator rbac)
     {
         var held = login.Possible.SelectMany(way => way.Some.Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString())).Prepend((Way: way, Identity: way.Certain, Only: null))).ToList();
         var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only)).DistinctBy(right => (right.Where, right.Rule, right.By));
@@ -50,20 +50,20 @@ internal static class EksRights
 
     private static IEnumerable<string> Perhaps(HeldRights rights) => rights.Unknown.Select(right => right.ToString());
 
-    private static IEnumerable<PrincipalRight> OfRbac(Login way, HeldRights rights, Identity identity, string? only)
+    private static IEnumerable<PrincipalRight> OfRbac(AuthenticatedAs way, HeldRights rights, Identity identity, string? only)
     {
-        var masters = new RightThroughLogin(way.By, new MastersMembership());
+        var masters = new RightThroughAuthentication(way.By, new MastersMembership());
         return (identity.IsMaster ? [new(null, AllResources, masters, only), new(null, AllUrls, masters, only)] : Array.Empty<PrincipalRight>())
-            .Concat(rights.Grants.Select(grant => new PrincipalRight(grant.Namespace, grant.Rule, new RightThroughLogin(way.By, grant), only)));
+            .Concat(rights.Grants.Select(grant => new PrincipalRight(grant.Namespace, grant.Rule, new RightThroughAuthentication(way.By, grant), only)));
     }
 
-    private static IEnumerable<PrincipalRight> OfPolicies(Login way) =>
+    private static IEnumerable<PrincipalRight> OfPolicies(AuthenticatedAs way) =>
         from association in way.Entry?.Policies ?? []
         from rule in PolicyReach.Certain(association)
         from place in association.Scope.Match<string?[]>(cluster: () => [null], namespaces: names => [.. names])
-        select new PrincipalRight(place, rule, new RightThroughLogin(way.By, new AccessPolicyRight(association, rule)));
+        select new PrincipalRight(place, rule, new RightThroughAuthentication(way.By, new AccessPolicyRight(association, rule)));
 
-    private static IEnumerable<string> Causes(Login way)
+    private static IEnumerable<string> Causes(AuthenticatedAs way)
     {
         var ofPolicies = (way.Entry?.Policies ?? []).SelectMany(PolicyReach.OpenPoints);
         return way.Unpublished is { } unpublished ? ofPolicies.Append(unpublished) : ofPolicies;

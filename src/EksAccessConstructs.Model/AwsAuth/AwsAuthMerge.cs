@@ -15,7 +15,7 @@ public static class AwsAuthMerge
         var findings = new List<Finding>();
         var unread = held.Lost.Concat(added.Lost).ToList();
         findings.AddRange(unread.Select(lost => AwsAuthRules.MergeAgrees.At(
-            lost.Origin.Spot, $"'{lost.Who}' in {lost.Section.Key()} cannot be read, so writing the ConfigMap would drop it; repair it first") with
+            lost.Origin.Location, $"'{lost.Who}' in {lost.Section.Key()} cannot be read, so writing the ConfigMap would drop it; repair it first") with
         { Severity = Severity.Error }));
         var map = held with
         {
@@ -37,7 +37,7 @@ public static class AwsAuthMerge
         return held.StoredRoles
             .Where(item => item.IsForNodes && !kept.Contains(GoText.Folded(item.Arn)))
             .Select(item => AwsAuthRules.NodesStay.At(
-                item.Origin.Spot, $"'{item.Arn}' lets nodes in and is not in the ConfigMap that is to be written, so its nodes fall out of the cluster; add to what the cluster holds instead of replacing it"))
+                item.Origin.Location, $"'{item.Arn}' lets nodes in and is not in the ConfigMap that is to be written, so its nodes fall out of the cluster; add to what the cluster holds instead of replacing it"))
             .ToValueList();
     }
 
@@ -54,7 +54,7 @@ public static class AwsAuthMerge
             else if (same != item)
             {
                 findings.Add(AwsAuthRules.MergeAgrees.At(
-                    item.Origin.Spot,
+                    item.Origin.Location,
                     $"'{item.Who}' is mapped already ({same.Origin}) as '{same.Username}' {same.Groups}, and the last of two wins whole; it is left as it is: change it there if '{item.Username}' {item.Groups} is meant"));
             }
         }

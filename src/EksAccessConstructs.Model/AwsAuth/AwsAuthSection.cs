@@ -25,7 +25,7 @@ public static class AwsAuthSections
     };
 
     /// <summary>The word for one entry: role, user or account.</summary>
-    public static string Word(this AwsAuthSection section) => section switch
+    public static string ToApiValue(this AwsAuthSection section) => section switch
     {
         AwsAuthSection.Roles => "role",
         AwsAuthSection.Users => "user",

@@ -40,7 +40,7 @@ public static class CarriedKeys
 
             if (key.IsLater)
             {
-                findings.Add(EksctlRules.KeyIsCarried.At(entry.Spot, $"key '{name}' is known to eksctl but not carried over by this version; {WayOut(key)}"));
+                findings.Add(EksctlRules.KeyIsCarried.At(entry.Location, $"key '{name}' is known to eksctl but not carried over by this version; {WayOut(key)}"));
                 continue;
             }
 

@@ -83,7 +83,7 @@ public sealed record ClusterConfig
     public OutpostConfig? Outpost { get; init; }
 
     /// <summary>Where each key stands.</summary>
-    internal ConfigSpots Spots { get; init; }
+    internal ConfigLocations Spots { get; init; }
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }

@@ -33,7 +33,7 @@ public static class ClusterConfigDefaults
         var autoMode = config.AutoMode?.Enabled is true;
         if (config.Outpost is { ControlPlaneInstanceType: null } outpost)
         {
-            choices.Add(EksctlRules.Outpost, Severity.Error, outpost.Origin.Spot,
+            choices.Add(EksctlRules.Outpost, Severity.Error, outpost.Origin.Location,
                 "'outpost.controlPlaneInstanceType' is not set; name the instance type, since nothing is looked up in AWS");
         }
 
@@ -97,7 +97,7 @@ public static class ClusterConfigDefaults
             return VersionNamed(version);
         }
 
-        choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Spot,
+        choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Location,
             $"version 'latest' is taken as {LatestVersion}; name the version so that every run makes the same");
         return LatestVersion;
     }
@@ -107,11 +107,11 @@ public static class ClusterConfigDefaults
         if (!HasChoiceOfMode(config))
         {
             return choices.TakeSame("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.ConfigMap,
-                "a local cluster without instances for etcd knows nothing else", AuthenticationModes.Word);
+                "a local cluster without instances for etcd knows nothing else", AuthenticationModes.ToApiValue);
         }
 
         return choices.Take("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.Api, AuthenticationMode.ApiAndConfigMap,
-            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system", AuthenticationModes.Word);
+            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system", AuthenticationModes.ToApiValue);
     }
 
     private static bool CreatorOf(ClusterConfig config, DefaultChoices choices, AuthenticationMode mode)
@@ -137,13 +137,13 @@ public static class ClusterConfigDefaults
             "nodes and pods reach the API without leaving the VPC");
         if (!publicAccess && !privateAccess)
         {
-            choices.Add(EksctlRules.Endpoints, Severity.Error, config.Vpc?.Origin.Spot,
+            choices.Add(EksctlRules.Endpoints, Severity.Error, config.Vpc?.Origin.Location,
                 "'vpc.clusterEndpoints.publicAccess' is false and eksctl's default for privateAccess is false, too; set privateAccess to true");
         }
 
         if (publicAccess && config.Vpc?.PublicAccessCidrs is null or { IsEmpty: true })
         {
-            choices.Add(EksctlRules.PublicEndpointIsNarrow, Severity.Warning, config.Vpc?.Origin.Spot ?? config.Origin.Spot,
+            choices.Add(EksctlRules.PublicEndpointIsNarrow, Severity.Warning, config.Vpc?.Origin.Location ?? config.Origin.Location,
                 "the public endpoint of the API is open to the whole internet; name your ranges in 'vpc.publicAccessCIDRs', or set 'vpc.clusterEndpoints.publicAccess' to false");
         }
 

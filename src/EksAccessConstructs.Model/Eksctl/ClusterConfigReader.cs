@@ -33,20 +33,20 @@ public static class ClusterConfigReader
         {
             var what = document.Root?.Kind ?? "nothing";
             return new(null,
-                [EksctlRules.Header.At(document.Spot, $"a ClusterConfig is a mapping that begins with apiVersion: {ApiVersion} and kind: {Kind}, not {what}")]);
+                [EksctlRules.Header.At(document.Location, $"a ClusterConfig is a mapping that begins with apiVersion: {ApiVersion} and kind: {Kind}, not {what}")]);
         }
 
         var config = Config(new YamlFields(root, "", findings));
         if (config is not null)
         {
-            config = config with { Spots = new ConfigSpots(root) };
+            config = config with { Spots = new ConfigLocations(root) };
             findings.AddRange(ClusterConfigRules.Check(config));
         }
 
         LocalTags.Report(root, findings);
         Placeholders.Report(root, findings);
         CarriedKeys.Report(root, findings);
-        return new(config, findings.Distinct().OrderBy(finding => finding.Spot).ToValueList());
+        return new(config, findings.Distinct().OrderBy(finding => finding.Location).ToValueList());
     }
 
     private static ClusterConfig? Config(YamlFields root)
@@ -61,7 +61,7 @@ public static class ClusterConfigReader
 
         var config = new ClusterConfig
         {
-            Origin = root.Spot,
+            Origin = root.Location,
             Metadata = metadata ?? new ClusterMetadata { Name = "", Region = "" },
             Access = root.Part("accessConfig", AccessReader.Config),
             IdentityMappings = root.Parts("iamIdentityMappings", AccessReader.Mapping),
@@ -81,9 +81,9 @@ public static class ClusterConfigReader
             AddonsConfig = root.Part("addonsConfig", AddonReader.Config),
             Capabilities = root.Parts("capabilities", AddonReader.Capability),
             CloudWatch = root.Part("cloudWatch", ControlPlaneReader.CloudWatch),
-            SecretsEncryption = root.Part("secretsEncryption", fields => new SecretsEncryptionConfig { Origin = fields.Spot, KeyArn = fields.Word("keyARN") }),
-            UpgradePolicy = root.Part("upgradePolicy", fields => new UpgradePolicyConfig { Origin = fields.Spot, SupportType = fields.Word("supportType") }),
-            ZonalShift = root.Part("zonalShiftConfig", fields => new ZonalShiftConfig { Origin = fields.Spot, Enabled = fields.Boolean("enabled") }),
+            SecretsEncryption = root.Part("secretsEncryption", fields => new SecretsEncryptionConfig { Origin = fields.Location, KeyArn = fields.Word("keyARN") }),
+            UpgradePolicy = root.Part("upgradePolicy", fields => new UpgradePolicyConfig { Origin = fields.Location, SupportType = fields.Word("supportType") }),
+            ZonalShift = root.Part("zonalShiftConfig", fields => new ZonalShiftConfig { Origin = fields.Location, Enabled = fields.Boolean("enabled") }),
             ControlPlane = ControlPlaneReader.Tuning(root),
             Karpenter = root.Part("karpenter", Karpenter),
             Gitops = Gitops(root),
@@ -98,10 +98,10 @@ public static class ClusterConfigReader
         fields.Know("status");
         return new FargateProfileConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Name = fields.Word("name"),
             Selectors = fields.Parts("selectors",
-                item => new FargateSelectorConfig { Origin = item.Spot, Namespace = item.Word("namespace"), Labels = item.Pairs("labels") }),
+                item => new FargateSelectorConfig { Origin = item.Location, Namespace = item.Word("namespace"), Labels = item.Pairs("labels") }),
             PodExecutionRoleArn = fields.Word("podExecutionRoleARN"),
             Subnets = fields.Texts("subnets"),
             Tags = fields.Pairs("tags"),
@@ -110,7 +110,7 @@ public static class ClusterConfigReader
 
     private static AutoModeConfig AutoMode(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Enabled = fields.Boolean("enabled"),
         NodePools = fields.TextsOrNull("nodePools"),
         NodeRoleArn = fields.Arn("nodeRoleARN"),
@@ -119,7 +119,7 @@ public static class ClusterConfigReader
 
     private static KarpenterConfig Karpenter(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Version = fields.Word("version"),
         CreateServiceAccount = fields.Boolean("createServiceAccount"),
         DefaultInstanceProfile = fields.Word("defaultInstanceProfile"),
@@ -130,7 +130,7 @@ public static class ClusterConfigReader
     {
         GitopsConfig? gitops = null;
         root.Within("gitops",
-            fields => gitops = fields.Part("flux", flux => new GitopsConfig { Origin = flux.Spot, GitProvider = flux.Word("gitProvider"), Flags = flux.Pairs("flags") }));
+            fields => gitops = fields.Part("flux", flux => new GitopsConfig { Origin = flux.Location, GitProvider = flux.Word("gitProvider"), Flags = flux.Pairs("flags") }));
         return gitops;
     }
 

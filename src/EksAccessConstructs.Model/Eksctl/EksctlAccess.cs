@@ -50,7 +50,7 @@ public static class EksctlAccess
 
     private static AccessGrant? Entry(AccessEntryConfig entry, List<Finding> findings)
     {
-        var principal = PrincipalArn.Read(entry.PrincipalArn, entry.Origin.Spot);
+        var principal = PrincipalArn.Read(entry.PrincipalArn, entry.Origin.Location);
         findings.AddRange(principal.Findings);
         var policies = entry.AccessPolicies.Select(policy => Policy(policy, findings)).OfType<PolicyAssociation>().ToValueList();
         return principal.Value is not { } who ? null : new AccessGrant
@@ -66,8 +66,8 @@ public static class EksctlAccess
 
     private static PolicyAssociation? Policy(AccessPolicyConfig policy, List<Finding> findings)
     {
-        var name = AccessPolicyName.Read(policy.PolicyArn, policy.Origin.Spot);
-        var scope = policy.ScopeType.Length == 0 ? null : PolicyScope.Read(policy.ScopeType, policy.Namespaces, policy.Origin.Spot);
+        var name = AccessPolicyName.Read(policy.PolicyArn, policy.Origin.Location);
+        var scope = policy.ScopeType.Length == 0 ? null : PolicyScope.Read(policy.ScopeType, policy.Namespaces, policy.Origin.Location);
         findings.AddRange([.. name.Findings, .. scope?.Findings ?? []]);
         return name.Value is { } which && scope?.Value is { } where ? new PolicyAssociation(which, where) : null;
     }
@@ -105,12 +105,12 @@ public static class EksctlAccess
         {
             if (mapping.ServiceName is { } service)
             {
-                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Spot,
+                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Location,
                     $"'{service}' is let into namespace '{mapping.Namespace}' by a service-linked role, which no access entry can name; EMR makes its own entry when it makes its virtual cluster there");
             }
             else if (!mode.HasEntries())
             {
-                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Spot,
+                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Location,
                     $"'{mapping.Arn ?? mapping.Account}' is not let in: mode CONFIG_MAP has no access entries, and a template cannot write aws-auth; use API_AND_CONFIG_MAP, or apply aws-auth yourself");
             }
         }

@@ -19,7 +19,7 @@ internal static class IdleAddons
         foreach (var addon in idle)
         {
             var isDropped = dropped.Contains(addon);
-            choices.Add(EksctlRules.AddonsHaveNodes, isDropped ? Severity.Info : Severity.Warning, addon.Origin.Spot ?? config.Origin.Spot,
+            choices.Add(EksctlRules.AddonsHaveNodes, isDropped ? Severity.Info : Severity.Warning, addon.Origin.Location ?? config.Origin.Location,
                 isDropped
                     ? $"add-on '{addon.Name}', which eksctl installs by default, is left out: no node would run it and the stack would wait for it in vain; name a node group"
                     : $"add-on '{addon.Name}' has no node to run on, so it never becomes active and the stack may wait for it in vain; name a node group");

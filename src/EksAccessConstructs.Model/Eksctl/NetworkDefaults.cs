@@ -55,7 +55,7 @@ internal static class NetworkDefaults
             ? null
             : new ResolvedNetwork.Given(vpc.Id ?? "", Zoned(vpc.PublicSubnets), Zoned(vpc.PrivateSubnets), vpc.Cidr);
 
-        void Refuse(Origin origin, string message) => choices.Add(EksctlRules.Network, Severity.Error, origin.Spot, message);
+        void Refuse(Origin origin, string message) => choices.Add(EksctlRules.Network, Severity.Error, origin.Location, message);
 
         static ValueList<SubnetConfig> Zoned(ValueList<SubnetConfig> subnets) => subnets.Select(subnet => subnet with { Zone = subnet.Zone ?? subnet.Key }).ToValueList();
     }
@@ -67,7 +67,7 @@ internal static class NetworkDefaults
         {
             var words = $"the first {zones.Count} zones of the account";
             choices.Note("availabilityZones", words, "two runs make the same", $"{zones.Count} zones at random");
-            choices.Add(EksctlRules.ZonesAreNamed, Severity.Info, config.Origin.Spot,
+            choices.Add(EksctlRules.ZonesAreNamed, Severity.Info, config.Origin.Location,
                 $"'availabilityZones' is not set, so {words} are taken where eksctl chooses at random; name them to be sure that they stay the same");
         }
 
@@ -77,7 +77,7 @@ internal static class NetworkDefaults
             "eksctl's range; choose one that overlaps no network you connect it to");
         var nat = ipv6 ? NatMode.Single : choices.TakeSame<NatMode>("vpc.nat.gateway", NatOf(vpc.NatGateway), NatMode.Single,
             "one NAT gateway costs least; its zone is a single point of failure", mode => mode.ToString());
-        var cut = SubnetPlan.Cut(cidr, zones, config.LocalZones, vpc.Origin.Spot);
+        var cut = SubnetPlan.Cut(cidr, zones, config.LocalZones, vpc.Origin.Location);
         choices.Add(cut.Findings);
         return cut.Value is null ? null : new ResolvedNetwork.Made(cidr, zones, config.LocalZones, cut.Value.All, nat,
             ipv6 ? Ipv6Mode.Cluster : vpc.AutoAllocateIpv6 is true ? Ipv6Mode.DualStack : Ipv6Mode.None);

@@ -25,7 +25,7 @@ internal static partial class Placeholders
 
                 break;
             case YamlScalar scalar when Placeholder().IsMatch(scalar.Value):
-                findings.Add(TextRules.BadValue.At(scalar.Spot,
+                findings.Add(TextRules.BadValue.At(scalar.Location,
                     $"'{scalar.Value}' looks like a placeholder; write the value itself") with
                 { Severity = Severity.Warning });
                 break;

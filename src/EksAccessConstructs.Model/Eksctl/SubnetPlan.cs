@@ -22,9 +22,9 @@ public static class SubnetPlan
     /// <param name="cidr">The range of the VPC, /16 to /24.</param>
     /// <param name="zones">The zones, in order.</param>
     /// <param name="localZones">The local zones, in order.</param>
-    /// <param name="spot">Where the range stands.</param>
+    /// <param name="location">Where the range stands.</param>
     /// <returns>The subnets; a finding where the range is none, too small or too big, or where zones are too many (EKS021).</returns>
-    public static Reading<PlannedSubnets> Cut(string cidr, ValueList<string> zones, ValueList<string> localZones, SourceSpot? spot = null)
+    public static Reading<PlannedSubnets> Cut(string cidr, ValueList<string> zones, ValueList<string> localZones, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(cidr);
         var total = 2 * (zones.Count + localZones.Count);
@@ -54,7 +54,7 @@ public static class SubnetPlan
             return new PlannedSubnet(zone, Block(network.BaseAddress, length, index), index, isPublic, place >= count);
         }
 
-        Reading<PlannedSubnets> Refuse(string message) => new(null, [Rules.EksctlRules.Network.At(spot, message)]);
+        Reading<PlannedSubnets> Refuse(string message) => new(null, [Rules.EksctlRules.Network.At(location, message)]);
     }
 
     private static string Block(IPAddress start, int length, int index)

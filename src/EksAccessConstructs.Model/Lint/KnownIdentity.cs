@@ -15,11 +15,11 @@ internal sealed record KnownIdentity(string Who, UsernamePattern Username, Value
     /// <summary>Everybody whom entries let in, then everybody whom aws-auth does, each in every way that a login may take.</summary>
     public static IEnumerable<KnownIdentity> Of(CallerResolver resolver) =>
         from caller in resolver.Named()
-        from way in caller.Login.Possible
-        where way.By is not CreatorLogin
+        from way in caller.Authentication.Possible
+        where way.By is not AuthenticatedAsCreator
         select Of(caller.Who, way);
 
-    private static KnownIdentity Of(string who, Login way) => way.By is AwsAuthLogin { Item: { } item }
+    private static KnownIdentity Of(string who, AuthenticatedAs way) => way.By is AuthenticatedByAwsAuth { Item: { } item }
         ? new(item.Who, way.Identity.Username, way.Identity.Groups, item.IsForNodes, null, item.Origin)
         : new(who, way.Identity.Username, way.Identity.Groups, way.Entry is { Type.IsForNodes: true }, way.Entry, way.Entry?.Origin ?? default);
 }

@@ -46,7 +46,7 @@ public abstract class LintRule
     /// <param name="on">The object it is about, such as <c>Role shop/reader</c>.</param>
     /// <param name="origin">Where it stands.</param>
     /// <param name="message">The problem and the way out; lower case, no final period.</param>
-    protected LintFinding Breach(string on, Origin origin, string message) => new(on, Rule.At(origin.Spot, $"{on}: {message}"));
+    protected LintFinding Breach(string on, Origin origin, string message) => new(on, Rule.At(origin.Location, $"{on}: {message}"));
 
     /// <summary>A finding of this rule about a Kubernetes object.</summary>
     /// <param name="on">The object.</param>
@@ -55,7 +55,7 @@ public abstract class LintRule
     protected LintFinding Breach(RbacObject on, Origin part, string message)
     {
         ArgumentNullException.ThrowIfNull(on);
-        return Breach(on.Id, part.Spot is null ? on.Origin : part, message) with { Object = on.Origin.Spot };
+        return Breach(on.Id, part.Location is null ? on.Origin : part, message) with { Object = on.Origin.Location };
     }
 }
 
@@ -65,5 +65,5 @@ public abstract class LintRule
 public sealed record LintFinding(string On, Finding Finding)
 {
     /// <summary>Where the object starts; null where that is not known.</summary>
-    public SourceSpot? Object { get; init; }
+    public SourceLocation? Object { get; init; }
 }

@@ -29,17 +29,17 @@ public static class Linter
     private static IEnumerable<LintFinding> Expired(LintOptions options) =>
         from suppression in options.Suppressions
         where suppression.Expires < options.Today
-        select new LintFinding(suppression.On, SuppressionRules.NotExpired.At(suppression.Origin.Spot,
+        select new LintFinding(suppression.On, SuppressionRules.NotExpired.At(suppression.Origin.Location,
             $"the suppression of {suppression.Rule} on '{suppression.On}' expired on {suppression.Expires:yyyy-MM-dd}; mend what it is about, or let {suppression.Owner} decide anew ('{suppression.Reason}')"));
 
     private static IEnumerable<LintFinding> Unused(List<Suppression> counting, List<LintFinding> found) =>
         from suppression in counting
         where !found.Exists(suppression.Covers)
-        select new LintFinding(suppression.On, SuppressionRules.Used.At(suppression.Origin.Spot, $"nothing breaks {suppression.Rule} on '{suppression.On}'; take the suppression out"));
+        select new LintFinding(suppression.On, SuppressionRules.Used.At(suppression.Origin.Location, $"nothing breaks {suppression.Rule} on '{suppression.On}'; take the suppression out"));
 
     // By place, then code; what has no place comes first. The sort is stable, so the order of rules and objects decides the rest.
     private static ValueList<LintFinding> Ordered(IEnumerable<LintFinding> findings) =>
-        findings.OrderBy(finding => finding.Finding.Spot).ThenBy(finding => finding.Finding.Code, StringComparer.Ordinal).ToValueList();
+        findings.OrderBy(finding => finding.Finding.Location).ThenBy(finding => finding.Finding.Code, StringComparer.Ordinal).ToValueList();
 }
 
 /// <summary>How to lint.</summary>

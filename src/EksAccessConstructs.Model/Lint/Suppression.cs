@@ -22,14 +22,14 @@ public sealed record Suppression
     public Origin Origin { get; init; }
 
     /// <summary>The line that a comment is about; null for suppressions that are no comments.</summary>
-    internal SourceSpot? Line { get; init; }
+    internal SourceLocation? Line { get; init; }
 
     /// <summary>True where it is about a finding.</summary>
     internal bool Covers(LintFinding finding) => finding.Finding.Code == Rule && (Line is { } line
-        ? IsOn(finding.Finding.Spot, line) || IsOn(finding.Object, line)
+        ? IsOn(finding.Finding.Location, line) || IsOn(finding.Object, line)
         : IsNamed(finding.On));
 
-    private static bool IsOn(SourceSpot? spot, SourceSpot line) => spot is not null && spot.File == line.File && spot.Line == line.Line;
+    private static bool IsOn(SourceLocation? location, SourceLocation line) => location is not null && location.File == line.File && location.Line == line.Line;
 
     private bool IsNamed(string name) => On.EndsWith('*') ? name.StartsWith(On[..^1], StringComparison.Ordinal) : name == On;
 }

@@ -27,7 +27,7 @@ public static partial class SuppressionReader
             }
             else if (document.Root is { } other)
             {
-                findings.Add(TextRules.WrongType.At(other.Spot, $"{FileName} must be a mapping with 'suppressions', not {other.Kind}"));
+                findings.Add(TextRules.WrongType.At(other.Location, $"{FileName} must be a mapping with 'suppressions', not {other.Kind}"));
             }
         }
 
@@ -49,8 +49,8 @@ public static partial class SuppressionReader
             {
                 if (Comment().Match(lines[i]) is { Success: true } comment)
                 {
-                    var spot = new SourceSpot(file, i + 1, comment.Groups["comment"].Index + 1);
-                    all.AddRange(Read(comment, spot, new SourceSpot(file, About(lines, i, comment) + 1, 1), findings));
+                    var location = new SourceLocation(file, i + 1, comment.Groups["comment"].Index + 1);
+                    all.AddRange(Read(comment, location, new SourceLocation(file, About(lines, i, comment) + 1, 1), findings));
                 }
             }
         }
@@ -64,21 +64,21 @@ public static partial class SuppressionReader
         fields.RefuseOthers();
         return rule is not null && on is not null && reason is not null && owner is not null && expires is not null
             && Known(rule, fields.SpotOf("rule"), fields.Findings) && Day(expires, fields.SpotOf("expires"), fields.Findings) is { } day
-            ? new Suppression { Rule = rule, On = on, Reason = reason, Owner = owner, Expires = day, Origin = fields.Spot }
+            ? new Suppression { Rule = rule, On = on, Reason = reason, Owner = owner, Expires = day, Origin = fields.Location }
             : null;
     }
 
-    private static Suppression[] Read(Match comment, SourceSpot spot, SourceSpot line, List<Finding> findings)
+    private static Suppression[] Read(Match comment, SourceLocation location, SourceLocation line, List<Finding> findings)
     {
         var (rule, owner, expires, reason) = (comment.Groups["rule"].Value, Word("owner"), Word("expires"), Word("reason"));
         if (owner.Length == 0 || expires.Length == 0 || reason.Length == 0)
         {
-            findings.Add(SuppressionRules.Complete.At(spot, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));
+            findings.Add(SuppressionRules.Complete.At(location, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));
             return [];
         }
 
-        return Known(rule, spot, findings) && Day(expires, spot, findings) is { } day
-            ? [new Suppression { Rule = rule, On = $"line {line.Line}", Reason = reason, Owner = owner, Expires = day, Origin = spot, Line = line }]
+        return Known(rule, location, findings) && Day(expires, location, findings) is { } day
+            ? [new Suppression { Rule = rule, On = $"line {line.Line}", Reason = reason, Owner = owner, Expires = day, Origin = location, Line = line }]
             : [];
 
         string Word(string name) => comment.Groups[name].Value.Trim();
@@ -100,25 +100,25 @@ public static partial class SuppressionReader
         return next;
     }
 
-    private static bool Known(string rule, SourceSpot spot, ICollection<Finding> findings)
+    private static bool Known(string rule, SourceLocation location, ICollection<Finding> findings)
     {
         var codes = LintRules.All.Select(known => known.Rule.Code).ToList();
         if (!codes.Contains(rule))
         {
-            findings.Add(SuppressionRules.Complete.At(spot, $"there is no rule '{rule}'{Suggestion.DidYouMean(rule, codes)}; 'eks-access rules' lists them"));
+            findings.Add(SuppressionRules.Complete.At(location, $"there is no rule '{rule}'{Suggestion.DidYouMean(rule, codes)}; 'eks-access rules' lists them"));
         }
 
         return codes.Contains(rule);
     }
 
-    private static DateOnly? Day(string text, SourceSpot spot, ICollection<Finding> findings)
+    private static DateOnly? Day(string text, SourceLocation location, ICollection<Finding> findings)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return day;
         }
 
-        findings.Add(SuppressionRules.Complete.At(spot, $"'{text}' is no day; write YYYY-MM-DD"));
+        findings.Add(SuppressionRules.Complete.At(location, $"'{text}' is no day; write YYYY-MM-DD"));
         return null;
     }
 

@@ -38,7 +38,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
         {
             if (byId.TryGetValue(item.Id, out var first))
             {
-                findings.Add(RbacRules.Once.At(item.Origin.Spot, $"{item.Id} is already at {first.Origin}; keep one of the two"));
+                findings.Add(RbacRules.Once.At(item.Origin.Location, $"{item.Id} is already at {first.Origin}; keep one of the two"));
             }
 
             byId[item.Id] = item;

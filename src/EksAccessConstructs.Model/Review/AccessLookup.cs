@@ -10,7 +10,7 @@ internal sealed class AccessLookup
 {
     private readonly EksAuthorizer authorizer;
     private readonly LockoutOptions options;
-    private readonly Dictionary<string, LoginAnswer> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Authentication> named = new(StringComparer.Ordinal);
 
     public AccessLookup(ClusterSnapshot cluster, LockoutOptions options)
     {
@@ -19,7 +19,7 @@ internal sealed class AccessLookup
         Named = [.. authorizer.Named.Select(caller => caller.Key), .. new[] { cluster.Creator, options.Deployer }.OfType<PrincipalArn>().Select(principal => principal.WithoutPath)];
         foreach (var caller in authorizer.Named)
         {
-            named[GoText.Folded(caller.Key)] = caller.Login;
+            named[GoText.Folded(caller.Key)] = caller.Authentication;
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class AccessLookup
     {
         get
         {
-            if (Holds(options.Deleted, arn) || LogIn(arn) is not { Possible.IsEmpty: false } login)
+            if (Holds(options.Deleted, arn) || Authenticate(arn) is not { Possible.IsEmpty: false } login)
             {
                 return PrincipalAccess.None;
             }
@@ -49,16 +49,16 @@ internal sealed class AccessLookup
         }
     }
 
-    private LoginAnswer? LogIn(string arn) => named.GetValueOrDefault(GoText.Folded(arn))
-        ?? (CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn) ? authorizer.LogIn(caller) : null);
+    private Authentication? Authenticate(string arn) => named.GetValueOrDefault(GoText.Folded(arn))
+        ?? (CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn) ? authorizer.Authenticate(caller) : null);
 
-    private PrincipalAccess Of(Login way)
+    private PrincipalAccess Of(AuthenticatedAs way)
     {
         var administrator = authorizer.AdministratorBy(way);
         var access = way.By switch
         {
-            EntryLogin { Entry: var grant } => PrincipalAccess.Of(grant, way.Identity),
-            AwsAuthLogin login => PrincipalAccess.Of(login, way.Identity),
+            AuthenticatedByEntry { Entry: var grant } => PrincipalAccess.Of(grant, way.Identity),
+            AuthenticatedByAwsAuth login => PrincipalAccess.Of(login, way.Identity),
             _ => new PrincipalAccess(true, "having created the cluster") { HangsOnPrincipalId = true },
         };
         return access with { IsAdmin = administrator is not null };

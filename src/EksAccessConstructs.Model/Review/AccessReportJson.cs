@@ -24,15 +24,15 @@ public static class AccessReportJson
             json.WriteString("cluster", cluster.Name);
             json.WriteString("region", report.Region);
             json.WriteString("version", cluster.Version);
-            json.WriteString("authenticationMode", cluster.IsBuilt ? cluster.Mode.Word() : null);
+            json.WriteString("authenticationMode", cluster.IsBuilt ? cluster.Mode.ToApiValue() : null);
             WriteBoolean(json, "creatorIsAdmin", cluster.IsBuilt ? cluster.Plan.CreatorIsAdmin : null);
             Write(json, "administrators", authorizer.Administrators(), administrator => json.WriteStringValue(administrator.Who));
             Write(json, "entries", report.Entries, principal => Entry(json, principal));
             Write(json, "access", AccessRow.Of(authorizer), row => Texts(json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
-            Write(json, "carriedOver", report.CarriedOver, item => Texts(json, ("what", item.What), ("became", item.Became), ("from", item.Spot?.ToString())));
+            Write(json, "carriedOver", report.CarriedOver, item => Texts(json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));
             Write(json, "choices", report.Choices, choice => Texts(json, ("key", choice.Key), ("chosen", choice.Ours), ("eksctl", choice.Eksctl), ("reason", choice.Reason)));
             Write(json, "findings", report.Findings, finding => OneFinding(json, finding));
-            Write(json, "notUsed", report.NotUsed, unused => Texts(json, ("kind", unused.Kind), ("name", unused.Name), ("from", unused.Spot.ToString())));
+            Write(json, "notUsed", report.NotUsed, unused => Texts(json, ("kind", unused.Kind), ("name", unused.Name), ("from", unused.Location.ToString())));
             json.WriteEndObject();
         }
 
@@ -50,7 +50,7 @@ public static class AccessReportJson
         json.WriteString("username", grant.Username);
         Write(json, "groups", grant.Groups, json.WriteStringValue);
         Write(json, "policies", grant.Policies, association => Policy(json, association));
-        json.WriteString("from", grant.Origin.Spot?.ToString());
+        json.WriteString("from", grant.Origin.Location?.ToString());
         json.WriteEndObject();
     }
 
@@ -58,7 +58,7 @@ public static class AccessReportJson
     {
         json.WriteStartObject();
         json.WriteString("policy", association.Policy.Name);
-        json.WriteString("scope", association.Scope.Word);
+        json.WriteString("scope", association.Scope.ApiValue);
         Write(json, "namespaces", association.Scope.Match(() => [], names => names), json.WriteStringValue);
         json.WriteEndObject();
     }
@@ -69,11 +69,11 @@ public static class AccessReportJson
         json.WriteString("severity", finding.Severity switch { Severity.Info => "info", Severity.Warning => "warning", Severity.Error => "error" });
         json.WriteString("code", finding.Code);
         json.WriteString("message", finding.Message);
-        json.WriteString("file", finding.Spot?.File);
-        if (finding.Spot is { } spot)
+        json.WriteString("file", finding.Location?.File);
+        if (finding.Location is { } location)
         {
-            json.WriteNumber("line", spot.Line);
-            json.WriteNumber("column", spot.Column);
+            json.WriteNumber("line", location.Line);
+            json.WriteNumber("column", location.Column);
         }
 
         json.WriteEndObject();

@@ -21,13 +21,13 @@ public static class AccessReportMarkdown
             report.Entries.Select(Entry), "No access entries.");
         Section(page, "Kubernetes subjects that nobody above becomes", ["Where", "Subject", "Role", "Binding"], Others(authorizer), null);
         Section(page, "What was carried over", ["From", "What", "Became"],
-            report.CarriedOver.Select(item => (MarkdownCell[])[item.Spot?.ToString() ?? "", item.What, item.Became]), null);
+            report.CarriedOver.Select(item => (MarkdownCell[])[item.Location?.ToString() ?? "", item.What, item.Became]), null);
         Section(page, "What was chosen where the input is silent", ["Key", "Chosen", "eksctl's choice", "Why"],
             report.Choices.Select(choice => (MarkdownCell[])[MarkdownCell.Code(choice.Key), choice.Ours, choice.Eksctl, choice.Reason]), null);
         Section(page, "Findings", ["", "Code", "Where", "Finding"],
-            report.Findings.Select(finding => (MarkdownCell[])[Word(finding.Severity), finding.Code, finding.Spot?.ToString() ?? "", finding.Message]), null);
+            report.Findings.Select(finding => (MarkdownCell[])[Word(finding.Severity), finding.Code, finding.Location?.ToString() ?? "", finding.Message]), null);
         Section(page, "Not used", ["Kind", "Name", "Where"],
-            report.NotUsed.Select(unused => (MarkdownCell[])[unused.Kind, unused.Name, unused.Spot.ToString()]), null);
+            report.NotUsed.Select(unused => (MarkdownCell[])[unused.Kind, unused.Name, unused.Location.ToString()]), null);
         return page.ToString();
     }
 
@@ -38,7 +38,7 @@ public static class AccessReportMarkdown
         string?[] facts =
         [
             $"- Administrators: {(administrators.Count == 0 ? "none by this stack" : string.Join(", ", administrators))}",
-            cluster.IsBuilt ? $"- Authentication mode: {cluster.Mode.Word()}" : null,
+            cluster.IsBuilt ? $"- Authentication mode: {cluster.Mode.ToApiValue()}" : null,
             cluster.IsBuilt ? $"- The identity that creates the cluster becomes administrator: {(cluster.Plan.CreatorIsAdmin ? "**yes**" : "no")}" : null,
             report.Region is { } region ? $"- Region: {(MarkdownCell)region}" : null,
             cluster.Version is { } version ? $"- Kubernetes: {(MarkdownCell)version}" : null,
@@ -56,7 +56,7 @@ public static class AccessReportMarkdown
     private static IEnumerable<MarkdownCell[]> Others(EksAuthorizer authorizer) =>
         from binding in authorizer.Snapshot.Rbac.All.OfType<Rbac.RbacBinding>()
         from subject in binding.Subjects
-        where !authorizer.Named.Any(caller => caller.Login.Possible.Any(way => SubjectMatch.Of(way, subject, binding) is not null))
+        where !authorizer.Named.Any(caller => caller.Authentication.Possible.Any(way => SubjectMatch.Of(way, subject, binding) is not null))
         let name = subject.Namespace is { } space ? $"{space}/{subject.Name}" : subject.Name
         select (MarkdownCell[])[Where(binding.NamespaceName), $"{subject.Kind} {name}", $"{binding.RoleRef.Kind} {binding.RoleRef.Name}", binding.Name];
 

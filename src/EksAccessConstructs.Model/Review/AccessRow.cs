@@ -16,25 +16,25 @@ public sealed record AccessRow(string Principal, string? Where, string What, str
     {
         ArgumentNullException.ThrowIfNull(authorizer);
         return authorizer.Named
-            .SelectMany(caller => caller.Login.Possible.SelectMany(way => Of(caller.Who, way, authorizer)))
+            .SelectMany(caller => caller.Authentication.Possible.SelectMany(way => Of(caller.Who, way, authorizer)))
             .Distinct()
             .OrderBy(row => row.Where is null ? 0 : 1).ThenBy(row => row.Where, StringComparer.Ordinal)
             .ToValueList();
     }
 
-    private static IEnumerable<AccessRow> Of(string who, Login way, EksAuthorizer authorizer) =>
+    private static IEnumerable<AccessRow> Of(string who, AuthenticatedAs way, EksAuthorizer authorizer) =>
         Masters(who, way).Concat(Policies(who, way)).Concat(Bindings(who, way, authorizer));
 
-    private static IEnumerable<AccessRow> Masters(string who, Login way) => way.Certain.IsMaster
+    private static IEnumerable<AccessRow> Masters(string who, AuthenticatedAs way) => way.Certain.IsMaster
         ? [new AccessRow(who, null, "everything", $"group {Identity.MastersGroup} by {way.By.Describe()}")]
         : [];
 
-    private static IEnumerable<AccessRow> Policies(string who, Login way) =>
+    private static IEnumerable<AccessRow> Policies(string who, AuthenticatedAs way) =>
         from association in way.Entry?.Policies ?? []
         from place in association.Scope.Match<IEnumerable<string?>>(() => [null], names => names)
         select new AccessRow(who, place, association.Policy.Name, "access policy");
 
-    private static IEnumerable<AccessRow> Bindings(string who, Login way, EksAuthorizer authorizer) =>
+    private static IEnumerable<AccessRow> Bindings(string who, AuthenticatedAs way, EksAuthorizer authorizer) =>
         from binding in authorizer.Snapshot.Rbac.All.OfType<RbacBinding>()
         where !BuiltInRoles.HaveMade(binding)
         from subject in binding.Subjects

@@ -25,7 +25,7 @@ public sealed record CheckedInput
     public required bool HoldsManifests { get; init; }
 
     /// <summary>Every finding, by place.</summary>
-    public ValueList<Finding> Findings => OfFiles.Concat(Plans.SelectMany(plan => plan.Findings)).Distinct().OrderBy(finding => finding.Spot).ToValueList();
+    public ValueList<Finding> Findings => OfFiles.Concat(Plans.SelectMany(plan => plan.Findings)).Distinct().OrderBy(finding => finding.Location).ToValueList();
 
     /// <summary>Reads files and takes every decision.</summary>
     /// <param name="files">The files.</param>
@@ -38,14 +38,14 @@ public sealed record CheckedInput
         var sorted = ClusterInputs.Read(files);
         var manifests = files.Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(item => item.Kind == "ClusterConfig")).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
-        var findings = sorted.Findings.Where(finding => finding.Spot is null || configs.Contains(finding.Spot.File) || IsOfWholeOrAwsAuth(finding))
+        var findings = sorted.Findings.Where(finding => finding.Location is null || configs.Contains(finding.Location.File) || IsOfWholeOrAwsAuth(finding))
             .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
         return new CheckedInput
         {
             Plans = (sorted.Value?.Clusters ?? []).Select(cluster => ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
             HoldsManifests = manifests.Exists(file => file.Items.Any(item => item.Outcome is ManifestOutcome.Ok or ManifestOutcome.Invalid)),
             NotUsed = sorted.Value?.NotUsed ?? [],
-            OfFiles = findings.Distinct().OrderBy(finding => finding.Spot).ToValueList(),
+            OfFiles = findings.Distinct().OrderBy(finding => finding.Location).ToValueList(),
         };
     }
 

@@ -53,7 +53,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
     {
         if (input.AwsAuth is { } map && !mode.HasEntries())
         {
-            findings.Add(AdminRules.ConfigMapStays.At(map.Origin.Spot,
+            findings.Add(AdminRules.ConfigMapStays.At(map.Origin.Location,
                 "the authentication mode is CONFIG_MAP, so aws-auth stays where it is: add its rows to what EKS writes there for the nodes, never replace it, or choose API_AND_CONFIG_MAP to carry them over to access entries"));
             return null;
         }
@@ -66,8 +66,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
 
     private void Carry(string from, ValueList<AccessGrant> grants, ValueList<MigrationLoss> losses)
     {
-        carried.AddRange(grants.Select(grant => new CarriedOver($"{from}: {grant.Principal}", $"access entry, {GrantWords.Of(grant)}", grant.Origin.Spot)));
-        carried.AddRange(losses.Select(loss => new CarriedOver($"{from}: {loss.Item}", $"{loss.Unsaid}; {loss.Instead}", loss.Origin.Spot)));
+        carried.AddRange(grants.Select(grant => new CarriedOver($"{from}: {grant.Principal}", $"access entry, {GrantWords.Of(grant)}", grant.Origin.Location)));
+        carried.AddRange(losses.Select(loss => new CarriedOver($"{from}: {loss.Item}", $"{loss.Unsaid}; {loss.Instead}", loss.Origin.Location)));
     }
 
     private void Check(AccessPlan plan, ClusterSnapshot snapshot, RbacObjects rbac, bool makesAdmin)
@@ -81,7 +81,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
 
         if (!snapshot.IsBuilt)
         {
-            findings.Add(AdminRules.ExistingClusterTakesEntries.At(input.Origin.Spot,
+            findings.Add(AdminRules.ExistingClusterTakesEntries.At(input.Origin.Location,
                 "no ClusterConfig here, so the entries are for a cluster that exists; its authentication mode must be API_AND_CONFIG_MAP or API before they are deployed"));
         }
     }

@@ -67,7 +67,7 @@ internal sealed class LockoutRecipes(
             8, "a principal is made again with the same name, and its entry keeps the old id", principal.Text, "delete the access entry and make it again", becomes.Entry(principal)?.Origin ?? default));
 
     private IEnumerable<LockoutRecipe> ModeBack() => LockoutSimulation.GoesBack(before, after)
-        ? [new(9, "the authentication mode goes back, which EKS refuses", $"{before.Mode.Word()} to {after.Mode.Word()}", "roll forward: CloudFormation cannot undo a step of the mode")]
+        ? [new(9, "the authentication mode goes back, which EKS refuses", $"{before.Mode.ToApiValue()} to {after.Mode.ToApiValue()}", "roll forward: CloudFormation cannot undo a step of the mode")]
         : [];
 
     private IEnumerable<LockoutRecipe> WeakerEntry() => Losers

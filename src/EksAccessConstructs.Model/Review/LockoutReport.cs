@@ -37,7 +37,7 @@ public sealed record AccessChange(string Who, PrincipalAccess Before, PrincipalA
 public sealed record LockoutRecipe(int Number, string Title, string Who, string WayOut, Origin Origin = default)
 {
     /// <summary>The recipe as a finding.</summary>
-    public Finding ToFinding() => AwsAuthRules.NobodyLosesAccess.At(Origin.Spot, $"recipe {Number}, {Title}: {Who}; {WayOut}");
+    public Finding ToFinding() => AwsAuthRules.NobodyLosesAccess.At(Origin.Location, $"recipe {Number}, {Title}: {Who}; {WayOut}");
 }
 
 /// <summary>Who loses what by a change, and whether an administrator remains.</summary>

@@ -65,7 +65,7 @@ public static class LockoutSimulation
         cluster.Plan.CreatorIsAdmin && (cluster.Creator is null || (cluster.CreatorIsOpen && cluster.Mode.HasEntries()));
 
     private static Finding Loss(AccessChange change) => AwsAuthRules.NobodyLosesAccess.At(
-        change.After.Origin.Spot ?? change.Before.Origin.Spot, $"'{change.Who}' loses {string.Join(", ", change.Lost)}: {change.Before} before, {change.After} after");
+        change.After.Origin.Location ?? change.Before.Origin.Location, $"'{change.Who}' loses {string.Join(", ", change.Lost)}: {change.Before} before, {change.After} after");
 
     private static IEnumerable<Finding> AccountsLost(ClusterSnapshot before, ClusterSnapshot after)
     {
@@ -78,12 +78,12 @@ public static class LockoutSimulation
     private static IEnumerable<Finding> Nobody(Certainty remains, ValueList<string> administrators, ClusterSnapshot after) => remains switch
     {
         Certainty.No => [AwsAuthRules.AdministratorRemains.At(
-            after.AwsAuth?.Origin.Spot ?? after.Origin.Spot,
+            after.AwsAuth?.Origin.Location ?? after.Origin.Location,
             administrators.IsEmpty
                 ? "no administrator remains; map a role to system:masters, or give a role an access entry with AmazonEKSClusterAdminPolicy, before this change"
                 : $"only IAM users remain administrator ({string.Join(", ", administrators)}); make a role administrator before this change")],
         Certainty.Unknown => [AwsAuthRules.AdministratorRemains.At(
-            after.AwsAuth?.Origin.Spot ?? after.Origin.Spot,
+            after.AwsAuth?.Origin.Location ?? after.Origin.Location,
             administrators.IsEmpty
                 ? "nobody can tell whether an administrator remains: it depends on who created the cluster and whether that identity still exists; name an administrator that does not depend on it"
                 : "whether the administrators still count depends on the authentication mode, which is not given; say which mode the cluster has") with { Severity = Severity.Warning }],

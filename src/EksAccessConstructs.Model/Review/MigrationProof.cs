@@ -56,7 +56,7 @@ public static class MigrationProof
             return [];
         }
 
-        var (was, becomes) = (before.LogIn(caller), after.LogIn(caller));
+        var (was, becomes) = (before.Authenticate(caller), after.Authenticate(caller));
         return requests
             .Select(request => (Request: request, Before: Word(before.Authorize(was, request)), After: Word(after.Authorize(becomes, request))))
             .Where(answer => answer.Before != answer.After)

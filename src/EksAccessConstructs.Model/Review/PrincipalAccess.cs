@@ -45,7 +45,7 @@ public sealed record PrincipalAccess(bool GetsIn, string From)
     };
 
     /// <summary>What an item of aws-auth gives.</summary>
-    internal static PrincipalAccess Of(AwsAuthLogin login, IdentityPattern identity) => new(true, login.Section.Key())
+    internal static PrincipalAccess Of(AuthenticatedByAwsAuth login, IdentityPattern identity) => new(true, login.Section.Key())
     {
         IsNode = login.Item is { IsForNodes: true } or { Username: AwsAuthItem.NodeUsername },
         Username = identity.Username.Text,

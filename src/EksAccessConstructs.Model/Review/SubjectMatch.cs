@@ -7,7 +7,7 @@ namespace EksAccessConstructs.Review;
 internal static class SubjectMatch
 {
     /// <summary>How the subject is reached, such as "group shop-developers"; null where it is somebody else.</summary>
-    public static string? Of(Login way, Subject subject, RbacBinding binding) => subject.Kind switch
+    public static string? Of(AuthenticatedAs way, Subject subject, RbacBinding binding) => subject.Kind switch
     {
         "Group" when subject.Name == Identity.AuthenticatedGroup => $"group {subject.Name} (everybody let in)",
         "Group" => In(way, $"group {subject.Name}", identity => identity.Groups.Contains(subject.Name)),
@@ -18,7 +18,7 @@ internal static class SubjectMatch
     };
 
     // A principal that only deployment knows may be anybody, so no subject is taken for it by its default name.
-    private static string? In(Login way, string words, Func<Identity, bool> isMeant)
+    private static string? In(AuthenticatedAs way, string words, Func<Identity, bool> isMeant)
     {
         if (isMeant(way.Certain))
         {

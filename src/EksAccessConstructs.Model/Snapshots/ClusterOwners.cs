@@ -6,21 +6,21 @@ namespace EksAccessConstructs.Snapshots;
 internal sealed class ClusterOwners(IReadOnlyList<ClusterConfig> configs, List<Finding> findings)
 {
     /// <summary>The cluster; null where there is none, or where it is not clear, and then there is a finding.</summary>
-    public ClusterConfig? Of(SourceSpot spot)
+    public ClusterConfig? Of(SourceLocation location)
     {
         if (configs.Count < 2)
         {
             return configs.Count == 0 ? null : configs[0];
         }
 
-        var here = configs.Where(config => config.Origin.Spot?.File == spot.File).ToList();
-        var nearest = here.Count == 1 ? here : Nearest(spot.File);
+        var here = configs.Where(config => config.Origin.Location?.File == location.File).ToList();
+        var nearest = here.Count == 1 ? here : Nearest(location.File);
         if (nearest is [var owner])
         {
             return owner;
         }
 
-        var finding = InputRules.BelongsToOneCluster.At(spot,
+        var finding = InputRules.BelongsToOneCluster.At(location,
             $"it is not clear which of {configs.Count} clusters this document is about; put it into the folder of its ClusterConfig, with one ClusterConfig a folder");
         if (!findings.Contains(finding))
         {
@@ -37,5 +37,5 @@ internal sealed class ClusterOwners(IReadOnlyList<ClusterConfig> configs, List<F
         return around.Where(config => FolderOf(config).Length == depth).ToList();
     }
 
-    private static string FolderOf(ClusterConfig config) => config.Origin.Spot is { } spot ? spot.File[..(spot.File.LastIndexOf('/') + 1)] : "";
+    private static string FolderOf(ClusterConfig config) => config.Origin.Location is { } location ? location.File[..(location.File.LastIndexOf('/') + 1)] : "";
 }

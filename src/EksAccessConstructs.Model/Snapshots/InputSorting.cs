@@ -10,8 +10,8 @@ internal sealed class InputSorting
 {
     private readonly List<Finding> findings = [];
     private readonly List<ClusterConfig> configs = [];
-    private readonly List<(Reading<AwsAuthMap> Reading, SourceSpot Spot)> maps = [];
-    private readonly List<(RbacObject Object, SourceSpot Spot)> objects = [];
+    private readonly List<(Reading<AwsAuthMap> Reading, SourceLocation Location)> maps = [];
+    private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
     private readonly List<UnusedDocument> unused = [];
 
     public void Add(InputText text)
@@ -38,7 +38,7 @@ internal sealed class InputSorting
         var clusters = (configs.Count == 0 ? [null] : configs.Cast<ClusterConfig?>()).Select(Cluster).Where(IsAboutSomething).ToValueList();
         if (clusters.IsEmpty && !findings.Any(finding => finding.Severity == Severity.Error))
         {
-            findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Spot,
+            findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Location,
                 "nothing here says anything about a cluster or the access to it; give a ClusterConfig, an aws-auth ConfigMap or RBAC manifests"));
         }
 
@@ -51,7 +51,7 @@ internal sealed class InputSorting
         {
             if (document.Root is { } other)
             {
-                unused.Add(new UnusedDocument($"({other.Kind})", "", other.Spot));
+                unused.Add(new UnusedDocument($"({other.Kind})", "", other.Location));
             }
         }
         else if (Word(root, "kind") == "ClusterConfig")
@@ -64,7 +64,7 @@ internal sealed class InputSorting
         }
         else
         {
-            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Spot));
+            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Location));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class InputSorting
     {
         var reading = AwsAuthReader.Read(text.Text, text.File);
         findings.AddRange(reading.Findings);
-        maps.Add((reading, new SourceSpot(text.File, 1, 1)));
+        maps.Add((reading, new SourceLocation(text.File, 1, 1)));
     }
 
     private void AddConfig(YamlDocument document)
@@ -94,11 +94,11 @@ internal sealed class InputSorting
             {
                 var reading = AwsAuthReader.ReadObject(item, text);
                 findings.AddRange(reading.Findings);
-                maps.Add((reading, item.Spot));
+                maps.Add((reading, item.Location));
             }
-            else if (!KubernetesManifests.Knows(new YamlDocument(item, item.Spot)) || Word(item, "kind") == "ConfigMap")
+            else if (!KubernetesManifests.Knows(new YamlDocument(item, item.Location)) || Word(item, "kind") == "ConfigMap")
             {
-                unused.Add(new UnusedDocument(KindOf(item), NameOf(item), item.Spot));
+                unused.Add(new UnusedDocument(KindOf(item), NameOf(item), item.Location));
             }
         }
 
@@ -114,9 +114,9 @@ internal sealed class InputSorting
         findings.AddRange(reading.Findings);
         foreach (var item in reading.Value?.All ?? [])
         {
-            if (item is not ConfigMapObject && item.Origin.Spot is { } spot)
+            if (item is not ConfigMapObject && item.Origin.Location is { } location)
             {
-                objects.Add((item, spot));
+                objects.Add((item, location));
             }
         }
     }
@@ -124,13 +124,13 @@ internal sealed class InputSorting
     private ClusterInput Cluster(ClusterConfig? config)
     {
         var owners = new ClusterOwners(configs, findings);
-        var mine = maps.Where(map => owners.Of(map.Spot) == config).ToList();
+        var mine = maps.Where(map => owners.Of(map.Location) == config).ToList();
         foreach (var second in mine.Skip(1))
         {
-            findings.Add(InputRules.OneOfEach.At(second.Spot, $"a second aws-auth ConfigMap for one cluster; the first stands at {mine[0].Spot}, keep one of the two"));
+            findings.Add(InputRules.OneOfEach.At(second.Location, $"a second aws-auth ConfigMap for one cluster; the first stands at {mine[0].Location}, keep one of the two"));
         }
 
-        var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Spot) == config).Select(item => item.Object));
+        var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Location) == config).Select(item => item.Object));
         findings.AddRange(rbac.Findings);
         return new ClusterInput
         {
@@ -138,7 +138,7 @@ internal sealed class InputSorting
             AwsAuth = mine.Count == 0 ? null : mine[0].Reading.Value ?? AwsAuthMap.Empty,
             AwsAuthIsRefused = mine.Exists(map => map.Reading.Value is null),
             Rbac = rbac.Value ?? RbacObjects.None,
-            Origin = config?.Origin.Spot ?? mine.Select(map => map.Spot).Concat(objects.Select(item => item.Spot)).FirstOrDefault(),
+            Origin = config?.Origin.Location ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location)).FirstOrDefault(),
         };
     }
 
@@ -148,7 +148,7 @@ internal sealed class InputSorting
     {
         foreach (var twins in configs.GroupBy(config => (config.Metadata.Name, config.Metadata.Region)).Where(group => group.Count() > 1))
         {
-            findings.Add(InputRules.OneOfEach.At(twins.Last().Origin.Spot,
+            findings.Add(InputRules.OneOfEach.At(twins.Last().Origin.Location,
                 $"cluster '{twins.Key.Name}' in {twins.Key.Region} is described already at {twins.First().Origin}; keep one of the two"));
         }
     }

@@ -99,7 +99,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
 
     private IEnumerable<Assumption> AssumedMode(ClusterConfig config, AuthenticationMode mode) =>
         config.Access?.AuthenticationMode is null && ClusterConfigDefaults.HasChoiceOfMode(config)
-            ? [new(AssumedFact.AuthenticationMode, $"the ClusterConfig leaves the authentication mode open, and {Chooser} {mode.Word()}")]
+            ? [new(AssumedFact.AuthenticationMode, $"the ClusterConfig leaves the authentication mode open, and {Chooser} {mode.ToApiValue()}")]
             : [];
 
     private IEnumerable<Assumption> AssumedCreator(ClusterConfig config, AuthenticationMode mode, bool creatorIsAdmin) =>

@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Text;
 /// <param name="Rest">Where text of the document stands that nobody reads.</param>
 /// <param name="IsJson">True where it was read as JSON.</param>
 /// <param name="IsBlank">True where it holds nothing but blanks and comments.</param>
-internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceSpot? Rest, bool IsJson, bool IsBlank = false);
+internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceLocation? Rest, bool IsJson, bool IsBlank = false);
 
 /// <summary>Cuts a text into documents as kubectl does: JSON values one after another as long as that works, else lines between separators.</summary>
 /// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it stands; text after it is an error.
@@ -62,11 +62,11 @@ internal sealed class DocumentStream(string text, string file)
     {
         try
         {
-            return json.Next() is { } node ? new StreamDocument(new YamlDocument(Root(node), node.Spot), null, null, IsJson: true) : default;
+            return json.Next() is { } node ? new StreamDocument(new YamlDocument(Root(node), node.Location), null, null, IsJson: true) : default;
         }
         catch (JsonProblem problem)
         {
-            return new StreamDocument(null, problem.Rule.At(problem.Spot, $"this is not JSON: {problem.Message}"), null, IsJson: true);
+            return new StreamDocument(null, problem.Rule.At(problem.Location, $"this is not JSON: {problem.Message}"), null, IsJson: true);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class DocumentStream(string text, string file)
     private void Advance(int end) => (index, line) = (Math.Min(end + 1, text.Length), line + 1);
 
     private StreamDocument BadSeparator() => new(
-        null, TextRules.NotYaml.At(new SourceSpot(file, line + 1, 1), "a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further"), null, IsJson: false);
+        null, TextRules.NotYaml.At(new SourceLocation(file, line + 1, 1), "a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further"), null, IsJson: false);
 
     private StreamDocument Compose(int start, int stop, int startLine)
     {
@@ -141,7 +141,7 @@ internal sealed class DocumentStream(string text, string file)
         }
         catch (YamlProblem problem)
         {
-            return new StreamDocument(null, problem.Rule.At(new SourceSpot(file, problem.Mark.Line + 1, problem.Mark.Column + 1), Words(problem)), null, IsJson: false);
+            return new StreamDocument(null, problem.Rule.At(new SourceLocation(file, problem.Mark.Line + 1, problem.Mark.Column + 1), Words(problem)), null, IsJson: false);
         }
     }
 

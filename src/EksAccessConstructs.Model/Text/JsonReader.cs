@@ -19,7 +19,7 @@ internal sealed class JsonReader(string text, string file)
 
     private char Current => index < text.Length ? text[index] : '\0';
 
-    private SourceSpot Spot => new(file, line, index - lineStart + 1);
+    private SourceLocation Location => new(file, line, index - lineStart + 1);
 
     /// <summary>The next value; null at the end of the text.</summary>
     /// <exception cref="JsonProblem">Here is no JSON.</exception>
@@ -42,21 +42,21 @@ internal sealed class JsonReader(string text, string file)
         };
     }
 
-    private YamlNode Nested(Func<SourceSpot, YamlNode> read)
+    private YamlNode Nested(Func<SourceLocation, YamlNode> read)
     {
-        var spot = Spot;
+        var location = Location;
         if (++depth > YamlText.MaxDepth + 1)
         {
-            throw new JsonProblem($"nested deeper than {YamlText.MaxDepth} levels; no manifest or ClusterConfig needs that", spot, TextRules.TooDeep);
+            throw new JsonProblem($"nested deeper than {YamlText.MaxDepth} levels; no manifest or ClusterConfig needs that", location, TextRules.TooDeep);
         }
 
         index++;
-        var node = read(spot);
+        var node = read(location);
         depth--;
         return node;
     }
 
-    private YamlMap Map(SourceSpot spot)
+    private YamlMap Map(SourceLocation location)
     {
         var entries = new List<YamlEntry>();
         while (More('}', entries.Count == 0))
@@ -68,10 +68,10 @@ internal sealed class JsonReader(string text, string file)
             entries.Add(new YamlEntry(key.Value, key, Value()));
         }
 
-        return new YamlMap(spot, entries.ToValueList());
+        return new YamlMap(location, entries.ToValueList());
     }
 
-    private YamlList List(SourceSpot spot)
+    private YamlList List(SourceLocation location)
     {
         var items = new List<YamlNode>();
         while (More(']', items.Count == 0))
@@ -79,7 +79,7 @@ internal sealed class JsonReader(string text, string file)
             items.Add(Value());
         }
 
-        return new YamlList(spot, items.ToValueList());
+        return new YamlList(location, items.ToValueList());
     }
 
     private bool More(char end, bool first)
@@ -101,7 +101,7 @@ internal sealed class JsonReader(string text, string file)
 
     private YamlScalar Text()
     {
-        var spot = Spot;
+        var location = Location;
         var value = new StringBuilder();
         index++;
         while (Current != '"')
@@ -124,7 +124,7 @@ internal sealed class JsonReader(string text, string file)
         }
 
         index++;
-        return new YamlScalar(spot, value.ToString(), ScalarStyle.Quoted);
+        return new YamlScalar(location, value.ToString(), ScalarStyle.Quoted);
     }
 
     private void Escape(StringBuilder value)
@@ -195,7 +195,7 @@ internal sealed class JsonReader(string text, string file)
 
     private YamlScalar Number()
     {
-        var (spot, from) = (Spot, index);
+        var (location, from) = (Location, index);
         if (Current == '-')
         {
             index++;
@@ -228,7 +228,7 @@ internal sealed class JsonReader(string text, string file)
         }
 
         var value = text[from..index];
-        return new YamlScalar(spot, value, ScalarStyle.Plain, YamlScalars.TypeOfPlain(value) is YamlType.Text ? "tag:yaml.org,2002:float" : null);
+        return new YamlScalar(location, value, ScalarStyle.Plain, YamlScalars.TypeOfPlain(value) is YamlType.Text ? "tag:yaml.org,2002:float" : null);
     }
 
     private void Digits()
@@ -246,13 +246,13 @@ internal sealed class JsonReader(string text, string file)
 
     private YamlScalar Word()
     {
-        var spot = Spot;
+        var location = Location;
         foreach (var word in new[] { "true", "false", "null" })
         {
             if (string.CompareOrdinal(text, index, word, 0, word.Length) == 0)
             {
                 index += word.Length;
-                return new YamlScalar(spot, word, ScalarStyle.Plain);
+                return new YamlScalar(location, word, ScalarStyle.Plain);
             }
         }
 
@@ -280,13 +280,13 @@ internal sealed class JsonReader(string text, string file)
         }
     }
 
-    private JsonProblem Problem(string wanted) => new(index >= text.Length ? $"the text ends where {wanted} is wanted" : $"'{text[index]}' stands where {wanted} is wanted", Spot);
+    private JsonProblem Problem(string wanted) => new(index >= text.Length ? $"the text ends where {wanted} is wanted" : $"'{text[index]}' stands where {wanted} is wanted", Location);
 }
 
 /// <summary>Text that is not JSON. Never leaves the namespace: <see cref="YamlText"/> turns it into a finding.</summary>
-internal sealed class JsonProblem(string problem, SourceSpot spot, RuleInfo? rule = null) : Exception(problem)
+internal sealed class JsonProblem(string problem, SourceLocation location, RuleInfo? rule = null) : Exception(problem)
 {
-    public SourceSpot Spot => spot;
+    public SourceLocation Location => location;
 
     public RuleInfo Rule => rule ?? TextRules.NotYaml;
 }

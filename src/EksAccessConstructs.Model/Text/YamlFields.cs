@@ -16,7 +16,7 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
     public string Path => path;
 
     /// <summary>Where the mapping starts.</summary>
-    public SourceSpot Spot => map.Spot;
+    public SourceLocation Location => map.Location;
 
     /// <summary>Where problems go.</summary>
     public ICollection<Finding> Findings => findings;
@@ -36,7 +36,7 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
     }
 
     /// <summary>Where the value of a key stands; where the mapping starts if the key is missing.</summary>
-    public SourceSpot SpotOf(string key) => map[key]?.Spot ?? map.Spot;
+    public SourceLocation SpotOf(string key) => map[key]?.Location ?? map.Location;
 
     /// <summary>The full name of a key: <c>metadata.name</c>.</summary>
     public string NameOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
@@ -50,7 +50,7 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
         var node = Node(key);
         if (node is null or YamlScalar { Value: "" })
         {
-            findings.Add(TextRules.MissingKey.At(node?.Spot ?? map.Spot, $"'{NameOf(key)}' is required and must not be empty"));
+            findings.Add(TextRules.MissingKey.At(node?.Location ?? map.Location, $"'{NameOf(key)}' is required and must not be empty"));
             return null;
         }
 
@@ -167,7 +167,7 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
     {
         foreach (var entry in map.Entries.Where(entry => !asked.Contains(entry.Key)))
         {
-            findings.Add(TextRules.UnknownKey.At(entry.Spot, $"unknown key '{NameOf(entry.Key)}'{Suggestion.DidYouMean(entry.Key, [.. asked, .. also])}"));
+            findings.Add(TextRules.UnknownKey.At(entry.Location, $"unknown key '{NameOf(entry.Key)}'{Suggestion.DidYouMean(entry.Key, [.. asked, .. also])}"));
         }
     }
 
@@ -177,7 +177,7 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
         ArgumentNullException.ThrowIfNull(node);
         var shown = node is YamlScalar scalar ? $"{node.Kind} ('{scalar.Value}')" : node.Kind;
         var quote = node is YamlScalar && wanted == "text" ? "; put it in quotes" : "";
-        findings.Add(TextRules.WrongType.At(node.Spot, $"'{name}' must be {wanted}, not {shown}{quote}"));
+        findings.Add(TextRules.WrongType.At(node.Location, $"'{name}' must be {wanted}, not {shown}{quote}"));
     }
 
     private string? TextOf(YamlNode node, string name)

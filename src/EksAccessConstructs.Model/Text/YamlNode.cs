@@ -1,8 +1,8 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>A piece of YAML or JSON with the place where it stands. Aliases are followed; anchors are gone.</summary>
-/// <param name="Spot">Where it starts.</param>
-public abstract record YamlNode(SourceSpot Spot)
+/// <param name="Location">Where it starts.</param>
+public abstract record YamlNode(SourceLocation Location)
 {
     /// <summary>What kind of thing this is, in the words of YAML: "a mapping", "a list", "text", "a number", …</summary>
     public abstract string Kind { get; }
@@ -33,11 +33,11 @@ public enum ScalarStyle
 }
 
 /// <summary>A single value as it was written.</summary>
-/// <param name="Spot">Where it starts.</param>
+/// <param name="Location">Where it starts.</param>
 /// <param name="Value">The characters, with escapes and folding applied.</param>
 /// <param name="Style">How it was written.</param>
 /// <param name="Tag">An explicit tag such as <c>tag:yaml.org,2002:str</c>; null where there is none.</param>
-public sealed record YamlScalar(SourceSpot Spot, string Value, ScalarStyle Style, string? Tag = null) : YamlNode(Spot)
+public sealed record YamlScalar(SourceLocation Location, string Value, ScalarStyle Style, string? Tag = null) : YamlNode(Location)
 {
     /// <inheritdoc/>
     public override string Kind => YamlScalars.TypeOf(this) switch
@@ -50,18 +50,18 @@ public sealed record YamlScalar(SourceSpot Spot, string Value, ScalarStyle Style
 }
 
 /// <summary>A list.</summary>
-/// <param name="Spot">Where it starts.</param>
+/// <param name="Location">Where it starts.</param>
 /// <param name="Items">The items in order.</param>
-public sealed record YamlList(SourceSpot Spot, ValueList<YamlNode> Items) : YamlNode(Spot)
+public sealed record YamlList(SourceLocation Location, ValueList<YamlNode> Items) : YamlNode(Location)
 {
     /// <inheritdoc/>
     public override string Kind => "a list";
 }
 
 /// <summary>A mapping, with its entries as they were written, doubles included, those of merge keys in the place of the merge key.</summary>
-/// <param name="Spot">Where it starts.</param>
+/// <param name="Location">Where it starts.</param>
 /// <param name="Entries">The entries in order.</param>
-public sealed record YamlMap(SourceSpot Spot, ValueList<YamlEntry> Entries) : YamlNode(Spot)
+public sealed record YamlMap(SourceLocation Location, ValueList<YamlEntry> Entries) : YamlNode(Location)
 {
     /// <inheritdoc/>
     public override string Kind => "a mapping";
@@ -77,13 +77,13 @@ public sealed record YamlMap(SourceSpot Spot, ValueList<YamlEntry> Entries) : Ya
 public sealed record YamlEntry(string Key, YamlNode KeyNode, YamlNode Value)
 {
     /// <summary>Where the key stands.</summary>
-    public SourceSpot Spot => KeyNode.Spot;
+    public SourceLocation Location => KeyNode.Location;
 }
 
 /// <summary>One document of a file.</summary>
 /// <param name="Root">What it holds; null where it is empty.</param>
-/// <param name="Spot">Where it starts.</param>
-public sealed record YamlDocument(YamlNode? Root, SourceSpot Spot);
+/// <param name="Location">Where it starts.</param>
+public sealed record YamlDocument(YamlNode? Root, SourceLocation Location);
 
 /// <summary>The documents of one file.</summary>
 /// <param name="File">The file as it was named to us.</param>

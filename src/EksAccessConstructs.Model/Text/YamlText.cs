@@ -13,7 +13,7 @@ public static class YamlText
 
     /// <summary>Reads all documents of a file, cut as kubectl cuts them; those of blanks and comments alone are left out.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     public static Reading<YamlFile> Read(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -29,12 +29,12 @@ public static class YamlText
 
     /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says so, else UTF-8, in which broken bytes become U+FFFD.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     public static Reading<YamlFile> Read(ReadOnlySpan<byte> bytes, string file) => Read(TextEncoding.Decode(bytes), file);
 
     /// <summary>Reads the first document of a text, as programs do that hand a text to go-yaml whole: separators are YAML's own, and what comes after the first document is not even parsed.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     /// <returns>A file of one document, or of none where the text cannot be read. Text that nobody reads is a warning (EKS009).</returns>
     public static Reading<YamlFile> ReadFirst(string text, string file)
     {
@@ -45,8 +45,8 @@ public static class YamlText
         return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
     }
 
-    internal static Finding Unread(SourceSpot spot) =>
-        TextRules.Swallowed.At(spot, "nobody reads this, for the document has ended before it; divide documents with '---' in a line of its own");
+    internal static Finding Unread(SourceLocation location) =>
+        TextRules.Swallowed.At(location, "nobody reads this, for the document has ended before it; divide documents with '---' in a line of its own");
 
     private static void Add(StreamDocument part, List<YamlDocument> documents, List<Finding> findings)
     {
@@ -54,7 +54,7 @@ public static class YamlText
         {
             documents.Add(document);
             DoubleKeys.Find(document.Root, (entry, first) => findings.Add(
-                TextRules.DuplicateKey.At(entry.Spot, $"key '{entry.Key}' stands already at line {first.Spot.Line}; keep one of the two")));
+                TextRules.DuplicateKey.At(entry.Location, $"key '{entry.Key}' stands already at line {first.Location.Line}; keep one of the two")));
         }
 
         if (part.Rest is { } rest)

@@ -27,7 +27,7 @@ public sealed class AccessEntries : Construct
         this.props = props;
         stack = Cdk.Stack.Of(this);
         facts = new ClusterFacts { Account = Resolved(stack.Account), Partition = StackPartition.Of(stack), BoundGroups = props.BoundGroups };
-        AccessRules.CheckGrants(props.Plan with { Mode = AuthenticationMode.Api }, facts).Heed(this, nameof(props));
+        AccessRules.CheckGrants(props.Plan with { Mode = AuthenticationMode.Api }, facts).ThrowOrWarn(this, nameof(props));
         foreach (var grant in props.Plan.Grants)
         {
             Define(grant);
@@ -48,13 +48,13 @@ public sealed class AccessEntries : Construct
     {
         ArgumentNullException.ThrowIfNull(grant);
         var reading = AccessPlan.Build([grant]);
-        reading.Findings.Concat(reading.Value is { } plan ? AccessRules.CheckGrants(plan, facts) : []).Heed(this, nameof(grant));
+        reading.Findings.Concat(reading.Value is { } plan ? AccessRules.CheckGrants(plan, facts) : []).ThrowOrWarn(this, nameof(grant));
         return Define(reading.OrThrow().Grants[0]);
     }
 
     private Eks.CfnAccessEntry Define(AccessGrant grant)
     {
-        props.Cluster.Admit(new Admission(grant.Principal.Text, this, grant.IsClusterAdmin && grant.Principal.Kind is PrincipalKind.Role));
+        props.Cluster.RegisterAccess(new RegisteredEntry(grant.Principal.Text, this, grant.IsClusterAdmin && grant.Principal.Kind is PrincipalKind.Role));
         var logicalId = props.Cluster.LogicalId() + EntryLogicalId.Of(grant.Principal, stack);
         var entry = new Eks.CfnAccessEntry(this, logicalId, Render(grant)).Named(logicalId);
         entries.Add(grant.Principal, entry);
@@ -77,7 +77,7 @@ public sealed class AccessEntries : Construct
         PolicyArn = association.Policy.ArnIn(partition),
         AccessScope = new Eks.CfnAccessEntry.AccessScopeProperty
         {
-            Type = association.Scope.Word,
+            Type = association.Scope.ApiValue,
             Namespaces = association.Scope.Match<string[]?>(cluster: () => null, namespaces: names => [.. names]),
         },
     };

@@ -81,7 +81,7 @@ public sealed class ClusterAddon : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         ArgumentException.ThrowIfNullOrWhiteSpace(props.AddonName);
-        Findings(props).Heed(this, nameof(props));
+        Findings(props).ThrowOrWarn(this, nameof(props));
 
         Resource = new Eks.CfnAddon(this, "Resource", new Eks.CfnAddonProps
         {

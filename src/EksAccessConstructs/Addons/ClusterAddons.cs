@@ -70,7 +70,7 @@ public sealed class ClusterAddons : Construct
         AddonChoice[] choices = [.. (props.Addons ?? Defaults(Cdk.Stack.Of(this).Region)).Where(choice => !more.Contains(choice.Name)), .. props.More];
         choices.GroupBy(choice => choice.Name, StringComparer.Ordinal).Where(same => same.Count() > 1)
             .Select(twice => EksctlRules.Addons.At(null, $"add-on '{twice.Key}' is named twice; name it once"))
-            .Heed(this, nameof(props));
+            .ThrowOrWarn(this, nameof(props));
         foreach (var choice in choices)
         {
             addons.Add(choice.Name, Define(props.Cluster, choice));

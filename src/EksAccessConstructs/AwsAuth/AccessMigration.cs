@@ -55,7 +55,7 @@ public sealed class AccessMigration : Construct
         else
         {
             // Until then the administrators are those of aws-auth, which the mode still reads.
-            props.Cluster.Admit(new Admission("aws-auth", this, props.Plan.In(Step.Mode).DurableAdministrators.Any()));
+            props.Cluster.RegisterAccess(new RegisteredEntry("aws-auth", this, props.Plan.In(Step.Mode).DurableAdministrators.Any()));
         }
     }
 
@@ -73,12 +73,12 @@ public sealed class AccessMigration : Construct
         if (props.Cluster.AuthenticationMode != Step.Mode)
         {
             throw new ArgumentException(
-                $"{Node.Path}: step {Step.Number} is for authentication mode {Step.Mode.Word()}, and the cluster has {props.Cluster.AuthenticationMode.Word()}; give the cluster the mode of the step", nameof(props));
+                $"{Node.Path}: step {Step.Number} is for authentication mode {Step.Mode.ToApiValue()}, and the cluster has {props.Cluster.AuthenticationMode.ToApiValue()}; give the cluster the mode of the step", nameof(props));
         }
 
         if (props.DeployedMode is { } deployed)
         {
-            ModeTransitionGuard.Check(deployed, Step.Mode, Step.Act is MigrationAct.RaiseMode ? [] : ["access entries"]).Heed(this, nameof(props));
+            ModeTransitionGuard.Check(deployed, Step.Mode, Step.Act is MigrationAct.RaiseMode ? [] : ["access entries"]).ThrowOrWarn(this, nameof(props));
         }
     }
 
@@ -90,6 +90,6 @@ public sealed class AccessMigration : Construct
             throw new ArgumentException($"{Node.Path}: mode API takes access from {string.Join(", ", losses)}; settle that, then say LossesAreSettled = true", nameof(props));
         }
 
-        props.Plan.Findings.Where(finding => Step.Mode is AuthenticationMode.Api || finding.Severity is not Severity.Error).Heed(this, nameof(props));
+        props.Plan.Findings.Where(finding => Step.Mode is AuthenticationMode.Api || finding.Severity is not Severity.Error).ThrowOrWarn(this, nameof(props));
     }
 }

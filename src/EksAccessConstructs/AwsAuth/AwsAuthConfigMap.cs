@@ -39,7 +39,7 @@ public sealed class AwsAuthConfigMap : Construct
         var (mode, name) = (props.Cluster.AuthenticationMode, props.Cluster.DisplayName);
         if (!mode.ReadsConfigMap())
         {
-            throw new ArgumentException($"{Node.Path}: authentication mode {mode.Word()} reads no aws-auth, so nobody in it gets in; use AccessEntries", nameof(props));
+            throw new ArgumentException($"{Node.Path}: authentication mode {mode.ToApiValue()} reads no aws-auth, so nobody in it gets in; use AccessEntries", nameof(props));
         }
 
         if (Cdk.Token.IsUnresolved(name))
@@ -48,9 +48,9 @@ public sealed class AwsAuthConfigMap : Construct
         }
 
         var merged = AwsAuthMerge.Add(props.Held ?? AwsAuthMap.Empty, props.Map);
-        merged.Findings.Heed(this, nameof(props));
+        merged.Findings.ThrowOrWarn(this, nameof(props));
         Map = merged.Value ?? AwsAuthMap.Empty;
-        Simulated(props, mode).Heed(this, nameof(props));
+        Simulated(props, mode).ThrowOrWarn(this, nameof(props));
         File = $"eks-access/{name}/aws-auth.yaml";
         Write();
     }

@@ -13,7 +13,7 @@ internal sealed class AdministratorRequired(EksCluster cluster, EksClusterProps 
             return []; // who is administrator stands in aws-auth then, out of sight; the creator is, by EksClusterChecks
         }
 
-        return cluster.Admissions.Any(admission => admission.IsAdministrator)
+        return cluster.RegisteredEntries.Any(entry => entry.IsAdministrator)
             ? []
             : [$"cluster '{props.ClusterName}' would have no durable administrator; add a ClusterAdminRole, or an access entry that gives a role AmazonEKSClusterAdminPolicy on the whole cluster"];
     }

@@ -63,7 +63,7 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
     {
         var zones = ZonesOf(props);
         var cut = SubnetPlan.Cut(props.Cidr, zones, props.LocalZones);
-        ZoneFindings(props, zones).Concat(cut.Findings).Heed(this, nameof(props));
+        ZoneFindings(props, zones).Concat(cut.Findings).ThrowOrWarn(this, nameof(props));
         return cut.OrThrow().All;
     }
 

@@ -5,25 +5,25 @@ namespace EksAccessConstructs.Cluster;
 /// <summary>Who was let into a cluster by which construct.</summary>
 internal sealed class ClusterRegister(IConstruct cluster, AuthenticationMode? mode)
 {
-    private readonly List<Admission> admissions = [];
+    private readonly List<RegisteredEntry> entries = [];
 
-    public IReadOnlyList<Admission> Admissions => admissions;
+    public IReadOnlyList<RegisteredEntry> RegisteredEntries => entries;
 
-    public void Admit(Admission admission)
+    public void RegisterAccess(RegisteredEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(admission);
+        ArgumentNullException.ThrowIfNull(entry);
         if (mode is { } known && !known.HasEntries())
         {
-            throw new ArgumentException($"'{admission.Principal}' cannot be let into '{cluster.Node.Path}': mode {known.Word()} knows no access entries; use API_AND_CONFIG_MAP or API", nameof(admission));
+            throw new ArgumentException($"'{entry.Principal}' cannot be let into '{cluster.Node.Path}': mode {known.ToApiValue()} knows no access entries; use API_AND_CONFIG_MAP or API", nameof(entry));
         }
 
-        if (admissions.Find(earlier => earlier.Principal == admission.Principal) is { } earlier)
+        if (entries.Find(earlier => earlier.Principal == entry.Principal) is { } earlier)
         {
             throw new ArgumentException(
-                $"'{admission.Principal}' has an access entry already, defined at '{earlier.Source.Node.Path}'; EKS takes one for each principal, so add what '{admission.Source.Node.Path}' says there", nameof(admission));
+                $"'{entry.Principal}' has an access entry already, defined at '{earlier.Source.Node.Path}'; EKS takes one for each principal, so add what '{entry.Source.Node.Path}' says there", nameof(entry));
         }
 
-        admissions.Add(admission);
+        entries.Add(entry);
     }
 
     public static string LogicalId(string prefix, ReadOnlySpan<string> parts)

@@ -9,7 +9,7 @@ internal static class ControlPlane
     {
         cluster.AccessConfig = new Eks.CfnCluster.AccessConfigProperty
         {
-            AuthenticationMode = props.AuthenticationMode.Word(),
+            AuthenticationMode = props.AuthenticationMode.ToApiValue(),
             BootstrapClusterCreatorAdminPermissions = props.CreatorIsAdmin,
         };
         cluster.ResourcesVpcConfig = new Eks.CfnCluster.ResourcesVpcConfigProperty

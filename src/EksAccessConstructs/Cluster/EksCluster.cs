@@ -20,7 +20,7 @@ public sealed class EksCluster : Construct, IEksCluster
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        EksClusterChecks.Findings(props).Heed(this, nameof(props));
+        EksClusterChecks.Findings(props).ThrowOrWarn(this, nameof(props));
         this.props = props;
         order = new ClusterOrder(this);
         register = new ClusterRegister(this, props.AuthenticationMode);
@@ -101,7 +101,7 @@ public sealed class EksCluster : Construct, IEksCluster
     public Ec2.ISecurityGroup SharedNodeSecurityGroup { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Admission> Admissions => register.Admissions;
+    public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.RegisteredEntries;
 
     /// <summary>A cluster that exists already.</summary>
     /// <param name="scope">The scope.</param>
@@ -110,7 +110,7 @@ public sealed class EksCluster : Construct, IEksCluster
     public static IEksCluster FromAttributes(Construct scope, string id, EksClusterAttributes attributes) => new ImportedCluster(scope, id, attributes);
 
     /// <inheritdoc/>
-    public void Admit(Admission admission) => register.Admit(admission);
+    public void RegisterAccess(RegisteredEntry entry) => register.RegisterAccess(entry);
 
     /// <inheritdoc/>
     public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);

@@ -19,7 +19,7 @@ public sealed class ExistingNetwork : Construct, IClusterNetwork
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        Findings(props).Heed(this, nameof(props));
+        Findings(props).ThrowOrWarn(this, nameof(props));
 
         Cidr = props.Cidr;
         Vpc = Ec2.Vpc.FromVpcAttributes(this, "Vpc", new Ec2.VpcAttributes

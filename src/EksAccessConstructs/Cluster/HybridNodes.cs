@@ -32,7 +32,7 @@ public sealed class HybridNodes : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        Findings(props).Heed(this, nameof(props));
+        Findings(props).ThrowOrWarn(this, nameof(props));
         var cluster = props.Cluster;
         TrustAnchor = props.CertificateBundle is { } bundle ? Anchor(cluster, bundle) : null;
         Role = props.Role ?? NewRole(cluster);

@@ -49,11 +49,11 @@ public interface IEksCluster : IConstruct
     Ec2.ISecurityGroup SharedNodeSecurityGroup { get; }
 
     /// <summary>Who is let into the cluster by constructs so far, one for each principal.</summary>
-    IReadOnlyList<Admission> Admissions { get; }
+    IReadOnlyList<RegisteredEntry> RegisteredEntries { get; }
 
     /// <summary>Takes note of an access entry, so that each principal has one only and the cluster knows its administrators.</summary>
     /// <exception cref="ArgumentException">The principal has an entry already (AE02), or the authentication mode knows no entries.</exception>
-    void Admit(Admission admission);
+    void RegisterAccess(RegisteredEntry entry);
 
     /// <summary>Puts nodes into the order of a cluster: after the add-ons that nodes need, before those that need nodes.</summary>
     /// <param name="nodes">The resource that launches nodes or runs pods: a node group, an Auto Scaling group, a Fargate profile.</param>
@@ -83,4 +83,4 @@ public enum IpFamily
 /// <param name="Principal">The ARN of the principal, or a token.</param>
 /// <param name="Source">The construct that lets it in.</param>
 /// <param name="IsAdministrator">True for a durable administrator: a role that administers the whole cluster through this entry.</param>
-public sealed record Admission(string Principal, IConstruct Source, bool IsAdministrator = false);
+public sealed record RegisteredEntry(string Principal, IConstruct Source, bool IsAdministrator = false);

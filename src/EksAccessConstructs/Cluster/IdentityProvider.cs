@@ -55,7 +55,7 @@ public sealed class IdentityProvider : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        Findings(props).Heed(this, nameof(props));
+        Findings(props).ThrowOrWarn(this, nameof(props));
         Resource = new Eks.CfnIdentityProviderConfig(this, "Resource", new Eks.CfnIdentityProviderConfigProps
         {
             ClusterName = props.Cluster.ClusterName,

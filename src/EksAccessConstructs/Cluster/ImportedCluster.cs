@@ -61,9 +61,9 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public Ec2.ISecurityGroup SharedNodeSecurityGroup => sharedGroup ?? throw Unknown(nameof(attributes.SharedNodeSecurityGroupId));
 
-    public IReadOnlyList<Admission> Admissions => register.Admissions;
+    public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.RegisteredEntries;
 
-    public void Admit(Admission admission) => register.Admit(admission);
+    public void RegisterAccess(RegisteredEntry entry) => register.RegisterAccess(entry);
 
     public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
 

@@ -17,7 +17,7 @@ public sealed class FargatePods : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        FargatePodsCheck.Findings(props).Heed(this, nameof(props));
+        FargatePodsCheck.Findings(props).ThrowOrWarn(this, nameof(props));
 
         Role = props.Role ?? (props.Profiles.All(profile => profile.Role is not null) ? null : PodExecutionRole.Of(this, props));
         Profiles = [.. props.Profiles.Select(profile => Define(props.Cluster, profile))];

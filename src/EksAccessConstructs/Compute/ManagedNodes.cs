@@ -15,7 +15,7 @@ public sealed class ManagedNodes : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        NodesDescription.Findings(props).Heed(this, nameof(props));
+        NodesDescription.Findings(props).ThrowOrWarn(this, nameof(props));
 
         Role = NodeRoles.Define(this, props);
         LaunchTemplate = props.LaunchTemplate is null ? NodeTemplate.Define(this, props, TemplateData(props)) : null;

@@ -10,12 +10,12 @@ internal static class NodeAccessEntry
     public static Eks.CfnAccessEntry? For(Construct scope, NodesProps props, Iam.IRole role)
     {
         var cluster = props.Cluster;
-        if (!cluster.AuthenticationMode.HasEntries() || cluster.Admissions.Any(admission => admission.Principal == role.RoleArn))
+        if (!cluster.AuthenticationMode.HasEntries() || cluster.RegisteredEntries.Any(entry => entry.Principal == role.RoleArn))
         {
             return null;
         }
 
-        cluster.Admit(new Admission(role.RoleArn, scope));
+        cluster.RegisterAccess(new RegisteredEntry(role.RoleArn, scope));
         return new Eks.CfnAccessEntry(scope, "AccessEntry", new Eks.CfnAccessEntryProps
         {
             ClusterName = cluster.ClusterName,

@@ -16,7 +16,7 @@ internal static class PodExecutionRole
         if (known.FindIndex(one => one.Stack == stack) is >= 0 and var place)
         {
             var (_, boundary, shared) = known[place];
-            Findings(props, boundary).Heed(scope, nameof(props));
+            Findings(props, boundary).ThrowOrWarn(scope, nameof(props));
             return shared;
         }
 

@@ -16,7 +16,7 @@ public sealed class SelfManagedNodes : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        NodesDescription.Findings(props).Heed(this, nameof(props));
+        NodesDescription.Findings(props).ThrowOrWarn(this, nameof(props));
 
         Role = NodeRoles.Define(this, props);
         var profile = props.InstanceProfileArn ?? Profile(props);

@@ -23,7 +23,7 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
         return [.. principals.SelectMany(principal => OfPrincipal(principal, logins[principal], decisions)), .. OfQuestions(decisions), .. OfAdministrators()];
     }
 
-    private IEnumerable<string> OfPrincipal(string principal, Login login, Dictionary<(string, int), string> decisions)
+    private IEnumerable<string> OfPrincipal(string principal, AuthenticatedAs login, Dictionary<(string, int), string> decisions)
     {
         var alone = Alone(principal);
         if (alone != login)
@@ -101,18 +101,18 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
         }
     }
 
-    private Dictionary<string, Login> Callers()
+    private Dictionary<string, AuthenticatedAs> Callers()
     {
         using var file = new TempFile($"id,arn\n{string.Concat(principals.Select(principal => $"{principal},{principal}\n"))}");
         return Rows(Run("whoami", "--defaults", defaults, "--callers", file.Path, path).Out).GroupBy(row => row["id"])
-            .ToDictionary(rows => rows.Key, rows => new Login(rows.First()["mapped"], string.Join('\n', rows.Select(row => row["username"])), string.Join('\n', rows.Select(row => row["groups"].Replace('|', ',')))));
+            .ToDictionary(rows => rows.Key, rows => new AuthenticatedAs(rows.First()["mapped"], string.Join('\n', rows.Select(row => row["username"])), string.Join('\n', rows.Select(row => row["groups"].Replace('|', ',')))));
     }
 
-    private Login Alone(string principal)
+    private AuthenticatedAs Alone(string principal)
     {
         var lines = Run("whoami", "--defaults", defaults, "--as", principal, path).Out.Split('\n');
         string Of(string head) => string.Join('\n', lines.Where(line => line.StartsWith(head, StringComparison.Ordinal)).Select(line => line[head.Length..].Trim()));
-        return lines[0].Length == 0 ? new Login("error", "", "") : new Login(Of("mapped"), Of("username").Replace("''", "", StringComparison.Ordinal), Of("groups").Replace("''", "", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal));
+        return lines[0].Length == 0 ? new AuthenticatedAs("error", "", "") : new AuthenticatedAs(Of("mapped"), Of("username").Replace("''", "", StringComparison.Ordinal), Of("groups").Replace("''", "", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal));
     }
 
     private Dictionary<(string, int), string> Decisions() => (
@@ -120,7 +120,7 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
         from question in Enumerable.Range(0, Questions.Length)
         select (principal, question)).ToDictionary(pair => pair, pair => CanI(pair.question, "--defaults", defaults, "--as", pair.principal));
 
-    private string ByRbac(Login login, int question) => CanI(question, [
+    private string ByRbac(AuthenticatedAs login, int question) => CanI(question, [
         "--defaults", defaults, "--user", login.Username, .. login.Groups.Split(',', StringSplitOptions.RemoveEmptyEntries).SelectMany(group => (string[])["--group", group])]);
 
     private string CanI(int question, params string[] who)
@@ -164,4 +164,4 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
 }
 
 /// <summary>What whoami says.</summary>
-internal sealed record Login(string Mapped, string Username, string Groups);
+internal sealed record AuthenticatedAs(string Mapped, string Username, string Groups);

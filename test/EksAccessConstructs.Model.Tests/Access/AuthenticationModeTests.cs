@@ -6,7 +6,7 @@ public sealed class AuthenticationModeTests
 {
     [Fact]
     public void Every_mode_has_a_word_that_means_it() =>
-        Assert.All(Enum.GetValues<AuthenticationMode>(), mode => Assert.Equal(mode, AuthenticationModes.FromWord(mode.Word())));
+        Assert.All(Enum.GetValues<AuthenticationMode>(), mode => Assert.Equal(mode, AuthenticationModes.FromApiValue(mode.ToApiValue())));
 
     [Fact]
     public void EKS_goes_exactly_one_step_up() => Assert.Equal(
@@ -14,7 +14,7 @@ public sealed class AuthenticationModeTests
         from first in Enum.GetValues<AuthenticationMode>()
         from next in Enum.GetValues<AuthenticationMode>()
         where first.CanBecome(next)
-        select $"{first.Word()} > {next.Word()}");
+        select $"{first.ToApiValue()} > {next.ToApiValue()}");
 
     [Fact]
     public void Steps_lead_to_the_mode_or_there_is_no_way()

@@ -61,7 +61,7 @@ public sealed class EksAuthorizerPropertyTests
         var (world, random) = (new GeneratedWorld(seed), new Random(seed));
         var grant = Grants.Role("dev") with { Username = "ann", Groups = ["devs"], Policies = [new(AccessPolicyName.View, Scopes[random.Next(3)])] };
         var authorizer = Clusters.Authorizer(Grants.Plan(grant), world.Objects);
-        var rights = authorizer.WhatCan(authorizer.LogIn(grant.Principal)).Rights;
+        var rights = authorizer.WhatCan(authorizer.Authenticate(grant.Principal)).Rights;
 
         Assert.All(
             world.Questions(300).Where(question => authorizer.Authorize(grant.Principal, question.Request).IsAllowed),

@@ -60,7 +60,7 @@ public sealed class EksRightsTests
     {
         var authorizer = Clusters.Authorizer(Plan, Rbac, AwsAuth);
 
-        var dev = authorizer.WhatCan(authorizer.LogIn(Grants.Role("Dev").Principal));
+        var dev = authorizer.WhatCan(authorizer.Authenticate(Grants.Role("Dev").Principal));
 
         Assert.Equal(("shop", "SessionName 'alice'"), (dev.Rights[0].Where, dev.Rights[0].OnlyWhere));
         Assert.Equal(["shop", "dev-*"], dev.Rights.Skip(1).Select(right => right.Where).Distinct());
@@ -68,8 +68,8 @@ public sealed class EksRightsTests
         Assert.DoesNotContain(dev.Rights, right => right.Rule.Resources.Contains("namespaces"));
         Assert.Equal(
             ["what AmazonEKSACKPolicy gives in the whole cluster is published in words only"],
-            authorizer.WhatCan(authorizer.LogIn(Grants.Role("Ack").Principal)).Causes);
-        Assert.Equal([null], authorizer.WhatCan(authorizer.LogIn(Grants.Admin.Principal)).Rights.Select(right => right.Where).Distinct());
+            authorizer.WhatCan(authorizer.Authenticate(Grants.Role("Ack").Principal)).Causes);
+        Assert.Equal([null], authorizer.WhatCan(authorizer.Authenticate(Grants.Admin.Principal)).Rights.Select(right => right.Where).Distinct());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class EksRightsTests
                 "AWS does not say which namespaces '*-dev' takes in for AmazonEKSSecretReaderPolicy",
                 "AWS does not say whether '*' takes in kube-system for AmazonEKSSecretReaderPolicy",
             ],
-            authorizer.WhatCan(authorizer.LogIn(Grants.Role("Dev").Principal)).Causes);
+            authorizer.WhatCan(authorizer.Authenticate(Grants.Role("Dev").Principal)).Causes);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class Grants
 
     public static AccessPlan Plan(params AccessGrant[] grants) => AccessPlan.Build(grants).OrThrow();
 
-    public static SourceSpot At(int line) => new("access.yaml", line, 1);
+    public static SourceLocation At(int line) => new("access.yaml", line, 1);
 
     public static string[] Lines(this IEnumerable<Finding> findings) => [.. findings.Select(finding => finding.ToString())];
 }

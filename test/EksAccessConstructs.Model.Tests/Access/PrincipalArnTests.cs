@@ -42,11 +42,11 @@ public sealed class PrincipalArnTests
     [InlineData("arn:aws:sts::111122223333:federated-user/alice", "federated user")]
     public void What_no_entry_can_name_is_refused_with_the_way_out(string text, string words)
     {
-        var reading = PrincipalArn.Read(text, new SourceSpot("a.yaml", 1, 2));
+        var reading = PrincipalArn.Read(text, new SourceLocation("a.yaml", 1, 2));
 
         Assert.Null(reading.Value);
         var finding = Assert.Single(reading.Findings);
-        Assert.Equal(("EKS041", Severity.Error, new SourceSpot("a.yaml", 1, 2)), (finding.Code, finding.Severity, finding.Spot));
+        Assert.Equal(("EKS041", Severity.Error, new SourceLocation("a.yaml", 1, 2)), (finding.Code, finding.Severity, finding.Location));
         Assert.Contains(words, finding.Message, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,7 @@ public sealed class AwsAuthFuzzTests(ITestOutputHelper output)
     private static void Run(string text, CallerIdentity[] callers, int seed)
     {
         var reading = AwsAuthReader.Read(text, "fuzz.yaml");
-        Assert.All(reading.Findings, finding => Assert.True(finding.Spot is null or { Line: > 0, Column: > 0 }));
+        Assert.All(reading.Findings, finding => Assert.True(finding.Location is null or { Line: > 0, Column: > 0 }));
         if (reading.Value is not { } map)
         {
             Assert.True(reading.HasErrors, $"seed {seed}: no value and no error");

@@ -95,7 +95,7 @@ public sealed class AwsAuthReaderTests
     [InlineData("  mapRoles: '[{rolearn: r, groups: ops}]'\n", "7:36")]
     [InlineData("  mapRoles: '[{rolearn: \"it''s\", groups: ops}]'\n", "7:42")]
     public void A_value_of_the_wrong_type_gets_its_place_in_the_file(string section, string place) =>
-        Assert.Equal($"cm.yaml:{place}", Assert.Single(AwsAuthReader.Read(Head + section, "cm.yaml").Findings).Spot!.ToString());
+        Assert.Equal($"cm.yaml:{place}", Assert.Single(AwsAuthReader.Read(Head + section, "cm.yaml").Findings).Location!.ToString());
 
     [Fact]
     public void Kubectls_json_is_read_with_places()
@@ -143,7 +143,7 @@ public sealed class AwsAuthReaderTests
         var reading = AwsAuthReader.Read(Head + data, "cm.yaml");
 
         Assert.Null(reading.Value);
-        Assert.Equal("cm.yaml:7:3", Assert.Single(reading.Findings, finding => finding.Code == "EKS081").Spot!.ToString());
+        Assert.Equal("cm.yaml:7:3", Assert.Single(reading.Findings, finding => finding.Code == "EKS081").Location!.ToString());
     }
 
     private static Reading<AwsAuthMap> Read(string section) => AwsAuthReader.Read($"{Head}  mapRoles: {System.Text.Json.JsonSerializer.Serialize(section)}\n", "cm.yaml");

@@ -41,7 +41,7 @@ public sealed class MigrationOracleTests
             var map = OracleFiles.Cases[row["case"]].Value!;
             var plan = Plan(row["case"]);
 
-            Assert.All(map.Items, item => Assert.True(plan.Losses.Any(loss => loss.Origin.Spot == item.Origin.Spot) || plan.Grants.Any(grant => grant.Origin.Spot == item.Origin.Spot)));
+            Assert.All(map.Items, item => Assert.True(plan.Losses.Any(loss => loss.Origin.Location == item.Origin.Location) || plan.Grants.Any(grant => grant.Origin.Location == item.Origin.Location)));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class MigrationOracleTests
         }
 
         var lost = (row["groupCount"] == "0" ? [] : row["groups"].Split('|')).Where(group => !mine.Groups.Contains(Fixed(group, mine)) && !IsExplained(Fixed(group, mine), losses)).ToList();
-        var policies = mine.Policies.Select(one => $"{one.Policy.ArnIn("aws")}@{one.Scope.Word}").ToList();
+        var policies = mine.Policies.Select(one => $"{one.Policy.ArnIn("aws")}@{one.Scope.ApiValue}").ToList();
         return mine.Type.Name != row["type"] ? $"type {mine.Type} for {row["type"]}"
             : lost.Count > 0 ? $"groups {string.Join('|', lost)}"
             : row["policies"].Length > 0 && !policies.Contains(row["policies"]) ? $"policies {row["policies"]}"

@@ -74,7 +74,7 @@ public sealed class OracleTests
         var lines = answer switch
         {
             AwsAuthAnswer.Mapped mapped => [Line("yes", mapped)],
-            AwsAuthAnswer.Failed failed => [$"error,,,0,{failed.By.Word()}"],
+            AwsAuthAnswer.Failed failed => [$"error,,,0,{failed.By.ToApiValue()}"],
             AwsAuthAnswer.Undecided several => several.Possible.OfType<AwsAuthAnswer.Mapped>().Select(one => Line("undecided", one) + (fails ? "+error" : "")),
             _ => (IEnumerable<string>)["no,,,0,"],
         };
@@ -82,5 +82,5 @@ public sealed class OracleTests
     }
 
     private static string Line(string word, AwsAuthAnswer.Mapped mapped) =>
-        $"{word},{mapped.Identity.User},{string.Join('|', mapped.Identity.Groups)},{mapped.Identity.Groups.Count},{mapped.By.Word()}";
+        $"{word},{mapped.Identity.User},{string.Join('|', mapped.Identity.Groups)},{mapped.Identity.Groups.Count},{mapped.By.ToApiValue()}";
 }

@@ -32,7 +32,7 @@ public sealed class EksctlAccessTests
                 new AccessGrant { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/nodes"), Type = EntryType.Ec2Linux },
             ],
             access.Plan.Grants);
-        Assert.Equal("cluster.yaml:6:7", access.Plan.Grants[0].Origin.Spot?.ToString());
+        Assert.Equal("cluster.yaml:6:7", access.Plan.Grants[0].Origin.Location?.ToString());
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class EksctlAccessTests
     [InlineData("{account: \"444455556666\"}", "444455556666")]
     [InlineData("{serviceName: emr-containers, namespace: spark}", "emr-containers")]
     public void What_an_entry_cannot_say_is_a_warning_with_the_way_out(string mapping, string word) => Assert.Contains(
-        Read($"iamIdentityMappings: [{mapping}]").Findings, finding => finding is { Severity: Severity.Warning, Spot.Line: 4 } && finding.Message.Contains(word, StringComparison.Ordinal));
+        Read($"iamIdentityMappings: [{mapping}]").Findings, finding => finding is { Severity: Severity.Warning, Location.Line: 4 } && finding.Message.Contains(word, StringComparison.Ordinal));
 
     [Fact]
     public void A_system_group_gets_an_own_name_with_the_same_rights()
@@ -94,7 +94,7 @@ public sealed class EksctlAccessTests
     [InlineData("arn:aws:sts::111122223333:assumed-role/a/b")]
     [InlineData("arn:aws:iam::111122223333:role/aws-service-role/x/y")]
     public void A_principal_that_eks_refuses_is_an_error_of_the_reader(string arn) => Assert.Contains(
-        EksctlOracle.Read(Text($"accessConfig: {{accessEntries: [{{principalARN: \"{arn}\"}}]}}", "us-west-2")).Findings, finding => finding is { Severity: Severity.Error, Spot.Line: 4 });
+        EksctlOracle.Read(Text($"accessConfig: {{accessEntries: [{{principalARN: \"{arn}\"}}]}}", "us-west-2")).Findings, finding => finding is { Severity: Severity.Error, Location.Line: 4 });
 
     private static Reading<ConfigAccess> Read(string text, string region = "us-west-2", DefaultsFlavour flavour = DefaultsFlavour.Secure) =>
         EksctlAccess.Read(ClusterConfigDefaults.Fill(EksctlOracle.Read(Text(text, region)).OrThrow(), flavour).OrThrow());

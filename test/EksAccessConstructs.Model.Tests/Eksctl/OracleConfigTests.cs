@@ -49,7 +49,7 @@ public sealed class OracleConfigTests
         var (cluster, eksctl) = Both(name);
 
         Assert.Equal(Text(eksctl, "metadata", "version"), cluster.Version);
-        Assert.Equal(Text(eksctl, "accessConfig", "authenticationMode"), cluster.AuthenticationMode.Word());
+        Assert.Equal(Text(eksctl, "accessConfig", "authenticationMode"), cluster.AuthenticationMode.ToApiValue());
         Assert.Equal(Groups(eksctl, "managedNodeGroups").Select(Facts), cluster.ManagedNodes.Select(nodes => Facts(nodes)));
         Assert.Equal(Groups(eksctl, "nodeGroups").Select(Facts), cluster.SelfManagedNodes.Select(nodes => Facts(nodes)));
     }

@@ -35,9 +35,9 @@ public sealed class SubnetPlanTests
     [InlineData(9, "10.0.0.0/16", "9 zones need 18 subnets, but a VPC is cut into 2 to 16; name at most 8 zones")]
     public void What_cannot_be_cut_is_a_finding(int zones, string cidr, string message)
     {
-        var finding = Assert.Single(SubnetPlan.Cut(cidr, Zones(zones), [], new SourceSpot("c.yaml", 1, 2)).Findings);
+        var finding = Assert.Single(SubnetPlan.Cut(cidr, Zones(zones), [], new SourceLocation("c.yaml", 1, 2)).Findings);
 
-        Assert.Equal(new Finding("EKS021", Severity.Error, message, new SourceSpot("c.yaml", 1, 2)), finding);
+        Assert.Equal(new Finding("EKS021", Severity.Error, message, new SourceLocation("c.yaml", 1, 2)), finding);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class VerdictTests
     {
         var findings = EksctlOracle.Verdicts().SelectMany(verdict => EksctlOracle.Read(EksctlOracle.Case(verdict.File), verdict.File).Findings).ToList();
 
-        Assert.All(findings, finding => Assert.NotNull(finding.Spot));
+        Assert.All(findings, finding => Assert.NotNull(finding.Location));
         Assert.All(findings, finding => Assert.False(finding.Message.EndsWith('.'), finding.Message));
         Assert.All(findings, finding => Assert.False(char.IsUpper(finding.Message[0]) && !finding.Message.StartsWith("IPv6", StringComparison.Ordinal), finding.Message));
     }

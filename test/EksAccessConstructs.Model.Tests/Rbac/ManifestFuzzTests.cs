@@ -25,7 +25,7 @@ public sealed class ManifestFuzzTests(ITestOutputHelper output)
 
     private static void Check(ManifestFile file, string what)
     {
-        Assert.True(file.Findings.All(finding => finding.Spot is { Line: >= 1, Column: >= 1 }), what);
+        Assert.True(file.Findings.All(finding => finding.Location is { Line: >= 1, Column: >= 1 }), what);
         foreach (var item in file.Items.Where(item => item.Outcome is ManifestOutcome.Ok))
         {
             var read = item.Object!.ToRbac();

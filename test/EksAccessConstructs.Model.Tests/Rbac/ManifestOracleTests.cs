@@ -49,7 +49,7 @@ public sealed class ManifestOracleTests
     [Fact]
     public void Every_refusal_has_a_place() => Assert.All(
         Files.SelectMany(file => file.Items).Where(item => item.Outcome is not (ManifestOutcome.Ok or ManifestOutcome.SkippedEmpty) && item.Stage is not ManifestStage.ClientMapping),
-        item => Assert.Contains(item.Findings, finding => finding is { Severity: Severity.Error, Spot: not null }));
+        item => Assert.Contains(item.Findings, finding => finding is { Severity: Severity.Error, Location: not null }));
 
     [Fact]
     public void Findings_read_well() => Golden.Match(string.Join("\n", Files.SelectMany(file => file.Findings)));

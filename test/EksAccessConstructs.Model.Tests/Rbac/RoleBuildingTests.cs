@@ -64,8 +64,8 @@ public sealed class RoleBuildingTests
     [Fact]
     public void An_object_that_stands_twice_is_a_finding_with_both_places()
     {
-        var first = Role.In("shop", "reader") with { Origin = new SourceSpot("a.yaml", 1, 1) };
-        var second = Role.In("shop", "reader").AllowRead(ApiResource.Pods) with { Origin = new SourceSpot("b.yaml", 7, 1) };
+        var first = Role.In("shop", "reader") with { Origin = new SourceLocation("a.yaml", 1, 1) };
+        var second = Role.In("shop", "reader").AllowRead(ApiResource.Pods) with { Origin = new SourceLocation("b.yaml", 7, 1) };
 
         var set = RbacObjects.Of(first, Role.In("dev", "reader"), second);
 

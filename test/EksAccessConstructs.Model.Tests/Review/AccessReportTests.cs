@@ -20,7 +20,7 @@ public sealed class AccessReportTests
             Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/devs"),
             Groups = ["shop-developers"],
             Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop", "shop-*"))],
-            Origin = new SourceSpot("cluster.yaml", 12, 7),
+            Origin = new SourceLocation("cluster.yaml", 12, 7),
         }, "AccessRoleDevs"),
     ];
 
@@ -47,10 +47,10 @@ public sealed class AccessReportTests
         },
         Region = "eu-west-1",
         Entries = Entries,
-        CarriedOver = [new("mapRoles item arn:aws:iam::111122223333:role/devs", "access entry AccessRoleDevs", new SourceSpot("aws-auth.yaml", 8, 7))],
+        CarriedOver = [new("mapRoles item arn:aws:iam::111122223333:role/devs", "access entry AccessRoleDevs", new SourceLocation("aws-auth.yaml", 8, 7))],
         Choices = [new("accessConfig.authenticationMode", "API", "API_AND_CONFIG_MAP", "entries are enough")],
-        NotUsed = [new("apps/v1 DaemonSet", "kube-system/kube2iam", new SourceSpot("ds.yaml", 1, 1))],
-        Findings = [new("EKS066", Severity.Warning, "somebody should look", new SourceSpot("cluster.yaml", 1, 1))],
+        NotUsed = [new("apps/v1 DaemonSet", "kube-system/kube2iam", new SourceLocation("ds.yaml", 1, 1))],
+        Findings = [new("EKS066", Severity.Warning, "somebody should look", new SourceLocation("cluster.yaml", 1, 1))],
     };
 
     [Fact]

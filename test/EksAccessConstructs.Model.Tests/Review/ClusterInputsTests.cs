@@ -52,7 +52,7 @@ public sealed class ClusterInputsTests
     [InlineData("a/one.yaml", "a/two.yaml", "a/rbac.yaml")]
     [InlineData("a/one.yaml", "b/two.yaml", "rbac.yaml")]
     public void A_document_between_several_clusters_is_refused(string one, string two, string rbac) =>
-        Assert.Contains(Read((one, Named("one")), (two, Named("two")), (rbac, Binding)).Findings, finding => finding is { Code: "EKS097", Severity: Severity.Error } && finding.Spot?.File == rbac);
+        Assert.Contains(Read((one, Named("one")), (two, Named("two")), (rbac, Binding)).Findings, finding => finding is { Code: "EKS097", Severity: Severity.Error } && finding.Location?.File == rbac);
 
     [Fact]
     public void A_cluster_described_twice_is_refused() =>
@@ -60,7 +60,7 @@ public sealed class ClusterInputsTests
 
     [Fact]
     public void A_second_aws_auth_of_a_cluster_is_refused() =>
-        Assert.Contains(Read(("a.yaml", AwsAuth), ("b.yaml", AwsAuth)).Findings, finding => finding is { Code: "EKS098", Severity: Severity.Error, Spot.File: "b.yaml" });
+        Assert.Contains(Read(("a.yaml", AwsAuth), ("b.yaml", AwsAuth)).Findings, finding => finding is { Code: "EKS098", Severity: Severity.Error, Location.File: "b.yaml" });
 
     [Fact]
     public void What_is_not_about_access_is_listed_and_does_no_harm()
@@ -74,7 +74,7 @@ public sealed class ClusterInputsTests
             ("list.yaml", "- a\n- b\n"));
 
         Assert.Equal(["(no kind) ", "(no kind) ", "apps/v1 DaemonSet kube-system/kube2iam", "(a list) "], reading.Value?.NotUsed.Select(unused => $"{unused.Kind} {unused.Name}"));
-        Assert.Equal(["broken.json"], reading.Findings.Select(finding => finding.Spot?.File).Distinct());
+        Assert.Equal(["broken.json"], reading.Findings.Select(finding => finding.Location?.File).Distinct());
     }
 
     [Fact]

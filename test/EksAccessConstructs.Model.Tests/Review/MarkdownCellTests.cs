@@ -56,10 +56,10 @@ public sealed class MarkdownCellTests
             ]),
         },
         Region = name,
-        CarriedOver = [new(name, name, new SourceSpot(name, 8, 7))],
+        CarriedOver = [new(name, name, new SourceLocation(name, 8, 7))],
         Choices = [new(name, name, name, name)],
-        NotUsed = [new(name, name, new SourceSpot(name, 1, 1))],
-        Findings = [new("EKS066", Severity.Warning, name, new SourceSpot(name, 1, 1))],
+        NotUsed = [new(name, name, new SourceLocation(name, 1, 1))],
+        Findings = [new("EKS066", Severity.Warning, name, new SourceLocation(name, 1, 1))],
     });
 
     private static int Bars(string text) => text.Replace(@"\|", "", StringComparison.Ordinal).Count(letter => letter == '|');

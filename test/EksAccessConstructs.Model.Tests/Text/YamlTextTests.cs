@@ -12,7 +12,7 @@ public sealed class YamlTextTests
         Assert.Empty(reading.Findings);
         Assert.Equal(2, reading.Value!.Documents.Count);
         var list = Assert.IsType<YamlList>(reading.Value.Documents[1].Root);
-        Assert.Equal("x.yaml:4:7", ((YamlMap)list.Items[1])["c"]!.Spot.ToString());
+        Assert.Equal("x.yaml:4:7", ((YamlMap)list.Items[1])["c"]!.Location.ToString());
         Assert.Equal("a boolean", ((YamlMap)list.Items[1])["c"]!.Kind);
     }
 

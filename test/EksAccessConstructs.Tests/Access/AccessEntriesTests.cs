@@ -180,7 +180,7 @@ public sealed class AccessEntriesTests
             Plan = Plan(AdminGrant, AdminGrant with { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:user/eve") }),
         });
 
-        Assert.Equal([(Admins.Text, true), ("arn:aws:iam::111122223333:user/eve", false)], cluster.Admissions.Select(admission => (admission.Principal, admission.IsAdministrator)));
+        Assert.Equal([(Admins.Text, true), ("arn:aws:iam::111122223333:user/eve", false)], cluster.RegisteredEntries.Select(entry => (entry.Principal, entry.IsAdministrator)));
     }
 
     private static AccessEntries Define(TestStack test, params AccessGrant[] grants) =>

@@ -154,7 +154,7 @@ public sealed class ClusterAdminRoleTests
 
         Define(test, props);
 
-        Assert.Equal([true], props.Cluster.Admissions.Select(admission => admission.IsAdministrator));
+        Assert.Equal([true], props.Cluster.RegisteredEntries.Select(entry => entry.IsAdministrator));
     }
 
     private static ClusterAdminRole Define(TestStack test, ClusterAdminRoleProps props) => new(test.Stack, "Admin", props);

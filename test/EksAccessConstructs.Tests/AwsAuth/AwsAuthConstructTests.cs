@@ -75,7 +75,7 @@ public sealed class AwsAuthConstructTests
 
         new AccessMigration(test.Stack, "Migration", new AccessMigrationProps { Cluster = cluster, Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
 
-        Assert.Contains(mode.Word(), test.Template(), StringComparison.Ordinal);
+        Assert.Contains(mode.ToApiValue(), test.Template(), StringComparison.Ordinal);
     }
 
     [Theory]

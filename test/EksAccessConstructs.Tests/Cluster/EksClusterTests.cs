@@ -57,7 +57,7 @@ public sealed class EksClusterTests
     {
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
-        cluster.Admit(new Admission("arn:aws:iam::111122223333:role/viewers", cluster));
+        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/viewers", cluster));
 
         var error = Assert.ThrowsAny<Exception>(() => test.Template());
 
@@ -70,9 +70,9 @@ public sealed class EksClusterTests
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
         var (first, second) = (new Construct(test.Stack, "First"), new Construct(test.Stack, "Second"));
-        cluster.Admit(new Admission("arn:aws:iam::111122223333:role/dev", first));
+        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/dev", first));
 
-        var error = Assert.Throws<ArgumentException>(() => cluster.Admit(new Admission("arn:aws:iam::111122223333:role/dev", second)));
+        var error = Assert.Throws<ArgumentException>(() => cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/dev", second)));
 
         Assert.Contains("defined at 'Test/First'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'Test/Second'", error.Message, StringComparison.Ordinal);
@@ -143,5 +143,5 @@ public sealed class EksClusterTests
 
     private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
 
-    private static void Administer(EksCluster cluster) => cluster.Admit(new Admission("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
+    private static void Administer(EksCluster cluster) => cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
 }

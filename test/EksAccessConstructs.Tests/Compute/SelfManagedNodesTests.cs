@@ -70,7 +70,7 @@ public sealed class SelfManagedNodesTests
 
         Assert.NotNull(first.AccessEntry);
         Assert.Null(second.AccessEntry);
-        Assert.Single(cluster.Admissions);
+        Assert.Single(cluster.RegisteredEntries);
     }
 
     [Fact]

@@ -11,5 +11,5 @@ internal static class ColonBeforeSessionName
         let place = name.IndexOf("{{SessionName", StringComparison.Ordinal)
         where place >= 0 && !name[..place].Contains(':', StringComparison.Ordinal)
         select Rule.Info.At(
-            grant.Origin.Spot, $"the username '{name}' of '{grant.Principal}' has no colon before the session's name; write one before it, as in '{name.Insert(place, "team:")}'");
+            grant.Origin.Location, $"the username '{name}' of '{grant.Principal}' has no colon before the session's name; write one before it, as in '{name.Insert(place, "team:")}'");
 }

@@ -16,5 +16,5 @@ internal static class GroupsAreBound
 
     /// <summary>What there is to say of such a group.</summary>
     public static Finding Unbound(string who, string group, ValueList<string> bound, Origin origin) => Rule.Info.At(
-        origin.Spot, $"the group '{group}' of '{who}' gives nothing: no RoleBinding or ClusterRoleBinding names it{Text.Suggestion.DidYouMean(group, bound)}");
+        origin.Location, $"the group '{group}' of '{who}' gives nothing: no RoleBinding or ClusterRoleBinding names it{Text.Suggestion.DidYouMean(group, bound)}");
 }

@@ -8,6 +8,6 @@ internal static class ModeHasEntries
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts) => plan.Mode.HasEntries() || plan.Grants.IsEmpty
         ? []
         : [Rule.Info.At(
-            plan.Grants[0].Origin.Spot,
+            plan.Grants[0].Origin.Location,
             $"authentication mode CONFIG_MAP has no access entries, but the plan has {plan.Grants.Count}, the first for '{plan.Grants[0].Principal}'; set API, or API_AND_CONFIG_MAP while aws-auth is still needed")];
 }

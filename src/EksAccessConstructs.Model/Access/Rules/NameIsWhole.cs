@@ -14,7 +14,7 @@ internal static partial class NameIsWhole
         let principal = grant.Principal
         where principal is { Kind: PrincipalKind.Role, IsUnresolved: false, Path: "/" } && SsoName().IsMatch(principal.Name)
         select Rule.Info.At(
-            grant.Origin.Spot,
+            grant.Origin.Location,
             $"'{principal}' lacks its path; roles of IAM Identity Center are called arn:{principal.Partition}:iam::{principal.Account}:role/aws-reserved/sso.amazonaws.com/REGION/{principal.Name}, without REGION/ where Identity Center is in us-east-1");
 
     private static IEnumerable<Finding> Doubled(AccessPlan plan) =>
@@ -22,7 +22,7 @@ internal static partial class NameIsWhole
             grant.Principal.Partition, grant.Principal.Account, grant.Principal.Kind, grant.Principal.Name.ToUpperInvariant()))
         from other in same.Skip(1)
         select Rule.Info.At(
-            other.Origin.Spot,
+            other.Origin.Location,
             $"'{other.Principal}' ({other.Origin}) and '{same.First().Principal}' ({same.First().Origin}) cannot both exist, since IAM has each name once in an account; keep the one that 'aws iam get-{same.Key.Kind.ToString().ToLowerInvariant()}' shows");
 
     [GeneratedRegex(@"^AWSReservedSSO_.+_[0-9a-f]{16}\z")]

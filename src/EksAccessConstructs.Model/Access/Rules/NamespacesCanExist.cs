@@ -13,7 +13,7 @@ internal static partial class NamespacesCanExist
         from name in association.Scope.Names
         where !Possible().IsMatch(name)
         select Rule.Info.At(
-            grant.Origin.Spot,
+            grant.Origin.Location,
             $"the namespace '{name}' of {association.Policy} for '{grant.Principal}' cannot exist, so the policy gives nothing there; a name holds up to 63 lower-case letters, digits and '-', and '*' for any characters");
 
     [GeneratedRegex(@"^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?\z")]

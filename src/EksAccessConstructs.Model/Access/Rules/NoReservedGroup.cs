@@ -10,7 +10,7 @@ internal static class NoReservedGroup
         from @group in grant.Groups
         let prefix = ReservedPrefix.Of(@group)
         where prefix is not null
-        select Rule.Info.At(grant.Origin.Spot, $"the group '{@group}' of '{grant.Principal}' begins with '{prefix}', which EKS refuses; {WayOut(@group)}");
+        select Rule.Info.At(grant.Origin.Location, $"the group '{@group}' of '{grant.Principal}' begins with '{prefix}', which EKS refuses; {WayOut(@group)}");
 
     private static string WayOut(string group) => group switch
     {

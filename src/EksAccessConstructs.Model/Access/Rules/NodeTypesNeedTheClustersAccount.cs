@@ -9,7 +9,7 @@ internal static class NodeTypesNeedTheClustersAccount
         from grant in plan.Grants
         where !grant.Type.AnyPrincipal && facts.Account is not null && !grant.Principal.IsUnresolved && grant.Principal.Account != facts.Account
         select Rule.Info.At(
-            grant.Origin.Spot, $"an entry of type '{grant.Type}' cannot be for '{grant.Principal}': the cluster's account is '{facts.Account}'; use a role of that account") with
+            grant.Origin.Location, $"an entry of type '{grant.Type}' cannot be for '{grant.Principal}': the cluster's account is '{facts.Account}'; use a role of that account") with
         {
             Severity = grant.Type == EntryType.HyperpodLinux ? Severity.Warning : Severity.Error,
         };

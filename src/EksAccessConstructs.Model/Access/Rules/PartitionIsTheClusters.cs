@@ -12,12 +12,12 @@ internal static class PartitionIsTheClusters
     private static IEnumerable<Finding> OfPrincipal(AccessGrant grant, string partition) =>
         grant.Principal.IsUnresolved || grant.Principal.Partition == partition
             ? []
-            : [Rule.Info.At(grant.Origin.Spot, $"'{grant.Principal}' is of partition '{grant.Principal.Partition}', but the cluster is in '{partition}'; use a principal of that partition")];
+            : [Rule.Info.At(grant.Origin.Location, $"'{grant.Principal}' is of partition '{grant.Principal.Partition}', but the cluster is in '{partition}'; use a principal of that partition")];
 
     private static IEnumerable<Finding> OfPolicies(AccessGrant grant, string partition) =>
         from association in grant.Policies
         let given = association.Policy.GivenPartition
         where given is not null && given != partition
         select Rule.Info.At(
-            grant.Origin.Spot, $"'{association.Policy.ArnIn(given)}' is of partition '{given}', but the cluster is in '{partition}'; write '{association.Policy.ArnIn(partition)}' or only the name");
+            grant.Origin.Location, $"'{association.Policy.ArnIn(given)}' is of partition '{given}', but the cluster is in '{partition}'; write '{association.Policy.ArnIn(partition)}' or only the name");
 }

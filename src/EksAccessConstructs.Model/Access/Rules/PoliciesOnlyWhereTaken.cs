@@ -9,5 +9,5 @@ internal static class PoliciesOnlyWhereTaken
         from grant in plan.Grants
         where !grant.Type.TakesPolicies && !grant.Policies.IsEmpty
         select Rule.Info.At(
-            grant.Origin.Spot, $"the entry of '{grant.Principal}' has type '{grant.Type}' and so takes no access policy ('{grant.Policies[0].Policy}'); leave the policies out, or the type");
+            grant.Origin.Location, $"the entry of '{grant.Principal}' has type '{grant.Type}' and so takes no access policy ('{grant.Policies[0].Policy}'); leave the policies out, or the type");
 }

@@ -10,7 +10,7 @@ internal static class PolicyIsForCustomers
         from association in grant.Policies
         let known = AccessPolicyFacts.Of(association.Policy)
         where known is { Attachable: not PolicyAttachable.ByCustomers }
-        select Rule.Info.At(grant.Origin.Spot, $"access policy '{association.Policy}' of '{grant.Principal}' is {Whose(known.Attachable)}; leave it out");
+        select Rule.Info.At(grant.Origin.Location, $"access policy '{association.Policy}' of '{grant.Principal}' is {Whose(known.Attachable)}; leave it out");
 
     private static string Whose(PolicyAttachable attachable) => attachable switch
     {

@@ -11,7 +11,7 @@ internal static class PolicyNameIsAName
         from grant in plan.Grants
         from association in grant.Policies
         where !association.Policy.IsKnown
-        select Rule.Info.At(grant.Origin.Spot, Message(grant, association.Policy.Name)) with { Severity = AccessPolicyName.Known.Any(known => IsSlip(association.Policy.Name, known.Name)) ? Severity.Error : Severity.Warning };
+        select Rule.Info.At(grant.Origin.Location, Message(grant, association.Policy.Name)) with { Severity = AccessPolicyName.Known.Any(known => IsSlip(association.Policy.Name, known.Name)) ? Severity.Error : Severity.Warning };
 
     // Equal but for case, one letter wrong, missing or too many, or two neighbours swapped.
     private static bool IsSlip(string name, string known)

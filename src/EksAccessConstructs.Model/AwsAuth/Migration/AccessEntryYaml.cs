@@ -14,7 +14,7 @@ public static class AccessEntryYaml
         ArgumentNullException.ThrowIfNull(grants);
         var text = new StringBuilder();
         Line(text, 0, "accessConfig:");
-        Line(text, 1, $"authenticationMode: {mode.Word()}");
+        Line(text, 1, $"authenticationMode: {mode.ToApiValue()}");
         var all = grants.ToList();
         Line(text, 1, all.Count == 0 ? "accessEntries: []" : "accessEntries:");
         foreach (var grant in all)
@@ -49,7 +49,7 @@ public static class AccessEntryYaml
         {
             Line(text, 4, $"- policyARN: {AwsAuthWriter.Quoted(policy.ArnIn(grant.Principal.Partition.Length == 0 ? "aws" : grant.Principal.Partition))}");
             Line(text, 5, "accessScope:");
-            Line(text, 6, $"type: {scope.Word}");
+            Line(text, 6, $"type: {scope.ApiValue}");
             List(text, 6, "namespaces", scope.Match(() => [], names => names));
         }
     }

@@ -62,9 +62,9 @@ public static class AwsAuthMigration
     private static IEnumerable<Finding> Administrator(AwsAuthMap map, ValueList<AccessGrant> grants) => AccessPlan.Build(grants).Value is { } plan && plan.DurableAdministrators.Any()
         ? []
         : [AwsAuthRules.AdministratorRemains.At(
-            map.Origin.Spot, $"no role is administrator by the entries{(grants.Any(grant => grant.IsClusterAdmin) ? ", only IAM users are" : "")}; add an entry with AmazonEKSClusterAdminPolicy for a role before the mode becomes API")];
+            map.Origin.Location, $"no role is administrator by the entries{(grants.Any(grant => grant.IsClusterAdmin) ? ", only IAM users are" : "")}; add an entry with AmazonEKSClusterAdminPolicy for a role before the mode becomes API")];
 
     private static IEnumerable<Finding> Way(MigrationOptions options) => options.Mode.StepsTo(options.Target) is null
-        ? [AwsAuthRules.ModeGoesOneStep.At(null, $"the authentication mode cannot go back from {options.Mode.Word()} to {options.Target.Word()}; EKS refuses it")]
+        ? [AwsAuthRules.ModeGoesOneStep.At(null, $"the authentication mode cannot go back from {options.Mode.ToApiValue()} to {options.Target.ToApiValue()}; EKS refuses it")]
         : [];
 }

@@ -35,7 +35,7 @@ internal sealed class HiddenItems
             : Hidden(item, $"mapRoles has an item of the same ARN and is asked first{At(winner)}", "that one is carried over");
     }
 
-    private static string At(AwsAuthItem? winner) => winner?.Origin.Spot is { } spot ? $" ({spot})" : "";
+    private static string At(AwsAuthItem? winner) => winner?.Origin.Location is { } location ? $" ({location})" : "";
 
     private static MigrationLoss Hidden(AwsAuthItem item, string why, string instead) => new(LossKind.Dead, item.Who, why, instead, item.Origin);
 }

@@ -38,9 +38,9 @@ public sealed record MigrationLoss(LossKind Kind, string Item, string Unsaid, st
     /// <summary>The row as a finding: EKS089, or EKS090 where only IAM can tell.</summary>
     public Finding ToFinding() => Kind switch
     {
-        LossKind.NeedsInput => AwsAuthRules.PrincipalIsKnown.At(Origin.Spot, Text),
-        LossKind.Lost => AwsAuthRules.CarriedOver.At(Origin.Spot, Text),
-        _ => AwsAuthRules.CarriedOver.At(Origin.Spot, Text) with { Severity = Severity.Info },
+        LossKind.NeedsInput => AwsAuthRules.PrincipalIsKnown.At(Origin.Location, Text),
+        LossKind.Lost => AwsAuthRules.CarriedOver.At(Origin.Location, Text),
+        _ => AwsAuthRules.CarriedOver.At(Origin.Location, Text) with { Severity = Severity.Info },
     };
 
     private string Text => $"'{Item}': {Unsaid}; {Instead}";

@@ -15,23 +15,23 @@ public static class ModeTransitionGuard
     /// <param name="before">The mode that the cluster has.</param>
     /// <param name="after">The mode that is to be deployed.</param>
     /// <param name="otherChanges">What else the same deployment changes, in words.</param>
-    /// <param name="spot">Where the mode is written.</param>
+    /// <param name="location">Where the mode is written.</param>
     /// <returns>A finding for each reason to refuse; none where the mode stays.</returns>
-    public static ValueList<Finding> Check(AuthenticationMode before, AuthenticationMode after, ValueList<string> otherChanges = default, SourceSpot? spot = null)
+    public static ValueList<Finding> Check(AuthenticationMode before, AuthenticationMode after, ValueList<string> otherChanges = default, SourceLocation? location = null)
     {
         if (before == after)
         {
             return [];
         }
 
-        var step = $"the authentication mode goes from {before.Word()} to {after.Word()}";
+        var step = $"the authentication mode goes from {before.ToApiValue()} to {after.ToApiValue()}";
         return !before.CanBecome(after)
-            ? [AwsAuthRules.ModeGoesOneStep.At(spot, after < before
-                ? $"{step}, and EKS never goes back; leave it at {before.Word()}"
-                : $"{step} at once, and EKS takes one step at a time; deploy {AuthenticationMode.ApiAndConfigMap.Word()} first")]
+            ? [AwsAuthRules.ModeGoesOneStep.At(location, after < before
+                ? $"{step}, and EKS never goes back; leave it at {before.ToApiValue()}"
+                : $"{step} at once, and EKS takes one step at a time; deploy {AuthenticationMode.ApiAndConfigMap.ToApiValue()} first")]
             : otherChanges.IsEmpty ? []
             : [AwsAuthRules.ModeGoesOneStep.At(
-                spot, $"{step} together with {Some(otherChanges)}; CloudFormation cannot roll the mode back where one of them fails: deploy the mode alone")];
+                location, $"{step} together with {Some(otherChanges)}; CloudFormation cannot roll the mode back where one of them fails: deploy the mode alone")];
     }
 
     /// <summary>Holds two CloudFormation templates of one stack against each other.</summary>
@@ -51,17 +51,17 @@ public static class ModeTransitionGuard
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            return [AwsAuthRules.ModeGoesOneStep.At(new SourceSpot(file, 1, 1), "one of the two templates is no JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
+            return [AwsAuthRules.ModeGoesOneStep.At(new SourceLocation(file, 1, 1), "one of the two templates is no JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
         }
     }
 
     private static ValueList<Finding> CheckCluster(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes, string file)
     {
         var (before, after) = (Mode(was[id]), Mode(becomes[id]));
-        var spot = new SourceSpot(file, 1, 1);
+        var location = new SourceLocation(file, 1, 1);
         return before == after ? []
-            : AuthenticationModes.FromWord(before) is { } from && AuthenticationModes.FromWord(after) is { } to ? Check(from, to, Others(id, was, becomes), spot)
-            : [AwsAuthRules.ModeGoesOneStep.At(spot, $"the authentication mode of '{id}' goes from '{before}' to '{after}', and nobody can tell before deployment what that is; write it out")];
+            : AuthenticationModes.FromApiValue(before) is { } from && AuthenticationModes.FromApiValue(after) is { } to ? Check(from, to, Others(id, was, becomes), location)
+            : [AwsAuthRules.ModeGoesOneStep.At(location, $"the authentication mode of '{id}' goes from '{before}' to '{after}', and nobody can tell before deployment what that is; write it out")];
     }
 
     private static ValueList<string> Others(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes) => was.Keys.Union(becomes.Keys, StringComparer.Ordinal)

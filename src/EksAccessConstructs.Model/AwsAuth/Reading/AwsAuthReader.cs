@@ -10,7 +10,7 @@ public static partial class AwsAuthReader
 {
     /// <summary>Reads the aws-auth ConfigMap in a file.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     /// <returns>The map; null where the file holds none, or one that the API server refuses. Of several the last counts, as when they are applied in order.</returns>
     public static Reading<AwsAuthMap> Read(string text, string file)
     {
@@ -31,7 +31,7 @@ public static partial class AwsAuthReader
 
         return yaml.HasErrors && BareItems().Match(text) is { Success: true } bare && !Kind().IsMatch(text)
             ? Bare(text, file, bare.Groups["field"].Value)
-            : new(null, [.. yaml.Findings, AwsAuthRules.IsAwsAuth.At(new SourceSpot(file, 1, 1), "no aws-auth ConfigMap here; give the ConfigMap aws-auth of kube-system, or the text of its mapRoles")]);
+            : new(null, [.. yaml.Findings, AwsAuthRules.IsAwsAuth.At(new SourceLocation(file, 1, 1), "no aws-auth ConfigMap here; give the ConfigMap aws-auth of kube-system, or the text of its mapRoles")]);
     }
 
     /// <summary>Reads one object that <see cref="IsAwsAuth"/> takes for aws-auth.</summary>
@@ -69,7 +69,7 @@ public static partial class AwsAuthReader
     {
         var reading = ReadObject(found[^1], text);
         var several = found.Count > 1
-            ? [AwsAuthRules.IsAwsAuth.At(found[^1].Spot, $"{found.Count} aws-auth ConfigMaps here; the last one replaces the others, so join them into one") with { Severity = Severity.Warning }]
+            ? [AwsAuthRules.IsAwsAuth.At(found[^1].Location, $"{found.Count} aws-auth ConfigMaps here; the last one replaces the others, so join them into one") with { Severity = Severity.Warning }]
             : Array.Empty<Finding>();
         return reading with { Findings = [.. before, .. several, .. reading.Findings] };
     }
@@ -81,7 +81,7 @@ public static partial class AwsAuthReader
         var reader = new SectionReader(section, EmbeddedText.Whole(text, file), findings);
         var items = reader.Items();
         var map = section is AwsAuthSection.Users ? new AwsAuthMap { Users = items } : new AwsAuthMap { Roles = items };
-        return new(map with { Lost = reader.Lost, Origin = new SourceSpot(file, 1, 1) }, findings.ToValueList());
+        return new(map with { Lost = reader.Lost, Origin = new SourceLocation(file, 1, 1) }, findings.ToValueList());
     }
 
     private static string ArnFields(YamlList list) => list.Items.OfType<YamlMap>().SelectMany(map => map.Entries).Any(entry => GoText.EqualFold(entry.Key, "userarn")) ? "userarn" : "rolearn";

@@ -8,11 +8,11 @@ internal sealed class EmbeddedText
     private readonly LineIndex inner;
     private readonly LineIndex outer;
     private readonly int[]? offsets;
-    private readonly SourceSpot spot;
+    private readonly SourceLocation location;
 
-    private EmbeddedText(string value, SourceSpot spot, LineIndex outer, int[]? offsets)
+    private EmbeddedText(string value, SourceLocation location, LineIndex outer, int[]? offsets)
     {
-        (Value, this.spot, this.outer, this.offsets) = (value, spot, outer, offsets);
+        (Value, this.location, this.outer, this.offsets) = (value, location, outer, offsets);
         inner = new LineIndex(value);
     }
 
@@ -20,29 +20,29 @@ internal sealed class EmbeddedText
     public string Value { get; }
 
     /// <summary>Where the scalar stands in the file.</summary>
-    public SourceSpot Spot => spot;
+    public SourceLocation Location => location;
 
     /// <summary>Text that is the whole file.</summary>
-    public static EmbeddedText Whole(string text, string file) => new(text, new SourceSpot(file, 1, 1), new LineIndex(text), null);
+    public static EmbeddedText Whole(string text, string file) => new(text, new SourceLocation(file, 1, 1), new LineIndex(text), null);
 
     /// <summary>The text of a scalar.</summary>
     /// <param name="scalar">The scalar.</param>
     /// <param name="outer">The file it stands in.</param>
     public static EmbeddedText In(YamlScalar scalar, LineIndex outer) =>
-        new(scalar.Value, scalar.Spot, outer, RawText.Align(scalar, outer.Text, outer.Offset(scalar.Spot.Line, scalar.Spot.Column)));
+        new(scalar.Value, scalar.Location, outer, RawText.Align(scalar, outer.Text, outer.Offset(scalar.Location.Line, scalar.Location.Column)));
 
     /// <summary>The place in the file of a place in the text.</summary>
-    public SourceSpot Outer(SourceSpot place) => Outer(inner.Offset(place.Line, place.Column));
+    public SourceLocation Outer(SourceLocation place) => Outer(inner.Offset(place.Line, place.Column));
 
     /// <summary>The place in the file of an offset in the text.</summary>
-    public SourceSpot Outer(int offset)
+    public SourceLocation Outer(int offset)
     {
         if (offsets is not null && offsets.Length == 0)
         {
-            return spot;
+            return location;
         }
 
         var (line, column) = outer.Place(offsets is null ? offset : offsets[Math.Clamp(offset, 0, offsets.Length - 1)]);
-        return new SourceSpot(spot.File, line, column);
+        return new SourceLocation(location.File, line, column);
     }
 }

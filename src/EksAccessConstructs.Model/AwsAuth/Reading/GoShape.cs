@@ -7,7 +7,7 @@ namespace EksAccessConstructs.AwsAuth;
 internal static class GoShape
 {
     /// <summary>Why a tree is no JSON, and where; null where it is.</summary>
-    public static (SourceSpot Spot, string Reason)? NotJson(YamlNode node) => node switch
+    public static (SourceLocation Location, string Reason)? NotJson(YamlNode node) => node switch
     {
         YamlScalar scalar => NotJson(scalar),
         YamlList list => First(list.Items, NotJson),
@@ -15,19 +15,19 @@ internal static class GoShape
         _ => null,
     };
 
-    private static (SourceSpot, string)? NotJson(YamlScalar scalar)
+    private static (SourceLocation, string)? NotJson(YamlScalar scalar)
     {
         if (YamlScalars.TypeOf(scalar) is YamlType.Float && IsNoNumber(scalar.Value))
         {
-            return (scalar.Spot, $"'{scalar.Value}' is no number that JSON can hold; put it in quotes");
+            return (scalar.Location, $"'{scalar.Value}' is no number that JSON can hold; put it in quotes");
         }
 
-        return Mistagged(scalar) ? (scalar.Spot, $"'{scalar.Value}' is not what its tag says; take the tag away") : null;
+        return Mistagged(scalar) ? (scalar.Location, $"'{scalar.Value}' is not what its tag says; take the tag away") : null;
     }
 
-    private static (SourceSpot, string)? BadKey(YamlNode key) => key is YamlScalar scalar && YamlScalars.TypeOf(scalar) is not YamlType.Null
-        ? Mistagged(scalar) ? (key.Spot, $"key '{scalar.Value}' is not what its tag says; take the tag away") : null
-        : (key.Spot, "a key must be text; this one is nothing or a list or mapping");
+    private static (SourceLocation, string)? BadKey(YamlNode key) => key is YamlScalar scalar && YamlScalars.TypeOf(scalar) is not YamlType.Null
+        ? Mistagged(scalar) ? (key.Location, $"key '{scalar.Value}' is not what its tag says; take the tag away") : null
+        : (key.Location, "a key must be text; this one is nothing or a list or mapping");
 
     private static bool IsNoNumber(string value) => value.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
 
@@ -40,7 +40,7 @@ internal static class GoShape
         _ => false,
     };
 
-    private static (SourceSpot, string)? First<T>(ValueList<T> items, Func<T, (SourceSpot, string)?> reason)
+    private static (SourceLocation, string)? First<T>(ValueList<T> items, Func<T, (SourceLocation, string)?> reason)
     {
         foreach (var item in items)
         {

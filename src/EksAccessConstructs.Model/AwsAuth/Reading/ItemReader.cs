@@ -34,7 +34,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
             Username = draft.Username,
             Groups = draft.Groups.Items,
             Sso = draft.Sso is { } sso ? new SsoMatcher(sso.PermissionSetName, sso.AccountId, sso.Partition) : null,
-            Origin = text.Outer(node.Spot),
+            Origin = text.Outer(node.Location),
         };
     }
 
@@ -49,7 +49,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
                 if (!taken.TryAdd(field, entry))
                 {
                     findings.Add(AwsAuthRules.FieldsStandOnce.At(
-                        text.Outer(entry.Spot), $"'{name}' holds both '{taken[field].Key}' and '{entry.Key}'; the authenticator takes '{entry.Key}', keep one"));
+                        text.Outer(entry.Location), $"'{name}' holds both '{taken[field].Key}' and '{entry.Key}'; the authenticator takes '{entry.Key}', keep one"));
                 }
 
                 set(field, entry.Value);
@@ -66,11 +66,11 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
     // What a merge key brings in stands elsewhere and may be said again.
     private void FindRepeats(YamlMap map, string name)
     {
-        var own = map.Entries.Where(entry => entry.Spot >= map.Spot).GroupBy(entry => entry.Key, StringComparer.Ordinal);
+        var own = map.Entries.Where(entry => entry.Location >= map.Location).GroupBy(entry => entry.Key, StringComparer.Ordinal);
         foreach (var again in own.SelectMany(same => same.Skip(1)))
         {
             findings.Add(AwsAuthRules.FieldsStandOnce.At(
-                text.Outer(again.Spot), $"'{name}' holds '{again.Key}' more than once; the last one wins, so look for a '-' that is missing before it"));
+                text.Outer(again.Location), $"'{name}' holds '{again.Key}' more than once; the last one wins, so look for a '-' that is missing before it"));
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
         fields.FirstOrDefault(field => field == key) ?? fields.FirstOrDefault(field => GoText.IsField(key, field));
 
     private void Unknown(YamlEntry entry, string name, ValueList<string> fields) => findings.Add(AwsAuthRules.KeysAreKnown.At(
-        text.Outer(entry.Spot), $"'{name}' holds '{entry.Key}', which the authenticator passes over{Suggestion.DidYouMean(entry.Key, fields)}"));
+        text.Outer(entry.Location), $"'{name}' holds '{entry.Key}', which the authenticator passes over{Suggestion.DidYouMean(entry.Key, fields)}"));
 
     private void Set(Draft draft, string field, YamlNode value, string name)
     {
@@ -184,7 +184,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
     {
         var shown = node is YamlScalar scalar ? $"{node.Kind} ('{scalar.Value}')" : node.Kind;
         var quote = node is YamlScalar && wanted == "text" ? "; put it in quotes" : wayOut;
-        findings.Add(AwsAuthRules.FieldsHaveTheirType.At(text.Outer(node.Spot), $"'{name}' must be {wanted}, not {shown}: {effect}{quote}"));
+        findings.Add(AwsAuthRules.FieldsHaveTheirType.At(text.Outer(node.Location), $"'{name}' must be {wanted}, not {shown}: {effect}{quote}"));
     }
 
     private static bool IsNull(YamlNode node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null;

@@ -29,7 +29,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             Users = Section(data, AwsAuthSection.Users)?.Items() ?? [],
             Accounts = Section(data, AwsAuthSection.Accounts)?.Accounts() ?? [],
             IsWatched = watched,
-            Origin = manifest.Spot,
+            Origin = manifest.Location,
         };
         return new(refused ? null : map with { Lost = readers.SelectMany(reader => reader.Lost).ToValueList() }, findings.ToValueList());
     }
@@ -52,13 +52,13 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
         var watched = CheckKind();
         if (manifest["metadata"] is not YamlMap metadata || metadata["name"] is not { } name)
         {
-            findings.Add(AwsAuthRules.IsAwsAuth.At(manifest.Spot, "the ConfigMap has no name; the authenticator reads the one that is called aws-auth, in kube-system"));
+            findings.Add(AwsAuthRules.IsAwsAuth.At(manifest.Location, "the ConfigMap has no name; the authenticator reads the one that is called aws-auth, in kube-system"));
             return false;
         }
 
         if (AwsAuthReader.TextOf(name) != "aws-auth")
         {
-            findings.Add(AwsAuthRules.IsAwsAuth.At(name.Spot, $"the ConfigMap is called '{AwsAuthReader.TextOf(name)}', so the authenticator passes over it; call it aws-auth"));
+            findings.Add(AwsAuthRules.IsAwsAuth.At(name.Location, $"the ConfigMap is called '{AwsAuthReader.TextOf(name)}', so the authenticator passes over it; call it aws-auth"));
             return false;
         }
 
@@ -73,7 +73,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             if (AwsAuthReader.TextOf(manifest[key]) != wanted)
             {
                 var shown = manifest[key] is YamlScalar scalar ? $"'{scalar.Value}'" : "missing";
-                findings.Add(AwsAuthRules.IsAwsAuth.At(manifest[key]?.Spot ?? manifest.Spot, $"'{key}' is {shown}, so the API server refuses this object; write {key}: {wanted}"));
+                findings.Add(AwsAuthRules.IsAwsAuth.At(manifest[key]?.Location ?? manifest.Location, $"'{key}' is {shown}, so the API server refuses this object; write {key}: {wanted}"));
                 good = false;
             }
         }
@@ -85,7 +85,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
     {
         if (metadata["namespace"] is not { } space)
         {
-            findings.Add(AwsAuthRules.IsAwsAuth.At(metadata.Spot, "no namespace is given; the authenticator reads aws-auth in kube-system only, so write namespace: kube-system") with { Severity = Severity.Warning });
+            findings.Add(AwsAuthRules.IsAwsAuth.At(metadata.Location, "no namespace is given; the authenticator reads aws-auth in kube-system only, so write namespace: kube-system") with { Severity = Severity.Warning });
             return true;
         }
 
@@ -94,7 +94,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             return true;
         }
 
-        findings.Add(AwsAuthRules.IsAwsAuth.At(space.Spot, $"namespace '{AwsAuthReader.TextOf(space)}' is not kube-system, so the authenticator passes over this ConfigMap"));
+        findings.Add(AwsAuthRules.IsAwsAuth.At(space.Location, $"namespace '{AwsAuthReader.TextOf(space)}' is not kube-system, so the authenticator passes over this ConfigMap"));
         return false;
     }
 
@@ -103,7 +103,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
         var before = findings.Count;
         if (data is null && manifest["data"] is { } node && !IsNothing(node))
         {
-            findings.Add(AwsAuthRules.SectionsAreText.At(node.Spot, $"'data' must be a mapping of text, not {node.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has"));
+            findings.Add(AwsAuthRules.SectionsAreText.At(node.Location, $"'data' must be a mapping of text, not {node.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has"));
         }
 
         foreach (var entry in data?.Entries ?? [])
@@ -111,7 +111,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             if (AwsAuthReader.TextOf(entry.Value) is null && !IsNothing(entry.Value))
             {
                 findings.Add(AwsAuthRules.SectionsAreText.At(
-                    entry.Spot, $"'{entry.Key}' must be text, not {entry.Value.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has: write '{entry.Key}: |' and the items indented below it"));
+                    entry.Location, $"'{entry.Key}' must be text, not {entry.Value.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has: write '{entry.Key}: |' and the items indented below it"));
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
     {
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
         {
-            findings.Add(AwsAuthRules.KeysAreKnown.At(entry.Spot, $"'{path}{entry.Key}' is passed over; letter case counts here{Suggestion.DidYouMean(entry.Key, known)}"));
+            findings.Add(AwsAuthRules.KeysAreKnown.At(entry.Location, $"'{path}{entry.Key}' is passed over; letter case counts here{Suggestion.DidYouMean(entry.Key, known)}"));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
 
             var who = item.Arn.Length > 0 ? item.Arn : item.Username;
             lost.Add(new LostItem(section, who, item.Origin));
-            findings.Add(AwsAuthRules.ItemNamesSomebody.At(item.Origin.Spot, $"'{name}' {problem}, so the authenticator drops it alone{For(who)}"));
+            findings.Add(AwsAuthRules.ItemNamesSomebody.At(item.Origin.Location, $"'{name}' {problem}, so the authenticator drops it alone{For(who)}"));
         }
 
         return kept.ToValueList();
@@ -45,12 +45,12 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
             var name = $"{section.Key()}[{index++}]";
             if (node is YamlScalar scalar)
             {
-                kept.Add(new AwsAuthAccount(YamlScalars.TypeOf(scalar) is YamlType.Null ? "" : scalar.Value, text.Outer(scalar.Spot)));
+                kept.Add(new AwsAuthAccount(YamlScalars.TypeOf(scalar) is YamlType.Null ? "" : scalar.Value, text.Outer(scalar.Location)));
                 continue;
             }
 
-            lost.Add(new LostItem(section, name, text.Outer(node.Spot)));
-            findings.Add(AwsAuthRules.ItemNamesSomebody.At(text.Outer(node.Spot), $"'{name}' must be an account, not {node.Kind}, so the authenticator drops it alone"));
+            lost.Add(new LostItem(section, name, text.Outer(node.Location)));
+            findings.Add(AwsAuthRules.ItemNamesSomebody.At(text.Outer(node.Location), $"'{name}' must be an account, not {node.Kind}, so the authenticator drops it alone"));
         }
 
         return kept.ToValueList();
@@ -66,7 +66,7 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
 
         if (trimmed[0] == '{' && section is not AwsAuthSection.Accounts)
         {
-            return LoseAll(text.Spot, "text that begins with '{' is taken for JSON, and a list of items begins with '['");
+            return LoseAll(text.Location, "text that begins with '{' is taken for JSON, and a list of items begins with '['");
         }
 
         return Root() switch
@@ -74,29 +74,29 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
             null => [],
             YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Null => NotJson(scalar) ?? [],
             YamlList list => NotJson(list) ?? list.Items,
-            var other => LoseAll(text.Outer(other.Spot), $"it must be a list, not {other.Kind}; begin each item with '- '"),
+            var other => LoseAll(text.Outer(other.Location), $"it must be a list, not {other.Kind}; begin each item with '- '"),
         };
     }
 
     private ValueList<YamlNode>? NotJson(YamlNode root) =>
-        section is AwsAuthSection.Accounts || GoShape.NotJson(root) is not { } problem ? null : LoseAll(text.Outer(problem.Spot), problem.Reason);
+        section is AwsAuthSection.Accounts || GoShape.NotJson(root) is not { } problem ? null : LoseAll(text.Outer(problem.Location), problem.Reason);
 
     // Only the first document counts, and what comes after it is not even parsed.
     private YamlNode? Root()
     {
-        var reading = YamlText.ReadFirst(text.Value, text.Spot.File);
+        var reading = YamlText.ReadFirst(text.Value, text.Location.File);
         var documents = reading.Value?.Documents ?? [];
         if (documents.IsEmpty)
         {
             if (reading.Findings.FirstOrDefault(finding => finding.Severity is Severity.Error) is { } broken)
             {
-                LoseAll(broken.Spot is { } spot ? text.Outer(spot) : text.Spot, broken.Message);
+                LoseAll(broken.Location is { } location ? text.Outer(location) : text.Location, broken.Message);
             }
 
             return null;
         }
 
-        if (reading.Findings.FirstOrDefault(finding => finding.Code == TextRules.Swallowed.Code) is { Spot: { } rest })
+        if (reading.Findings.FirstOrDefault(finding => finding.Code == TextRules.Swallowed.Code) is { Location: { } rest })
         {
             findings.Add(AwsAuthRules.OneDocument.At(text.Outer(rest), $"only the first YAML document of '{section.Key()}' is read{Loss(documents)}; make it one list"));
         }
@@ -106,12 +106,12 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
 
     private static string Loss(ValueList<YamlDocument> documents) => documents[0].Root is null ? ", and it is empty" : "";
 
-    private ValueList<YamlNode> LoseAll(SourceSpot spot, string reason)
+    private ValueList<YamlNode> LoseAll(SourceLocation location, string reason)
     {
         var names = Readable();
         lost.AddRange(names);
         var who = names.IsEmpty ? "" : $"; it takes access from {string.Join(", ", names.Select(name => name.Who).Distinct(StringComparer.Ordinal))}";
-        findings.Add(AwsAuthRules.SectionIsReadable.At(spot, $"all of '{section.Key()}' is lost: {reason}{who}"));
+        findings.Add(AwsAuthRules.SectionIsReadable.At(location, $"all of '{section.Key()}' is lost: {reason}{who}"));
         return [];
     }
 

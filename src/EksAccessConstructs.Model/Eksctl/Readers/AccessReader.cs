@@ -8,7 +8,7 @@ internal static class AccessReader
 {
     public static AccessConfig Config(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         AuthenticationMode = Mode(fields),
         BootstrapClusterCreatorAdminPermissions = fields.Boolean("bootstrapClusterCreatorAdminPermissions"),
         AccessEntries = fields.Parts("accessEntries", Entry),
@@ -21,15 +21,15 @@ internal static class AccessReader
         fields.Within("accessScope", scope => (type, namespaces) = (scope.RequiredText("type") ?? "", scope.Texts("namespaces")));
         if (!fields.Has("accessScope"))
         {
-            fields.Findings.Add(TextRules.MissingKey.At(fields.Spot, $"'{fields.NameOf("accessScope.type")}' is required: cluster or namespace"));
+            fields.Findings.Add(TextRules.MissingKey.At(fields.Location, $"'{fields.NameOf("accessScope.type")}' is required: cluster or namespace"));
         }
 
-        return policy is null ? null : new AccessPolicyConfig { Origin = fields.Spot, PolicyArn = policy, ScopeType = type, Namespaces = namespaces };
+        return policy is null ? null : new AccessPolicyConfig { Origin = fields.Location, PolicyArn = policy, ScopeType = type, Namespaces = namespaces };
     }
 
     public static IdentityMappingConfig Mapping(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Arn = fields.Word("arn"),
         Username = fields.Word("username"),
         Groups = fields.Texts("groups"),
@@ -62,7 +62,7 @@ internal static class AccessReader
         var (name, issuer, client) = (fields.RequiredText("name"), fields.RequiredText("issuerURL"), fields.RequiredText("clientID"));
         var provider = new IdentityProviderConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Type = type ?? "oidc",
             Name = name ?? "",
             IssuerUrl = issuer ?? "",
@@ -82,7 +82,7 @@ internal static class AccessReader
         var principal = Arn(fields, "principalARN");
         var entry = new AccessEntryConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             PrincipalArn = principal ?? "",
             Type = fields.Word("type"),
             KubernetesGroups = fields.Texts("kubernetesGroups"),
@@ -102,7 +102,7 @@ internal static class AccessReader
             return null;
         }
 
-        var mode = AuthenticationModes.FromWord(word);
+        var mode = AuthenticationModes.FromApiValue(word);
         if (mode is null)
         {
             var meant = Suggestion.DidYouMean(word, ["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]);

@@ -10,7 +10,7 @@ internal static class AddonReader
         var name = fields.RequiredText("name");
         var addon = new AddonConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Name = name ?? "",
             Version = fields.Word("version"),
             ConfigurationValues = fields.Word("configurationValues"),
@@ -33,7 +33,7 @@ internal static class AddonReader
 
     public static AddonsConfig Config(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         AutoApplyPodIdentityAssociations = fields.Boolean("autoApplyPodIdentityAssociations"),
         DisableDefaultAddons = fields.Boolean("disableDefaultAddons"),
     };
@@ -42,7 +42,7 @@ internal static class AddonReader
     {
         var capability = new CapabilityConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Name = fields.Word("name"),
             Type = fields.Word("type"),
             RoleArn = fields.Word("roleArn"),
@@ -61,7 +61,7 @@ internal static class AddonReader
     {
         var argo = new ArgoCdConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Namespace = fields.Word("namespace"),
             RoleMappings = fields.Parts("rbacRoleMappings", RoleMapping),
         };
@@ -72,9 +72,9 @@ internal static class AddonReader
 
     private static ArgoCdRoleMapping RoleMapping(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Role = fields.Word("role") ?? "",
         Identities = fields.Parts("identities",
-            identity => new SsoIdentity { Origin = identity.Spot, Id = identity.Word("id") ?? "", Type = identity.Word("type") ?? "" }),
+            identity => new SsoIdentity { Origin = identity.Location, Id = identity.Word("id") ?? "", Type = identity.Word("type") ?? "" }),
     };
 }

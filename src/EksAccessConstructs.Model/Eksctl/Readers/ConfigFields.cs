@@ -132,13 +132,13 @@ internal static class ConfigFields
 
             if (name != entry.Key)
             {
-                fields.Findings.Add(TextRules.Swallowed.At(entry.Spot,
+                fields.Findings.Add(TextRules.Swallowed.At(entry.Location,
                     $"key '{fields.NameOf(entry.Key)}' is taken as '{name}', as eksctl takes it here and nowhere else; write '{name}'"));
             }
 
             entries.Add(entry with { Key = name });
         }
 
-        return new YamlFields(new YamlMap(fields.Spot, entries.ToValueList()), fields.Path, fields.Findings);
+        return new YamlFields(new YamlMap(fields.Location, entries.ToValueList()), fields.Path, fields.Findings);
     }
 }

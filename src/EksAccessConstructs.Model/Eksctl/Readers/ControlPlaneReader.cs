@@ -9,7 +9,7 @@ internal static class ControlPlaneReader
     {
         var metadata = new ClusterMetadata
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Name = fields.RequiredText("name") ?? "",
             Region = fields.RequiredText("region") ?? "",
             Version = fields.Word("version"),
@@ -23,32 +23,32 @@ internal static class ControlPlaneReader
 
     public static CloudWatchConfig CloudWatch(YamlFields fields) => fields.Part("clusterLogging", logging => new CloudWatchConfig
     {
-        Origin = logging.Spot,
+        Origin = logging.Location,
         EnableTypes = logging.Texts("enableTypes"),
         LogRetentionInDays = logging.Integer("logRetentionInDays"),
-    }) ?? new CloudWatchConfig { Origin = fields.Spot };
+    }) ?? new CloudWatchConfig { Origin = fields.Location };
 
     /// <summary>The four keys that tune the control plane's programs; null where none stands.</summary>
     public static ControlPlaneConfig? Tuning(YamlFields root)
     {
         var tuning = new ControlPlaneConfig();
-        root.Within("controlPlaneScalingConfig", scaling => tuning = tuning with { ScalingTier = scaling.Word("tier"), Origin = scaling.Spot });
+        root.Within("controlPlaneScalingConfig", scaling => tuning = tuning with { ScalingTier = scaling.Word("tier"), Origin = scaling.Location });
         root.Within("kubeAPIServerConfig", server =>
         {
-            tuning = tuning with { EventTtl = server.Word("eventTTL"), Origin = server.Spot };
+            tuning = tuning with { EventTtl = server.Word("eventTTL"), Origin = server.Location };
             server.Within("serviceNodePortRange",
                 range => tuning = tuning with { MinNodePort = range.Integer("minPort"), MaxNodePort = range.Integer("maxPort") });
         });
         root.Within("kubeSchedulerConfig", scheduler => scheduler.Within("nodeResourcesFit", fit => fit.Within("scoringStrategy", strategy => tuning = tuning with
         {
-            Origin = scheduler.Spot,
+            Origin = scheduler.Location,
             ScoringStrategy = strategy.Word("type"),
             ScoringResources = strategy.Parts("resources",
-                resource => new ScoringResource { Origin = resource.Spot, Name = resource.Word("name") ?? "", Weight = resource.Integer("weight") }),
+                resource => new ScoringResource { Origin = resource.Location, Name = resource.Word("name") ?? "", Weight = resource.Integer("weight") }),
         })));
         root.Within("kubeControllerManagerConfig", manager => manager.Within("horizontalPodAutoscalerControllerConfig", autoscaler => tuning = tuning with
         {
-            Origin = manager.Spot,
+            Origin = manager.Location,
             AutoscalerSyncPeriod = autoscaler.Word("horizontalPodAutoscalerSyncPeriod"),
         }));
         return tuning == new ControlPlaneConfig() ? null : tuning;
@@ -56,7 +56,7 @@ internal static class ControlPlaneReader
 
     public static OutpostConfig Outpost(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         ControlPlaneOutpostArn = fields.Word("controlPlaneOutpostARN"),
         ControlPlaneInstanceType = fields.Word("controlPlaneInstanceType"),
         ControlPlanePlacement = fields.Part("controlPlanePlacement", NodePartReader.Placement),

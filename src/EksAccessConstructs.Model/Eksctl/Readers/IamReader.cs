@@ -7,7 +7,7 @@ internal static class IamReader
 {
     public static IamConfig Config(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         ServiceRoleArn = fields.Word("serviceRoleARN"),
         ServiceRolePermissionsBoundary = fields.Word("serviceRolePermissionsBoundary"),
         FargatePodExecutionRoleArn = fields.Word("fargatePodExecutionRoleARN"),
@@ -20,7 +20,7 @@ internal static class IamReader
 
     public static PodIdentityConfig PodIdentity(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Namespace = fields.Word("namespace"),
         ServiceAccountName = fields.Word("serviceAccountName"),
         CreateServiceAccount = fields.Boolean("createServiceAccount"),
@@ -39,7 +39,7 @@ internal static class IamReader
 
     public static WellKnownPolicies WellKnown(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         ImageBuilder = fields.Boolean("imageBuilder"),
         AutoScaler = fields.Boolean("autoScaler"),
         AwsLoadBalancerController = fields.Boolean("awsLoadBalancerController"),
@@ -53,7 +53,7 @@ internal static class IamReader
     {
         var account = new ServiceAccountConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Name = "",
             AttachPolicyArns = fields.Texts("attachPolicyARNs"),
             AttachPolicy = fields.Document("attachPolicy"),

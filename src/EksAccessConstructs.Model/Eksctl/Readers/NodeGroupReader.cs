@@ -10,7 +10,7 @@ internal static class NodeGroupReader
         InstanceTypes = fields.Texts("instanceTypes"),
         Spot = fields.Boolean("spot"),
         LaunchTemplate = fields.Part("launchTemplate",
-            template => new LaunchTemplateConfig { Origin = template.Spot, Id = template.Word("id"), Version = template.Word("version") }),
+            template => new LaunchTemplateConfig { Origin = template.Location, Id = template.Word("id"), Version = template.Word("version") }),
         ReleaseVersion = fields.Word("releaseVersion"),
         NodeRepair = fields.Part("nodeRepairConfig", Repair),
         Taints = fields.Parts("taints", NodePartReader.Taint),
@@ -34,7 +34,7 @@ internal static class NodeGroupReader
 
     private static NodeGroupConfig Shared(YamlFields fields, NodeGroupConfig group) => group with
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Name = fields.Word("name"),
         AmiFamily = fields.Word("amiFamily"),
         Ami = fields.Word("ami"),
@@ -70,14 +70,14 @@ internal static class NodeGroupReader
         PropagateAsgTags = fields.Boolean("propagateASGTags"),
         Bottlerocket = fields.Part("bottlerocket", rocket => new BottlerocketConfig
         {
-            Origin = rocket.Spot,
+            Origin = rocket.Location,
             EnableAdminContainer = rocket.Boolean("enableAdminContainer"),
             Settings = rocket.Document("settings"),
         }),
         OutpostArn = fields.Word("outpostARN"),
         UpdateConfig = fields.Part("updateConfig", update => new UpdateConfig
         {
-            Origin = update.Spot,
+            Origin = update.Location,
             MaxUnavailable = update.Integer("maxUnavailable"),
             MaxUnavailablePercentage = update.Integer("maxUnavailablePercentage"),
         }),
@@ -85,7 +85,7 @@ internal static class NodeGroupReader
 
     private static NodeRepairConfig Repair(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Enabled = fields.Boolean("enabled"),
         MaxUnhealthyNodeThresholdPercentage = fields.Integer("maxUnhealthyNodeThresholdPercentage"),
         MaxUnhealthyNodeThresholdCount = fields.Integer("maxUnhealthyNodeThresholdCount"),
@@ -93,7 +93,7 @@ internal static class NodeGroupReader
         MaxParallelNodesRepairedCount = fields.Integer("maxParallelNodesRepairedCount"),
         Overrides = fields.Parts("nodeRepairConfigOverrides", item => new NodeRepairOverride
         {
-            Origin = item.Spot,
+            Origin = item.Location,
             NodeMonitoringCondition = item.Word("nodeMonitoringCondition"),
             NodeUnhealthyReason = item.Word("nodeUnhealthyReason"),
             MinRepairWaitTimeMins = item.Integer("minRepairWaitTimeMins"),
@@ -103,7 +103,7 @@ internal static class NodeGroupReader
 
     private static InstancesDistributionConfig Distribution(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         InstanceTypes = fields.Texts("instanceTypes"),
         MaxPrice = fields.Number("maxPrice"),
         OnDemandBaseCapacity = fields.Integer("onDemandBaseCapacity"),
@@ -114,5 +114,5 @@ internal static class NodeGroupReader
     };
 
     private static MetricsCollectionConfig Metrics(YamlFields fields) =>
-        new() { Origin = fields.Spot, Granularity = fields.Word("granularity"), Metrics = fields.Texts("metrics") };
+        new() { Origin = fields.Location, Granularity = fields.Word("granularity"), Metrics = fields.Texts("metrics") };
 }

@@ -19,7 +19,7 @@ internal static class NodePartReader
 
     public static SshConfig Ssh(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Allow = fields.Boolean("allow"),
         PublicKeyPath = fields.Word("publicKeyPath"),
         PublicKey = fields.Word("publicKey"),
@@ -29,7 +29,7 @@ internal static class NodePartReader
     };
 
     public static TaintConfig Taint(YamlFields fields) =>
-        new() { Origin = fields.Spot, Key = fields.Word("key"), Value = fields.Word("value"), Effect = fields.Word("effect") };
+        new() { Origin = fields.Location, Key = fields.Word("key"), Value = fields.Word("value"), Effect = fields.Word("effect") };
 
     /// <summary>A list of taints, or the old mapping <c>key: "value:Effect"</c> of self-managed groups.</summary>
     public static ValueList<TaintConfig> TaintsOrMap(YamlFields fields)
@@ -39,19 +39,19 @@ internal static class NodePartReader
             return fields.Parts("taints", Taint);
         }
 
-        fields.Findings.Add(TextRules.Swallowed.At(map.Spot,
+        fields.Findings.Add(TextRules.Swallowed.At(map.Location,
             $"'{fields.NameOf("taints")}' as a mapping is out of use in eksctl; write a list of key, value and effect"));
         var inner = new YamlFields(map, fields.NameOf("taints"), fields.Findings);
         return map.Entries.Select(entry =>
         {
             var (value, effect) = (inner.Text(entry.Key) ?? "").Split(':', 2) is [var before, var after] ? (before, after) : (null, inner.Text(entry.Key));
-            return new TaintConfig { Origin = entry.Spot, Key = entry.Key, Value = value, Effect = effect };
+            return new TaintConfig { Origin = entry.Location, Key = entry.Key, Value = value, Effect = effect };
         }).ToValueList();
     }
 
     public static NodeSecurityGroupsConfig SecurityGroups(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         AttachIds = fields.Texts("attachIDs"),
         WithShared = fields.Boolean("withShared"),
         WithLocal = fields.Boolean("withLocal"),
@@ -59,7 +59,7 @@ internal static class NodePartReader
 
     public static NodeGroupIamConfig Iam(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         AttachPolicyArns = fields.Texts("attachPolicyARNs"),
         AttachPolicy = fields.Document("attachPolicy"),
         InstanceRoleArn = fields.Word("instanceRoleARN"),
@@ -71,7 +71,7 @@ internal static class NodePartReader
 
     public static InstanceSelectorConfig Selector(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         VCpus = fields.Integer("vCPUs"),
         Memory = fields.Word("memory"),
         Gpus = fields.Integer("gpus"),
@@ -82,11 +82,11 @@ internal static class NodePartReader
     };
 
     public static PlacementConfig Placement(YamlFields fields) =>
-        new() { Origin = fields.Spot, GroupName = fields.Word("groupName"), SpreadLevel = fields.Word("spreadLevel") };
+        new() { Origin = fields.Location, GroupName = fields.Word("groupName"), SpreadLevel = fields.Word("spreadLevel") };
 
     public static CapacityReservationConfig Reservation(YamlFields fields)
     {
-        var reservation = new CapacityReservationConfig { Origin = fields.Spot, Preference = fields.Word("capacityReservationPreference") };
+        var reservation = new CapacityReservationConfig { Origin = fields.Location, Preference = fields.Word("capacityReservationPreference") };
         fields.Within("capacityReservationTarget", target => reservation = reservation with
         {
             Id = target.Word("capacityReservationID"),
@@ -104,7 +104,7 @@ internal static class NodePartReader
 
     private static VolumeConfig Volume(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Size = fields.Integer("volumeSize"),
         Type = fields.Word("volumeType"),
         Name = fields.Word("volumeName"),
@@ -116,7 +116,7 @@ internal static class NodePartReader
 
     private static AddonPoliciesConfig AddonPolicies(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         ImageBuilder = fields.Boolean("imageBuilder"),
         AutoScaler = fields.Boolean("autoScaler"),
         ExternalDns = fields.Boolean("externalDNS"),

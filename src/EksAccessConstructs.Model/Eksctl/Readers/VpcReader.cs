@@ -9,7 +9,7 @@ internal static class VpcReader
     {
         var vpc = new VpcConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             Id = fields.Word("id"),
             Cidr = fields.Cidr("cidr") is { } cidr ? Cidrs.Normal(cidr) : null,
             Ipv6Cidr = fields.Word("ipv6Cidr"),
@@ -36,7 +36,7 @@ internal static class VpcReader
 
     public static KubernetesNetworkConfig Kubernetes(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         IpFamily = fields.Word("ipFamily"),
         ServiceIpv4Cidr = fields.Word("serviceIPv4CIDR"),
         ServiceIpv6Cidr = fields.Word("serviceIPv6CIDR"),
@@ -44,7 +44,7 @@ internal static class VpcReader
 
     public static PrivateClusterConfig Private(YamlFields fields) => new()
     {
-        Origin = fields.Spot,
+        Origin = fields.Location,
         Enabled = fields.Boolean("enabled"),
         SkipEndpointCreation = fields.Boolean("skipEndpointCreation"),
         AdditionalEndpointServices = fields.Texts("additionalEndpointServices"),
@@ -54,7 +54,7 @@ internal static class VpcReader
     {
         var remote = new RemoteNetworkConfig
         {
-            Origin = fields.Spot,
+            Origin = fields.Location,
             VpcGatewayId = fields.Word("vpcGatewayID"),
             RemoteNodeNetworks = fields.Parts("remoteNodeNetworks", Network),
             RemotePodNetworks = fields.Parts("remotePodNetworks", Network),
@@ -67,14 +67,14 @@ internal static class VpcReader
         });
         return remote;
 
-        static RemoteNetwork Network(YamlFields network) => new() { Origin = network.Spot, Cidrs = network.Texts("cidrs") };
+        static RemoteNetwork Network(YamlFields network) => new() { Origin = network.Location, Cidrs = network.Texts("cidrs") };
     }
 
     private static string? Nat(YamlFields nat)
     {
         if (nat.Word("gateway") is not { } gateway)
         {
-            nat.Findings.Add(TextRules.MissingKey.At(nat.Spot,
+            nat.Findings.Add(TextRules.MissingKey.At(nat.Location,
                 $"'{nat.NameOf("gateway")}' is required where '{nat.Path}' stands: Single, HighlyAvailable or Disable"));
             return null;
         }
@@ -92,7 +92,7 @@ internal static class VpcReader
         var subnets = new List<SubnetConfig>();
         foreach (var entry in map.Map.Entries)
         {
-            var subnet = new SubnetConfig { Key = entry.Key, Origin = entry.Spot };
+            var subnet = new SubnetConfig { Key = entry.Key, Origin = entry.Location };
             map.Within(entry.Key, inner => subnet = subnet with { Id = inner.Word("id"), Zone = inner.Word("az"), Cidr = inner.Cidr("cidr") });
             subnets.Add(subnet);
         }

@@ -17,7 +17,7 @@ internal sealed class ClientReading(int document)
         if (NoJson(root) is { } special)
         {
             EndsFile = true;
-            return [Refuse(root, ManifestOutcome.DecodeError, ManifestStage.ClientParse, TextRules.NotYaml.At(special.Spot, $"'{special.Value}' is not a number that JSON can hold; put it in quotes"))];
+            return [Refuse(root, ManifestOutcome.DecodeError, ManifestStage.ClientParse, TextRules.NotYaml.At(special.Location, $"'{special.Value}' is not a number that JSON can hold; put it in quotes"))];
         }
 
         var schema = ClientSchema.Check(root);
@@ -34,18 +34,18 @@ internal sealed class ClientReading(int document)
     {
         if (map.TextAt("kind").Length == 0)
         {
-            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(map["kind"]?.Spot ?? map.Spot, "'kind' must not be empty"))];
+            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(map["kind"]?.Location ?? map.Location, "'kind' must not be empty"))];
         }
 
         var list = map["items"] is { } items;
         if (list && map["items"] is not YamlList && !IsNull(map["items"]))
         {
-            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(map["items"]?.Spot ?? map.Spot, "'items' must be a list; an object that has it is taken for one"))];
+            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(map["items"]?.Location ?? map.Location, "'items' must be a list; an object that has it is taken for one"))];
         }
 
         if (list && map.ItemsAt("items").FirstOrDefault(item => item is not YamlMap && !IsNull(item)) is { } odd)
         {
-            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(odd.Spot, $"an item of a list must be an object, not {odd.Kind}"))];
+            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(odd.Location, $"an item of a list must be an object, not {odd.Kind}"))];
         }
 
         var metadata = new KubeDecoder();
@@ -74,10 +74,10 @@ internal sealed class ClientReading(int document)
 
     private IEnumerable<ManifestItem> Flatten(YamlMap list)
     {
-        var items = list.ItemsAt("items").Select(item => Inherit(item as YamlMap ?? new YamlMap(item.Spot, []), list)).ToList();
+        var items = list.ItemsAt("items").Select(item => Inherit(item as YamlMap ?? new YamlMap(item.Location, []), list)).ToList();
         if (items.Count == 0)
         {
-            return [Refuse(list, ManifestOutcome.SkippedEmpty, ManifestStage.ClientList, RbacRules.ListHolds.At(list["items"]?.Spot ?? list.Spot,
+            return [Refuse(list, ManifestOutcome.SkippedEmpty, ManifestStage.ClientList, RbacRules.ListHolds.At(list["items"]?.Location ?? list.Location,
                 KubernetesKind.Find(list.TextAt("apiVersion"), list.TextAt("kind")) is { } kind
                     ? $"'items' makes kubectl take this {kind} for a list, and it holds nothing, so nothing is created; take 'items' away"
                     : "this list holds nothing, so nothing is created"))];
@@ -86,7 +86,7 @@ internal sealed class ClientReading(int document)
         if (items.FirstOrDefault(item => item["items"] is YamlList) is { } nested)
         {
             return [Refuse(list, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(
-                nested["items"]?.Spot ?? nested.Spot, "a list in a list: kubectl refuses both; write the inner items beside the others, or divide documents with '---'"))];
+                nested["items"]?.Location ?? nested.Location, "a list in a list: kubectl refuses both; write the inner items beside the others, or divide documents with '---'"))];
         }
 
         var (sent, refused) = (new List<ManifestItem>(), new List<ManifestItem>());
@@ -115,8 +115,8 @@ internal sealed class ClientReading(int document)
 
         var kind = list.TextAt("kind");
         return item
-            .With("kind", KubeNodes.Text(item.Spot, kind.EndsWith("List", StringComparison.Ordinal) ? kind[..^4] : kind))
-            .With("apiVersion", KubeNodes.Text(item.Spot, list.TextAt("apiVersion")));
+            .With("kind", KubeNodes.Text(item.Location, kind.EndsWith("List", StringComparison.Ordinal) ? kind[..^4] : kind))
+            .With("apiVersion", KubeNodes.Text(item.Location, list.TextAt("apiVersion")));
     }
 
     private ManifestItem? Unnamed(YamlMap item)
@@ -126,7 +126,7 @@ internal sealed class ClientReading(int document)
             if (item[field] is not YamlScalar { Kind: "text", Value.Length: > 0 })
             {
                 return Refuse(item, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(
-                    item.Spot, $"'{field}' is missing; an item of a list must say both kind and apiVersion, or neither"));
+                    item.Location, $"'{field}' is missing; an item of a list must say both kind and apiVersion, or neither"));
             }
         }
 
@@ -136,7 +136,7 @@ internal sealed class ClientReading(int document)
     // kubectl writes the context's namespace over one that is not text.
     private static YamlMap WithNamespace(YamlMap item) =>
         item.MapAt("metadata") is { } metadata && metadata["namespace"] is { } @namespace and not YamlScalar { Kind: "text" }
-            ? item.With("metadata", metadata.With("namespace", KubeNodes.Text(@namespace.Spot, "")))
+            ? item.With("metadata", metadata.With("namespace", KubeNodes.Text(@namespace.Location, "")))
             : item;
 
     private ManifestItem Send(YamlMap map)
@@ -144,7 +144,7 @@ internal sealed class ClientReading(int document)
         if (KubernetesKind.FindServed(map.TextAt("apiVersion"), map.TextAt("kind")) is not { } kind)
         {
             return Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ServerDecode, RbacRules.Served.At(
-                map["kind"]?.Spot ?? map.Spot, $"kind '{map.TextAt("kind")}' is not registered; letter case counts{Suggestion.DidYouMean(map.TextAt("kind"), KubernetesKind.All.Select(known => known.Name))}"));
+                map["kind"]?.Location ?? map.Location, $"kind '{map.TextAt("kind")}' is not registered; letter case counts{Suggestion.DidYouMean(map.TextAt("kind"), KubernetesKind.All.Select(known => known.Name))}"));
         }
 
         var read = ServerReading.Create(map, kind, ContextNamespace);
@@ -178,13 +178,13 @@ internal sealed class ClientReading(int document)
         var isRbac = version.Trim().StartsWith($"{KubernetesKind.RbacGroup}/", StringComparison.OrdinalIgnoreCase);
         return (near, isRbac) switch
         {
-            (not null, _) => RbacRules.Served.At(map["apiVersion"]?.Spot ?? map.Spot, $"no server has kind '{kind}' in '{version}'; write kind: {near.Name} and apiVersion: {near.ApiVersion}"),
-            (null, true) => RbacRules.Served.At(map["kind"]?.Spot ?? map.Spot, $"no server has kind '{kind}' in '{version}'{Suggestion.DidYouMean(kind, KubernetesKind.All.Select(known => known.Name))}"),
+            (not null, _) => RbacRules.Served.At(map["apiVersion"]?.Location ?? map.Location, $"no server has kind '{kind}' in '{version}'; write kind: {near.Name} and apiVersion: {near.ApiVersion}"),
+            (null, true) => RbacRules.Served.At(map["kind"]?.Location ?? map.Location, $"no server has kind '{kind}' in '{version}'{Suggestion.DidYouMean(kind, KubernetesKind.All.Select(known => known.Name))}"),
             _ => null,
         };
     }
 
-    private ManifestItem Item(YamlNode node, ManifestOutcome outcome, ManifestStage stage) => new(document, outcome, stage, node.Spot)
+    private ManifestItem Item(YamlNode node, ManifestOutcome outcome, ManifestStage stage) => new(document, outcome, stage, node.Location)
     {
         ApiVersion = (node as YamlMap).TextAt("apiVersion"),
         Kind = (node as YamlMap).TextAt("kind"),

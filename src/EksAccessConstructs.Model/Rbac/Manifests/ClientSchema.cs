@@ -49,7 +49,7 @@ internal sealed class ClientSchema
     {
         if (list["items"] is not YamlList items)
         {
-            Add((list["items"] ?? list).Spot, "a List must have 'items', a list of objects");
+            Add((list["items"] ?? list).Location, "a List must have 'items', a list of objects");
             return;
         }
 
@@ -67,7 +67,7 @@ internal sealed class ClientSchema
     {
         if (node is not YamlMap map)
         {
-            Add(node.Spot, $"a Kubernetes object is a mapping with apiVersion and kind, not {node.Kind}");
+            Add(node.Location, $"a Kubernetes object is a mapping with apiVersion and kind, not {node.Kind}");
             return false;
         }
 
@@ -77,19 +77,19 @@ internal sealed class ClientSchema
             if (map[field] is not { Kind: not "nothing" } value)
             {
                 var near = map.Entries.FirstOrDefault(entry => string.Equals(entry.Key, field, StringComparison.OrdinalIgnoreCase));
-                Add(near?.Spot ?? map.Spot, near is null || near.Key == field ? $"'{field}' is missing" : $"'{field}' is missing; '{near.Key}' is not the same, for letter case counts");
+                Add(near?.Location ?? map.Location, near is null || near.Key == field ? $"'{field}' is missing" : $"'{field}' is missing; '{near.Key}' is not the same, for letter case counts");
                 good = false;
             }
             else if (value is not YamlScalar { Kind: "text" })
             {
-                Add(value.Spot, $"'{field}' must be text, not {value.Kind}; put it in quotes");
+                Add(value.Location, $"'{field}' must be text, not {value.Kind}; put it in quotes");
                 good = false;
             }
         }
 
         if (good && map.TextAt("apiVersion").Count(letter => letter == '/') > 1)
         {
-            Add(map["apiVersion"]?.Spot ?? map.Spot, $"apiVersion '{map.TextAt("apiVersion")}' has more than one '/'; write group/version");
+            Add(map["apiVersion"]?.Location ?? map.Location, $"apiVersion '{map.TextAt("apiVersion")}' has more than one '/'; write group/version");
             good = false;
         }
 
@@ -104,7 +104,7 @@ internal sealed class ClientSchema
             if (type.Field(entry.Key) is not { } field)
             {
                 unknown = true;
-                findings.Add(RbacRules.KnownField.At(entry.Spot, $"unknown field '{name}'{Suggestion.DidYouMean(entry.Key, type.Fields.Select(known => known.Name))}"));
+                findings.Add(RbacRules.KnownField.At(entry.Location, $"unknown field '{name}'{Suggestion.DidYouMean(entry.Key, type.Fields.Select(known => known.Name))}"));
             }
             else
             {
@@ -114,7 +114,7 @@ internal sealed class ClientSchema
 
         foreach (var field in type.Fields.Where(field => field.Required && (map[field.Name] is not { } value || IsNull(value))))
         {
-            Add(map.Spot, $"'{(path.Length == 0 ? field.Name : $"{path}.{field.Name}")}' is missing; in a list kubectl asks for it");
+            Add(map.Location, $"'{(path.Length == 0 ? field.Name : $"{path}.{field.Name}")}' is missing; in a list kubectl asks for it");
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class ClientSchema
             case KubeType.TextType or KubeType.TimeType or KubeType.BytesType when node is YamlScalar:
                 break;
             default:
-                Add(node.Spot, $"'{path}' must be {type.Words}, not {node.Kind}");
+                Add(node.Location, $"'{path}' must be {type.Words}, not {node.Kind}");
                 break;
         }
     }
@@ -155,7 +155,7 @@ internal sealed class ClientSchema
     {
         if (IsNull(node))
         {
-            Add(node.Spot, $"'{path}' is null, which kubectl refuses in a list; write a value or take it away");
+            Add(node.Location, $"'{path}' is null, which kubectl refuses in a list; write a value or take it away");
         }
         else
         {
@@ -163,7 +163,7 @@ internal sealed class ClientSchema
         }
     }
 
-    private void Add(SourceSpot spot, string message) => findings.Add(RbacRules.PassesClient.At(spot, message));
+    private void Add(SourceLocation location, string message) => findings.Add(RbacRules.PassesClient.At(location, message));
 
     private static bool IsNull(YamlNode node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null;
 }

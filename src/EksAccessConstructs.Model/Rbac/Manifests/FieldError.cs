@@ -5,11 +5,11 @@ namespace EksAccessConstructs.Rbac;
 /// FieldValueTooLong.</param>
 /// <param name="Field">The field, such as <c>rules[0].verbs</c>.</param>
 /// <param name="Detail">What Kubernetes says of it, such as <c>Required value: verbs must contain at least one value</c>.</param>
-/// <param name="Spot">Where the field is, or what it is missing from.</param>
-internal sealed record FieldError(string Reason, string Field, string Detail, SourceSpot Spot)
+/// <param name="Location">Where the field is, or what it is missing from.</param>
+internal sealed record FieldError(string Reason, string Field, string Detail, SourceLocation Location)
 {
     /// <summary>The finding (EKS072).</summary>
-    public Finding ToFinding() => RbacRules.Valid.At(Spot, ToString());
+    public Finding ToFinding() => RbacRules.Valid.At(Location, ToString());
 
     /// <summary><c>rules[0].verbs: Required value: …</c>, as the API server answers.</summary>
     public override string ToString() => $"{Field}: {Detail}";

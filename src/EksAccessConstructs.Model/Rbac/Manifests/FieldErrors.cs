@@ -48,7 +48,7 @@ internal sealed class FieldErrors
 
     private void Add(string reason, string field, YamlNode at, string detail)
     {
-        var error = new FieldError(reason, field, detail, at.Spot);
+        var error = new FieldError(reason, field, detail, at.Location);
         if (!errors.Any(known => known.Reason == reason && known.Field == field && known.Detail == detail)) // as the server's answer, which says each thing once
         {
             errors.Add(error);

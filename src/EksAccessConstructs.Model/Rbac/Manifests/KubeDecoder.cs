@@ -36,7 +36,7 @@ internal sealed class KubeDecoder
         {
             if (type.Field(entry.Key) is not { } field)
             {
-                Unknown.Add(RbacRules.KnownField.At(entry.Spot, UnknownField(entry.Key, type, path)));
+                Unknown.Add(RbacRules.KnownField.At(entry.Location, UnknownField(entry.Key, type, path)));
             }
             else if (Decode(entry.Value, field.Type, Join(path, entry.Key)) is { } value)
             {
@@ -85,13 +85,13 @@ internal sealed class KubeDecoder
 
         if (type is KubeType.TextType)
         {
-            Notes.Add(RbacRules.NothingIsText.At(node.Spot, $"'{path}' is null, which Kubernetes takes as the empty text; write \"\" or leave it out"));
+            Notes.Add(RbacRules.NothingIsText.At(node.Location, $"'{path}' is null, which Kubernetes takes as the empty text; write \"\" or leave it out"));
         }
 
         return type switch
         {
-            KubeType.StructType => new YamlMap(node.Spot, []),
-            KubeType.TextType => KubeNodes.Text(node.Spot, ""),
+            KubeType.StructType => new YamlMap(node.Location, []),
+            KubeType.TextType => KubeNodes.Text(node.Location, ""),
             _ => node,
         };
     }
@@ -106,7 +106,7 @@ internal sealed class KubeDecoder
             KubeType.BooleanType when kind is YamlType.Boolean => scalar with { Value = YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false", Style = ScalarStyle.Plain, Tag = null },
             KubeType.IntegerType when kind is YamlType.Integer or YamlType.Float && WholeNumber(scalar) is { } number =>
                 scalar with { Value = number.ToString(CultureInfo.InvariantCulture), Style = ScalarStyle.Plain, Tag = null },
-            KubeType.TimeType when kind is YamlType.Text && KubeTime.Parse(scalar.Value) is { } time => KubeNodes.Text(scalar.Spot, time),
+            KubeType.TimeType when kind is YamlType.Text && KubeTime.Parse(scalar.Value) is { } time => KubeNodes.Text(scalar.Location, time),
             _ => Wrong(scalar, type, path),
         };
     }
@@ -118,17 +118,17 @@ internal sealed class KubeDecoder
 
     private YamlScalar? Bytes(YamlNode node, string path) => node switch
     {
-        YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text && Base64.Normal(scalar.Value) is { } normal => KubeNodes.Text(scalar.Spot, normal),
+        YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text && Base64.Normal(scalar.Value) is { } normal => KubeNodes.Text(scalar.Location, normal),
         YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text => NotBase64(scalar, path),
         YamlList list when list.Items.All(item => item is YamlScalar number && YamlScalars.AsInteger(number.Value) is >= 0 and <= 255) =>
-            KubeNodes.Text(node.Spot, Convert.ToBase64String([.. list.Items.OfType<YamlScalar>().Select(item => (byte)(YamlScalars.AsInteger(item.Value) ?? 0))])),
+            KubeNodes.Text(node.Location, Convert.ToBase64String([.. list.Items.OfType<YamlScalar>().Select(item => (byte)(YamlScalars.AsInteger(item.Value) ?? 0))])),
         _ => Wrong(node, KubeType.GoBytes, path),
     };
 
     private YamlScalar? NotBase64(YamlScalar scalar, string path)
     {
         IsUnreadable = true;
-        Errors.Add(RbacRules.Decodes.At(scalar.Spot, $"'{path}' must be base64, but '{scalar.Value}' is not; put text under 'data' instead"));
+        Errors.Add(RbacRules.Decodes.At(scalar.Location, $"'{path}' must be base64, but '{scalar.Value}' is not; put text under 'data' instead"));
         return null;
     }
 
@@ -136,7 +136,7 @@ internal sealed class KubeDecoder
     private YamlScalar TakenAsText(YamlScalar scalar, YamlType kind, string path)
     {
         AddWrong(scalar, KubeType.GoString, path);
-        return KubeNodes.Text(scalar.Spot, kind is YamlType.Boolean ? (YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false") : scalar.Value);
+        return KubeNodes.Text(scalar.Location, kind is YamlType.Boolean ? (YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false") : scalar.Value);
     }
 
     private YamlScalar? Wrong(YamlNode node, KubeType type, string path)
@@ -150,7 +150,7 @@ internal sealed class KubeDecoder
     {
         var shown = node is YamlScalar scalar ? $"{node.Kind} ('{scalar.Value}')" : node.Kind;
         var quote = node is YamlScalar && type is KubeType.TextType ? "; put it in quotes" : "";
-        Errors.Add(RbacRules.Decodes.At(node.Spot, $"'{path}' must be {type.Words}, not {shown}{quote}"));
+        Errors.Add(RbacRules.Decodes.At(node.Location, $"'{path}' must be {type.Words}, not {shown}{quote}"));
     }
 
     private static string UnknownField(string key, KubeType.StructType type, string path) =>

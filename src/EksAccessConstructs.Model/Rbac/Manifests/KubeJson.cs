@@ -15,8 +15,8 @@ internal static class KubeJson
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             var body = item.Body
-                .With("apiVersion", KubeNodes.Text(item.Spot, item.Kind.ApiVersion))
-                .With("kind", KubeNodes.Text(item.Spot, item.Kind.Name))
+                .With("apiVersion", KubeNodes.Text(item.Location, item.Kind.ApiVersion))
+                .With("kind", KubeNodes.Text(item.Location, item.Kind.Name))
                 .With("metadata", item.Metadata);
             Value(json, body, item.Kind.Schema);
         }
@@ -64,7 +64,7 @@ internal static class KubeJson
             if (value is null ? field.Always : field.Always || !IsEmpty(value, field.Type))
             {
                 json.WritePropertyName(field.Name);
-                Value(json, value ?? Zero(field.Type, map.Spot), field.Type);
+                Value(json, value ?? Zero(field.Type, map.Location), field.Type);
             }
         }
 
@@ -93,10 +93,10 @@ internal static class KubeJson
         _ => false,
     };
 
-    private static YamlNode? Zero(KubeType type, SourceSpot spot) => type switch
+    private static YamlNode? Zero(KubeType type, SourceLocation location) => type switch
     {
-        KubeType.TextType => KubeNodes.Text(spot, ""),
-        KubeType.StructType => new YamlMap(spot, []),
+        KubeType.TextType => KubeNodes.Text(location, ""),
+        KubeType.StructType => new YamlMap(location, []),
         _ => null,
     };
 }

@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>Small steps on nodes that hold a decoded Kubernetes object.</summary>
 internal static class KubeNodes
 {
-    public static YamlScalar Text(SourceSpot spot, string value) => new(spot, value, ScalarStyle.Quoted);
+    public static YamlScalar Text(SourceLocation location, string value) => new(location, value, ScalarStyle.Quoted);
 
     public static YamlScalar AsText(YamlScalar scalar) =>
         scalar is { Style: ScalarStyle.Quoted, Tag: null } ? scalar : scalar with { Style = ScalarStyle.Quoted, Tag = null };
@@ -29,7 +29,7 @@ internal static class KubeNodes
 
     public static YamlMap With(this YamlMap map, string key, YamlNode value)
     {
-        var entry = new YamlEntry(key, Text(value.Spot, key), value);
+        var entry = new YamlEntry(key, Text(value.Location, key), value);
         var replaced = map.Entries.Any(known => known.Key == key);
         return map with
         {

@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>Records of the model to Kubernetes objects, with the fields in the order in which people write them.</summary>
 internal static class KubernetesFromRbac
 {
-    private static readonly SourceSpot Nowhere = new("code", 1, 1);
+    private static readonly SourceLocation Nowhere = new("code", 1, 1);
 
     public static KubernetesObject Write(RbacObject item)
     {

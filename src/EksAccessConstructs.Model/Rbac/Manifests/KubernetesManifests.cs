@@ -12,12 +12,12 @@ public static class KubernetesManifests
 {
     /// <summary>Every object of a file that says something about access.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     public static Reading<RbacObjects> Read(string text, string file) => Objects(ReadFile(text, file));
 
     /// <summary>Every object of a file that says something about access, from the bytes of the file.</summary>
     /// <param name="bytes">The bytes: UTF-16 where a byte order mark says so, else UTF-8.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     public static Reading<RbacObjects> Read(ReadOnlySpan<byte> bytes, string file) => Objects(ReadFile(bytes, file));
 
     /// <summary>The objects of one document, which may be a list; nothing where it is of another kind.</summary>
@@ -25,18 +25,18 @@ public static class KubernetesManifests
     {
         ArgumentNullException.ThrowIfNull(document);
         return document.Root is { } root
-            ? Objects(new ManifestFile(document.Spot.File, new ClientReading(0).Read(root).ToValueList()))
+            ? Objects(new ManifestFile(document.Location.File, new ClientReading(0).Read(root).ToValueList()))
             : new Reading<RbacObjects>(RbacObjects.None, []);
     }
 
     /// <summary>What becomes of each document of a file, and of each item of its lists.</summary>
     /// <param name="bytes">The bytes: UTF-16 where a byte order mark says so, else UTF-8.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     internal static ManifestFile ReadFile(ReadOnlySpan<byte> bytes, string file) => ReadFile(TextEncoding.Decode(bytes), file);
 
     /// <summary>What becomes of each document of a file, and of each item of its lists.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file as the user named it, for spots.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
     internal static ManifestFile ReadFile(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -50,7 +50,7 @@ public static class KubernetesManifests
         }
 
         return new ManifestFile(file, items.Count > 0 ? items.ToValueList()
-            : [new ManifestItem(0, ManifestOutcome.SkippedEmpty, ManifestStage.ClientParse, new SourceSpot(file, 1, 1))]);
+            : [new ManifestItem(0, ManifestOutcome.SkippedEmpty, ManifestStage.ClientParse, new SourceLocation(file, 1, 1))]);
     }
 
     /// <summary>True where a document holds at least one object of a kind that this library decodes.</summary>
@@ -67,7 +67,7 @@ public static class KubernetesManifests
         {
             var problem = part.Problem ?? TextRules.NotYaml.At(null, "this is not YAML");
             return [new ManifestItem(
-                index, ended ? ManifestOutcome.NotRead : ManifestOutcome.DecodeError, ended ? ManifestStage.None : ManifestStage.ClientParse, problem.Spot ?? new SourceSpot("", 1, 1))
+                index, ended ? ManifestOutcome.NotRead : ManifestOutcome.DecodeError, ended ? ManifestStage.None : ManifestStage.ClientParse, problem.Location ?? new SourceLocation("", 1, 1))
             {
                 Direct = ManifestOutcome.DecodeError,
                 Findings = [problem],
@@ -75,9 +75,9 @@ public static class KubernetesManifests
         }
 
         var items = document.Root is not { } root
-            ? [new ManifestItem(index, ended ? ManifestOutcome.NotRead : ManifestOutcome.SkippedEmpty, ManifestStage.None, document.Spot) { Direct = ManifestOutcome.SkippedEmpty }]
+            ? [new ManifestItem(index, ended ? ManifestOutcome.NotRead : ManifestOutcome.SkippedEmpty, ManifestStage.None, document.Location) { Direct = ManifestOutcome.SkippedEmpty }]
             : ReadRoot(root, index, ref ended);
-        var rest = part.Rest is { } spot ? (ValueList<Finding>)[YamlText.Unread(spot)] : [];
+        var rest = part.Rest is { } location ? (ValueList<Finding>)[YamlText.Unread(location)] : [];
         items[0] = items[0] with { Findings = [.. items[0].Findings, .. rest] };
         return items;
     }
@@ -88,9 +88,9 @@ public static class KubernetesManifests
         var doubles = KubernetesDecoding.DoubleKeys(root);
         if (ended)
         {
-            items = [new ManifestItem(index, ManifestOutcome.NotRead, ManifestStage.None, root.Spot)
+            items = [new ManifestItem(index, ManifestOutcome.NotRead, ManifestStage.None, root.Location)
             {
-                Findings = [RbacRules.Reached.At(root.Spot, "kubectl does not read this document, for one before it has ended the reading of the file; correct that one")],
+                Findings = [RbacRules.Reached.At(root.Location, "kubectl does not read this document, for one before it has ended the reading of the file; correct that one")],
             }];
         }
         else

@@ -9,7 +9,7 @@ namespace EksAccessConstructs.Rbac;
 internal sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
 {
     /// <summary>The metadata; empty where there is none.</summary>
-    public YamlMap Metadata => Body.MapAt("metadata") ?? new YamlMap(Body.Spot, []);
+    public YamlMap Metadata => Body.MapAt("metadata") ?? new YamlMap(Body.Location, []);
 
     /// <summary>The name; empty where there is none.</summary>
     public string Name => Metadata.TextAt("name");
@@ -18,7 +18,7 @@ internal sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
     public string NamespaceName => Metadata.TextAt("namespace");
 
     /// <summary>Where the object starts.</summary>
-    public SourceSpot Spot => Body.Spot;
+    public SourceLocation Location => Body.Location;
 
     /// <summary>The same object with a field of the metadata set; with the empty text it is taken away.</summary>
     public KubernetesObject WithMetadata(string field, string value)
@@ -27,7 +27,7 @@ internal sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
         ArgumentNullException.ThrowIfNull(value);
         return this with
         {
-            Body = Body.With("metadata", value.Length == 0 ? Metadata.Without(field) : Metadata.With(field, KubeNodes.Text(Metadata[field]?.Spot ?? Metadata.Spot, value))),
+            Body = Body.With("metadata", value.Length == 0 ? Metadata.Without(field) : Metadata.With(field, KubeNodes.Text(Metadata[field]?.Location ?? Metadata.Location, value))),
         };
     }
 

@@ -41,7 +41,7 @@ internal static class KubernetesValidation
     {
         ArgumentNullException.ThrowIfNull(item);
         var errors = Validate(KubernetesDecoding.Default(KubernetesFromRbac.Write(item)));
-        return item.Origin.Spot is { } spot ? errors.Select(error => error with { Spot = spot }).ToValueList() : errors;
+        return item.Origin.Location is { } location ? errors.Select(error => error with { Location = location }).ToValueList() : errors;
     }
 
     private static void Finalizers(YamlMap body, FieldErrors errors)

@@ -63,8 +63,8 @@ internal enum ManifestStage
 /// <param name="Document">The document, counted from 0 as kubectl cuts the file.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Stage">Who refused it.</param>
-/// <param name="Spot">Where it starts.</param>
-internal sealed record ManifestItem(int Document, ManifestOutcome Outcome, ManifestStage Stage, SourceSpot Spot)
+/// <param name="Location">Where it starts.</param>
+internal sealed record ManifestItem(int Document, ManifestOutcome Outcome, ManifestStage Stage, SourceLocation Location)
 {
     /// <summary>The item of a list, counted from 0 in the order visited; null for plain documents and for items that kubectl refuses.</summary>
     public int? Item { get; init; }

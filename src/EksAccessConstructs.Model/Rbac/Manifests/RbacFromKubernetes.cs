@@ -25,7 +25,7 @@ internal static class RbacFromKubernetes
                 Immutable = body.BooleanAt("immutable"),
             },
         };
-        return read with { Labels = metadata.TextMapAt("labels"), Annotations = metadata.TextMapAt("annotations"), Origin = item.Spot };
+        return read with { Labels = metadata.TextMapAt("labels"), Annotations = metadata.TextMapAt("annotations"), Origin = item.Location };
     }
 
     private static ValueList<RbacRule> Rules(YamlMap body) => body.MapsAt("rules").Select(rule => new RbacRule
@@ -35,7 +35,7 @@ internal static class RbacFromKubernetes
         Resources = rule.TextsAt("resources"),
         ResourceNames = rule.TextsAt("resourceNames"),
         NonResourceUrls = rule.TextsAt("nonResourceURLs"),
-        Origin = rule.Spot,
+        Origin = rule.Location,
     }).ToValueList();
 
     private static AggregationRule? Aggregation(YamlMap? rule) =>
@@ -48,9 +48,9 @@ internal static class RbacFromKubernetes
             .Select(condition => new LabelRequirement(condition.TextAt("key"), condition.TextAt("operator"), condition.TextsAt("values"))).ToValueList(),
     };
 
-    private static RoleRef Ref(YamlMap? role) => new(role.TextAt("kind"), role.TextAt("name"), role.TextAt("apiGroup")) { Origin = role?.Spot };
+    private static RoleRef Ref(YamlMap? role) => new(role.TextAt("kind"), role.TextAt("name"), role.TextAt("apiGroup")) { Origin = role?.Location };
 
     private static ValueList<Subject> Subjects(YamlMap body) => body.MapsAt("subjects").Select(subject => new Subject(
         subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } @namespace ? @namespace : null, subject.TextAt("apiGroup"))
-    { Origin = subject.Spot }).ToValueList();
+    { Origin = subject.Location }).ToValueList();
 }

@@ -40,7 +40,7 @@ internal static class RbacValidation
 
     public static void Binding(YamlMap body, bool namespaced, FieldErrors errors)
     {
-        var role = body.MapAt("roleRef") ?? new YamlMap(body.Spot, []);
+        var role = body.MapAt("roleRef") ?? new YamlMap(body.Location, []);
         RoleRef(role, namespaced, errors);
         foreach (var (subject, index) in body.MapsAt("subjects").Select((subject, index) => (subject, index)))
         {

@@ -17,7 +17,7 @@ internal static class MergePatch
     }
 
     private static YamlNode Value(YamlNode? target, YamlNode patch) =>
-        patch is YamlMap changes ? Apply(target as YamlMap ?? new YamlMap(patch.Spot, []), changes) : patch;
+        patch is YamlMap changes ? Apply(target as YamlMap ?? new YamlMap(patch.Location, []), changes) : patch;
 
     private static bool IsNull(YamlNode node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null;
 }

@@ -25,7 +25,7 @@ internal static class RbacWriteFile
             }
             else if (document.Root is not (null or YamlMap))
             {
-                findings.Add(TextRules.WrongType.At(document.Spot, $"a document must be a mapping, not {document.Root.Kind}"));
+                findings.Add(TextRules.WrongType.At(document.Location, $"a document must be a mapping, not {document.Root.Kind}"));
             }
         }
 
@@ -39,7 +39,7 @@ internal static class RbacWriteFile
         var body = fields.Fields("object")?.Map;
         if (!fields.Has("object"))
         {
-            fields.Findings.Add(TextRules.MissingKey.At(fields.Spot, "'object' is required"));
+            fields.Findings.Add(TextRules.MissingKey.At(fields.Location, "'object' is required"));
         }
 
         fields.RefuseOthers();

@@ -46,5 +46,5 @@ internal sealed class MapEntries
         _ => throw new YamlProblem($"a key must be text, not {key.Kind}; put it in quotes where it begins with '{{' or '['", Mark(key)),
     };
 
-    private static YamlMark Mark(YamlNode node) => new(0, node.Spot.Line - 1, node.Spot.Column - 1);
+    private static YamlMark Mark(YamlNode node) => new(0, node.Location.Line - 1, node.Location.Column - 1);
 }

@@ -20,7 +20,7 @@ internal sealed partial class YamlComposer
             }
         }
 
-        return new YamlList(Spot(start), items.ToValueList());
+        return new YamlList(Location(start), items.ToValueList());
     }
 
     // A mapping of one entry without braces, in a list.
@@ -43,7 +43,7 @@ internal sealed partial class YamlComposer
 
         entries.Add(key, FlowValue(YamlTokenKind.FlowSequenceEnd));
         depth--;
-        return new YamlMap(Spot(start), entries.ToValueList());
+        return new YamlMap(Location(start), entries.ToValueList());
     }
 
     private YamlMap FlowMap(YamlMark start)
@@ -66,7 +66,7 @@ internal sealed partial class YamlComposer
             entries.Add(key, FlowValue(YamlTokenKind.FlowMappingEnd));
         }
 
-        return new YamlMap(Spot(start), entries.ToValueList());
+        return new YamlMap(Location(start), entries.ToValueList());
     }
 
     private YamlNode FlowValue(YamlTokenKind end)

@@ -14,7 +14,7 @@ internal sealed partial class YamlComposer
     private int depth;
 
     /// <param name="source">The text.</param>
-    /// <param name="file">The file, for spots.</param>
+    /// <param name="file">The file, for locations.</param>
     public YamlComposer(YamlSource source, string file)
     {
         scanner = new YamlScanner(source);
@@ -34,7 +34,7 @@ internal sealed partial class YamlComposer
     }
 
     /// <summary>Where text stands that nobody reads, because it comes after the end of the document; null where there is none.</summary>
-    public SourceSpot? Rest()
+    public SourceLocation? Rest()
     {
         try
         {
@@ -43,11 +43,11 @@ internal sealed partial class YamlComposer
                 scanner.Take();
             }
 
-            return scanner.Peek() is { Kind: not YamlTokenKind.StreamEnd } token ? Spot(token.Start) : null;
+            return scanner.Peek() is { Kind: not YamlTokenKind.StreamEnd } token ? Location(token.Start) : null;
         }
         catch (YamlProblem problem)
         {
-            return Spot(problem.Mark);
+            return Location(problem.Mark);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class YamlComposer
         {
             scanner.Take();
             var root = IsDocumentEdge(scanner.Peek().Kind) ? null : Root();
-            return new YamlDocument(root, root?.Spot ?? Spot(start.Start));
+            return new YamlDocument(root, root?.Location ?? Location(start.Start));
         }
 
         if (directives)
@@ -79,7 +79,7 @@ internal sealed partial class YamlComposer
 
         IsBlank = start.Kind is YamlTokenKind.StreamEnd;
         var node = IsBlank ? null : Root();
-        return new YamlDocument(node, node?.Spot ?? Spot(start.Start));
+        return new YamlDocument(node, node?.Location ?? Location(start.Start));
     }
 
     private YamlNode? Root()
@@ -89,7 +89,7 @@ internal sealed partial class YamlComposer
         return root is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Null ? null : root;
     }
 
-    private SourceSpot Spot(YamlMark mark) => new(file, mark.Line + 1, mark.Column + 1);
+    private SourceLocation Location(YamlMark mark) => new(file, mark.Line + 1, mark.Column + 1);
 
     private YamlNode Node(bool block, bool indentless)
     {
@@ -151,7 +151,7 @@ internal sealed partial class YamlComposer
                 return IndentlessList(start);
             case YamlTokenKind.Scalar:
                 scanner.Take();
-                return Scalar(new YamlScalar(Spot(start), token.Text, token.Style, tag), start);
+                return Scalar(new YamlScalar(Location(start), token.Text, token.Style, tag), start);
             case YamlTokenKind.FlowSequenceStart:
                 scanner.Take();
                 return FlowList(start);
@@ -166,7 +166,7 @@ internal sealed partial class YamlComposer
                 return BlockMap(start);
             default:
                 return mayBeEmpty
-                    ? Scalar(new YamlScalar(Spot(start), "", ScalarStyle.Plain, tag), start)
+                    ? Scalar(new YamlScalar(Location(start), "", ScalarStyle.Plain, tag), start)
                     : throw new YamlProblem($"a value is missing here{(block ? "" : " in '[ ]' or '{ }'")}", token.Start);
         }
     }
@@ -187,7 +187,7 @@ internal sealed partial class YamlComposer
     private YamlScalar Empty(YamlMark mark)
     {
         Count(1, 0, mark);
-        return new YamlScalar(Spot(mark), "", ScalarStyle.Plain);
+        return new YamlScalar(Location(mark), "", ScalarStyle.Plain);
     }
 
     private YamlNode Alias(YamlToken alias)
@@ -237,7 +237,7 @@ internal sealed partial class YamlComposer
                     break;
                 case YamlTokenKind.BlockEnd:
                     scanner.Take();
-                    return new YamlList(Spot(start), items.ToValueList());
+                    return new YamlList(Location(start), items.ToValueList());
                 default:
                     throw new YamlProblem($"the list that begins in line {start.Line + 1} goes on with '- ' in the same column", token.Start);
             }
@@ -255,7 +255,7 @@ internal sealed partial class YamlComposer
                 : Node(block: true, indentless: false));
         }
 
-        return new YamlList(Spot(start), items.ToValueList());
+        return new YamlList(Location(start), items.ToValueList());
     }
 
     private YamlMap BlockMap(YamlMark start)
@@ -267,7 +267,7 @@ internal sealed partial class YamlComposer
             if (token.Kind is YamlTokenKind.BlockEnd)
             {
                 scanner.Take();
-                return new YamlMap(Spot(start), entries.ToValueList());
+                return new YamlMap(Location(start), entries.ToValueList());
             }
 
             if (token.Kind is not YamlTokenKind.Key)

@@ -4,19 +4,19 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Where each key of a ClusterConfig stands. Any two are equal: places are no part of what a config says.</summary>
-internal readonly struct ConfigSpots(YamlMap? root) : IEquatable<ConfigSpots>
+internal readonly struct ConfigLocations(YamlMap? root) : IEquatable<ConfigLocations>
 {
     /// <summary>Where a key stands, or the nearest thing around it that stands; null for a config made in code.</summary>
     /// <param name="path">A path such as <c>managedNodeGroups[0].volumeIOPS</c>; empty for the document.</param>
-    public SourceSpot? At(string path) => Find(path).Spot;
+    public SourceLocation? At(string path) => Find(path).Location;
 
     /// <summary>True where a key stands, even with an empty value.</summary>
     public bool Stands(string path) => Find(path).Stands;
 
-    private (SourceSpot? Spot, bool Stands) Find(string path)
+    private (SourceLocation? Location, bool Stands) Find(string path)
     {
         YamlNode? node = root;
-        var spot = root?.Spot;
+        var location = root?.Location;
         foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries).SelectMany(step => step.Split('[')))
         {
             var entry = node is YamlMap map ? map.Entries.LastOrDefault(entry => entry.Key == step) : null;
@@ -25,18 +25,18 @@ internal readonly struct ConfigSpots(YamlMap? root) : IEquatable<ConfigSpots>
                 : entry?.Value;
             if (node is null)
             {
-                return (spot, false);
+                return (location, false);
             }
 
-            spot = node is YamlScalar || entry is null ? node.Spot : entry.Spot;
+            location = node is YamlScalar || entry is null ? node.Location : entry.Location;
         }
 
-        return (spot, node is not null);
+        return (location, node is not null);
     }
 
-    public bool Equals(ConfigSpots other) => true;
+    public bool Equals(ConfigLocations other) => true;
 
-    public override bool Equals(object? obj) => obj is ConfigSpots;
+    public override bool Equals(object? obj) => obj is ConfigLocations;
 
     public override int GetHashCode() => 0;
 }

@@ -5,18 +5,18 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Authorization;
 
 /// <summary>One way a caller gets into the cluster: as whom, and by what.</summary>
-public sealed record Login
+public sealed record AuthenticatedAs
 {
-    internal Login(IdentityPattern identity, DecisionSource by) => (Identity, By) = (identity, by);
+    internal AuthenticatedAs(IdentityPattern identity, DecisionSource by) => (Identity, By) = (identity, by);
 
     /// <summary>Who the caller is inside the cluster; placeholders stay where the login has not said what is in them.</summary>
     public IdentityPattern Identity { get; }
 
-    /// <summary>What lets the caller in: an <see cref="EntryLogin"/>, an <see cref="AwsAuthLogin"/> or a <see cref="CreatorLogin"/>.</summary>
+    /// <summary>What lets the caller in: an <see cref="AuthenticatedByEntry"/>, an <see cref="AuthenticatedByAwsAuth"/> or a <see cref="AuthenticatedAsCreator"/>.</summary>
     public DecisionSource By { get; }
 
     /// <summary>The access entry; null where aws-auth lets the caller in.</summary>
-    public AccessGrant? Entry => (By as EntryLogin)?.Entry;
+    public AccessGrant? Entry => (By as AuthenticatedByEntry)?.Entry;
 
     /// <summary>What is not known of the identity; null where nothing is missing.</summary>
     internal string? Unpublished => Entry is { } entry ? IdentityPattern.Unpublished(entry) : null;
@@ -37,7 +37,7 @@ internal sealed record SomeLogins(PlaceholderValues Values, Identity Identity);
 /// <param name="Possible">The ways that may be taken: none, one, or several of which the authenticator takes one at random.</param>
 /// <param name="Causes">Why there could be another way that nothing here tells of, one sentence each.</param>
 /// <param name="Refusal">Why the caller does not get in, or, where there is a way, why some logins fail all the same; null where all get in.</param>
-public sealed record LoginAnswer(ValueList<Login> Possible, ValueList<string> Causes, string? Refusal)
+public sealed record Authentication(ValueList<AuthenticatedAs> Possible, ValueList<string> Causes, string? Refusal)
 {
     /// <summary>True where every cause could only give more rights, so that what is allowed stays allowed.</summary>
     internal bool CausesOnlyAdd { get; init; }
@@ -60,37 +60,37 @@ public sealed record LoginAnswer(ValueList<Login> Possible, ValueList<string> Ca
 
 /// <summary>Let in by an access entry.</summary>
 /// <param name="Entry">The entry.</param>
-public sealed record EntryLogin(AccessGrant Entry) : DecisionSource
+public sealed record AuthenticatedByEntry(AccessGrant Entry) : DecisionSource
 {
     /// <inheritdoc/>
     public override string Describe() => $"the access entry of '{Entry.Principal}'{At(Entry.Origin)}";
 
-    internal static string At(Origin origin) => origin.Spot is { } spot ? $" ({spot})" : "";
+    internal static string At(Origin origin) => origin.Location is { } location ? $" ({location})" : "";
 }
 
 /// <summary>Let in by aws-auth.</summary>
 /// <param name="Section">The section.</param>
 /// <param name="Item">The item; null for an account.</param>
-public sealed record AwsAuthLogin(AwsAuthSection Section, AwsAuthItem? Item) : DecisionSource
+public sealed record AuthenticatedByAwsAuth(AwsAuthSection Section, AwsAuthItem? Item) : DecisionSource
 {
     /// <inheritdoc/>
-    public override string Describe() => Item is { } item ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{EntryLogin.At(item.Origin)}" : $"{Section.Key()} in aws-auth";
+    public override string Describe() => Item is { } item ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{AuthenticatedByEntry.At(item.Origin)}" : $"{Section.Key()} in aws-auth";
 }
 
 /// <summary>Let in as the identity that created the cluster, which authentication mode CONFIG_MAP maps to <c>system:masters</c> out of sight.</summary>
-public sealed record CreatorLogin : DecisionSource
+public sealed record AuthenticatedAsCreator : DecisionSource
 {
     /// <inheritdoc/>
     public override string Describe() => "having created the cluster";
 }
 
 /// <summary>A right of somebody who was let in: what lets in, then what gives.</summary>
-/// <param name="Login">What lets in.</param>
+/// <param name="AuthenticatedAs">What lets in.</param>
 /// <param name="Right">What gives the right.</param>
-public sealed record RightThroughLogin(DecisionSource Login, DecisionSource Right) : DecisionSource
+public sealed record RightThroughAuthentication(DecisionSource AuthenticatedAs, DecisionSource Right) : DecisionSource
 {
     /// <inheritdoc/>
-    public override string Describe() => $"{Right.Describe()}, through {Login.Describe()}";
+    public override string Describe() => $"{Right.Describe()}, through {AuthenticatedAs.Describe()}";
 }
 
 /// <summary>A right by an access policy.</summary>

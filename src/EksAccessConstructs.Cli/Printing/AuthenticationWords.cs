@@ -4,10 +4,10 @@ using EksAccessConstructs.AwsAuth;
 namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>How somebody gets in, in words.</summary>
-internal static class LoginWords
+internal static class AuthenticationWords
 {
     /// <summary>What says so: the entry or the section of aws-auth with its place; of several, each.</summary>
-    public static string By(LoginAnswer login) => login switch
+    public static string By(Authentication login) => login switch
     {
         { Fails: true } => $"{Place(login.FailsBy)}: {login.Refusal}",
         { Possible: [] } => "nothing maps this caller",
@@ -16,14 +16,14 @@ internal static class LoginWords
     };
 
     /// <summary>The answer as text, to tell two answers apart.</summary>
-    public static string Answer(LoginAnswer login) => string.Join('\n', [login.Word, .. login.Possible.Select(way => $"{way.Identity} {Place(way.By)}"), .. login.Causes]);
+    public static string Answer(Authentication login) => string.Join('\n', [login.Word, .. login.Possible.Select(way => $"{way.Identity} {Place(way.By)}"), .. login.Causes]);
 
     private static string Place(DecisionSource? source) => source switch
     {
-        EntryLogin { Entry: var entry } => $"access entry{At(entry.Origin)}{(entry.Policies.IsEmpty ? "" : $" with {string.Join(", ", entry.Policies.Select(one => $"{one.Policy} ({one.Scope})"))}")}",
-        AwsAuthLogin login => $"{login.Section.Key()}{At(login.Item?.Origin ?? default)}",
+        AuthenticatedByEntry { Entry: var entry } => $"access entry{At(entry.Origin)}{(entry.Policies.IsEmpty ? "" : $" with {string.Join(", ", entry.Policies.Select(one => $"{one.Policy} ({one.Scope})"))}")}",
+        AuthenticatedByAwsAuth login => $"{login.Section.Key()}{At(login.Item?.Origin ?? default)}",
         _ => source?.Describe() ?? "",
     };
 
-    private static string At(Origin origin) => origin.Spot is { } spot ? $" ({spot})" : "";
+    private static string At(Origin origin) => origin.Location is { } location ? $" ({location})" : "";
 }
