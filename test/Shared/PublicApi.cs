@@ -9,10 +9,23 @@ internal static class PublicApi
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static string Of(Assembly assembly)
+    /// <summary>Holds the API of an assembly against the approved files, one for each namespace, in <c>golden/PublicApi</c> beside the test.</summary>
+    public static void MatchApproved(Assembly assembly, [CallerFilePath] string testFile = "")
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(testFile)!, "golden", "PublicApi");
+        var namespaces = assembly.GetExportedTypes().Select(type => type.Namespace ?? "").Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var name in namespaces)
+        {
+            Golden.MatchFile(Path.Combine(folder, $"{name}.txt"), Of(assembly, name));
+        }
+
+        Assert.Equal(namespaces, Directory.GetFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+    }
+
+    private static string Of(Assembly assembly, string name)
     {
         var text = new StringBuilder();
-        foreach (var type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in assembly.GetExportedTypes().Where(type => type.Namespace == name).OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             text.Append(Head(type)).Append('\n');
             foreach (var member in type.GetMembers(Declared).Select(Line).OfType<string>().Distinct().Order(StringComparer.Ordinal))

@@ -12,7 +12,7 @@ public sealed record AwsAuthItem
 
     /// <summary>The permission set that the item names instead of an ARN.</summary>
     /// <value>Default: none. EKS does not turn on the feature gate that this needs, so such an item lets nobody in.</value>
-    public SsoMatcher? Sso { get; init; }
+    internal SsoMatcher? Sso { get; init; }
 
     /// <summary>The Kubernetes user name, templates included.</summary>
     /// <value>Default: empty, and then the user name really is empty.</value>
@@ -48,7 +48,7 @@ public sealed record AwsAuthItem
 /// <param name="PermissionSetName">The permission set.</param>
 /// <param name="AccountId">The account of twelve digits.</param>
 /// <param name="Partition">The partition; empty for aws. Any value at all makes the item match nobody, for the authenticator then forgets it.</param>
-public sealed record SsoMatcher(string PermissionSetName, string AccountId, string Partition = "")
+internal sealed record SsoMatcher(string PermissionSetName, string AccountId, string Partition = "")
 {
     /// <summary>The pattern that the caller's role ARN is held against, in lower case.</summary>
     public string Pattern => GoText.ToLower($"arn:{(Partition.Length == 0 ? "aws" : "")}:iam::{AccountId}:role/AWSReservedSSO_{PermissionSetName}_*");

@@ -4,7 +4,7 @@ namespace EksAccessConstructs.Compute;
 
 /// <summary>How Kubernetes wants the keys and values of labels, taints and selectors, said in short.</summary>
 /// <remarks>Source: k8s.io/apimachinery <c>IsQualifiedName</c> and <c>IsValidLabelValue</c>.</remarks>
-public static class LabelSyntax
+internal static class LabelSyntax
 {
     /// <summary>Why some text is not a key; null where it is one.</summary>
     public static string? ProblemWithKey(string key)

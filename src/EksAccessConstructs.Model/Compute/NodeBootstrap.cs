@@ -62,11 +62,11 @@ public sealed record NodeBootstrap
 
     /// <summary>More of the kubelet's configuration; not for Bottlerocket and Windows.</summary>
     /// <value>Default: none.</value>
-    public DocumentValue.Mapping KubeletConfig { get; init; } = DocumentValue.Mapping.Empty;
+    internal DocumentValue.Mapping KubeletConfig { get; init; } = DocumentValue.Mapping.Empty;
 
     /// <summary>Bottlerocket's settings.</summary>
     /// <value>Default: none.</value>
-    public DocumentValue.Mapping BottlerocketSettings { get; init; } = DocumentValue.Mapping.Empty;
+    internal DocumentValue.Mapping BottlerocketSettings { get; init; } = DocumentValue.Mapping.Empty;
 
     /// <summary>Whether Bottlerocket's admin container runs.</summary>
     /// <value>Default: what Bottlerocket does by itself: it does not.</value>

@@ -3,7 +3,7 @@ using EksAccessConstructs.Access;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>accessConfig</c>: who may enter the cluster.</summary>
-public sealed record AccessConfig
+internal sealed record AccessConfig
 {
     /// <summary>Where EKS looks up who a caller is.</summary>
     /// <value>Default: API_AND_CONFIG_MAP in eksctl, API here.</value>
@@ -22,7 +22,7 @@ public sealed record AccessConfig
 }
 
 /// <summary>One item of <c>accessEntries</c>.</summary>
-public sealed record AccessEntryConfig
+internal sealed record AccessEntryConfig
 {
     /// <summary>The ARN of the IAM role or user.</summary>
     public required string PrincipalArn { get; init; }
@@ -48,7 +48,7 @@ public sealed record AccessEntryConfig
 }
 
 /// <summary>One item of <c>accessPolicies</c>.</summary>
-public sealed record AccessPolicyConfig
+internal sealed record AccessPolicyConfig
 {
     /// <summary>The ARN of the access policy.</summary>
     public required string PolicyArn { get; init; }

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>addons</c>: an EKS add-on.</summary>
-public sealed record AddonConfig
+internal sealed record AddonConfig
 {
     /// <summary>The name of the add-on.</summary>
     public required string Name { get; init; }
@@ -71,7 +71,7 @@ public sealed record AddonConfig
 }
 
 /// <summary><c>addonsConfig</c>: what holds for all add-ons.</summary>
-public sealed record AddonsConfig
+internal sealed record AddonsConfig
 {
     /// <summary>True where every add-on gets AWS's recommended roles.</summary>
     /// <value>Default: false.</value>

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>autoModeConfig</c>: EKS Auto Mode.</summary>
-public sealed record AutoModeConfig
+internal sealed record AutoModeConfig
 {
     /// <summary>True where Auto Mode is on.</summary>
     /// <value>Default: false.</value>

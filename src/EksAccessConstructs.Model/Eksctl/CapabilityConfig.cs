@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>capabilities</c>: an EKS capability.</summary>
-public sealed record CapabilityConfig
+internal sealed record CapabilityConfig
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }
@@ -45,7 +45,7 @@ public sealed record CapabilityConfig
 }
 
 /// <summary><c>configuration.argocd</c> of a capability.</summary>
-public sealed record ArgoCdConfig
+internal sealed record ArgoCdConfig
 {
     /// <summary>The namespace of Argo CD.</summary>
     /// <value>Default: argocd.</value>
@@ -71,7 +71,7 @@ public sealed record ArgoCdConfig
 }
 
 /// <summary>One item of <c>rbacRoleMappings</c>.</summary>
-public sealed record ArgoCdRoleMapping
+internal sealed record ArgoCdRoleMapping
 {
     /// <summary>The role: ADMIN, EDITOR or VIEWER.</summary>
     public required string Role { get; init; }
@@ -84,7 +84,7 @@ public sealed record ArgoCdRoleMapping
 }
 
 /// <summary>A user or group of IAM Identity Center.</summary>
-public sealed record SsoIdentity
+internal sealed record SsoIdentity
 {
     /// <summary>The id.</summary>
     public required string Id { get; init; }

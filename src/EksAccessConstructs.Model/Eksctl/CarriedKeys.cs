@@ -4,7 +4,7 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Every key that eksctl knows and how far it gets: the one place to change when the constructs carry one more.</summary>
-public static class CarriedKeys
+internal static class CarriedKeys
 {
     // Where false says something, since silence means true.
     private static readonly HashSet<string> TrueBySilence =

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>cloudWatch.clusterLogging</c>: control plane logs.</summary>
-public sealed record CloudWatchConfig
+internal sealed record CloudWatchConfig
 {
     /// <summary>The log types: api, audit, authenticator, controllerManager, scheduler; all or * for every one.</summary>
     /// <value>Default: none in eksctl; audit and authenticator here.</value>

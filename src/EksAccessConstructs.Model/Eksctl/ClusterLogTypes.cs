@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>The control plane logs that EKS can send to CloudWatch.</summary>
-public static class ClusterLogTypes
+internal static class ClusterLogTypes
 {
     /// <summary>Every type.</summary>
     public static ValueList<string> All { get; } = ["api", "audit", "authenticator", "controllerManager", "scheduler"];

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>How the control plane is tuned.</summary>
-public sealed record ControlPlaneConfig
+internal sealed record ControlPlaneConfig
 {
     /// <summary><c>controlPlaneScalingConfig.tier</c>.</summary>
     /// <value>Default: EKS's own.</value>
@@ -36,7 +36,7 @@ public sealed record ControlPlaneConfig
 }
 
 /// <summary>What the scheduler weighs.</summary>
-public sealed record ScoringResource
+internal sealed record ScoringResource
 {
     /// <summary>The resource: cpu, memory, ….</summary>
     public required string Name { get; init; }
@@ -50,7 +50,7 @@ public sealed record ScoringResource
 }
 
 /// <summary><c>secretsEncryption</c>: the KMS key for secrets.</summary>
-public sealed record SecretsEncryptionConfig
+internal sealed record SecretsEncryptionConfig
 {
     /// <summary><c>keyARN</c>: the ARN of the key.</summary>
     public string? KeyArn { get; init; }
@@ -60,7 +60,7 @@ public sealed record SecretsEncryptionConfig
 }
 
 /// <summary><c>upgradePolicy</c>: standard or extended support.</summary>
-public sealed record UpgradePolicyConfig
+internal sealed record UpgradePolicyConfig
 {
     /// <summary>STANDARD or EXTENDED.</summary>
     /// <value>Default: EKS's own.</value>
@@ -71,7 +71,7 @@ public sealed record UpgradePolicyConfig
 }
 
 /// <summary><c>zonalShiftConfig</c>: whether traffic may be moved out of a zone.</summary>
-public sealed record ZonalShiftConfig
+internal sealed record ZonalShiftConfig
 {
     /// <summary>True where it may.</summary>
     /// <value>Default: false.</value>

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>fargateProfiles</c>: which pods run on Fargate.</summary>
-public sealed record FargateProfileConfig
+internal sealed record FargateProfileConfig
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }
@@ -26,7 +26,7 @@ public sealed record FargateProfileConfig
 }
 
 /// <summary>One selector of a Fargate profile.</summary>
-public sealed record FargateSelectorConfig
+internal sealed record FargateSelectorConfig
 {
     /// <summary>The namespace, wildcards allowed.</summary>
     public string? Namespace { get; init; }

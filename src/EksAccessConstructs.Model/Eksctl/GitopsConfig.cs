@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>gitops.flux</c>: Flux, which eksctl bootstraps by running its program.</summary>
-public sealed record GitopsConfig
+internal sealed record GitopsConfig
 {
     /// <summary>The provider: github, gitlab, ….</summary>
     public string? GitProvider { get; init; }

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>iam</c>: the cluster's roles, the OIDC provider, roles for pods.</summary>
-public sealed record IamConfig
+internal sealed record IamConfig
 {
     /// <summary><c>serviceRoleARN</c>: an existing role for the control plane.</summary>
     /// <value>Default: one is made.</value>
@@ -40,7 +40,7 @@ public sealed record IamConfig
 }
 
 /// <summary>One item of <c>iam.serviceAccounts</c>: a service account with an IRSA role.</summary>
-public sealed record ServiceAccountConfig
+internal sealed record ServiceAccountConfig
 {
     /// <summary><c>metadata.name</c>.</summary>
     public required string Name { get; init; }
@@ -98,7 +98,7 @@ public sealed record ServiceAccountConfig
 }
 
 /// <summary>One item of <c>podIdentityAssociations</c>: a service account with a role by Pod Identity.</summary>
-public sealed record PodIdentityConfig
+internal sealed record PodIdentityConfig
 {
     /// <summary>The namespace of the service account.</summary>
     public string? Namespace { get; init; }
@@ -159,7 +159,7 @@ public sealed record PodIdentityConfig
 }
 
 /// <summary>Policies that eksctl knows by name; each is off unless it is true.</summary>
-public sealed record WellKnownPolicies
+internal sealed record WellKnownPolicies
 {
     /// <summary>To push images to ECR.</summary>
     public bool? ImageBuilder { get; init; }

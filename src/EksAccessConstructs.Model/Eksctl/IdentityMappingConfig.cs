@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>iamIdentityMappings</c>: a row of the aws-auth ConfigMap.</summary>
-public sealed record IdentityMappingConfig
+internal sealed record IdentityMappingConfig
 {
     /// <summary>The ARN of the role or user.</summary>
     public string? Arn { get; init; }

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>identityProviders</c>: an OIDC provider that signs users in.</summary>
-public sealed record IdentityProviderConfig
+internal sealed record IdentityProviderConfig
 {
     /// <summary>The type: <c>oidc</c>.</summary>
     public required string Type { get; init; }

@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Eksctl;
 
 /// <summary>A piece of a ClusterConfig that eksctl passes on without looking into it: an IAM policy, kubelet or Bottlerocket settings.</summary>
 /// <param name="Json">The piece as JSON, keys in the order written, without white space.</param>
-public sealed record InlineDocument(string Json)
+internal sealed record InlineDocument(string Json)
 {
     /// <summary>The piece that a YAML node holds.</summary>
     public static InlineDocument Of(YamlNode node)

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>karpenter</c>: the Karpenter autoscaler.</summary>
-public sealed record KarpenterConfig
+internal sealed record KarpenterConfig
 {
     /// <summary>The version, from 0.20.0.</summary>
     public string? Version { get; init; }

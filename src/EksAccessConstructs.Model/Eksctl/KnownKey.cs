@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>How far a key of a ClusterConfig gets.</summary>
-public enum KeyState
+internal enum KeyState
 {
     /// <summary>It is read, and what is built depends on it.</summary>
     Carried,
@@ -17,4 +17,4 @@ public enum KeyState
 /// <param name="Path">The path: <c>[]</c> after a list's name, <c>*</c> for a name that the user chooses.</param>
 /// <param name="State">How far it gets.</param>
 /// <param name="Note">What else to say about it; empty where there is nothing.</param>
-public sealed record KnownKey(string Path, KeyState State, string Note);
+internal sealed record KnownKey(string Path, KeyState State, string Note);

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>managedNodeGroups</c>: nodes that EKS keeps.</summary>
-public sealed record ManagedNodeGroupConfig : NodeGroupConfig
+internal sealed record ManagedNodeGroupConfig : NodeGroupConfig
 {
     /// <summary>The instance types.</summary>
     /// <value>Default: m5.large.</value>
@@ -25,7 +25,7 @@ public sealed record ManagedNodeGroupConfig : NodeGroupConfig
 }
 
 /// <summary><c>launchTemplate</c> of a managed node group.</summary>
-public sealed record LaunchTemplateConfig
+internal sealed record LaunchTemplateConfig
 {
     /// <summary>The id.</summary>
     public string? Id { get; init; }
@@ -39,7 +39,7 @@ public sealed record LaunchTemplateConfig
 }
 
 /// <summary><c>updateConfig</c> of a node group: exactly one of two.</summary>
-public sealed record UpdateConfig
+internal sealed record UpdateConfig
 {
     /// <summary>How many nodes.</summary>
     public int? MaxUnavailable { get; init; }
@@ -52,7 +52,7 @@ public sealed record UpdateConfig
 }
 
 /// <summary><c>nodeRepairConfig</c> of a managed node group.</summary>
-public sealed record NodeRepairConfig
+internal sealed record NodeRepairConfig
 {
     /// <summary>True where unhealthy nodes are replaced.</summary>
     /// <value>Default: false.</value>
@@ -79,7 +79,7 @@ public sealed record NodeRepairConfig
 }
 
 /// <summary>One item of <c>nodeRepairConfigOverrides</c>.</summary>
-public sealed record NodeRepairOverride
+internal sealed record NodeRepairOverride
 {
     /// <summary>The condition.</summary>
     public string? NodeMonitoringCondition { get; init; }

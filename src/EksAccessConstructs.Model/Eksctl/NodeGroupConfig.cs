@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>What managed and self-managed node groups have in common.</summary>
-public abstract record NodeGroupConfig
+internal abstract record NodeGroupConfig
 {
     /// <summary>The name, unique over both kinds.</summary>
     public string? Name { get; init; }

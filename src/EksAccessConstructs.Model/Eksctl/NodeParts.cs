@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>A volume of a node.</summary>
-public sealed record VolumeConfig
+internal sealed record VolumeConfig
 {
     /// <summary><c>volumeSize</c>, in GiB.</summary>
     /// <value>Default: 80.</value>
@@ -40,7 +40,7 @@ public sealed record VolumeConfig
 }
 
 /// <summary><c>ssh</c> of a node group.</summary>
-public sealed record SshConfig
+internal sealed record SshConfig
 {
     /// <summary>True where port 22 is open.</summary>
     /// <value>Default: false.</value>
@@ -69,7 +69,7 @@ public sealed record SshConfig
 }
 
 /// <summary>One taint.</summary>
-public sealed record TaintConfig
+internal sealed record TaintConfig
 {
     /// <summary>The key.</summary>
     public string? Key { get; init; }
@@ -86,7 +86,7 @@ public sealed record TaintConfig
 }
 
 /// <summary><c>securityGroups</c> of a node group.</summary>
-public sealed record NodeSecurityGroupsConfig
+internal sealed record NodeSecurityGroupsConfig
 {
     /// <summary><c>attachIDs</c>: more security groups.</summary>
     /// <value>Default: none.</value>
@@ -105,7 +105,7 @@ public sealed record NodeSecurityGroupsConfig
 }
 
 /// <summary><c>iam</c> of a node group: the nodes' role.</summary>
-public sealed record NodeGroupIamConfig
+internal sealed record NodeGroupIamConfig
 {
     /// <summary><c>attachPolicyARNs</c>: managed policies instead of the usual ones.</summary>
     /// <value>Default: the usual ones.</value>
@@ -140,7 +140,7 @@ public sealed record NodeGroupIamConfig
 }
 
 /// <summary><c>withAddonPolicies</c>: policies of the nodes' role by name; each is off unless it is true.</summary>
-public sealed record AddonPoliciesConfig
+internal sealed record AddonPoliciesConfig
 {
     /// <summary>To push images to ECR.</summary>
     public bool? ImageBuilder { get; init; }
@@ -186,7 +186,7 @@ public sealed record AddonPoliciesConfig
 }
 
 /// <summary><c>instanceSelector</c>: what an instance type must have.</summary>
-public sealed record InstanceSelectorConfig
+internal sealed record InstanceSelectorConfig
 {
     /// <summary><c>vCPUs</c>.</summary>
     public int? VCpus { get; init; }
@@ -217,7 +217,7 @@ public sealed record InstanceSelectorConfig
 }
 
 /// <summary><c>capacityReservation</c>: one of a preference and a target.</summary>
-public sealed record CapacityReservationConfig
+internal sealed record CapacityReservationConfig
 {
     /// <summary><c>capacityReservationPreference</c>: open or none.</summary>
     public string? Preference { get; init; }
@@ -233,7 +233,7 @@ public sealed record CapacityReservationConfig
 }
 
 /// <summary><c>bottlerocket</c>: settings of Bottlerocket.</summary>
-public sealed record BottlerocketConfig
+internal sealed record BottlerocketConfig
 {
     /// <summary>True where the admin container runs.</summary>
     /// <value>Default: false.</value>

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>outpost</c>: a local cluster on an Outpost.</summary>
-public sealed record OutpostConfig
+internal sealed record OutpostConfig
 {
     /// <summary><c>controlPlaneOutpostARN</c>: the Outpost.</summary>
     public string? ControlPlaneOutpostArn { get; init; }
@@ -27,7 +27,7 @@ public sealed record OutpostConfig
 }
 
 /// <summary>Where instances are placed.</summary>
-public sealed record PlacementConfig
+internal sealed record PlacementConfig
 {
     /// <summary>The placement group.</summary>
     public string? GroupName { get; init; }

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>remoteNetworkConfig</c>: hybrid nodes.</summary>
-public sealed record RemoteNetworkConfig
+internal sealed record RemoteNetworkConfig
 {
     /// <summary><c>iam.provider</c>: ssm or ira.</summary>
     /// <value>Default: ssm.</value>
@@ -31,7 +31,7 @@ public sealed record RemoteNetworkConfig
 }
 
 /// <summary>One remote network.</summary>
-public sealed record RemoteNetwork
+internal sealed record RemoteNetwork
 {
     /// <summary>Its ranges.</summary>
     public ValueList<string> Cidrs { get; init; }

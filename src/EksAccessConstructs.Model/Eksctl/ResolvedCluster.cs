@@ -61,13 +61,13 @@ public sealed record ResolvedCluster
     public ValueList<string> NodePools { get; init; }
 
     /// <summary>The add-ons: those of the file in its order, then the default ones that it does not list.</summary>
-    public ValueList<AddonConfig> Addons { get; init; }
+    internal ValueList<AddonConfig> Addons { get; init; }
 
     /// <summary>The managed node groups.</summary>
-    public ValueList<ResolvedNodes> ManagedNodes { get; init; }
+    internal ValueList<ResolvedNodes> ManagedNodes { get; init; }
 
     /// <summary>The self-managed node groups.</summary>
-    public ValueList<ResolvedNodes> SelfManagedNodes { get; init; }
+    internal ValueList<ResolvedNodes> SelfManagedNodes { get; init; }
 
     /// <summary>Every choice made where the file is silent, cluster first, then node groups in order.</summary>
     public ValueList<ChosenDefault> Defaults { get; init; }

@@ -10,7 +10,7 @@ public abstract record ResolvedNetwork
     }
 
     /// <summary>One answer for each kind of network.</summary>
-    public T Match<T>(Func<Given, T> given, Func<Made, T> made)
+    internal T Match<T>(Func<Given, T> given, Func<Made, T> made)
     {
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(made);
@@ -27,7 +27,7 @@ public abstract record ResolvedNetwork
     /// <param name="Public">Its public subnets in the order of the file, each with id and zone.</param>
     /// <param name="Private">Its private subnets in the order of the file, each with id and zone.</param>
     /// <param name="Cidr">The range of the VPC, where the file names it.</param>
-    public sealed record Given(string VpcId, ValueList<SubnetConfig> Public, ValueList<SubnetConfig> Private, string? Cidr) : ResolvedNetwork;
+    internal sealed record Given(string VpcId, ValueList<SubnetConfig> Public, ValueList<SubnetConfig> Private, string? Cidr) : ResolvedNetwork;
 
     /// <summary>A VPC to be made, laid out as eksctl lays it out.</summary>
     /// <param name="Cidr">The range.</param>
@@ -36,12 +36,12 @@ public abstract record ResolvedNetwork
     /// <param name="Subnets">The subnets: public ones of all zones, then private ones.</param>
     /// <param name="Nat">How private subnets get out.</param>
     /// <param name="Ipv6">Which IPv6 ranges there are.</param>
-    public sealed record Made(
+    internal sealed record Made(
         string Cidr, ValueList<string> Zones, ValueList<string> LocalZones, ValueList<PlannedSubnet> Subnets, NatMode Nat, Ipv6Mode Ipv6) : ResolvedNetwork;
 }
 
 /// <summary>How private subnets of a made VPC get out to the internet.</summary>
-public enum NatMode
+internal enum NatMode
 {
     /// <summary>One NAT gateway, in the first zone.</summary>
     Single,
@@ -54,7 +54,7 @@ public enum NatMode
 }
 
 /// <summary>Which IPv6 ranges a made VPC has.</summary>
-public enum Ipv6Mode
+internal enum Ipv6Mode
 {
     /// <summary>None.</summary>
     None,

@@ -2,7 +2,7 @@ namespace EksAccessConstructs.Eksctl;
 
 /// <summary>A node group with every silence filled.</summary>
 /// <remarks>What needs no filling is read from <see cref="Config"/>, or from <see cref="Managed"/> and <see cref="SelfManaged"/>.</remarks>
-public sealed record ResolvedNodes
+internal sealed record ResolvedNodes
 {
     /// <summary>The group as it was written.</summary>
     public required NodeGroupConfig Config { get; init; }

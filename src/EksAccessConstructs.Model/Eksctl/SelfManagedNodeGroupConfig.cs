@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>One item of <c>nodeGroups</c>: nodes in an auto scaling group of one's own.</summary>
-public sealed record SelfManagedNodeGroupConfig : NodeGroupConfig
+internal sealed record SelfManagedNodeGroupConfig : NodeGroupConfig
 {
     /// <summary>Several instance types, on demand and spot.</summary>
     /// <value>Default: one type, on demand.</value>
@@ -49,7 +49,7 @@ public sealed record SelfManagedNodeGroupConfig : NodeGroupConfig
 }
 
 /// <summary><c>instancesDistribution</c> of a self-managed node group.</summary>
-public sealed record InstancesDistributionConfig
+internal sealed record InstancesDistributionConfig
 {
     /// <summary>The instance types, 1 to 20.</summary>
     public ValueList<string> InstanceTypes { get; init; }
@@ -83,7 +83,7 @@ public sealed record InstancesDistributionConfig
 }
 
 /// <summary>One item of <c>asgMetricsCollection</c>.</summary>
-public sealed record MetricsCollectionConfig
+internal sealed record MetricsCollectionConfig
 {
     /// <summary>1Minute.</summary>
     public string? Granularity { get; init; }

@@ -8,12 +8,12 @@ namespace EksAccessConstructs.Eksctl;
 /// <param name="Index">The place of its range in the VPC, counted from 0.</param>
 /// <param name="IsPublic">True for a public subnet.</param>
 /// <param name="IsLocalZone">True in a local zone.</param>
-public sealed record PlannedSubnet(string Zone, string Cidr, int Index, bool IsPublic, bool IsLocalZone);
+internal sealed record PlannedSubnet(string Zone, string Cidr, int Index, bool IsPublic, bool IsLocalZone);
 
 /// <summary>How eksctl cuts a VPC into subnets.</summary>
 /// <remarks>Source: eksctl, <c>pkg/vpc/vpc.go</c>: two subnets for each zone; up to eight get an eighth of the VPC each, up to sixteen a sixteenth;
 /// public ones first, in the order of zones, local zones last.</remarks>
-public static class SubnetPlan
+internal static class SubnetPlan
 {
     /// <summary>The most subnets that eksctl cuts a VPC into.</summary>
     public const int MaxSubnets = 16;
@@ -67,4 +67,4 @@ public static class SubnetPlan
 
 /// <summary>The subnets of one VPC.</summary>
 /// <param name="All">Public ones of all zones, then private ones.</param>
-public sealed record PlannedSubnets(ValueList<PlannedSubnet> All);
+internal sealed record PlannedSubnets(ValueList<PlannedSubnet> All);

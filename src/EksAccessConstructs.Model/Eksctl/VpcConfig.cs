@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary><c>vpc</c>: the network, given or to be made, and the API endpoints.</summary>
-public sealed record VpcConfig
+internal sealed record VpcConfig
 {
     /// <summary>An existing VPC; without it one is made.</summary>
     /// <value>Default: one is made.</value>
@@ -90,7 +90,7 @@ public sealed record VpcConfig
 }
 
 /// <summary>One entry of <c>vpc.subnets.public</c> or <c>vpc.subnets.private</c>.</summary>
-public sealed record SubnetConfig
+internal sealed record SubnetConfig
 {
     /// <summary>The key: a zone, or a name of one's own.</summary>
     public required string Key { get; init; }
@@ -110,7 +110,7 @@ public sealed record SubnetConfig
 }
 
 /// <summary><c>kubernetesNetworkConfig</c>: the address family and range of services.</summary>
-public sealed record KubernetesNetworkConfig
+internal sealed record KubernetesNetworkConfig
 {
     /// <summary>IPv4 or IPv6.</summary>
     /// <value>Default: IPv4.</value>
@@ -128,7 +128,7 @@ public sealed record KubernetesNetworkConfig
 }
 
 /// <summary><c>privateCluster</c>: a cluster without a way to or from the internet.</summary>
-public sealed record PrivateClusterConfig
+internal sealed record PrivateClusterConfig
 {
     /// <summary>True where the cluster is private.</summary>
     /// <value>Default: false.</value>

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Lint;
 
 /// <summary>What a suppression must be. Findings of these rules cannot be suppressed.</summary>
-public static class SuppressionRules
+internal static class SuppressionRules
 {
     /// <summary>A suppression that has run out.</summary>
     public static readonly RuleInfo NotExpired = new("SU001", Severity.Error, "A suppression has not expired.");

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>RBAC rules in words that a reviewer reads in one glance: <c>get, list pods, pods/log; create deployments.apps</c>.</summary>
-public static class RuleWords
+internal static class RuleWords
 {
     /// <summary>All rules of a role.</summary>
     public static string Of(ValueList<RbacRule> rules) => rules.IsEmpty ? "nothing" : string.Join("; ", rules.Select(Of));

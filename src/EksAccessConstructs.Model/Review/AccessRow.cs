@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Review;
 /// <param name="Where">A namespace, a pattern such as <c>dev-*</c>, or null for the whole cluster.</param>
 /// <param name="What">The rights: the name of an access policy, or a role with its rules in words.</param>
 /// <param name="Through">The chain: "access policy", or "group shop-developers → RoleBinding shop/deployers → Role deployer".</param>
-public sealed record AccessRow(string Principal, string? Where, string What, string Through)
+internal sealed record AccessRow(string Principal, string? Where, string What, string Through)
 {
     /// <summary>The rows of everybody who gets in: whole cluster first, then by namespace, then in the order in which the cluster names them.</summary>
     /// <remarks>A role's rights by its user name are matched as a pattern: the user of a role differs for each session.</remarks>

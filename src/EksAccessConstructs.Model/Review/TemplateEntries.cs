@@ -4,7 +4,7 @@ using EksAccessConstructs.Access;
 namespace EksAccessConstructs.Review;
 
 /// <summary>The access entries of a synthesized CloudFormation template, so that a report tells what the template holds and not what was meant.</summary>
-public static class TemplateEntries
+internal static class TemplateEntries
 {
     /// <summary>The entries in the order of the template.</summary>
     /// <remarks>A principal that the template makes is called by its logical ID, and its grant names it unresolved. Values that only deployment knows stay as CloudFormation writes them.</remarks>

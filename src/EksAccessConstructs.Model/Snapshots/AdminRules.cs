@@ -3,7 +3,7 @@ using EksAccessConstructs.Access;
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What the app says about the administrators of a cluster.</summary>
-public static class AdminRules
+internal static class AdminRules
 {
     /// <summary>The admin role is open to the account.</summary>
     public static readonly RuleInfo AdminsAreNamed = new("EKS040", Severity.Warning,

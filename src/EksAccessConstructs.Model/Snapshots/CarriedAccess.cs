@@ -6,14 +6,14 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>What the stack of an input makes of identity mappings and of aws-auth: entries, and roles for groups that no entry may carry.</summary>
-public sealed record CarriedAccess
+internal sealed record CarriedAccess
 {
     /// <summary>Nothing is carried over.</summary>
     public static CarriedAccess None { get; } = new();
 
     /// <summary>The entries of the ClusterConfig and what becomes of its <c>iamIdentityMappings</c>; null where there is no ClusterConfig.</summary>
     /// <value>Default: null.</value>
-    public ConfigAccess? Config { get; init; }
+    internal ConfigAccess? Config { get; init; }
 
     /// <summary>What becomes of the ConfigMap aws-auth; null where there is none.</summary>
     /// <value>Default: null.</value>

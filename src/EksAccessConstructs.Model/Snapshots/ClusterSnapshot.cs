@@ -50,7 +50,7 @@ public sealed record ClusterSnapshot
 
     /// <summary>What the stack of this input makes of aws-auth and of identity mappings.</summary>
     /// <value>Default: nothing.</value>
-    public CarriedAccess Carried { get; init; } = CarriedAccess.None;
+    internal CarriedAccess Carried { get; init; } = CarriedAccess.None;
 
     /// <summary>The grant of the administrator role that the stack makes where the input names none; null where it makes none.</summary>
     /// <value>Default: null.</value>

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>The rules that a set of input files keeps as a whole.</summary>
-public static class InputRules
+internal static class InputRules
 {
     /// <summary>A document about access belongs to one cluster.</summary>
     public static readonly RuleInfo BelongsToOneCluster = new("EKS097", Severity.Error,

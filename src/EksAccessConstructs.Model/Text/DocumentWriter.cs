@@ -7,7 +7,7 @@ namespace EksAccessConstructs.Text;
 
 /// <summary>Writes free-form documents as JSON, YAML and TOML. Every text is quoted, order is kept, lines end with <c>\n</c>.</summary>
 /// <remarks>Text that stands for a value at deployment (a CDK token) passes through unchanged.</remarks>
-public static class DocumentWriter
+internal static class DocumentWriter
 {
     /// <summary>One line of JSON.</summary>
     public static string Json(DocumentValue value) => value switch

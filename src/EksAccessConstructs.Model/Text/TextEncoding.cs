@@ -3,7 +3,7 @@ using System.Text;
 namespace EksAccessConstructs.Text;
 
 /// <summary>Bytes to text as kubectl reads a file.</summary>
-public static class TextEncoding
+internal static class TextEncoding
 {
     /// <summary>UTF-16 where a byte order mark says so, else UTF-8; the mark falls away, broken bytes become U+FFFD.</summary>
     /// <remarks>Source: cli-runtime resource.FileVisitor with x/text unicode.BOMOverride.</remarks>

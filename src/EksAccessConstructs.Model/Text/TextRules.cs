@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>The rules that every YAML or JSON document must keep before anyone asks what it means.</summary>
-public static class TextRules
+internal static class TextRules
 {
     /// <summary>The text is not YAML.</summary>
     public static readonly RuleInfo NotYaml = new("EKS001", Severity.Error, "A document is well-formed YAML or JSON.");

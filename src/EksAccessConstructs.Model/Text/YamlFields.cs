@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Text;
 /// <param name="map">The mapping.</param>
 /// <param name="path">What to call the mapping in messages, such as <c>accessConfig.accessEntries[0]</c>; empty for the document.</param>
 /// <param name="findings">Where problems go.</param>
-public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> findings)
+internal sealed class YamlFields(YamlMap map, string path, ICollection<Finding> findings)
 {
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 

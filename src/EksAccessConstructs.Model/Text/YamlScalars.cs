@@ -4,7 +4,7 @@ using System.Text;
 namespace EksAccessConstructs.Text;
 
 /// <summary>What a scalar is to the readers of Kubernetes, eksctl and aws-iam-authenticator.</summary>
-public enum YamlType
+internal enum YamlType
 {
     /// <summary>Nothing: empty, <c>~</c> or <c>null</c>.</summary>
     Null,
@@ -25,7 +25,7 @@ public enum YamlType
 /// <summary>Scalars as YAML 1.1 types them in go-yaml, which kubectl, eksctl and aws-iam-authenticator all use.</summary>
 /// <remarks>Source: go-yaml v2 resolve.go, and runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and UPPER case;
 /// <c>012</c>, <c>0o14</c>, <c>1_000</c>, <c>1e3</c> are numbers; <c>12:30:45</c>, dates and <c>1.2.3</c> are text.</remarks>
-public static class YamlScalars
+internal static class YamlScalars
 {
     internal const string TextTag = "tag:yaml.org,2002:str";
     internal const string BinaryTag = "tag:yaml.org,2002:binary";

@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Text;
 
 /// <summary>Nodes to YAML text that every YAML reader takes alike: block style, short lists of text in one line, each text in quotes unless it is safely plain.</summary>
 /// <remarks>Nothing is sorted. The text ends with one line feed. Reading it again gives the same values.</remarks>
-public static class YamlWriter
+internal static class YamlWriter
 {
     private const int LineWidth = 120;
 

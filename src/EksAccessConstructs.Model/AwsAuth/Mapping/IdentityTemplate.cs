@@ -5,7 +5,7 @@ namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>The templates in user names and groups of aws-auth, filled in as the authenticator does it: plain text replacement, one pass each, in a fixed order.</summary>
 /// <remarks>Source: aws-iam-authenticator, <c>renderTemplate</c>. Anything else between braces stays as it is.</remarks>
-public static partial class IdentityTemplate
+internal static partial class IdentityTemplate
 {
     /// <summary>The private DNS name of the instance that the session is named after.</summary>
     public const string PrivateDnsName = "{{EC2PrivateDNSName}}";

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>Holds a ClusterConfig against every rule of eksctl, and those of EKS that eksctl leaves to the deployment.</summary>
-public static class ClusterConfigRules
+internal static class ClusterConfigRules
 {
     private static readonly ValueList<Action<ClusterConfig, RuleSink>> Checks =
     [

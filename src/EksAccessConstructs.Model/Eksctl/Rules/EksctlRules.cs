@@ -4,7 +4,7 @@ namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>The rules for ClusterConfigs, EKS010 to EKS039.</summary>
 /// <remarks>Values of one key alone (an ARN, a CIDR, a word from a list, a missing key) are findings of EKS007 and EKS008.</remarks>
-public static class EksctlRules
+internal static class EksctlRules
 {
     /// <summary>The header names eksctl's one version and kind.</summary>
     public static readonly RuleInfo Header = new("EKS010", Severity.Error, "A ClusterConfig says apiVersion eksctl.io/v1alpha5 and kind ClusterConfig.");
