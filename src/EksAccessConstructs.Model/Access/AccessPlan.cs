@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Access;
 
 /// <summary>Who is let into one cluster: its authentication mode and one grant for each principal.</summary>
-/// <remarks>Made by <see cref="Build"/>, which merges what several places say about one principal. Two plans are equal where they say the same in the same order.</remarks>
+/// <remarks>Made by <see cref="Build"/>, which merges what several places say about one principal. Two plans are equal where
+/// they say the same in the same order.</remarks>
 public sealed record AccessPlan
 {
     private AccessPlan(ValueList<AccessGrant> grants) => Grants = grants;

@@ -20,7 +20,8 @@ public enum CallerKind
 }
 
 /// <summary>A caller, as the authenticator knows it from the answer of STS GetCallerIdentity.</summary>
-/// <remarks>Source: aws-iam-authenticator, <c>getIdentityFromSTSResponse</c> and <c>arn.Canonicalize</c>. STS leaves the path of a role out, so nobody ever calls with one.</remarks>
+/// <remarks>Source: aws-iam-authenticator, <c>getIdentityFromSTSResponse</c> and <c>arn.Canonicalize</c>. STS leaves the path of a role
+/// out, so nobody ever calls with one.</remarks>
 public sealed record CallerIdentity
 {
     private CallerIdentity()
@@ -55,7 +56,8 @@ public sealed record CallerIdentity
     public bool IsSsoRole => CanonicalArn.Contains(":role/AWSReservedSSO_", StringComparison.Ordinal);
 
     /// <summary>Reads a caller from what STS answers.</summary>
-    /// <param name="arn">The ARN. A role's ARN stands for all its sessions, or for one where <paramref name="sessionName"/> is given; its path is left out, as STS does.</param>
+    /// <param name="arn">The ARN. A role's ARN stands for all its sessions, or for one where <paramref name="sessionName"/> is
+    /// given; its path is left out, as STS does.</param>
     /// <param name="userId">The user id of the answer: AROAEXAMPLE:session for a session. Null: made from the ARN.</param>
     /// <param name="accountId">The account of the answer. Null: the one in the ARN.</param>
     /// <param name="accessKeyId">The access key of the token. Null: not known.</param>

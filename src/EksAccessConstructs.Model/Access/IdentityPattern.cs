@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Access;
 
-/// <summary>Who a principal is inside the cluster, before Kubernetes adds <c>system:authenticated</c>; with placeholders where that differs from login to login.</summary>
+/// <summary>Who a principal is inside the cluster, before Kubernetes adds <c>system:authenticated</c>; with placeholders
+/// where that differs from login to login.</summary>
 /// <param name="Username">The user name.</param>
 /// <param name="Groups">The groups in order; each may hold placeholders where aws-auth gave it.</param>
 public sealed record IdentityPattern(UsernamePattern Username, ValueList<string> Groups)

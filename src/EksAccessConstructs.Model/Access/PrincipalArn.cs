@@ -50,7 +50,8 @@ public sealed partial record PrincipalArn
     /// <summary>True where deployment alone can tell the ARN.</summary>
     public bool IsUnresolved { get; private init; }
 
-    /// <summary>The ARN as the authenticator sees a caller: without path, since AWS STS leaves it out of a session's ARN. The text itself where unresolved.</summary>
+    /// <summary>The ARN as the authenticator sees a caller: without path, since AWS STS leaves it out of a session's
+    /// ARN. The text itself where unresolved.</summary>
     public string WithoutPath => IsUnresolved || Kind is PrincipalKind.User ? Text : $"arn:{Partition}:iam::{Account}:role/{Name}";
 
     /// <summary>Text that stands for an ARN until deployment, such as a CDK token. It is passed through and never looked into.</summary>
@@ -91,7 +92,8 @@ public sealed partial record PrincipalArn
     /// <exception cref="FormatException">The text is no role or user; the message says what to use instead.</exception>
     public static PrincipalArn Parse(string text) => Read(text).OrThrow();
 
-    /// <summary>True where both are the same principal in the same place, whatever the path: IAM has each role name and each user name once in an account.</summary>
+    /// <summary>True where both are the same principal in the same place, whatever the path: IAM has each role name
+    /// and each user name once in an account.</summary>
     public bool IsSameIgnoringPath(PrincipalArn other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -12,7 +12,8 @@ public sealed record AuthenticatedAs
     /// <summary>Who the caller is inside the cluster; placeholders stay where the login has not said what is in them.</summary>
     public IdentityPattern Identity { get; }
 
-    /// <summary>What lets the caller in: an <see cref="AuthenticatedByEntry"/>, an <see cref="AuthenticatedByAwsAuth"/> or a <see cref="AuthenticatedAsCreator"/>.</summary>
+    /// <summary>What lets the caller in: an <see cref="AuthenticatedByEntry"/>, an <see cref="AuthenticatedByAwsAuth"/> or a
+    /// <see cref="AuthenticatedAsCreator"/>.</summary>
     public DecisionSource By { get; }
 
     /// <summary>The access entry; null where aws-auth lets the caller in.</summary>

@@ -6,7 +6,8 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Authorization;
 
 /// <summary>Who a caller becomes in a cluster: by its access entry, which wins whole, then by aws-auth, as far as the authentication mode reads each.</summary>
-/// <remarks>Everything that says who somebody is asks it. What is not known is a cause, never a silent no. Source: aws-iam-authenticator; EKS User Guide, "Grant IAM users and roles access to Kubernetes APIs".</remarks>
+/// <remarks>Everything that says who somebody is asks it. What is not known is a cause, never a silent no. Source: aws-iam-authenticator; EKS User
+/// Guide, "Grant IAM users and roles access to Kubernetes APIs".</remarks>
 internal sealed class CallerResolver
 {
     private const string MayBeCreator = "the identity that created the cluster is administrator, and this may be it";
@@ -58,7 +59,8 @@ internal sealed class CallerResolver
         ? cluster.CountingEntries.FirstOrDefault(grant => grant.Principal == principal)
         : entries.GetValueOrDefault(principal.WithoutPath);
 
-    /// <summary>Everybody whom something names and who gets in or may: by entry in the plan's order, the creator, then by aws-auth. Letter case makes nobody another one.</summary>
+    /// <summary>Everybody whom something names and who gets in or may: by entry in the plan's order, the creator, then by aws-auth.
+    /// Letter case makes nobody another one.</summary>
     public IEnumerable<NamedCaller> Named()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -8,7 +8,8 @@ namespace EksAccessConstructs.Authorization;
 public sealed record PrincipalDecision(string Who, Decision Decision);
 
 /// <summary>Who may do something: the inverse of a decision.</summary>
-/// <param name="Principals">IAM principals that may, or of which it is not known: those with an access entry in the plan's order, then those of aws-auth.</param>
+/// <param name="Principals">IAM principals that may, or of which it is not known: those with an access entry in the
+/// plan's order, then those of aws-auth.</param>
 /// <param name="Subjects">The Kubernetes subjects that RBAC lets do it, whoever they are.</param>
 /// <param name="Causes">Why there could be others of whom nothing here tells, one sentence each.</param>
 public sealed record WhoCanAnswer(ValueList<PrincipalDecision> Principals, AllowedSubjects Subjects, ValueList<string> Causes);

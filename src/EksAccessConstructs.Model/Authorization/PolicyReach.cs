@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Authorization;
 /// <summary>What one access policy on one entry says to a request.</summary>
 /// <remarks>
 /// As AWS leaves it: cluster scope works as a ClusterRoleBinding, namespace scope as a RoleBinding in each namespace it takes in. What rests on a point that
-/// AWS leaves open is unknown: URLs and things of the whole cluster under a namespace scope, the namespace object itself, a star that is not at the end, and kube-system under a star.
+/// AWS leaves open is unknown: URLs and things of the whole cluster under a namespace scope, the namespace object itself, a star that is
+/// not at the end, and kube-system under a star.
 /// </remarks>
 internal static class PolicyReach
 {

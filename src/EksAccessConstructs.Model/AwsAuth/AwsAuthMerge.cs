@@ -26,7 +26,8 @@ public static class AwsAuthMerge
         return new(unread.Count > 0 ? null : map, findings.ToValueList());
     }
 
-    /// <summary>The nodes that would be locked out if one map replaced another: every node and Fargate role of the first that the second does not keep.</summary>
+    /// <summary>The nodes that would be locked out if one map replaced another: every node and Fargate role of the
+    /// first that the second does not keep.</summary>
     /// <param name="held">What the cluster holds.</param>
     /// <param name="written">What is to be written.</param>
     public static ValueList<Finding> NodesLost(AwsAuthMap held, AwsAuthMap written)

@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>A Go slice of strings as encoding/json fills it: a list read over an earlier one reuses its memory, so what is not set keeps what was there.</summary>
+/// <summary>A Go slice of strings as encoding/json fills it: a list read over an earlier one reuses its memory, so
+/// what is not set keeps what was there.</summary>
 internal sealed class GoStrings
 {
     private string[] memory = [];

@@ -10,7 +10,8 @@ public static partial class SuppressionReader
     /// <summary>The name of the file.</summary>
     public const string FileName = ".eks-access.yaml";
 
-    /// <summary>Reads a file of suppressions: <c>suppressions:</c> with items of <c>rule</c>, <c>on</c>, <c>reason</c>, <c>owner</c> and <c>expires</c>.</summary>
+    /// <summary>Reads a file of suppressions: <c>suppressions:</c> with items of <c>rule</c>, <c>on</c>,
+    /// <c>reason</c>, <c>owner</c> and <c>expires</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it.</param>
     public static Reading<SuppressionList> ReadFile(string text, string file)
@@ -34,8 +35,10 @@ public static partial class SuppressionReader
         return new(new SuppressionList(all.ToValueList()), findings.ToValueList());
     }
 
-    /// <summary>Reads the comments of a file. Each is about the line it stands on or, on a line of its own, about the next line that is no comment; at the first line of an object it is about all of the object.</summary>
-    /// <remarks>The form is <c># eks-access: suppress RB012 owner=platform expires=2027-03-31 reason=break-glass, reviewed monthly</c>; the reason runs to the end of the line.</remarks>
+    /// <summary>Reads the comments of a file. Each is about the line it stands on or, on a line of its own, about the next line that is no comment;
+    /// at the first line of an object it is about all of the object.</summary>
+    /// <remarks>The form is <c># eks-access: suppress RB012 owner=platform expires=2027-03-31 reason=break-glass, reviewed monthly</c>; the
+    /// reason runs to the end of the line.</remarks>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it.</param>
     public static Reading<SuppressionList> ReadComments(string text, string file)

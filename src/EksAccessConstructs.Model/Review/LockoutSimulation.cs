@@ -4,7 +4,8 @@ using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 
-/// <summary>Plays a change through before anybody makes it: who loses what, does an administrator remain, and which known way to lock oneself out it follows.</summary>
+/// <summary>Plays a change through before anybody makes it: who loses what, does an administrator remain, and which known
+/// way to lock oneself out it follows.</summary>
 public static class LockoutSimulation
 {
     /// <summary>Holds a cluster before and after a change against each other.</summary>

@@ -13,9 +13,11 @@ namespace EksAccessConstructs.Review;
 /// <param name="After">The answer by the entries.</param>
 public sealed record RightDifference(string Principal, string Rights, string Before, string After);
 
-/// <summary>Proves a migration by the evaluator: for every principal, what it may do before by aws-auth and after by the entries alone, over all resources.</summary>
-/// <remarks>Asked are all verbs on all built-in resources and on those that the given rules name, without a name and by each name that a rule is limited to, in the whole cluster,
-/// in each namespace that is named and in one that is not. An account of mapAccounts is asked for as a user of it that nothing else names.</remarks>
+/// <summary>Proves a migration by the evaluator: for every principal, what it may do before by aws-auth and after by
+/// the entries alone, over all resources.</summary>
+/// <remarks>Asked are all verbs on all built-in resources and on those that the given rules name, without a name and by each name that a rule
+/// is limited to, in the whole cluster, in each namespace that is named and in one that is not. An account of mapAccounts is asked for as a
+/// user of it that nothing else names.</remarks>
 public static class MigrationProof
 {
     private static readonly ValueList<string> Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];

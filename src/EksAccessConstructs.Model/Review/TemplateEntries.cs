@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Review;
 public static class TemplateEntries
 {
     /// <summary>The entries in the order of the template.</summary>
-    /// <remarks>A principal that the template makes is called by its logical ID, and its grant names it unresolved. Values that only deployment knows stay as CloudFormation writes them.</remarks>
+    /// <remarks>A principal that the template makes is called by its logical ID, and its grant names it unresolved. Values that only deployment knows
+    /// stay as CloudFormation writes them.</remarks>
     /// <param name="template">The template as JSON.</param>
     /// <param name="origins">What was planned, to say where an entry was read from.</param>
     public static ValueList<ReportedPrincipal> Read(string template, AccessPlan origins)

@@ -5,7 +5,8 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Snapshots;
 
-/// <summary>What is known about the access to one cluster at one moment. Made once from the input; everything that answers a question about the cluster asks it.</summary>
+/// <summary>What is known about the access to one cluster at one moment. Made once from the input; everything that answers a
+/// question about the cluster asks it.</summary>
 /// <remarks>
 /// It says who is let in by access entries and by aws-auth, which RBAC objects there are, and which authentication mode holds. What no file says is assumed,
 /// and <see cref="Assumptions"/> names it with the reason: an answer that would be another one without an assumption says so.
@@ -117,7 +118,8 @@ public sealed record ClusterSnapshot
     public Assumption? Assumed(AssumedFact fact) => Assumptions.FirstOrDefault(assumption => assumption.Fact == fact);
 
     /// <summary>The cluster in another authentication mode.</summary>
-    /// <remarks>Where the mode of a cluster that a stack makes does not read aws-auth, what the input says there counts by the access entries that the stack makes of it.</remarks>
+    /// <remarks>Where the mode of a cluster that a stack makes does not read aws-auth, what the input says there counts by the access
+    /// entries that the stack makes of it.</remarks>
     /// <param name="mode">The mode.</param>
     public ClusterSnapshot In(AuthenticationMode mode)
     {

@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Access.Rules;
 
 /// <summary>Somebody durable stays administrator: a role, through an access entry with AmazonEKSClusterAdminPolicy for the whole cluster.</summary>
-/// <remarks>A user is not durable, since its rights go with a person's keys; the creator alone is not, since an identity made again under the same name is not let in (AE23).</remarks>
+/// <remarks>A user is not durable, since its rights go with a person's keys; the creator alone is not, since an identity made again under
+/// the same name is not let in (AE23).</remarks>
 internal static class DurableAdministrator
 {
     private const string WayOut = "give AmazonEKSClusterAdminPolicy with cluster scope to a role that people can assume";

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace EksAccessConstructs.Access.Rules;
 
-/// <summary>AE03: an entry names a role with its path, which aws-auth leaves out. IAM has each name once in an account, in any letter case, so of two ARNs that differ only in path or case one does not exist.</summary>
+/// <summary>AE03: an entry names a role with its path, which aws-auth leaves out. IAM has each name once in an account, in any letter case, so of two
+/// ARNs that differ only in path or case one does not exist.</summary>
 internal static partial class NameIsWhole
 {
     public static readonly AccessRule Rule = new("AE03", new("EKS043", Severity.Error, "An access entry names its principal as IAM has it, path and letter case included."), Check);

@@ -2,7 +2,8 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Access.Rules;
 
-/// <summary>AE17, as far as the name goes. The set is AWS's and open, so a name that is not known is doubtful; one slip away from a known name, or in other letter case, it is wrong.</summary>
+/// <summary>AE17, as far as the name goes. The set is AWS's and open, so a name that is not known is doubtful; one slip away from a known name,
+/// or in other letter case, it is wrong.</summary>
 internal static class PolicyNameIsAName
 {
     public static readonly AccessRule Rule = new("AE17", PolicyArnHasItsForm.Info, Check);

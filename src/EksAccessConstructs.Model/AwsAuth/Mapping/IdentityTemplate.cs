@@ -3,7 +3,8 @@ using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>The templates in user names and groups of aws-auth, filled in as the authenticator does it: plain text replacement, one pass each, in a fixed order.</summary>
+/// <summary>The templates in user names and groups of aws-auth, filled in as the authenticator does it: plain text
+/// replacement, one pass each, in a fixed order.</summary>
 /// <remarks>Source: aws-iam-authenticator, <c>renderTemplate</c>. Anything else between braces stays as it is.</remarks>
 public static partial class IdentityTemplate
 {

@@ -3,7 +3,8 @@ using EksAccessConstructs.Access;
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>Carries aws-auth over to access entries, and says what they cannot say.</summary>
-/// <remarks>Sources: EKS User Guide, "Migrating existing aws-auth ConfigMap entries to access entries"; rules AE01 to AE23; what aws-iam-authenticator matches.</remarks>
+/// <remarks>Sources: EKS User Guide, "Migrating existing aws-auth ConfigMap entries to access entries"; rules AE01 to AE23;
+/// what aws-iam-authenticator matches.</remarks>
 public static class AwsAuthMigration
 {
     /// <summary>One item carried over. The item is taken for one that counts: shadowed ones are for <see cref="Plan"/> to find.</summary>

@@ -5,7 +5,8 @@ namespace EksAccessConstructs.AwsAuth;
 /// <summary>A group of an own name that stands for one that no access entry may carry, with the roles and bindings that make it worth the same.</summary>
 /// <param name="Group">The group that aws-auth gives, such as <c>system:monitoring</c>.</param>
 /// <param name="IsKnown">True where it is known what the group is worth, be it nothing.</param>
-/// <param name="Objects">A ClusterRole with the rules that the group has in the whole cluster, its binding, and one binding for each namespace where the group has more.</param>
+/// <param name="Objects">A ClusterRole with the rules that the group has in the whole cluster, its binding, and one binding for
+/// each namespace where the group has more.</param>
 internal sealed record OwnGroup(string Group, bool IsKnown, ValueList<RbacObject> Objects)
 {
     // What Kubernetes and EKS bind in every cluster; used where nobody gives the cluster's own objects.

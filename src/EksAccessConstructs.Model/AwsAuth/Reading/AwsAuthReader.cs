@@ -4,14 +4,15 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>Reads aws-auth as aws-iam-authenticator reads it: each section alone, a broken one lost whole, a bad item dropped alone.</summary>
-/// <remarks>Takes the ConfigMap as YAML or JSON, <c>kubectl get -o yaml</c> or <c>-o json</c> (a List too), its data alone, or the bare text of mapRoles or mapUsers.
-/// Every loss is a finding at the line of the file. Source: aws-iam-authenticator at 81b1dab, seen in runs.</remarks>
+/// <remarks>Takes the ConfigMap as YAML or JSON, <c>kubectl get -o yaml</c> or <c>-o json</c> (a List too), its data alone, or the bare text of
+/// mapRoles or mapUsers. Every loss is a finding at the line of the file. Source: aws-iam-authenticator at 81b1dab, seen in runs.</remarks>
 public static partial class AwsAuthReader
 {
     /// <summary>Reads the aws-auth ConfigMap in a file.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
-    /// <returns>The map; null where the file holds none, or one that the API server refuses. Of several the last counts, as when they are applied in order.</returns>
+    /// <returns>The map; null where the file holds none, or one that the API server refuses. Of several the last
+    /// counts, as when they are applied in order.</returns>
     public static Reading<AwsAuthMap> Read(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,7 +3,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>Reads one item of mapRoles or mapUsers as encoding/json reads it into the authenticator's struct.</summary>
-/// <remarks>Fields match in any letter case; of one field in several spellings the last in byte order wins; a value of the wrong type leaves what was there.</remarks>
+/// <remarks>Fields match in any letter case; of one field in several spellings the last in byte order wins; a value of
+/// the wrong type leaves what was there.</remarks>
 internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICollection<Finding> findings)
 {
     private static readonly ValueList<string> RoleFields = ["rolearn", "username", "groups", "userid", "sso"];
