@@ -31,7 +31,8 @@ internal static class GrantMerge
 
     private static ValueMap Tags(IReadOnlyList<AccessGrant> same, List<Finding> findings)
     {
-        var (tags, places) = (default(ValueMap), new Dictionary<string, AccessGrant>(StringComparer.Ordinal));
+        var tags = default(ValueMap);
+        var places = new Dictionary<string, AccessGrant>(StringComparer.Ordinal);
         foreach (var grant in same)
         {
             foreach (var (key, value) in grant.Tags)

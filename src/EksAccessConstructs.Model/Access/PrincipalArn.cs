@@ -113,7 +113,8 @@ public sealed partial record PrincipalArn
     private static PrincipalArn From(string text, Match arn)
     {
         var resource = arn.Groups["resource"].Value;
-        var (first, last) = (resource.IndexOf('/', StringComparison.Ordinal), resource.LastIndexOf('/'));
+        var first = resource.IndexOf('/', StringComparison.Ordinal);
+        var last = resource.LastIndexOf('/');
         return new PrincipalArn(text)
         {
             Kind = resource[..first] == "role" ? PrincipalKind.Role : PrincipalKind.User,

@@ -59,7 +59,9 @@ public sealed partial record UsernamePattern(string Text)
     // Session names hold 2 to 64 of these characters; {{SessionName}} has no @ any more. A placeholder met again must have the value it had.
     private string Expression()
     {
-        var (expression, end, seen) = (new StringBuilder("^"), 0, new HashSet<string>(StringComparer.Ordinal));
+        var expression = new StringBuilder("^");
+        var end = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in Placeholder().Matches(Text))
         {
             var name = match.Value[2..^2];

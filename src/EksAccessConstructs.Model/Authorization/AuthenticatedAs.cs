@@ -7,7 +7,11 @@ namespace EksAccessConstructs.Authorization;
 /// <summary>One way a caller gets into the cluster: as whom, and by what.</summary>
 public sealed record AuthenticatedAs
 {
-    internal AuthenticatedAs(IdentityPattern identity, DecisionSource by) => (Identity, By) = (identity, by);
+    internal AuthenticatedAs(IdentityPattern identity, DecisionSource by)
+    {
+        Identity = identity;
+        By = by;
+    }
 
     /// <summary>Who the caller is inside the cluster; placeholders stay where the login has not said what is in them.</summary>
     public IdentityPattern Identity { get; }

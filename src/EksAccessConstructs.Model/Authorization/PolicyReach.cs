@@ -56,7 +56,8 @@ internal static class PolicyReach
     /// <summary>What a policy could give besides, one sentence each.</summary>
     public static IEnumerable<string> OpenPoints(PolicyAssociation association)
     {
-        var (rules, scope) = (Rules(association).ToList(), association.Scope);
+        var rules = Rules(association).ToList();
+        var scope = association.Scope;
         return (AccessPolicyFacts.Of(association.Policy)?.Rules is null ? [Unpublished(association)] : Array.Empty<string>())
             .Concat(rules.Any(rule => OfNamespaces(scope, rule) != rule)
                 ? [$"{association.Policy} has rules for URLs or for the namespace itself, but AWS does not say whether they count where its scope is a namespace"] : [])

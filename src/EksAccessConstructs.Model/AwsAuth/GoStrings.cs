@@ -34,7 +34,11 @@ internal sealed class GoStrings
     }
 
     /// <summary>A JSON null, or an empty list.</summary>
-    public void Clear() => (memory, length) = ([], 0);
+    public void Clear()
+    {
+        memory = [];
+        length = 0;
+    }
 
     private void Grow()
     {

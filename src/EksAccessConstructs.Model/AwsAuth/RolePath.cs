@@ -8,7 +8,8 @@ internal sealed record RolePath(string WithoutPath)
     public static RolePath? Of(string arn)
     {
         var start = arn.IndexOf(":role/", StringComparison.OrdinalIgnoreCase);
-        var (first, last) = (start + ":role/".Length, arn.LastIndexOf('/'));
+        var first = start + ":role/".Length;
+        var last = arn.LastIndexOf('/');
         return start < 0 || last < first || last + 1 == arn.Length ? null : new RolePath(arn[..first] + arn[(last + 1)..]);
     }
 }

@@ -15,7 +15,9 @@ public abstract class LintRule
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentException.ThrowIfNullOrWhiteSpace(why);
         ArgumentException.ThrowIfNullOrWhiteSpace(fix);
-        (Rule, Why, Fix) = (rule, why, fix);
+        Rule = rule;
+        Why = why;
+        Fix = fix;
     }
 
     /// <summary>The code, the severity and the sentence that says what is required.</summary>

@@ -17,7 +17,8 @@ public static partial class SuppressionReader
     public static Reading<SuppressionList> ReadFile(string text, string file)
     {
         var yaml = YamlText.Read(text, file);
-        var (findings, all) = (new List<Finding>(yaml.Findings), new List<Suppression>());
+        var findings = new List<Finding>(yaml.Findings);
+        var all = new List<Suppression>();
         foreach (var document in yaml.Value?.Documents ?? [])
         {
             if (document.Root?.WithKeysAsWritten() is YamlMap map)
@@ -44,7 +45,8 @@ public static partial class SuppressionReader
     public static Reading<SuppressionList> ReadComments(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (findings, all) = (new List<Finding>(), new List<Suppression>());
+        var findings = new List<Finding>();
+        var all = new List<Suppression>();
         if (text.Contains("eks-access:", StringComparison.Ordinal))
         {
             var lines = text.Split('\n');
@@ -63,7 +65,11 @@ public static partial class SuppressionReader
 
     private static Suppression? Read(YamlFields fields)
     {
-        var (rule, on, reason, owner, expires) = (fields.RequiredText("rule"), fields.RequiredText("on"), fields.RequiredText("reason"), fields.RequiredText("owner"), fields.RequiredText("expires"));
+        var rule = fields.RequiredText("rule");
+        var on = fields.RequiredText("on");
+        var reason = fields.RequiredText("reason");
+        var owner = fields.RequiredText("owner");
+        var expires = fields.RequiredText("expires");
         fields.RefuseOthers();
         return rule is not null && on is not null && reason is not null && owner is not null && expires is not null
             && Known(rule, fields.SpotOf("rule"), fields.Findings) && Day(expires, fields.SpotOf("expires"), fields.Findings) is { } day
@@ -73,7 +79,10 @@ public static partial class SuppressionReader
 
     private static Suppression[] Read(Match comment, SourceLocation location, SourceLocation line, List<Finding> findings)
     {
-        var (rule, owner, expires, reason) = (comment.Groups["rule"].Value, Word("owner"), Word("expires"), Word("reason"));
+        var rule = comment.Groups["rule"].Value;
+        var owner = Word("owner");
+        var expires = Word("expires");
+        var reason = Word("reason");
         if (owner.Length == 0 || expires.Length == 0 || reason.Length == 0)
         {
             findings.Add(SuppressionRules.Complete.At(location, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));

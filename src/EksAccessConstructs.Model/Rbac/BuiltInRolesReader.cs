@@ -73,7 +73,8 @@ internal sealed class BuiltInRolesReader(string text)
 
     private static RbacBinding Binding(string name, string[] reference, ValueList<Subject> subjects)
     {
-        var (labels, roleRef) = (new ValueMap([Label]), new RoleRef(reference[0], reference[1]));
+        var labels = new ValueMap([Label]);
+        var roleRef = new RoleRef(reference[0], reference[1]);
         return name.Split('/') is [var @namespace, var local]
             ? new RoleBinding { Name = local, Namespace = @namespace, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects }
             : new ClusterRoleBinding { Name = name, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects };

@@ -25,7 +25,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         findings.AddRange(made.OfCarried);
         findings.AddRange(made.OfAccess);
         var mode = snapshot.IsBuilt ? snapshot.Mode : AuthenticationMode.ApiAndConfigMap;
-        var (said, old) = (snapshot.Carried.Config, Old(snapshot, mode));
+        var said = snapshot.Carried.Config;
+        var old = Old(snapshot, mode);
         Carry("iamIdentityMappings", mode.HasEntries() ? said?.FromMappings ?? [] : [], mode.HasEntries() ? said?.Losses ?? [] : []);
         Carry("aws-auth", old?.Grants ?? [], old?.Losses ?? []);
         findings.AddRange(old?.Losses.Select(Said) ?? []);

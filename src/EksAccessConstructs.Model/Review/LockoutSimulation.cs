@@ -18,7 +18,8 @@ public static class LockoutSimulation
         ArgumentNullException.ThrowIfNull(after);
         options ??= new LockoutOptions();
         var effective = Effective(before, after);
-        var (was, becomes) = (new AccessLookup(before, new LockoutOptions()), new AccessLookup(effective, options));
+        var was = new AccessLookup(before, new LockoutOptions());
+        var becomes = new AccessLookup(effective, options);
         var changes = was.Named.Concat(becomes.Named)
             .DistinctBy(GoText.Folded, StringComparer.Ordinal)
             .Select(arn => new AccessChange(arn, was[arn], becomes[arn]))

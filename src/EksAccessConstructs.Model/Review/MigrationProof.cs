@@ -58,7 +58,8 @@ public static class MigrationProof
             return [];
         }
 
-        var (was, becomes) = (before.Authenticate(caller), after.Authenticate(caller));
+        var was = before.Authenticate(caller);
+        var becomes = after.Authenticate(caller);
         return requests
             .Select(request => (Request: request, Before: Word(before.Authorize(was, request)), After: Word(after.Authorize(becomes, request))))
             .Where(answer => answer.Before != answer.After)

@@ -124,7 +124,8 @@ public sealed record ClusterSnapshot
     public ClusterSnapshot In(AuthenticationMode mode)
     {
         var carries = IsBuilt && !mode.ReadsConfigMap();
-        var (grants, objects) = (Carried.Grants, Carried.Rbac);
+        var grants = Carried.Grants;
+        var objects = Carried.Rbac;
         var entries = Plan.Grants.Where(grant => grant != AdminRole && grants.All(made => made.Principal != grant.Principal)).Concat(carries ? grants : []);
         var rbac = Rbac.All.Where(one => objects.All(made => !ReferenceEquals(made, one))).Concat(carries ? objects : []);
         var creatorIsAdmin = Assumed(AssumedFact.Creator) is not null && mode is AuthenticationMode.ConfigMap || Plan.CreatorIsAdmin;

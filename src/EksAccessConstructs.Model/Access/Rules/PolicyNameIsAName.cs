@@ -23,10 +23,12 @@ internal static class PolicyNameIsAName
         }
 
         var start = name.AsSpan().CommonPrefixLength(known);
-        var (mine, theirs) = (name[start..], known[start..]);
+        var mine = name[start..];
+        var theirs = known[start..];
         while (mine.Length > 0 && theirs.Length > 0 && mine[^1] == theirs[^1])
         {
-            (mine, theirs) = (mine[..^1], theirs[..^1]);
+            mine = mine[..^1];
+            theirs = theirs[..^1];
         }
 
         return (mine.Length <= 1 && theirs.Length <= 1) || (mine.Length == 2 && theirs.Length == 2 && mine[0] == theirs[1] && mine[1] == theirs[0]);

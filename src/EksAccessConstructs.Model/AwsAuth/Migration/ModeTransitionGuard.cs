@@ -44,7 +44,8 @@ public static class ModeTransitionGuard
         ArgumentNullException.ThrowIfNull(after);
         try
         {
-            var (was, becomes) = (Resources(before), Resources(after));
+            var was = Resources(before);
+            var becomes = Resources(after);
             return was.Where(pair => IsCluster(pair.Value))
                 .SelectMany(pair => becomes.GetValueOrDefault(pair.Key) is { } cluster && IsCluster(cluster) ? CheckCluster(pair.Key, was, becomes, file) : [])
                 .ToValueList();
@@ -57,7 +58,8 @@ public static class ModeTransitionGuard
 
     private static ValueList<Finding> CheckCluster(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes, string file)
     {
-        var (before, after) = (Mode(was[id]), Mode(becomes[id]));
+        var before = Mode(was[id]);
+        var after = Mode(becomes[id]);
         var location = new SourceLocation(file, 1, 1);
         return before == after ? []
             : AuthenticationModes.FromApiValue(before) is { } from && AuthenticationModes.FromApiValue(after) is { } to ? Check(from, to, Others(id, was, becomes), location)

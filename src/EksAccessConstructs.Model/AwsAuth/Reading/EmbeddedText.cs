@@ -12,7 +12,10 @@ internal sealed class EmbeddedText
 
     private EmbeddedText(string value, SourceLocation location, LineIndex outer, int[]? offsets)
     {
-        (Value, this.location, this.outer, this.offsets) = (value, location, outer, offsets);
+        Value = value;
+        this.location = location;
+        this.outer = outer;
+        this.offsets = offsets;
         inner = new LineIndex(value);
     }
 

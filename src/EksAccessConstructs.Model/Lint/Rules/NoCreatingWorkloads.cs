@@ -14,8 +14,12 @@ internal sealed class NoCreatingWorkloads : RoleRuleLint
         : base(
             new("RB022", Severity.Warning, "No role creates pods or workloads."),
             "a new pod runs as any service account of its namespace and mounts any secret of it; without pod security it can take the node",
-            "give it to delivery pipelines only, one namespace each, and enforce pod security there") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("workload creation", ["4.1.4"], ["5.1.4"]);
+            "give it to delivery pipelines only, one namespace each, and enforce pod security there")
+    {
+        GoodPractice = "workload creation";
+        EksBenchmark = ["4.1.4"];
+        KubernetesBenchmark = ["5.1.4"];
+    }
 
     protected override IEnumerable<string> Problems(RbacRule rule)
     {

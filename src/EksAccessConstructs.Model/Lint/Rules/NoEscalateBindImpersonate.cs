@@ -11,8 +11,12 @@ internal sealed class NoEscalateBindImpersonate : RoleRuleLint
         : base(
             new("RB025", Severity.Error, "No role gives escalate, bind or impersonate."),
             "escalate and bind give rights the holder does not have, impersonate takes somebody else's",
-            "let those who hold the rights write roles and bindings; limit bind and impersonate to resourceNames") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("escalate verb, bind verb, impersonate verb", ["4.1.8"], ["5.1.8"]);
+            "let those who hold the rights write roles and bindings; limit bind and impersonate to resourceNames")
+    {
+        GoodPractice = "escalate verb, bind verb, impersonate verb";
+        EksBenchmark = ["4.1.8"];
+        KubernetesBenchmark = ["5.1.8"];
+    }
 
     protected override IEnumerable<string> Problems(RbacRule rule) => Ways
         .Where(way => rule.Gives(way.Verb) && (rule.Names(way.Group, way.Resource) || Spelled(rule, way.Verb, way.Group)))

@@ -11,8 +11,11 @@ internal sealed class NoIssuingCertificates : LintRule
         : base(
             new("RB026", Severity.Error, "No role both requests and approves or signs certificates."),
             "a client certificate logs in as any user and group, system:masters included, and cannot be revoked",
-            "give requesting and approving to different identities, and limit approve and sign to the signers that are needed") =>
-        (GoodPractice, KubernetesBenchmark) = ("CSRs and certificate issuing", ["5.1.11"]);
+            "give requesting and approving to different identities, and limit approve and sign to the signers that are needed")
+    {
+        GoodPractice = "CSRs and certificate issuing";
+        KubernetesBenchmark = ["5.1.11"];
+    }
 
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         from role in input.Roles

@@ -9,8 +9,12 @@ internal sealed class NoSystemMasters : LintRule
         : base(
             new("RB040", Severity.Error, "Nobody is put into system:masters, and nothing is bound to it."),
             "system:masters passes every authorizer: no binding and no policy limits it, and no access entry can give it",
-            "give administrators an access entry with AmazonEKSClusterAdminPolicy") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.7"], ["5.1.7"]);
+            "give administrators an access entry with AmazonEKSClusterAdminPolicy")
+    {
+        GoodPractice = "least privilege";
+        EksBenchmark = ["4.1.7"];
+        KubernetesBenchmark = ["5.1.7"];
+    }
 
     public override IEnumerable<LintFinding> Check(LintInput input) => Mappings(input).Concat(Bindings(input));
 

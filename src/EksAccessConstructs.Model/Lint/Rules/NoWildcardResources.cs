@@ -16,8 +16,12 @@ internal sealed class NoWildcardResources : RoleRuleLint
         : base(
             new("RB011", Severity.Warning, "Resources and API groups are named one by one."),
             "'*' is every resource and subresource, custom ones that are installed later included",
-            "list the groups and resources that are needed") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.3"], ["5.1.3"]);
+            "list the groups and resources that are needed")
+    {
+        GoodPractice = "least privilege";
+        EksBenchmark = ["4.1.3"];
+        KubernetesBenchmark = ["5.1.3"];
+    }
 
     protected override IEnumerable<string> Problems(RbacRule rule) => Problems(rule, [.. Escalating]);
 

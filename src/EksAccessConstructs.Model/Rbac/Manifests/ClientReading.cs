@@ -89,7 +89,8 @@ internal sealed class ClientReading(int document)
                 nested["items"]?.Location ?? nested.Location, "a list in a list: kubectl refuses both; write the inner items beside the others, or divide documents with '---'"))];
         }
 
-        var (sent, refused) = (new List<ManifestItem>(), new List<ManifestItem>());
+        var sent = new List<ManifestItem>();
+        var refused = new List<ManifestItem>();
         foreach (var item in items)
         {
             if (Unnamed(item) is { } problem)
@@ -154,7 +155,8 @@ internal sealed class ClientReading(int document)
     // kubectl also knows each kind in lower case, which the server does not, and its list.
     private static bool IsMapped(YamlMap map)
     {
-        var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
+        var version = map.TextAt("apiVersion");
+        var kind = map.TextAt("kind");
         foreach (var known in KubernetesKind.All)
         {
             if (known.IsServedAs(version) && (kind == "List" || kind == known.Name || kind == $"{known.Name}List" || $"{kind}s" == known.Resource.Plural))
@@ -173,7 +175,8 @@ internal sealed class ClientReading(int document)
     // Kinds that we do not decode do not concern us, unless they look like one that we do.
     private static Finding? NotServed(YamlMap map)
     {
-        var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
+        var version = map.TextAt("apiVersion");
+        var kind = map.TextAt("kind");
         var near = KubernetesKind.All.FirstOrDefault(known => string.Equals(known.Name, kind.Trim(), StringComparison.OrdinalIgnoreCase));
         var isRbac = version.Trim().StartsWith($"{KubernetesKind.RbacGroup}/", StringComparison.OrdinalIgnoreCase);
         return (near, isRbac) switch

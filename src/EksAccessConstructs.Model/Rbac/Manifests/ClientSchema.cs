@@ -26,7 +26,8 @@ internal sealed class ClientSchema
             return check;
         }
 
-        var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
+        var version = map.TextAt("apiVersion");
+        var kind = map.TextAt("kind");
         if (version == "v1" && kind == "List")
         {
             check.Items(map);

@@ -42,7 +42,8 @@ public static class KubernetesManifests
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var items = new List<ManifestItem>();
-        var (index, ended) = (0, false);
+        var index = 0;
+        var ended = false;
         foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents())
         {
             items.AddRange(Read(part, index, ref ended));

@@ -48,7 +48,8 @@ internal static class MetadataValidation
 
     private static void Names(KubernetesObject item, YamlMap metadata, FieldErrors errors)
     {
-        var (name, prefix) = (item.Name, metadata.TextAt("generateName"));
+        var name = item.Name;
+        var prefix = metadata.TextAt("generateName");
         if (prefix.Length > 0)
         {
             errors.InvalidEach("metadata.generateName", metadata["generateName"] ?? metadata, prefix, NameProblems(item.Kind, prefix, prefix: true));

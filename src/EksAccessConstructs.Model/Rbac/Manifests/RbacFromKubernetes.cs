@@ -7,7 +7,8 @@ internal static class RbacFromKubernetes
 {
     public static RbacObject Read(KubernetesObject item)
     {
-        var (body, metadata) = (item.Body, item.Metadata);
+        var body = item.Body;
+        var metadata = item.Metadata;
         RbacObject read = item.Kind.Name switch
         {
             "Role" => new Role { Name = item.Name, Namespace = item.NamespaceName, Rules = Rules(body) },

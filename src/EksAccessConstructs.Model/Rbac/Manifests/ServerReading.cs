@@ -29,11 +29,13 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         var (outcome, stage, refusals) = Check(ready);
         if (!decoded.Errors.IsEmpty)
         {
-            (outcome, stage) = (ManifestOutcome.DecodeError, ManifestStage.ServerDecode);
+            outcome = ManifestOutcome.DecodeError;
+            stage = ManifestStage.ServerDecode;
         }
         else if (!decoded.Unknown.IsEmpty || !doubles.IsEmpty)
         {
-            (outcome, stage) = (ManifestOutcome.StrictError, ManifestStage.ServerStrict);
+            outcome = ManifestOutcome.StrictError;
+            stage = ManifestStage.ServerStrict;
         }
 
         return new(outcome, stage, ready, [.. decoded.Errors, .. decoded.Unknown, .. refusals, .. decoded.Notes]);

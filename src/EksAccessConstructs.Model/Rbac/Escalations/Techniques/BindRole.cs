@@ -34,7 +34,8 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
     private BindWay? Way(Actor actor, EscalationGround ground, string? @namespace, string role)
     {
         var (resource, place) = @namespace is null ? ("clusterrolebindings", "in the whole cluster") : ("rolebindings", $"in namespace {@namespace}");
-        var (request, fresh) = (new ResourceRequest("create", Group, resource, Namespace: @namespace ?? ""), Binding(@namespace, Name, role, [actor.Subject]));
+        var request = new ResourceRequest("create", Group, resource, Namespace: @namespace ?? "");
+        var fresh = Binding(@namespace, Name, role, [actor.Subject]);
         if (actor.May(request) is { } create && actor.MayWrite(WriteVerb.Create, fresh))
         {
             return new BindWay(fresh, Means($"may bind ClusterRole '{role}' {place} to itself", create, Bind(actor, @namespace, role)));
