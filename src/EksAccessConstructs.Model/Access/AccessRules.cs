@@ -35,7 +35,8 @@ public static class AccessRules
     public static ValueList<RuleInfo> All { get; } =
     [
         .. OfGrants.Concat(OfClusters).Select(rule => rule.Info)
-            .Concat([PrincipalIsRoleOrUser.Info, NoServiceLinkedRole.Info, ScopeHasNamespaces.Info, ClusterScopeHasNoNamespaces.Info, PolicyArnHasItsForm.Info, GrantsAgree.Info, ScopeIsNotWidened.Info])
+            .Concat([PrincipalIsRoleOrUser.Info, NoServiceLinkedRole.Info, ScopeHasNamespaces.Info, ClusterScopeHasNoNamespaces.Info, PolicyArnHasItsForm.Info,
+                GrantsAgree.Info, ScopeIsNotWidened.Info])
             .DistinctBy(info => info.Code)
             .OrderBy(info => info.Code, StringComparer.Ordinal),
     ];

@@ -63,7 +63,8 @@ public sealed record CallerIdentity
     /// <param name="accessKeyId">The access key of the token. Null: not known.</param>
     /// <param name="sessionName">The session name for a role's ARN.</param>
     /// <returns>The caller, or a finding in the words of the authenticator where it refuses the caller before any mapping.</returns>
-    public static Reading<CallerIdentity> Read(string arn, string? userId = null, string? accountId = null, string? accessKeyId = null, string? sessionName = null)
+    public static Reading<CallerIdentity> Read(
+        string arn, string? userId = null, string? accountId = null, string? accessKeyId = null, string? sessionName = null)
     {
         ArgumentNullException.ThrowIfNull(arn);
         var (kind, canonical, problem) = Canonicalize(arn);
@@ -73,7 +74,15 @@ public sealed record CallerIdentity
         }
 
         var parts = arn.Split(':', 6);
-        var caller = new CallerIdentity { Kind = kind, Arn = arn, CanonicalArn = canonical, AccountId = accountId ?? parts[4], PrincipalId = userId ?? "", AccessKeyId = accessKeyId };
+        var caller = new CallerIdentity
+        {
+            Kind = kind,
+            Arn = arn,
+            CanonicalArn = canonical,
+            AccountId = accountId ?? parts[4],
+            PrincipalId = userId ?? "",
+            AccessKeyId = accessKeyId,
+        };
         return kind switch
         {
             CallerKind.User or CallerKind.FederatedUser or CallerKind.Root => new(caller, []),
@@ -116,7 +125,8 @@ public sealed record CallerIdentity
         var parts = arn.Split(':', 6);
         if (parts[0] != "arn" || parts.Length == 1 || parts.Length < 6)
         {
-            return (default, "", $"arn '{arn}' is invalid: '{(arn.StartsWith("arn:", StringComparison.Ordinal) ? "arn: not enough sections" : "arn: invalid prefix")}'");
+            var why = arn.StartsWith("arn:", StringComparison.Ordinal) ? "arn: not enough sections" : "arn: invalid prefix";
+            return (default, "", $"arn '{arn}' is invalid: '{why}'");
         }
 
         if (!Partitions.IsKnown(parts[1]))
@@ -138,5 +148,6 @@ public sealed record CallerIdentity
         };
     }
 
-    private static Reading<CallerIdentity> Refused(string problem) => new(null, [CallerRules.CallerIsKnown.At(null, $"sts getCallerIdentity failed: {problem}")]);
+    private static Reading<CallerIdentity> Refused(string problem) =>
+        new(null, [CallerRules.CallerIsKnown.At(null, $"sts getCallerIdentity failed: {problem}")]);
 }

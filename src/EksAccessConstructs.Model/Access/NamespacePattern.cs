@@ -15,9 +15,13 @@ internal static class NamespacePattern
             return pattern == @namespace;
         }
 
-        return !Widely(pattern, @namespace) ? false
-            : pattern.IndexOf('*', StringComparison.Ordinal) != pattern.Length - 1 || @namespace == "kube-system" ? null
-            : true;
+        if (!Widely(pattern, @namespace))
+        {
+            return false;
+        }
+
+        var isDocumented = pattern.IndexOf('*', StringComparison.Ordinal) == pattern.Length - 1 && @namespace != "kube-system";
+        return isDocumented ? true : null;
     }
 
     private static bool Widely(string pattern, string @namespace) => pattern.IndexOf('*', StringComparison.Ordinal) == pattern.Length - 1

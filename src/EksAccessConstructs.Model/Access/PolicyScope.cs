@@ -26,9 +26,11 @@ public abstract record PolicyScope
     public static Reading<PolicyScope> Read(string word, ValueList<string> names, SourceLocation? location = null) => (word, names.IsEmpty) switch
     {
         ("cluster", true) => new(Cluster, []),
-        ("cluster", false) => new(null, [ClusterScopeHasNoNamespaces.Info.At(location, $"a scope of type 'cluster' takes no namespaces, but names '{names[0]}'; leave them out, or write type 'namespace'")]),
+        ("cluster", false) => new(null, [ClusterScopeHasNoNamespaces.Info.At(location,
+            $"a scope of type 'cluster' takes no namespaces, but names '{names[0]}'; leave them out, or write type 'namespace'")]),
         ("namespace", false) => new(Namespaces([.. names]), []),
-        ("namespace", true) => new(null, [ScopeHasNamespaces.Info.At(location, "a scope of type 'namespace' names no namespace; name at least one, or write type 'cluster'")]),
+        ("namespace", true) =>
+            new(null, [ScopeHasNamespaces.Info.At(location, "a scope of type 'namespace' names no namespace; name at least one, or write type 'cluster'")]),
         _ => new(null, [ScopeHasNamespaces.Info.At(location, $"'{word}' is no type of scope; write 'cluster' or 'namespace'")]),
     };
 

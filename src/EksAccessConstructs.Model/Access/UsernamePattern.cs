@@ -52,7 +52,10 @@ public sealed partial record UsernamePattern(string Text)
 
         var match = Regex.Match(name, Expression(), RegexOptions.CultureInvariant);
         return match.Success
-            ? new(match.Groups.Values.Skip(1).Where(group => group.Success).ToImmutableSortedDictionary(group => $"{{{{{group.Name}}}}}", group => group.Value, StringComparer.Ordinal))
+            ? new(match.Groups.Values
+                .Skip(1)
+                .Where(group => group.Success)
+                .ToImmutableSortedDictionary(group => $"{{{{{group.Name}}}}}", group => group.Value, StringComparer.Ordinal))
             : null;
     }
 

@@ -79,7 +79,9 @@ public sealed record AuthenticatedByEntry(AccessGrant Entry) : DecisionSource
 public sealed record AuthenticatedByAwsAuth(AwsAuthSection Section, AwsAuthItem? Item) : DecisionSource
 {
     /// <inheritdoc/>
-    public override string Describe() => Item is { } item ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{AuthenticatedByEntry.At(item.Origin)}" : $"{Section.Key()} in aws-auth";
+    public override string Describe() => Item is { } item
+        ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{AuthenticatedByEntry.At(item.Origin)}"
+        : $"{Section.Key()} in aws-auth";
 }
 
 /// <summary>Let in as the identity that created the cluster, which authentication mode CONFIG_MAP maps to <c>system:masters</c> out of sight.</summary>

@@ -25,7 +25,9 @@ public sealed class EksAuthorizer
         Resolver = new CallerResolver(cluster, options);
         named = new(() => Resolver.Named().ToValueList());
         hidden = new(() => Resolver.HiddenFromAll.ToValueList());
-        alternatives = new(() => cluster.Alternatives.Select(other => new Alternative(other.Assumption, new EksAuthorizer(other.Cluster, options))).ToValueList());
+        alternatives = new(() => cluster.Alternatives
+            .Select(other => new Alternative(other.Assumption, new EksAuthorizer(other.Cluster, options)))
+            .ToValueList());
     }
 
     /// <summary>An authorizer for one cluster.</summary>
@@ -127,9 +129,10 @@ public sealed class EksAuthorizer
         .ToValueList();
 
     /// <summary>What makes somebody administrator of the whole cluster in every login; null where nothing does, or where it is not known.</summary>
-    internal DecisionSource? AdministratorBy(Authentication login) => login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)
-        ? AdministratorBy(login.Possible[0])
-        : null;
+    internal DecisionSource? AdministratorBy(Authentication login) =>
+        login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)
+            ? AdministratorBy(login.Possible[0])
+            : null;
 
     /// <summary>What makes one way in that of an administrator: <c>system:masters</c>, AmazonEKSClusterAdminPolicy, or a
     /// binding of a ClusterRole with every right.</summary>

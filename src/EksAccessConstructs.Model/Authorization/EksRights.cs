@@ -41,11 +41,19 @@ internal static class EksRights
 
     public static WhatCanAnswer WhatCan(Authentication login, RbacEvaluator rbac)
     {
-        var held = login.Possible.SelectMany(way => way.Some.Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString())).Prepend((Way: way, Identity: way.Certain, Only: null))).ToList();
-        var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only)).DistinctBy(right => (right.Where, right.Rule, right.By));
+        var held = login.Possible
+            .SelectMany(way => way.Some
+                .Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString()))
+                .Prepend((Way: way, Identity: way.Certain, Only: null)))
+            .ToList();
+        var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only))
+            .DistinctBy(right => (right.Where, right.Rule, right.By));
         return new(
             byRbac.Concat(login.Possible.SelectMany(OfPolicies)).ToValueList(),
-            login.Causes.Concat(login.Possible.SelectMany(Causes)).Concat(held.SelectMany(one => Perhaps(rbac.RightsOf(one.Identity)))).Distinct().ToValueList(),
+            login.Causes.Concat(login.Possible.SelectMany(Causes))
+                .Concat(held.SelectMany(one => Perhaps(rbac.RightsOf(one.Identity))))
+                .Distinct()
+                .ToValueList(),
             held.SelectMany(one => rbac.RightsOf(one.Identity).Broken).Distinct().ToValueList());
     }
 

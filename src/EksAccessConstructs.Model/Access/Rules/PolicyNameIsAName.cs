@@ -12,7 +12,11 @@ internal static class PolicyNameIsAName
         from grant in plan.Grants
         from association in grant.Policies
         where !association.Policy.IsKnown
-        select Rule.Info.At(grant.Origin.Location, Message(grant, association.Policy.Name)) with { Severity = AccessPolicyName.Known.Any(known => IsSlip(association.Policy.Name, known.Name)) ? Severity.Error : Severity.Warning };
+        let isSlip = AccessPolicyName.Known.Any(known => IsSlip(association.Policy.Name, known.Name))
+        select Rule.Info.At(grant.Origin.Location, Message(grant, association.Policy.Name)) with
+        {
+            Severity = isSlip ? Severity.Error : Severity.Warning,
+        };
 
     // Equal but for case, one letter wrong, missing or too many, or two neighbours swapped.
     private static bool IsSlip(string name, string known)
@@ -36,7 +40,8 @@ internal static class PolicyNameIsAName
 
     private static string Message(AccessGrant grant, string name) => Near(name) is { } near
         ? $"access policy '{name}' of '{grant.Principal}' is unknown; did you mean '{near}'?"
-        : $"access policy '{name}' of '{grant.Principal}' is unknown to this version, and so is what it gives; see 'aws eks list-access-policies' for the names that EKS knows";
+        : $"access policy '{name}' of '{grant.Principal}' is unknown to this version, and so is what it gives; "
+            + "see 'aws eks list-access-policies' for the names that EKS knows";
 
     private static string? Near(string name) => Suggestion.For(name, AccessPolicyName.Known.Select(known => known.Name));
 }
