@@ -34,7 +34,13 @@ internal sealed class BuiltInRolesReader(string text)
                 selectors.Add(new LabelSelector { MatchLabels = new(labels.Select(Pair)) });
                 break;
             case ["allow", var verbs, var groups, var resources, .. var names]:
-                rules.Add(new RbacRule { Verbs = List(verbs), ApiGroups = List(groups), Resources = List(resources), ResourceNames = names is [var some] ? List(some) : [] });
+                rules.Add(new RbacRule
+                {
+                    Verbs = List(verbs),
+                    ApiGroups = List(groups),
+                    Resources = List(resources),
+                    ResourceNames = names is [var some] ? List(some) : [],
+                });
                 break;
             case ["url", var verbs, var paths]:
                 rules.Add(new RbacRule { Verbs = List(verbs), NonResourceUrls = List(paths) });

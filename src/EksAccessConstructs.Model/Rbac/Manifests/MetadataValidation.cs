@@ -135,7 +135,8 @@ internal static class MetadataValidation
                 var current = $"{owner.TextAt("kind")}/{owner.TextAt("name")}";
                 if (controller is not null)
                 {
-                    errors.InvalidRaw(Field, owner, "[]", $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
+                    errors.InvalidRaw(
+                        Field, owner, "[]", $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
                 }
 
                 controller ??= current;

@@ -59,6 +59,7 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         return item.Metadata.TextAt("resourceVersion").Length == 0
             ? (ManifestOutcome.Ok, ManifestStage.None, [])
             : (ManifestOutcome.Invalid, ManifestStage.ServerStorage,
-                [RbacRules.Valid.At(item.Metadata["resourceVersion"]?.Location ?? item.Location, "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away")]);
+                [RbacRules.Valid.At(item.Metadata["resourceVersion"]?.Location ?? item.Location,
+                    "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away")]);
     }
 }

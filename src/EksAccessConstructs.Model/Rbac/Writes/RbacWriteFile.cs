@@ -67,7 +67,8 @@ internal static class RbacWriteFile
         };
         if (verb is null && word is not null)
         {
-            fields.Findings.Add(TextRules.BadValue.At(fields.SpotOf("verb"), $"'verb' must be create, update, patch, delete or deletecollection, not '{word}'"));
+            fields.Findings.Add(
+                TextRules.BadValue.At(fields.SpotOf("verb"), $"'verb' must be create, update, patch, delete or deletecollection, not '{word}'"));
         }
 
         return verb;
