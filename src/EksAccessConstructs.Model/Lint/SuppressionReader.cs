@@ -85,7 +85,8 @@ public static partial class SuppressionReader
         var reason = Word("reason");
         if (owner.Length == 0 || expires.Length == 0 || reason.Length == 0)
         {
-            findings.Add(SuppressionRules.Complete.At(location, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));
+            findings.Add(SuppressionRules.Complete.At(
+                location, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));
             return [];
         }
 
@@ -117,7 +118,8 @@ public static partial class SuppressionReader
         var codes = LintRules.All.Select(known => known.Rule.Code).ToList();
         if (!codes.Contains(rule))
         {
-            findings.Add(SuppressionRules.Complete.At(location, $"there is no rule '{rule}'{Suggestion.DidYouMean(rule, codes)}; 'eks-access rules' lists them"));
+            findings.Add(
+                SuppressionRules.Complete.At(location, $"there is no rule '{rule}'{Suggestion.DidYouMean(rule, codes)}; 'eks-access rules' lists them"));
         }
 
         return codes.Contains(rule);
@@ -134,7 +136,9 @@ public static partial class SuppressionReader
         return null;
     }
 
-    [GeneratedRegex(@"^(?<before>[^#]*)(?<comment>#\s*eks-access:\s*suppress\s+(?<rule>\S+)(?:\s+owner=(?<owner>\S+))?(?:\s+expires=(?<expires>\S+))?(?:\s+reason=(?<reason>.*))?)")]
+    [GeneratedRegex(
+        @"^(?<before>[^#]*)(?<comment>#\s*eks-access:\s*suppress\s+(?<rule>\S+)"
+            + @"(?:\s+owner=(?<owner>\S+))?(?:\s+expires=(?<expires>\S+))?(?:\s+reason=(?<reason>.*))?)")]
     private static partial Regex Comment();
 }
 

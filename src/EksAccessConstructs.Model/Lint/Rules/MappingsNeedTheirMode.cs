@@ -9,6 +9,9 @@ internal sealed class MappingsNeedTheirMode() : LintRule(
     "make access entries of the mappings")
 {
     public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster is { Mode: AuthenticationMode.Api, AwsAuth: { } map }
-        ? map.StoredItems.Where(item => input.EntryOf(item) is null).Select(item => Breach(item.Who, item.Origin, "EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"))
+        ? map.StoredItems
+            .Where(item => input.EntryOf(item) is null)
+            .Select(item => Breach(
+                item.Who, item.Origin, "EKS does not read aws-auth while the authentication mode is API; make an access entry of this mapping"))
         : [];
 }

@@ -1,3 +1,5 @@
+using EksAccessConstructs.AwsAuth;
+
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>A mapping gives a user name and no empty group.</summary>
@@ -8,7 +10,19 @@ internal sealed class MappingsSaySomething() : LintRule(
 {
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         from item in input.CountingAwsAuth?.StoredItems ?? []
-        from problem in new[] { item.Username.Length == 0 ? "has no user name; give one" : null, item.Groups.Contains("", StringComparer.Ordinal) ? "has an empty group; put its groups in quotes" : null }
-        where problem is not null
+        from problem in Problems(item)
         select Breach(item.Who, item.Origin, problem);
+
+    private static IEnumerable<string> Problems(AwsAuthItem item)
+    {
+        if (item.Username.Length == 0)
+        {
+            yield return "has no user name; give one";
+        }
+
+        if (item.Groups.Contains("", StringComparer.Ordinal))
+        {
+            yield return "has an empty group; put its groups in quotes";
+        }
+    }
 }

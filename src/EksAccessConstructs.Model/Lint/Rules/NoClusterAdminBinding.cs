@@ -9,7 +9,8 @@ internal sealed class NoClusterAdminBinding : BindingLint
         : base(
             new("RB012", Severity.Error, "No binding gives cluster-admin or a role equal to it."),
             "whoever holds it may do everything, and give it on",
-            "bind a role with what is needed; give administrators an access entry with AmazonEKSClusterAdminPolicy, which can be seen and revoked outside of the cluster")
+            "bind a role with what is needed; "
+                + "give administrators an access entry with AmazonEKSClusterAdminPolicy, which can be seen and revoked outside of the cluster")
     {
         GoodPractice = "least privilege";
         EksBenchmark = ["4.1.1"];

@@ -17,6 +17,7 @@ internal sealed class NoCreatingTokens : RoleRuleLint
     }
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "serviceaccounts", "token") && rule.Gives("create")
-        ? [$"'create' on serviceaccounts/token lets the holder act as {(rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : RuleTargets.Quoted(rule.ResourceNames))}"]
+        ? ["'create' on serviceaccounts/token lets the holder act as "
+            + (rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : RuleTargets.Quoted(rule.ResourceNames))]
         : [];
 }

@@ -7,7 +7,8 @@ internal sealed class NoCreatingWorkloads : RoleRuleLint
 {
     private static readonly (string Group, string Resource)[] Workloads =
     [
-        ("", "pods"), ("", "replicationcontrollers"), ("apps", "daemonsets"), ("apps", "deployments"), ("apps", "replicasets"), ("apps", "statefulsets"), ("batch", "cronjobs"), ("batch", "jobs"),
+        ("", "pods"), ("", "replicationcontrollers"), ("apps", "daemonsets"), ("apps", "deployments"), ("apps", "replicasets"), ("apps", "statefulsets"),
+        ("batch", "cronjobs"), ("batch", "jobs"),
     ];
 
     public NoCreatingWorkloads()
@@ -23,7 +24,11 @@ internal sealed class NoCreatingWorkloads : RoleRuleLint
 
     protected override IEnumerable<string> Problems(RbacRule rule)
     {
-        var created = rule.ResourceNames.IsEmpty && rule.Gives("create") ? Workloads.Where(one => rule.Names(one.Group, one.Resource)).Select(one => one.Resource).ToList() : [];
-        return created.Count > 0 ? [$"'create' on {string.Join(", ", created)} runs pods as any service account of the namespace; give it to delivery only and enforce pod security"] : [];
+        var created = rule.ResourceNames.IsEmpty && rule.Gives("create")
+            ? Workloads.Where(one => rule.Names(one.Group, one.Resource)).Select(one => one.Resource).ToList()
+            : [];
+        return created.Count > 0
+            ? [$"'create' on {string.Join(", ", created)} runs pods as any service account of the namespace; give it to delivery only and enforce pod security"]
+            : [];
     }
 }

@@ -5,7 +5,10 @@ namespace EksAccessConstructs.Lint.Rules;
 /// <summary>Nobody may take more rights than they have.</summary>
 internal sealed class NoEscalateBindImpersonate : RoleRuleLint
 {
-    private static readonly (string Verb, string Group, string Resource)[] Ways = [.. RequestVerbs.Special.Where(special => special.Verb is "escalate" or "bind" or "impersonate")];
+    private static readonly (string Verb, string Group, string Resource)[] Ways =
+    [
+        .. RequestVerbs.Special.Where(special => special.Verb is "escalate" or "bind" or "impersonate"),
+    ];
 
     public NoEscalateBindImpersonate()
         : base(
@@ -35,5 +38,7 @@ internal sealed class NoEscalateBindImpersonate : RoleRuleLint
     };
 
     private static string Limit(RbacRule rule) =>
-        rule.ResourceNames.IsEmpty ? "drop it, or limit it to resourceNames" : $"make sure that {RuleTargets.Quoted(rule.ResourceNames)} hold no more than the holder should";
+        rule.ResourceNames.IsEmpty
+            ? "drop it, or limit it to resourceNames"
+            : $"make sure that {RuleTargets.Quoted(rule.ResourceNames)} hold no more than the holder should";
 }

@@ -22,8 +22,10 @@ internal sealed class NoIssuingCertificates : LintRule
         where role.Rules.Any(rule => rule.Names(Group, "certificatesigningrequests") && rule.Gives("create"))
         let way = role.Rules.FirstOrDefault(Issues)
         where way is not null
-        select Breach(role.Object, way.Origin, "requests certificates and also approves or signs them, so it makes certificates for any user; split it into two roles");
+        select Breach(
+            role.Object, way.Origin, "requests certificates and also approves or signs them, so it makes certificates for any user; split it into two roles");
 
     private static bool Issues(RbacRule rule) =>
-        (rule.Names(Group, "certificatesigningrequests", "approval") && rule.Gives("update", "patch")) || (rule.Names(Group, "signers") && rule.Gives("approve", "sign"));
+        (rule.Names(Group, "certificatesigningrequests", "approval") && rule.Gives("update", "patch"))
+            || (rule.Names(Group, "signers") && rule.Gives("approve", "sign"));
 }

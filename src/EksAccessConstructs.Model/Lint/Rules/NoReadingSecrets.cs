@@ -16,7 +16,8 @@ internal sealed class NoReadingSecrets : RoleRuleLint
         KubernetesBenchmark = ["5.1.2"];
     }
 
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "secrets") && rule.Gives("get", "list", "watch") && (rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(""))
-        ? [$"{rule.GivenWords("get", "list", "watch")} on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'"]
-        : [];
+    protected override IEnumerable<string> Problems(RbacRule rule) =>
+        rule.Names("", "secrets") && rule.Gives("get", "list", "watch") && (rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(""))
+            ? [$"{rule.GivenWords("get", "list", "watch")} on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'"]
+            : [];
 }

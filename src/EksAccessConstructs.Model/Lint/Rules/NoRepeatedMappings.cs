@@ -15,6 +15,7 @@ internal sealed class NoRepeatedMappings() : LintRule(
         let last = same.Last()
         from item in same.SkipLast(1)
         select item.Section is AwsAuthSection.Users && item.Arn != last.Arn
-            ? Breach(item.Who, item.Origin, $"differs from '{last.Arn}' ({last.Origin}) in letter case only, so which of the two answers is random for each login; keep one")
+            ? Breach(item.Who, item.Origin,
+                $"differs from '{last.Arn}' ({last.Origin}) in letter case only, so which of the two answers is random for each login; keep one")
             : Breach(item.Who, item.Origin, $"is replaced whole by a later item ({last.Origin}); join the groups in one item");
 }

@@ -24,7 +24,8 @@ internal sealed class NoSubjectsForEverybody : SubjectLint
         { Kind: "Group", Name: var name } when name.StartsWith($"{AllServiceAccounts}:", StringComparison.Ordinal) =>
             $"'{name}' is every pod of namespace '{name[(AllServiceAccounts.Length + 1)..]}'; bind the service account that needs it",
         { Kind: "ServiceAccount", Name: "default" } =>
-            $"the service account 'default' of namespace '{subject.Namespace ?? binding.NamespaceName}' is every pod there that names none; make one for the pods that need it",
+            $"the service account 'default' of namespace '{subject.Namespace ?? binding.NamespaceName}' is every pod there that names none; "
+                + "make one for the pods that need it",
         _ => null,
     };
 }

@@ -21,7 +21,8 @@ internal sealed class NoSystemMasters : LintRule
     private IEnumerable<LintFinding> Mappings(LintInput input) =>
         from item in input.CountingAwsAuth?.StoredItems ?? []
         where item.IsMasters
-        select Breach(item.Who, item.Origin, "aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead");
+        select Breach(item.Who, item.Origin,
+            "aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead");
 
     private IEnumerable<LintFinding> Bindings(LintInput input) =>
         from binding in input.Bindings

@@ -8,7 +8,8 @@ internal sealed class NoWildcardResources : RoleRuleLint
     private static readonly (string Group, string Resource, string Subresource, string Verb)[] Escalating =
     [
         ("", "secrets", "", "get"), ("", "secrets", "", "list"), ("", "pods", "exec", "create"), ("", "pods", "exec", "get"), ("", "nodes", "proxy", "get"),
-        ("", "serviceaccounts", "token", "create"), (RuleTargets.RbacGroup, "rolebindings", "", "create"), (RuleTargets.RbacGroup, "clusterrolebindings", "", "create"),
+        ("", "serviceaccounts", "token", "create"),
+        (RuleTargets.RbacGroup, "rolebindings", "", "create"), (RuleTargets.RbacGroup, "clusterrolebindings", "", "create"),
         ("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "", "update"),
     ];
 
@@ -29,12 +30,13 @@ internal sealed class NoWildcardResources : RoleRuleLint
     protected override IEnumerable<string> Problems(RbacRule rule, RbacObject role) =>
         Problems(rule, [.. Escalating.Where(one => role is ClusterRole || ApiCatalog.Find(one.Group, one.Resource) is { IsNamespaced: true })]);
 
-    private static IEnumerable<string> Problems(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves) => (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
-    {
-        (true, _) => [$"resource '*' is everything in {Groups(rule)}{Among(rule, graves)}; list what is needed"],
-        (false, true) => [$"group '*' is every API, custom ones included{Among(rule, graves)}; list what is needed"],
-        _ => [],
-    };
+    private static IEnumerable<string> Problems(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves) =>
+        (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
+        {
+            (true, _) => [$"resource '*' is everything in {Groups(rule)}{Among(rule, graves)}; list what is needed"],
+            (false, true) => [$"group '*' is every API, custom ones included{Among(rule, graves)}; list what is needed"],
+            _ => [],
+        };
 
     private static string Groups(RbacRule rule) => rule.ApiGroups.Contains(RuleMatch.All) ? "every group"
         : $"{(rule.ApiGroups.Count == 1 ? "group" : "groups")} {string.Join(", ", rule.ApiGroups.Select(group => group.Length == 0 ? "\"\"" : group))}";

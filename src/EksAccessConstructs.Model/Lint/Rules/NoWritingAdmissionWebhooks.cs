@@ -22,7 +22,11 @@ internal sealed class NoWritingAdmissionWebhooks : RoleRuleLint
     {
         var kinds = Kinds.Where(kind => rule.Names("admissionregistration.k8s.io", kind)).ToList();
         return kinds.Count > 0 && rule.Gives("create", "update", "patch")
-            ? [$"{rule.GivenWords("create", "update", "patch")} on {string.Join(", ", kinds)} reads and changes {(rule.ResourceNames.IsEmpty ? "every object that is admitted; limit it to resourceNames" : $"what {RuleTargets.Quoted(rule.ResourceNames)} is asked about")}"]
+            ? [$"{rule.GivenWords("create", "update", "patch")} on {string.Join(", ", kinds)} reads and changes {Reach(rule)}"]
             : [];
     }
+
+    private static string Reach(RbacRule rule) => rule.ResourceNames.IsEmpty
+        ? "every object that is admitted; limit it to resourceNames"
+        : $"what {RuleTargets.Quoted(rule.ResourceNames)} is asked about";
 }

@@ -17,7 +17,8 @@ internal sealed class SessionNamesGiveNoOtherName() : LintRule(
     {
         if (!item.IsForNodes && Chosen(item.Username) is { } start && (start.Length == 0 || start.StartsWith("system:", StringComparison.Ordinal)))
         {
-            yield return $"takes its user name '{item.Username}' from the session name, so whoever assumes the role can pose as anybody{(start.Length == 0 ? "" : " of Kubernetes' own")}; write 'NAME:{{{{SessionName}}}}'";
+            yield return $"takes its user name '{item.Username}' from the session name, "
+                + $"so whoever assumes the role can pose as anybody{(start.Length == 0 ? "" : " of Kubernetes' own")}; write 'NAME:{{{{SessionName}}}}'";
         }
 
         foreach (var group in item.Groups.Where(group => Chosen(group) is not null))
@@ -29,7 +30,11 @@ internal sealed class SessionNamesGiveNoOtherName() : LintRule(
     // What stands before the session name; null where there is none.
     private static string? Chosen(string text)
     {
-        var at = new[] { IdentityTemplate.SessionName, IdentityTemplate.SessionNameRaw }.Select(template => text.IndexOf(template, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var at = new[] { IdentityTemplate.SessionName, IdentityTemplate.SessionNameRaw }
+            .Select(template => text.IndexOf(template, StringComparison.Ordinal))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(-1)
+            .Min();
         return at < 0 ? null : text[..at].Replace(IdentityTemplate.AccountId, "", StringComparison.Ordinal);
     }
 }
