@@ -32,7 +32,13 @@ public static class MigrationProof
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rbac);
-        var cluster = new ClusterSnapshot { Rbac = rbac, BuiltInRoles = BuiltInRoles.Newest, AwsAuth = map, Plan = Plan(existing, AuthenticationMode.ApiAndConfigMap) };
+        var cluster = new ClusterSnapshot
+        {
+            Rbac = rbac,
+            BuiltInRoles = BuiltInRoles.Newest,
+            AwsAuth = map,
+            Plan = Plan(existing, AuthenticationMode.ApiAndConfigMap),
+        };
         var before = EksAuthorizer.Create(cluster);
         var after = EksAuthorizer.Create(cluster with
         {
@@ -68,19 +74,33 @@ public static class MigrationProof
     }
 
     // In any letter case, as the authenticator compares.
-    private static CallerIdentity? Caller(string arn) => PrincipalLookup.Written(arn) is { } principal && CallerIdentity.Read(principal.Text).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn) ? caller : null;
+    private static CallerIdentity? Caller(string arn)
+    {
+        var caller = PrincipalLookup.Written(arn) is { } principal ? CallerIdentity.Read(principal.Text).Value : null;
+        return caller is not null && GoText.EqualFold(caller.CanonicalArn, arn) ? caller : null;
+    }
 
     private static IEnumerable<AccessRequest> Requests(RbacObjects rbac)
     {
         var rules = rbac.Roles.SelectMany(role => role.Rules).Concat(rbac.ClusterRoles.SelectMany(role => role.Rules)).ToList();
-        var named = from rule in rules from @group in rule.ApiGroups from resource in rule.Resources where @group != "*" && !resource.Contains('*', StringComparison.Ordinal) select ApiResource.Custom(@group, resource);
+        var named =
+            from rule in rules
+            from @group in rule.ApiGroups
+            from resource in rule.Resources
+            where @group != "*" && !resource.Contains('*', StringComparison.Ordinal)
+            select ApiResource.Custom(@group, resource);
         var namespaces = rbac.RoleBindings.Select(binding => binding.Namespace).Append("any-other").Distinct(StringComparer.Ordinal).ToList();
         var verbs = Verbs.Concat(rules.SelectMany(rule => rule.Verbs).Where(verb => verb != "*")).Distinct(StringComparer.Ordinal).ToList();
         foreach (var resource in ApiResource.BuiltIn.Concat(named).Distinct())
         {
             var (plural, sub) = resource.Plural.Split('/') is [var first, var second] ? (first, second) : (resource.Plural, "");
             List<string> spaces = resource.Namespaced ? [.. namespaces, ""] : [""];
-            foreach (var request in from verb in verbs from space in spaces from name in Names(rules, resource) select new ResourceRequest(verb, resource.Group, plural, sub, name, space))
+            var requests =
+                from verb in verbs
+                from space in spaces
+                from name in Names(rules, resource)
+                select new ResourceRequest(verb, resource.Group, plural, sub, name, space);
+            foreach (var request in requests)
             {
                 yield return request;
             }
@@ -94,7 +114,8 @@ public static class MigrationProof
 
     // No name, and each that a rule about the resource is limited to.
     private static IEnumerable<string> Names(List<RbacRule> rules, ApiResource resource) => rules
-        .Where(rule => (rule.ApiGroups.Contains(resource.Group) || rule.ApiGroups.Contains("*")) && (rule.Resources.Contains(resource.Plural) || rule.Resources.Any(name => name.StartsWith('*'))))
+        .Where(rule => (rule.ApiGroups.Contains(resource.Group) || rule.ApiGroups.Contains("*"))
+            && (rule.Resources.Contains(resource.Plural) || rule.Resources.Any(name => name.StartsWith('*'))))
         .SelectMany(rule => rule.ResourceNames).Prepend("").Distinct(StringComparer.Ordinal);
 
     private static string Words(List<AccessRequest> requests) => requests.Count == 1

@@ -67,7 +67,9 @@ public static class TemplateEntries
     private static string Words(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Object when value.TryGetProperty("Fn::Join", out var join) && join.ValueKind == JsonValueKind.Array && join[1].ValueKind == JsonValueKind.Array =>
+        JsonValueKind.Object when value.TryGetProperty("Fn::Join", out var join)
+            && join.ValueKind == JsonValueKind.Array
+            && join[1].ValueKind == JsonValueKind.Array =>
             string.Join(join[0].GetString(), join[1].EnumerateArray().Select(Words)),
         JsonValueKind.Object when value.TryGetProperty("Ref", out var name) => $"${{{name.GetString()}}}",
         _ => value.GetRawText(),

@@ -95,7 +95,11 @@ public sealed record ClusterSnapshot
 
     /// <summary>Every group that a RoleBinding or ClusterRoleBinding names; null where there are no bindings, so that nothing is known of them.</summary>
     public ValueList<string>? BoundGroups => Rbac.All.OfType<RbacBinding>().ToList() is { Count: > 0 } bindings
-        ? bindings.SelectMany(binding => binding.Subjects).Where(subject => subject.Kind == "Group").Select(subject => subject.Name).Distinct(StringComparer.Ordinal).ToValueList()
+        ? bindings.SelectMany(binding => binding.Subjects)
+            .Where(subject => subject.Kind == "Group")
+            .Select(subject => subject.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToValueList()
         : null;
 
     /// <summary>What the input about one cluster says about access; findings say where several places contradict each other.</summary>

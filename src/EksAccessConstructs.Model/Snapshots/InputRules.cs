@@ -11,10 +11,12 @@ public static class InputRules
     public static readonly RuleInfo OneOfEach = new("EKS098", Severity.Error, "A cluster is described by one ClusterConfig and has one aws-auth ConfigMap.");
 
     /// <summary>There is something to read.</summary>
-    public static readonly RuleInfo Something = new("EKS099", Severity.Error, "The input exists and holds at least one document that says something about a cluster or the access to it.");
+    public static readonly RuleInfo Something = new(
+        "EKS099", Severity.Error, "The input exists and holds at least one document that says something about a cluster or the access to it.");
 
     /// <summary>Constructs take what the input says.</summary>
-    public static readonly RuleInfo Buildable = new("EKS110", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
+    public static readonly RuleInfo Buildable = new(
+        "EKS110", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
 
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } = [BelongsToOneCluster, OneOfEach, Something, Buildable];
