@@ -21,7 +21,11 @@ public static class AwsAuthMerge
         {
             Roles = Add(held.Roles, added.Roles, findings),
             Users = Add(held.Users, added.Users, findings),
-            Accounts = [.. held.Accounts, .. added.Accounts.Where(account => held.Accounts.All(mine => mine.Id != account.Id)).DistinctBy(account => account.Id)],
+            Accounts =
+            [
+                .. held.Accounts,
+                .. added.Accounts.Where(account => held.Accounts.All(mine => mine.Id != account.Id)).DistinctBy(account => account.Id),
+            ],
         };
         return new(unread.Count > 0 ? null : map, findings.ToValueList());
     }
@@ -38,7 +42,8 @@ public static class AwsAuthMerge
         return held.StoredRoles
             .Where(item => item.IsForNodes && !kept.Contains(GoText.Folded(item.Arn)))
             .Select(item => AwsAuthRules.NodesStay.At(
-                item.Origin.Location, $"'{item.Arn}' lets nodes in and is not in the ConfigMap that is to be written, so its nodes fall out of the cluster; add to what the cluster holds instead of replacing it"))
+                item.Origin.Location, $"'{item.Arn}' lets nodes in and is not in the ConfigMap that is to be written, so its nodes fall out of the cluster; "
+                    + "add to what the cluster holds instead of replacing it"))
             .ToValueList();
     }
 
@@ -56,7 +61,8 @@ public static class AwsAuthMerge
             {
                 findings.Add(AwsAuthRules.MergeAgrees.At(
                     item.Origin.Location,
-                    $"'{item.Who}' is mapped already ({same.Origin}) as '{same.Username}' {same.Groups}, and the last of two wins whole; it is left as it is: change it there if '{item.Username}' {item.Groups} is meant"));
+                    $"'{item.Who}' is mapped already ({same.Origin}) as '{same.Username}' {same.Groups}, and the last of two wins whole; "
+                        + $"it is left as it is: change it there if '{item.Username}' {item.Groups} is meant"));
             }
         }
 

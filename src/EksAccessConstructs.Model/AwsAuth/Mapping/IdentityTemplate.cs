@@ -71,7 +71,9 @@ public static partial class IdentityTemplate
         return Put(template, AccessKeyId, caller.AccessKeyId);
     }
 
-    private static string Put(string template, string name, string? value) => value is null ? template : template.Replace(name, value, StringComparison.Ordinal);
+    private static string Put(string template, string name, string? value) => value is null
+        ? template
+        : template.Replace(name, value, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^i-([A-Za-z0-9_]{8}|[A-Za-z0-9_]{17})\z")]
     private static partial Regex InstanceId();

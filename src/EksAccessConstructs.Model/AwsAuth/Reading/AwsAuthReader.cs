@@ -32,7 +32,8 @@ public static partial class AwsAuthReader
 
         return yaml.HasErrors && BareItems().Match(text) is { Success: true } bare && !Kind().IsMatch(text)
             ? Bare(text, file, bare.Groups["field"].Value)
-            : new(null, [.. yaml.Findings, AwsAuthRules.IsAwsAuth.At(new SourceLocation(file, 1, 1), "no aws-auth ConfigMap here; give the ConfigMap aws-auth of kube-system, or the text of its mapRoles")]);
+            : new(null, [.. yaml.Findings, AwsAuthRules.IsAwsAuth.At(new SourceLocation(file, 1, 1),
+                "no aws-auth ConfigMap here; give the ConfigMap aws-auth of kube-system, or the text of its mapRoles")]);
     }
 
     /// <summary>Reads one object that <see cref="IsAwsAuth"/> takes for aws-auth.</summary>
@@ -50,12 +51,15 @@ public static partial class AwsAuthReader
 
     /// <summary>True where a file is the bare text of mapRoles or mapUsers, be it broken.</summary>
     internal static bool IsBare(Reading<YamlFile> yaml, string text) => (yaml.Value?.Documents ?? []) is [{ Root: YamlList list }]
-            ? list.Items.OfType<YamlMap>().Any(item => item.Entries.Any(entry => GoText.EqualFold(entry.Key, "rolearn") || GoText.EqualFold(entry.Key, "userarn")))
-            : yaml.HasErrors && BareItems().IsMatch(text) && !Kind().IsMatch(text);
+        ? list.Items.OfType<YamlMap>().SelectMany(item => item.Entries).Any(IsArn)
+        : yaml.HasErrors && BareItems().IsMatch(text) && !Kind().IsMatch(text);
 
     internal static string? TextOf(YamlNode? node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Text ? scalar.Value : null;
 
-    private static bool IsNamed(YamlMap map) => TextOf(map["kind"]) == "ConfigMap" && map["metadata"] is YamlMap metadata && TextOf(metadata["name"]) == "aws-auth";
+    private static bool IsArn(YamlEntry entry) => GoText.EqualFold(entry.Key, "rolearn") || GoText.EqualFold(entry.Key, "userarn");
+
+    private static bool IsNamed(YamlMap map) =>
+        TextOf(map["kind"]) == "ConfigMap" && map["metadata"] is YamlMap metadata && TextOf(metadata["name"]) == "aws-auth";
 
     private static bool HasSections(YamlNode? node) => node is YamlMap map && Enum.GetValues<AwsAuthSection>().Any(section => map[section.Key()] is not null);
 
@@ -70,7 +74,8 @@ public static partial class AwsAuthReader
     {
         var reading = ReadObject(found[^1], text);
         var several = found.Count > 1
-            ? [AwsAuthRules.IsAwsAuth.At(found[^1].Location, $"{found.Count} aws-auth ConfigMaps here; the last one replaces the others, so join them into one") with { Severity = Severity.Warning }]
+            ? [AwsAuthRules.IsAwsAuth.At(found[^1].Location,
+                $"{found.Count} aws-auth ConfigMaps here; the last one replaces the others, so join them into one") with { Severity = Severity.Warning }]
             : Array.Empty<Finding>();
         return reading with { Findings = [.. before, .. several, .. reading.Findings] };
     }
@@ -85,7 +90,10 @@ public static partial class AwsAuthReader
         return new(map with { Lost = reader.Lost, Origin = new SourceLocation(file, 1, 1) }, findings.ToValueList());
     }
 
-    private static string ArnFields(YamlList list) => list.Items.OfType<YamlMap>().SelectMany(map => map.Entries).Any(entry => GoText.EqualFold(entry.Key, "userarn")) ? "userarn" : "rolearn";
+    private static string ArnFields(YamlList list) =>
+        list.Items.OfType<YamlMap>().SelectMany(map => map.Entries).Any(entry => GoText.EqualFold(entry.Key, "userarn"))
+            ? "userarn"
+            : "rolearn";
 
     [GeneratedRegex(@"^\s*(-\s+)?(?<field>(?i:rolearn|userarn))\s*:", RegexOptions.Multiline)]
     private static partial Regex BareItems();

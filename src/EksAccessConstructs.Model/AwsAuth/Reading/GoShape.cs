@@ -25,9 +25,15 @@ internal static class GoShape
         return Mistagged(scalar) ? (scalar.Location, $"'{scalar.Value}' is not what its tag says; take the tag away") : null;
     }
 
-    private static (SourceLocation, string)? BadKey(YamlNode key) => key is YamlScalar scalar && YamlScalars.TypeOf(scalar) is not YamlType.Null
-        ? Mistagged(scalar) ? (key.Location, $"key '{scalar.Value}' is not what its tag says; take the tag away") : null
-        : (key.Location, "a key must be text; this one is nothing or a list or mapping");
+    private static (SourceLocation, string)? BadKey(YamlNode key)
+    {
+        if (key is not YamlScalar scalar || YamlScalars.TypeOf(scalar) is YamlType.Null)
+        {
+            return (key.Location, "a key must be text; this one is nothing or a list or mapping");
+        }
+
+        return Mistagged(scalar) ? (key.Location, $"key '{scalar.Value}' is not what its tag says; take the tag away") : null;
+    }
 
     private static bool IsNoNumber(string value) => value.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
 

@@ -41,7 +41,9 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
 
     private void Walk(YamlMap map, string name, ValueList<string> fields, Action<string, YamlNode> set)
     {
-        var written = map.Entries.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(same => same.Last()).OrderBy(entry => entry.Key, StringComparer.Ordinal);
+        var written = map.Entries.GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(same => same.Last())
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal);
         var taken = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
         foreach (var entry in written)
         {
@@ -50,7 +52,8 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
                 if (!taken.TryAdd(field, entry))
                 {
                     findings.Add(AwsAuthRules.FieldsStandOnce.At(
-                        text.Outer(entry.Location), $"'{name}' holds both '{taken[field].Key}' and '{entry.Key}'; the authenticator takes '{entry.Key}', keep one"));
+                        text.Outer(entry.Location),
+                        $"'{name}' holds both '{taken[field].Key}' and '{entry.Key}'; the authenticator takes '{entry.Key}', keep one"));
                 }
 
                 set(field, entry.Value);
