@@ -13,7 +13,7 @@ public sealed record AccessPlan
     /// <summary>Makes a plan of grants from any number of places: one grant for each principal, in the order first met.</summary>
     /// <remarks>
     /// Groups and policies of one principal add up, in the order given, each once. A policy given for several namespaces gets them all; given for the
-    /// whole cluster as well, it is for the whole cluster, and a warning says so. Where two places name another type, username or tag, the first stands
+    /// whole cluster as well, it is for the whole cluster, and a warning says so. Where two places name another type, username or tag, the first counts
     /// and an error names both.
     /// </remarks>
     /// <param name="grants">What each place says.</param>

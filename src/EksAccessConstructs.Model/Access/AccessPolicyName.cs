@@ -55,7 +55,7 @@ public sealed partial record AccessPolicyName
 
     /// <summary>Reads a name or an ARN; a finding says what is wrong with it (AE17).</summary>
     /// <param name="text"><c>AmazonEKSViewPolicy</c> or <c>arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy</c>.</param>
-    /// <param name="location">Where it stands.</param>
+    /// <param name="location">Where it is written.</param>
     public static Reading<AccessPolicyName> Read(string text, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -63,7 +63,7 @@ public sealed partial record PrincipalArn
 
     /// <summary>Text that stands for the ARN of what is known to be a role, such as one that the same app defines.</summary>
     /// <param name="token">The text that stands for the ARN.</param>
-    /// <param name="label">What to call the role where its ARN is not known, such as its place in the app; it stands as <see cref="Name"/>.</param>
+    /// <param name="label">What to call the role where its ARN is not known, such as its place in the app; it becomes the <see cref="Name"/>.</param>
     public static PrincipalArn UnresolvedRole(string token, string label)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
@@ -72,7 +72,7 @@ public sealed partial record PrincipalArn
 
     /// <summary>Reads an ARN; a finding says why it cannot be a principal and what to use instead.</summary>
     /// <param name="text">The text; CDK token markers make it unresolved.</param>
-    /// <param name="location">Where it stands.</param>
+    /// <param name="location">Where it is written.</param>
     public static Reading<PrincipalArn> Read(string text, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -89,7 +89,7 @@ public sealed partial record PrincipalArn
     }
 
     /// <summary>Reads an ARN that is known to be right.</summary>
-    /// <exception cref="FormatException">The text is no role or user; the message says what to use instead.</exception>
+    /// <exception cref="FormatException">The text is not a role or user; the message says what to use instead.</exception>
     public static PrincipalArn Parse(string text) => Read(text).OrThrow();
 
     /// <summary>True where both are the same principal in the same place, whatever the path: IAM has each role name

@@ -7,7 +7,7 @@ namespace EksAccessConstructs.Access;
 internal static partial class PrincipalRules
 {
     public static Finding NotAnArn(string text) => PrincipalIsRoleOrUser.Info.At(
-        null, $"'{text}' is no ARN of an IAM role or user; "
+        null, $"'{text}' is not the ARN of an IAM role or user; "
             + "write arn:PARTITION:iam::ACCOUNT:role/NAME or arn:PARTITION:iam::ACCOUNT:user/NAME with a twelve-digit account");
 
     public static Finding? Refusal(string text, string service, string account, string resource)

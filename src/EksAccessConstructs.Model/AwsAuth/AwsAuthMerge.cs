@@ -6,7 +6,7 @@ public static class AwsAuthMerge
     /// <summary>What the cluster holds, in its order, and then what is new.</summary>
     /// <param name="held">What the cluster holds, read from <c>kubectl get -o yaml</c>.</param>
     /// <param name="added">What to add.</param>
-    /// <returns>The joined map. An item whose ARN stands there with other content is not added, and a finding says so. Null where parts of what the cluster
+    /// <returns>The joined map. An item whose ARN is there with other content is not added, and a finding says so. Null where parts of what the cluster
     /// holds cannot be read, since writing it back would drop them.</returns>
     public static Reading<AwsAuthMap> Add(AwsAuthMap held, AwsAuthMap added)
     {

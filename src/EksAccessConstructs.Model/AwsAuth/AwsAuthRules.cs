@@ -22,7 +22,7 @@ public static class AwsAuthRules
     public static readonly RuleInfo FieldsHaveTheirType = new("EKS084", Severity.Error, "ARN and username are text, groups is a list of text.");
 
     /// <summary>One of several spellings wins.</summary>
-    public static readonly RuleInfo FieldsStandOnce = new("EKS085", Severity.Warning, "Each field of an item stands once, in one spelling.");
+    public static readonly RuleInfo FieldsStandOnce = new("EKS085", Severity.Warning, "Each field of an item is written once, in one spelling.");
 
     /// <summary>What the authenticator does not know it passes over.</summary>
     public static readonly RuleInfo KeysAreKnown = new("EKS086", Severity.Warning, "The ConfigMap and its items hold only keys that the authenticator reads.");
@@ -50,7 +50,7 @@ public static class AwsAuthRules
         "EKS093", Severity.Error, "The authentication mode goes one step up per deployment, alone, and never back.");
 
     /// <summary>What is merged into a ConfigMap does not contradict it.</summary>
-    public static readonly RuleInfo MergeAgrees = new("EKS094", Severity.Warning, "What is added to an aws-auth ConfigMap agrees with what stands there.");
+    public static readonly RuleInfo MergeAgrees = new("EKS094", Severity.Warning, "What is added to an aws-auth ConfigMap agrees with what is there.");
 
     /// <summary>A written ConfigMap keeps the nodes.</summary>
     public static readonly RuleInfo NodesStay = new("EKS095", Severity.Error, "A written aws-auth ConfigMap keeps every node and Fargate role.");

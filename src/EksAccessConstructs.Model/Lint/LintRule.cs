@@ -46,7 +46,7 @@ public abstract class LintRule
 
     /// <summary>A finding of this rule.</summary>
     /// <param name="on">The object it is about, such as <c>Role shop/reader</c>.</param>
-    /// <param name="origin">Where it stands.</param>
+    /// <param name="origin">Where it is written.</param>
     /// <param name="message">The problem and the way out; lower case, no final period.</param>
     protected LintFinding Breach(string on, Origin origin, string message) => new(on, Rule.At(origin.Location, $"{on}: {message}"));
 

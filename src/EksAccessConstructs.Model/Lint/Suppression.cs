@@ -22,7 +22,7 @@ public sealed record Suppression
     /// <summary>Where it is written.</summary>
     public Origin Origin { get; init; }
 
-    /// <summary>The line that a comment is about; null for suppressions that are no comments.</summary>
+    /// <summary>The line that a comment is about; null for suppressions that are not comments.</summary>
     internal SourceLocation? Line { get; init; }
 
     /// <summary>True where it is about a finding.</summary>

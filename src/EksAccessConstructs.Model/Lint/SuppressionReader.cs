@@ -36,7 +36,7 @@ public static partial class SuppressionReader
         return new(new SuppressionList(all.ToValueList()), findings.ToValueList());
     }
 
-    /// <summary>Reads the comments of a file. Each is about the line it stands on or, on a line of its own, about the next line that is no comment;
+    /// <summary>Reads the comments of a file. Each is about the line it is on or, on a line of its own, about the next line that is not a comment;
     /// at the first line of an object it is about all of the object.</summary>
     /// <remarks>The form is <c># eks-access: suppress RB012 owner=platform expires=2027-03-31 reason=break-glass, reviewed monthly</c>; the
     /// reason runs to the end of the line.</remarks>
@@ -132,7 +132,7 @@ public static partial class SuppressionReader
             return day;
         }
 
-        findings.Add(SuppressionRules.Complete.At(location, $"'{text}' is no day; write YYYY-MM-DD"));
+        findings.Add(SuppressionRules.Complete.At(location, $"'{text}' is not a day; write YYYY-MM-DD"));
         return null;
     }
 

@@ -40,7 +40,7 @@ public sealed record ReportedPrincipal(string Label, AccessGrant Grant, string? 
 /// <summary>What became of one thing in the input.</summary>
 /// <param name="What">The thing, such as "mapRoles item arn:aws:iam::111122223333:role/dev".</param>
 /// <param name="Became">What stands for it now, or why nothing does.</param>
-/// <param name="Location">Where it stands in the input.</param>
+/// <param name="Location">Where it is in the input.</param>
 public sealed record CarriedOver(string What, string Became, SourceLocation? Location);
 
 /// <summary>One choice made where the input is silent.</summary>

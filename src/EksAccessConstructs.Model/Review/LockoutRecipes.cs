@@ -62,7 +62,7 @@ internal sealed class LockoutRecipes(
             item => item.IsMasters && !pair.Winner.IsMasters || item.Groups.Except(pair.Winner.Groups, StringComparer.Ordinal).Any())
             && Losers.Any(loser => GoText.EqualFold(loser.Who, pair.Winner.Arn)))
         .Select(pair => new LockoutRecipe(
-            6, "an ARN stands twice and the later, weaker item wins", pair.Winner.Who, "join the groups in one item", pair.Winner.Origin));
+            6, "an ARN is listed twice and the later, weaker item wins", pair.Winner.Who, "join the groups in one item", pair.Winner.Origin));
 
     private IEnumerable<LockoutRecipe> LeftBehindInConfigMap()
     {

@@ -141,7 +141,7 @@ public sealed record ClusterSnapshot
         }).WithAdminRole();
     }
 
-    /// <summary>The cluster as somebody knows it who is surer than the files: what is given is no assumption any more.</summary>
+    /// <summary>The cluster as somebody knows it who is surer than the files: what is given is not an assumption any more.</summary>
     /// <param name="mode">The authentication mode; null where the files have the say.</param>
     /// <param name="creator">The identity that created the cluster; null where the files have the say.</param>
     public ClusterSnapshot Knowing(AuthenticationMode? mode = null, ClusterCreator? creator = null)

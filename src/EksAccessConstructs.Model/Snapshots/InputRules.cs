@@ -5,7 +5,7 @@ public static class InputRules
 {
     /// <summary>A document about access belongs to one cluster.</summary>
     public static readonly RuleInfo BelongsToOneCluster = new("EKS097", Severity.Error,
-        "With several ClusterConfigs, every other document stands in the folder of one of them, or below it.");
+        "With several ClusterConfigs, every other document is in the folder of one of them, or below it.");
 
     /// <summary>A cluster has one aws-auth ConfigMap, and a cluster of a name and region is described once.</summary>
     public static readonly RuleInfo OneOfEach = new("EKS098", Severity.Error, "A cluster is described by one ClusterConfig and has one aws-auth ConfigMap.");

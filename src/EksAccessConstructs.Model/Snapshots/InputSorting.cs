@@ -128,7 +128,7 @@ internal sealed class InputSorting
         foreach (var second in mine.Skip(1))
         {
             findings.Add(InputRules.OneOfEach.At(
-                second.Location, $"a second aws-auth ConfigMap for one cluster; the first stands at {mine[0].Location}, keep one of the two"));
+                second.Location, $"a second aws-auth ConfigMap for one cluster; the first is at {mine[0].Location}, keep one of the two"));
         }
 
         var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Location) == config).Select(item => item.Object));

@@ -12,7 +12,7 @@ internal sealed class ItemMigration(AwsAuthItem item, PrincipalArn principal, Mi
     {
         if (NeverLogsIn)
         {
-            return None(LossKind.Dead, $"{IdentityTemplate.PrivateDnsName} ends every login that is no session of an instance, and a user has no session",
+            return None(LossKind.Dead, $"{IdentityTemplate.PrivateDnsName} ends every login that is not a session of an instance, and a user has no session",
                 "take the item out");
         }
 

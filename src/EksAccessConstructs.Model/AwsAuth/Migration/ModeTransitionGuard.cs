@@ -59,7 +59,7 @@ public static class ModeTransitionGuard
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
             return [AwsAuthRules.ModeGoesOneStep.At(new SourceLocation(file, 1, 1),
-                "one of the two templates is no JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
+                "one of the two templates is not a JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
         }
     }
 

@@ -38,7 +38,7 @@ public static partial class AwsAuthReader
 
     /// <summary>Reads one object that <see cref="IsAwsAuth"/> takes for aws-auth.</summary>
     /// <param name="manifest">The object.</param>
-    /// <param name="text">The whole text of the file it stands in, so that findings inside the sections get their places.</param>
+    /// <param name="text">The whole text of the file it is in, so that findings inside the sections get their places.</param>
     public static Reading<AwsAuthMap> ReadObject(YamlMap manifest, string text)
     {
         ArgumentNullException.ThrowIfNull(manifest);

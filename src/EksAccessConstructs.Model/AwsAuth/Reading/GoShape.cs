@@ -19,7 +19,7 @@ internal static class GoShape
     {
         if (YamlScalars.TypeOf(scalar) is YamlType.Float && IsNoNumber(scalar.Value))
         {
-            return (scalar.Location, $"'{scalar.Value}' is no number that JSON can hold; put it in quotes");
+            return (scalar.Location, $"'{scalar.Value}' is not a number that JSON can hold; put it in quotes");
         }
 
         return Mistagged(scalar) ? (scalar.Location, $"'{scalar.Value}' is not what its tag says; take the tag away") : null;

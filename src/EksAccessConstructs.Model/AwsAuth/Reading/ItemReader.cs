@@ -14,7 +14,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
     private ValueList<string> Fields => section is AwsAuthSection.Users ? UserFields : RoleFields;
 
     /// <summary>The item, valid or not.</summary>
-    /// <param name="node">The item as it stands.</param>
+    /// <param name="node">The item as it is written.</param>
     /// <param name="name">What to call it in messages: <c>mapRoles[2]</c>.</param>
     public AwsAuthItem Read(YamlNode node, string name)
     {
@@ -67,7 +67,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
         FindRepeats(map, name);
     }
 
-    // What a merge key brings in stands elsewhere and may be said again.
+    // What a merge key brings in is written elsewhere and may be said again.
     private void FindRepeats(YamlMap map, string name)
     {
         var own = map.Entries.Where(entry => entry.Location >= map.Location).GroupBy(entry => entry.Key, StringComparer.Ordinal);

@@ -4,7 +4,7 @@ namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>aws-auth names each principal once.</summary>
 internal sealed class NoRepeatedMappings() : LintRule(
-    new("AA001", Severity.Warning, "Each principal stands once in aws-auth."),
+    new("AA001", Severity.Warning, "Each principal is in aws-auth once."),
     "of several items with one ARN the last counts alone, groups are not joined, and users that differ in letter case only answer at random",
     "join the groups in one item and take the others out")
 {
