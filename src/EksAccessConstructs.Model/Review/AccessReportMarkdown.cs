@@ -36,11 +36,12 @@ public static class AccessReportMarkdown
     {
         var cluster = report.Deployed;
         var administrators = authorizer.Administrators().Select(administrator => ((MarkdownCell)administrator.Who).Markup).ToList();
+        var creatorIsAdmin = cluster.Plan.CreatorIsAdmin ? "**yes**" : "no";
         string?[] facts =
         [
             $"- Administrators: {(administrators.Count == 0 ? "none by this stack" : string.Join(", ", administrators))}",
             cluster.IsBuilt ? $"- Authentication mode: {cluster.Mode.ToApiValue()}" : null,
-            cluster.IsBuilt ? $"- The identity that creates the cluster becomes administrator: {(cluster.Plan.CreatorIsAdmin ? "**yes**" : "no")}" : null,
+            cluster.IsBuilt ? $"- The identity that creates the cluster becomes administrator: {creatorIsAdmin}" : null,
             report.Region is { } region ? $"- Region: {(MarkdownCell)region}" : null,
             cluster.Version is { } version ? $"- Kubernetes: {(MarkdownCell)version}" : null,
         ];
