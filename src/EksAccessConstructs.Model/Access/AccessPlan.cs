@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Access;
 
 /// <summary>Who is let into one cluster: its authentication mode and one grant for each principal.</summary>
-/// <remarks>Made by <see cref="Build"/>, which merges what several places say about one principal. Two plans are equal where they say the same in the same order.</remarks>
+/// <remarks>Made by <see cref="Build"/>, which merges what several places say about one principal. Two plans are equal where
+/// they say the same in the same order.</remarks>
 public sealed record AccessPlan
 {
     private AccessPlan(ValueList<AccessGrant> grants) => Grants = grants;
@@ -12,7 +13,7 @@ public sealed record AccessPlan
     /// <summary>Makes a plan of grants from any number of places: one grant for each principal, in the order first met.</summary>
     /// <remarks>
     /// Groups and policies of one principal add up, in the order given, each once. A policy given for several namespaces gets them all; given for the
-    /// whole cluster as well, it is for the whole cluster, and a warning says so. Where two places name another type, username or tag, the first stands
+    /// whole cluster as well, it is for the whole cluster, and a warning says so. Where two places name another type, username or tag, the first counts
     /// and an error names both.
     /// </remarks>
     /// <param name="grants">What each place says.</param>

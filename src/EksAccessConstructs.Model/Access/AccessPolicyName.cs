@@ -42,7 +42,8 @@ public sealed partial record AccessPolicyName
     /// <summary>True where the name was known when this library was made.</summary>
     public bool IsKnown => AccessPolicyFacts.Of(this) is not null;
 
-    /// <summary>The partition of the ARN that named the policy; null where it came by its name. No part of what the policy is: two with one name are equal.</summary>
+    /// <summary>The partition of the ARN that named the policy; null where it came by its name. No part of what the
+    /// policy is: two with one name are equal.</summary>
     public string? GivenPartition { get; private init; }
 
     /// <summary>A policy by its name, known to this library or not.</summary>
@@ -54,7 +55,7 @@ public sealed partial record AccessPolicyName
 
     /// <summary>Reads a name or an ARN; a finding says what is wrong with it (AE17).</summary>
     /// <param name="text"><c>AmazonEKSViewPolicy</c> or <c>arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy</c>.</param>
-    /// <param name="location">Where it stands.</param>
+    /// <param name="location">Where it is written.</param>
     public static Reading<AccessPolicyName> Read(string text, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(text);

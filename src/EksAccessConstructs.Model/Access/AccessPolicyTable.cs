@@ -22,7 +22,8 @@ internal static class AccessPolicyTable
         new(AccessPolicyName.Custom("AmazonEKSViewPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Table, "namespace", ViewRules),
         new(AccessPolicyName.Custom("AmazonEKSSecretReaderPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Table, "namespace", SecretReaderRules),
         new(AccessPolicyName.Custom("AmazonEKSSecretAdminPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.ThirdParty, "namespace", null),
-        new(AccessPolicyName.Custom("AmazonARCRegionSwitchScalingPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Table, "namespace", ARCRegionSwitchScalingRules),
+        new(AccessPolicyName.Custom("AmazonARCRegionSwitchScalingPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Table, "namespace",
+            ARCRegionSwitchScalingRules),
         new(AccessPolicyName.Custom("AmazonEKSHybridPolicy"), PolicyAttachable.ByServicesOnly, PolicyDocumentation.Table, "cluster", HybridRules),
         new(AccessPolicyName.Custom("AmazonEKSClusterInsightsPolicy"), PolicyAttachable.ByServicesOnly, PolicyDocumentation.Words, "cluster", null),
         new(AccessPolicyName.Custom("AmazonEKSEventPolicy"), PolicyAttachable.ByServicesOnly, PolicyDocumentation.NameOnly, "cluster", null),
@@ -45,7 +46,8 @@ internal static class AccessPolicyTable
         new(AccessPolicyName.Custom("AIDevOpsAgentAccessPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.NameOnly, "cluster", null),
         new(AccessPolicyName.Custom("AmazonSagemakerHyperpodClusterPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.NameOnly, "cluster", null),
         new(AccessPolicyName.Custom("AmazonSagemakerHyperpodControllerPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.NameOnly, "cluster", null),
-        new(AccessPolicyName.Custom("AmazonSagemakerHyperpodSystemNamespacePolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.NameOnly, "namespace", null),
+        new(AccessPolicyName.Custom("AmazonSagemakerHyperpodSystemNamespacePolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.NameOnly,
+            "namespace", null),
         new(AccessPolicyName.Custom("AmazonSagemakerHyperpodSpacePolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Words, "namespace", null),
         new(AccessPolicyName.Custom("AmazonSagemakerHyperpodSpaceTemplatePolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Words, "namespace", null),
         new(AccessPolicyName.Custom("AmazonSagemakerHyperpodUserClusterPolicy"), PolicyAttachable.ByCustomers, PolicyDocumentation.Words, "cluster", null),
@@ -63,27 +65,34 @@ internal static class AccessPolicyTable
 
     private static ValueList<RbacRule> AdminRules =>
     [
-        Rule(["apps"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "replicasets", "replicasets/scale", "statefulsets", "statefulsets/scale"], Write),
-        Rule(["apps"], ["controllerrevisions", "daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "replicasets", "replicasets/scale", "replicasets/status", "statefulsets", "statefulsets/scale", "statefulsets/status"], Read),
+        Rule(["apps"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "replicasets", "replicasets/scale", "statefulsets",
+            "statefulsets/scale"], Write),
+        Rule(["apps"], ["controllerrevisions", "daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "replicasets",
+            "replicasets/scale", "replicasets/status", "statefulsets", "statefulsets/scale", "statefulsets/status"], Read),
         Rule(["authorization.k8s.io"], ["localsubjectaccessreviews"], ["create"]),
         Rule(["autoscaling"], ["horizontalpodautoscalers"], Write),
         Rule(["autoscaling"], ["horizontalpodautoscalers", "horizontalpodautoscalers/status"], Read),
         Rule(["batch"], ["cronjobs", "jobs"], Write),
         Rule(["batch"], ["cronjobs", "cronjobs/status", "jobs", "jobs/status"], Read),
         Rule(["discovery.k8s.io"], ["endpointslices"], Read),
-        Rule(["extensions"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "ingresses", "networkpolicies", "replicasets", "replicasets/scale", "replicationcontrollers/scale"], Write),
-        Rule(["extensions"], ["daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "ingresses", "ingresses/status", "networkpolicies", "replicasets", "replicasets/scale", "replicasets/status", "replicationcontrollers/scale"], Read),
+        Rule(["extensions"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "ingresses", "networkpolicies", "replicasets",
+            "replicasets/scale", "replicationcontrollers/scale"], Write),
+        Rule(["extensions"], ["daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "ingresses", "ingresses/status",
+            "networkpolicies", "replicasets", "replicasets/scale", "replicasets/status", "replicationcontrollers/scale"], Read),
         Rule(["networking.k8s.io"], ["ingresses", "ingresses/status", "networkpolicies"], Read),
         Rule(["networking.k8s.io"], ["ingresses", "networkpolicies"], Write),
         Rule(["policy"], ["poddisruptionbudgets"], Write),
         Rule(["policy"], ["poddisruptionbudgets", "poddisruptionbudgets/status"], Read),
         Rule(["rbac.authorization.k8s.io"], ["rolebindings", "roles"], ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"]),
-        Rule([""], ["configmaps", "endpoints", "persistentvolumeclaims", "persistentvolumeclaims/status", "pods", "replicationcontrollers", "replicationcontrollers/scale", "serviceaccounts", "services", "services/status"], Read),
+        Rule([""], ["configmaps", "endpoints", "persistentvolumeclaims", "persistentvolumeclaims/status", "pods", "replicationcontrollers",
+            "replicationcontrollers/scale", "serviceaccounts", "services", "services/status"], Read),
         Rule([""], ["pods/attach", "pods/exec", "pods/portforward", "pods/proxy", "secrets", "services/proxy"], Read),
-        Rule([""], ["configmaps", "events", "persistentvolumeclaims", "replicationcontrollers", "replicationcontrollers/scale", "secrets", "serviceaccounts", "services", "services/proxy"], Write),
+        Rule([""], ["configmaps", "events", "persistentvolumeclaims", "replicationcontrollers", "replicationcontrollers/scale", "secrets", "serviceaccounts",
+            "services", "services/proxy"], Write),
         Rule([""], ["pods", "pods/attach", "pods/exec", "pods/portforward", "pods/proxy"], Write),
         Rule([""], ["serviceaccounts"], ["impersonate"]),
-        Rule([""], ["bindings", "events", "limitranges", "namespaces/status", "pods/log", "pods/status", "replicationcontrollers/status", "resourcequotas", "resourcequotas/status"], Read),
+        Rule([""], ["bindings", "events", "limitranges", "namespaces/status", "pods/log", "pods/status", "replicationcontrollers/status", "resourcequotas",
+            "resourcequotas/status"], Read),
         Rule([""], ["namespaces"], Read),
     ];
 
@@ -94,15 +103,19 @@ internal static class AccessPolicyTable
 
     private static ValueList<RbacRule> EditRules =>
     [
-        Rule(["apps"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "replicasets", "replicasets/scale", "statefulsets", "statefulsets/scale"], Write),
-        Rule(["apps"], ["controllerrevisions", "daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "replicasets", "replicasets/scale", "replicasets/status", "statefulsets", "statefulsets/scale", "statefulsets/status"], Read),
+        Rule(["apps"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "replicasets", "replicasets/scale", "statefulsets",
+            "statefulsets/scale"], Write),
+        Rule(["apps"], ["controllerrevisions", "daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "replicasets",
+            "replicasets/scale", "replicasets/status", "statefulsets", "statefulsets/scale", "statefulsets/status"], Read),
         Rule(["autoscaling"], ["horizontalpodautoscalers", "horizontalpodautoscalers/status"], Read),
         Rule(["autoscaling"], ["horizontalpodautoscalers"], Write),
         Rule(["batch"], ["cronjobs", "jobs"], Write),
         Rule(["batch"], ["cronjobs", "cronjobs/status", "jobs", "jobs/status"], Read),
         Rule(["discovery.k8s.io"], ["endpointslices"], Read),
-        Rule(["extensions"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "ingresses", "networkpolicies", "replicasets", "replicasets/scale", "replicationcontrollers/scale"], Write),
-        Rule(["extensions"], ["daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "ingresses", "ingresses/status", "networkpolicies", "replicasets", "replicasets/scale", "replicasets/status", "replicationcontrollers/scale"], Read),
+        Rule(["extensions"], ["daemonsets", "deployments", "deployments/rollback", "deployments/scale", "ingresses", "networkpolicies", "replicasets",
+            "replicasets/scale", "replicationcontrollers/scale"], Write),
+        Rule(["extensions"], ["daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "ingresses", "ingresses/status",
+            "networkpolicies", "replicasets", "replicasets/scale", "replicasets/status", "replicationcontrollers/scale"], Read),
         Rule(["networking.k8s.io"], ["ingresses", "networkpolicies"], Write),
         Rule(["networking.k8s.io"], ["ingresses", "ingresses/status", "networkpolicies"], Read),
         Rule(["policy"], ["poddisruptionbudgets"], Write),
@@ -111,22 +124,29 @@ internal static class AccessPolicyTable
         Rule([""], ["pods/attach", "pods/exec", "pods/portforward", "pods/proxy", "secrets", "services/proxy"], Read),
         Rule([""], ["serviceaccounts"], ["impersonate"]),
         Rule([""], ["pods", "pods/attach", "pods/exec", "pods/portforward", "pods/proxy"], Write),
-        Rule([""], ["configmaps", "events", "persistentvolumeclaims", "replicationcontrollers", "replicationcontrollers/scale", "secrets", "serviceaccounts", "services", "services/proxy"], Write),
-        Rule([""], ["configmaps", "endpoints", "persistentvolumeclaims", "persistentvolumeclaims/status", "pods", "replicationcontrollers", "replicationcontrollers/scale", "serviceaccounts", "services", "services/status"], Read),
-        Rule([""], ["bindings", "events", "limitranges", "namespaces/status", "pods/log", "pods/status", "replicationcontrollers/status", "resourcequotas", "resourcequotas/status"], Read),
+        Rule([""], ["configmaps", "events", "persistentvolumeclaims", "replicationcontrollers", "replicationcontrollers/scale", "secrets", "serviceaccounts",
+            "services", "services/proxy"], Write),
+        Rule([""], ["configmaps", "endpoints", "persistentvolumeclaims", "persistentvolumeclaims/status", "pods", "replicationcontrollers",
+            "replicationcontrollers/scale", "serviceaccounts", "services", "services/status"], Read),
+        Rule([""], ["bindings", "events", "limitranges", "namespaces/status", "pods/log", "pods/status", "replicationcontrollers/status", "resourcequotas",
+            "resourcequotas/status"], Read),
     ];
 
     private static ValueList<RbacRule> ViewRules =>
     [
-        Rule(["apps"], ["controllerrevisions", "daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "replicasets", "replicasets/scale", "replicasets/status", "statefulsets", "statefulsets/scale", "statefulsets/status"], Read),
+        Rule(["apps"], ["controllerrevisions", "daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "replicasets",
+            "replicasets/scale", "replicasets/status", "statefulsets", "statefulsets/scale", "statefulsets/status"], Read),
         Rule(["autoscaling"], ["horizontalpodautoscalers", "horizontalpodautoscalers/status"], Read),
         Rule(["batch"], ["cronjobs", "cronjobs/status", "jobs", "jobs/status"], Read),
         Rule(["discovery.k8s.io"], ["endpointslices"], Read),
-        Rule(["extensions"], ["daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "ingresses", "ingresses/status", "networkpolicies", "replicasets", "replicasets/scale", "replicasets/status", "replicationcontrollers/scale"], Read),
+        Rule(["extensions"], ["daemonsets", "daemonsets/status", "deployments", "deployments/scale", "deployments/status", "ingresses", "ingresses/status",
+            "networkpolicies", "replicasets", "replicasets/scale", "replicasets/status", "replicationcontrollers/scale"], Read),
         Rule(["networking.k8s.io"], ["ingresses", "ingresses/status", "networkpolicies"], Read),
         Rule(["policy"], ["poddisruptionbudgets", "poddisruptionbudgets/status"], Read),
-        Rule([""], ["configmaps", "endpoints", "persistentvolumeclaims", "persistentvolumeclaims/status", "pods", "replicationcontrollers", "replicationcontrollers/scale", "serviceaccounts", "services", "services/status"], Read),
-        Rule([""], ["bindings", "events", "limitranges", "namespaces/status", "pods/log", "pods/status", "replicationcontrollers/status", "resourcequotas", "resourcequotas/status"], Read),
+        Rule([""], ["configmaps", "endpoints", "persistentvolumeclaims", "persistentvolumeclaims/status", "pods", "replicationcontrollers",
+            "replicationcontrollers/scale", "serviceaccounts", "services", "services/status"], Read),
+        Rule([""], ["bindings", "events", "limitranges", "namespaces/status", "pods/log", "pods/status", "replicationcontrollers/status", "resourcequotas",
+            "resourcequotas/status"], Read),
         Rule([""], ["namespaces"], Read),
     ];
 
@@ -147,5 +167,6 @@ internal static class AccessPolicyTable
         Rule(["*"], ["nodes"], ["list"]),
     ];
 
-    private static RbacRule Rule(ValueList<string> groups, ValueList<string> resources, ValueList<string> verbs) => new() { ApiGroups = groups, Resources = resources, Verbs = verbs };
+    private static RbacRule Rule(ValueList<string> groups, ValueList<string> resources, ValueList<string> verbs) =>
+        new() { ApiGroups = groups, Resources = resources, Verbs = verbs };
 }

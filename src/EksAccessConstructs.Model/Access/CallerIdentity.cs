@@ -20,7 +20,8 @@ public enum CallerKind
 }
 
 /// <summary>A caller, as the authenticator knows it from the answer of STS GetCallerIdentity.</summary>
-/// <remarks>Source: aws-iam-authenticator, <c>getIdentityFromSTSResponse</c> and <c>arn.Canonicalize</c>. STS leaves the path of a role out, so nobody ever calls with one.</remarks>
+/// <remarks>Source: aws-iam-authenticator, <c>getIdentityFromSTSResponse</c> and <c>arn.Canonicalize</c>. STS leaves the path of a role
+/// out, so nobody ever calls with one.</remarks>
 public sealed record CallerIdentity
 {
     private CallerIdentity()
@@ -55,13 +56,15 @@ public sealed record CallerIdentity
     public bool IsSsoRole => CanonicalArn.Contains(":role/AWSReservedSSO_", StringComparison.Ordinal);
 
     /// <summary>Reads a caller from what STS answers.</summary>
-    /// <param name="arn">The ARN. A role's ARN stands for all its sessions, or for one where <paramref name="sessionName"/> is given; its path is left out, as STS does.</param>
+    /// <param name="arn">The ARN. A role's ARN stands for all its sessions, or for one where <paramref name="sessionName"/> is
+    /// given; its path is left out, as STS does.</param>
     /// <param name="userId">The user id of the answer: AROAEXAMPLE:session for a session. Null: made from the ARN.</param>
     /// <param name="accountId">The account of the answer. Null: the one in the ARN.</param>
     /// <param name="accessKeyId">The access key of the token. Null: not known.</param>
     /// <param name="sessionName">The session name for a role's ARN.</param>
     /// <returns>The caller, or a finding in the words of the authenticator where it refuses the caller before any mapping.</returns>
-    public static Reading<CallerIdentity> Read(string arn, string? userId = null, string? accountId = null, string? accessKeyId = null, string? sessionName = null)
+    public static Reading<CallerIdentity> Read(
+        string arn, string? userId = null, string? accountId = null, string? accessKeyId = null, string? sessionName = null)
     {
         ArgumentNullException.ThrowIfNull(arn);
         var (kind, canonical, problem) = Canonicalize(arn);
@@ -71,7 +74,15 @@ public sealed record CallerIdentity
         }
 
         var parts = arn.Split(':', 6);
-        var caller = new CallerIdentity { Kind = kind, Arn = arn, CanonicalArn = canonical, AccountId = accountId ?? parts[4], PrincipalId = userId ?? "", AccessKeyId = accessKeyId };
+        var caller = new CallerIdentity
+        {
+            Kind = kind,
+            Arn = arn,
+            CanonicalArn = canonical,
+            AccountId = accountId ?? parts[4],
+            PrincipalId = userId ?? "",
+            AccessKeyId = accessKeyId,
+        };
         return kind switch
         {
             CallerKind.User or CallerKind.FederatedUser or CallerKind.Root => new(caller, []),
@@ -114,7 +125,8 @@ public sealed record CallerIdentity
         var parts = arn.Split(':', 6);
         if (parts[0] != "arn" || parts.Length == 1 || parts.Length < 6)
         {
-            return (default, "", $"arn '{arn}' is invalid: '{(arn.StartsWith("arn:", StringComparison.Ordinal) ? "arn: not enough sections" : "arn: invalid prefix")}'");
+            var why = arn.StartsWith("arn:", StringComparison.Ordinal) ? "arn: not enough sections" : "arn: invalid prefix";
+            return (default, "", $"arn '{arn}' is invalid: '{why}'");
         }
 
         if (!Partitions.IsKnown(parts[1]))
@@ -136,5 +148,6 @@ public sealed record CallerIdentity
         };
     }
 
-    private static Reading<CallerIdentity> Refused(string problem) => new(null, [CallerRules.CallerIsKnown.At(null, $"sts getCallerIdentity failed: {problem}")]);
+    private static Reading<CallerIdentity> Refused(string problem) =>
+        new(null, [CallerRules.CallerIsKnown.At(null, $"sts getCallerIdentity failed: {problem}")]);
 }

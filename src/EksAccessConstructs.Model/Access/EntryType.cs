@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Access;
 
-/// <summary>The type of an access entry: who it is for and what it may carry. The set is AWS's and open: <see cref="Custom"/> names one this library does not know.</summary>
+/// <summary>The type of an access entry: who it is for and what it may carry. The set is AWS's and open: <see cref="Custom"/>
+/// names one this library does not know.</summary>
 /// <remarks>Source: EKS User Guide, "Create access entries"; CloudFormation AWS::EKS::AccessEntry. As of November 2026 there are seven.</remarks>
 public sealed record EntryType
 {

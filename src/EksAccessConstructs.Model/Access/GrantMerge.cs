@@ -31,7 +31,8 @@ internal static class GrantMerge
 
     private static ValueMap Tags(IReadOnlyList<AccessGrant> same, List<Finding> findings)
     {
-        var (tags, places) = (default(ValueMap), new Dictionary<string, AccessGrant>(StringComparer.Ordinal));
+        var tags = default(ValueMap);
+        var places = new Dictionary<string, AccessGrant>(StringComparer.Ordinal);
         foreach (var grant in same)
         {
             foreach (var (key, value) in grant.Tags)
@@ -68,10 +69,12 @@ internal static class GrantMerge
             ? []
             : [ScopeIsNotWidened.Info.At(
                 narrow.Grant.Origin.Location,
-                $"{narrow.Association.Policy} is given to '{narrow.Grant.Principal}' for '{narrow.Association.Scope}' ({narrow.Grant.Origin}) and for the whole cluster ({wide.Grant.Origin}); EKS keeps one scope, the whole cluster: leave the narrow one out")];
+                $"{narrow.Association.Policy} is given to '{narrow.Grant.Principal}' for '{narrow.Association.Scope}' ({narrow.Grant.Origin}) "
+                    + $"and for the whole cluster ({wide.Grant.Origin}); EKS keeps one scope, the whole cluster: leave the narrow one out")];
     }
 
     private static Finding Conflict(AccessGrant first, AccessGrant other, string what, string? mine, string? theirs) => GrantsAgree.Info.At(
         other.Origin.Location,
-        $"'{other.Principal}' has {what} '{theirs}' ({other.Origin}) and {what} '{mine}' ({first.Origin}), but EKS has one entry for each principal; say one thing in both places");
+        $"'{other.Principal}' has {what} '{theirs}' ({other.Origin}) and {what} '{mine}' ({first.Origin}), but EKS has one entry for each principal; "
+            + "say one thing in both places");
 }

@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.Access;
 
-/// <summary>Who a principal is inside the cluster, before Kubernetes adds <c>system:authenticated</c>; with placeholders where that differs from login to login.</summary>
+/// <summary>Who a principal is inside the cluster, before Kubernetes adds <c>system:authenticated</c>; with placeholders
+/// where that differs from login to login.</summary>
 /// <param name="Username">The user name.</param>
 /// <param name="Groups">The groups in order; each may hold placeholders where aws-auth gave it.</param>
 public sealed record IdentityPattern(UsernamePattern Username, ValueList<string> Groups)
@@ -36,15 +37,21 @@ public sealed record IdentityPattern(UsernamePattern Username, ValueList<string>
     public bool IsFixed => Username.IsFixed && Groups.All(group => new UsernamePattern(group).IsFixed);
 
     /// <summary>The identity with what is known about the login filled in, in the user name and the groups.</summary>
-    public IdentityPattern Fill(PlaceholderValues values) => new(Username.Fill(values), Groups.Select(group => new UsernamePattern(group).Fill(values).Text).ToValueList());
+    public IdentityPattern Fill(PlaceholderValues values) =>
+        new(Username.Fill(values), Groups.Select(group => new UsernamePattern(group).Fill(values).Text).ToValueList());
 
     // aws-auth knows more placeholders, and knows them in groups; AWS documents two for entries, and only in user names.
-    private static string? Undocumented(AccessGrant grant) =>
-        new UsernamePattern(grant.Username ?? "").Placeholders.FirstOrDefault(name => name is not ("{{SessionName}}" or "{{SessionNameRaw}}")) is { } name
-            ? $"AWS does not say whether {name} is filled in in the user name '{grant.Username}' of an access entry"
-        : grant.Groups.FirstOrDefault(group => !new UsernamePattern(group).IsFixed) is { } group
+    private static string? Undocumented(AccessGrant grant)
+    {
+        if (new UsernamePattern(grant.Username ?? "").Placeholders.FirstOrDefault(name => name is not ("{{SessionName}}" or "{{SessionNameRaw}}")) is { } name)
+        {
+            return $"AWS does not say whether {name} is filled in in the user name '{grant.Username}' of an access entry";
+        }
+
+        return grant.Groups.FirstOrDefault(group => !new UsernamePattern(group).IsFixed) is { } group
             ? $"AWS does not say whether placeholders are filled in in the group '{group}' of an access entry"
-        : null;
+            : null;
+    }
 
     private static UsernamePattern Node(string placeholder) => new($"system:node:{{{{{placeholder}}}}}");
 

@@ -22,14 +22,16 @@ public abstract record PolicyScope
     /// <summary>Reads a scope as EKS and eksctl write it: a word and names; a finding says what does not fit (AE14, AE15).</summary>
     /// <param name="word"><c>cluster</c> or <c>namespace</c>.</param>
     /// <param name="names">The namespaces.</param>
-    /// <param name="location">Where the scope stands.</param>
+    /// <param name="location">Where the scope is written.</param>
     public static Reading<PolicyScope> Read(string word, ValueList<string> names, SourceLocation? location = null) => (word, names.IsEmpty) switch
     {
         ("cluster", true) => new(Cluster, []),
-        ("cluster", false) => new(null, [ClusterScopeHasNoNamespaces.Info.At(location, $"a scope of type 'cluster' takes no namespaces, but names '{names[0]}'; leave them out, or write type 'namespace'")]),
+        ("cluster", false) => new(null, [ClusterScopeHasNoNamespaces.Info.At(location,
+            $"a scope of type 'cluster' takes no namespaces, but names '{names[0]}'; leave them out, or write type 'namespace'")]),
         ("namespace", false) => new(Namespaces([.. names]), []),
-        ("namespace", true) => new(null, [ScopeHasNamespaces.Info.At(location, "a scope of type 'namespace' names no namespace; name at least one, or write type 'cluster'")]),
-        _ => new(null, [ScopeHasNamespaces.Info.At(location, $"'{word}' is no type of scope; write 'cluster' or 'namespace'")]),
+        ("namespace", true) =>
+            new(null, [ScopeHasNamespaces.Info.At(location, "a scope of type 'namespace' names no namespace; name at least one, or write type 'cluster'")]),
+        _ => new(null, [ScopeHasNamespaces.Info.At(location, $"'{word}' is not a type of scope; write 'cluster' or 'namespace'")]),
     };
 
     /// <summary>The word that EKS uses: cluster or namespace.</summary>

@@ -50,7 +50,8 @@ public sealed partial record PrincipalArn
     /// <summary>True where deployment alone can tell the ARN.</summary>
     public bool IsUnresolved { get; private init; }
 
-    /// <summary>The ARN as the authenticator sees a caller: without path, since AWS STS leaves it out of a session's ARN. The text itself where unresolved.</summary>
+    /// <summary>The ARN as the authenticator sees a caller: without path, since AWS STS leaves it out of a session's
+    /// ARN. The text itself where unresolved.</summary>
     public string WithoutPath => IsUnresolved || Kind is PrincipalKind.User ? Text : $"arn:{Partition}:iam::{Account}:role/{Name}";
 
     /// <summary>Text that stands for an ARN until deployment, such as a CDK token. It is passed through and never looked into.</summary>
@@ -62,7 +63,7 @@ public sealed partial record PrincipalArn
 
     /// <summary>Text that stands for the ARN of what is known to be a role, such as one that the same app defines.</summary>
     /// <param name="token">The text that stands for the ARN.</param>
-    /// <param name="label">What to call the role where its ARN is not known, such as its place in the app; it stands as <see cref="Name"/>.</param>
+    /// <param name="label">What to call the role where its ARN is not known, such as its place in the app; it becomes the <see cref="Name"/>.</param>
     public static PrincipalArn UnresolvedRole(string token, string label)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
@@ -71,7 +72,7 @@ public sealed partial record PrincipalArn
 
     /// <summary>Reads an ARN; a finding says why it cannot be a principal and what to use instead.</summary>
     /// <param name="text">The text; CDK token markers make it unresolved.</param>
-    /// <param name="location">Where it stands.</param>
+    /// <param name="location">Where it is written.</param>
     public static Reading<PrincipalArn> Read(string text, SourceLocation? location = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -88,10 +89,11 @@ public sealed partial record PrincipalArn
     }
 
     /// <summary>Reads an ARN that is known to be right.</summary>
-    /// <exception cref="FormatException">The text is no role or user; the message says what to use instead.</exception>
+    /// <exception cref="FormatException">The text is not a role or user; the message says what to use instead.</exception>
     public static PrincipalArn Parse(string text) => Read(text).OrThrow();
 
-    /// <summary>True where both are the same principal in the same place, whatever the path: IAM has each role name and each user name once in an account.</summary>
+    /// <summary>True where both are the same principal in the same place, whatever the path: IAM has each role name
+    /// and each user name once in an account.</summary>
     public bool IsSameIgnoringPath(PrincipalArn other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -111,7 +113,8 @@ public sealed partial record PrincipalArn
     private static PrincipalArn From(string text, Match arn)
     {
         var resource = arn.Groups["resource"].Value;
-        var (first, last) = (resource.IndexOf('/', StringComparison.Ordinal), resource.LastIndexOf('/'));
+        var first = resource.IndexOf('/', StringComparison.Ordinal);
+        var last = resource.LastIndexOf('/');
         return new PrincipalArn(text)
         {
             Kind = resource[..first] == "role" ? PrincipalKind.Role : PrincipalKind.User,

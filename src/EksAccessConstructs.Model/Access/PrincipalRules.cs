@@ -7,15 +7,16 @@ namespace EksAccessConstructs.Access;
 internal static partial class PrincipalRules
 {
     public static Finding NotAnArn(string text) => PrincipalIsRoleOrUser.Info.At(
-        null, $"'{text}' is no ARN of an IAM role or user; write arn:PARTITION:iam::ACCOUNT:role/NAME or arn:PARTITION:iam::ACCOUNT:user/NAME with a twelve-digit account");
+        null, $"'{text}' is not the ARN of an IAM role or user; "
+            + "write arn:PARTITION:iam::ACCOUNT:role/NAME or arn:PARTITION:iam::ACCOUNT:user/NAME with a twelve-digit account");
 
     public static Finding? Refusal(string text, string service, string account, string resource)
     {
         var parts = resource.Split('/');
         return (service, parts) switch
         {
-            ("iam", ["role", "aws-service-role", ..]) =>
-                NoServiceLinkedRole.Info.At(null, $"'{text}' is a service-linked role, which EKS refuses; leave it out: the service gets its access from EKS itself"),
+            ("iam", ["role", "aws-service-role", ..]) => NoServiceLinkedRole.Info.At(
+                null, $"'{text}' is a service-linked role, which EKS refuses; leave it out: the service gets its access from EKS itself"),
             _ when Sentence(text, service, account, parts) is { } sentence => PrincipalIsRoleOrUser.Info.At(null, sentence),
             _ => null,
         };
@@ -25,7 +26,8 @@ internal static partial class PrincipalRules
     {
         ("sts", ["assumed-role", var role, ..]) =>
             $"'{text}' is a session, not a principal; name the role that was assumed: arn:PARTITION:iam::{account}:role/{role} (with its path, if it has one)",
-        ("sts", ["federated-user", ..]) => $"'{text}' is a federated user's session, which no access entry can name; let the user assume a role and name the role",
+        ("sts", ["federated-user", ..]) =>
+            $"'{text}' is a federated user's session, which no access entry can name; let the user assume a role and name the role",
         ("sts", _) => $"'{text}' is a session that no access entry can name; use an IAM role",
         ("iam", ["root"]) => $"'{text}' is the account's root, which no access entry can name; use an IAM role",
         ("iam", ["group", ..]) => $"'{text}' is an IAM group, which EKS does not know; use a role that the group's members may assume",
@@ -39,10 +41,17 @@ internal static partial class PrincipalRules
         _ => NotAnArn(text).Message,
     };
 
-    private static string? Misnamed(string text, string kind, string[] path, string name) =>
-        !Name().IsMatch(name) ? $"'{text}' cannot exist: the name of a {kind} holds up to 64 letters, digits and + = , . @ _ -"
-        : path.Any(part => part.Length == 0) ? $"'{text}' cannot exist: its path has an empty part; write one slash between the parts"
-        : null;
+    private static string? Misnamed(string text, string kind, string[] path, string name)
+    {
+        if (!Name().IsMatch(name))
+        {
+            return $"'{text}' cannot exist: the name of a {kind} holds up to 64 letters, digits and + = , . @ _ -";
+        }
+
+        return path.Any(part => part.Length == 0)
+            ? $"'{text}' cannot exist: its path has an empty part; write one slash between the parts"
+            : null;
+    }
 
     [GeneratedRegex(@"^[a-zA-Z0-9+=,.@_-]{1,64}\z")]
     private static partial Regex Name();

@@ -6,9 +6,9 @@ namespace EksAccessConstructs.Access;
 
 /// <summary>A Kubernetes user or group name as an access entry or aws-auth gives it: text, with placeholders that each login fills in.</summary>
 /// <remarks>
-/// Placeholders: <c>{{SessionName}}</c> (every @ becomes -), <c>{{SessionNameRaw}}</c>, <c>{{AccountID}}</c>, <c>{{AccessKeyID}}</c>, <c>{{EC2PrivateDNSName}}</c>.
-/// Anything else in braces is plain text. Source: aws-iam-authenticator, <c>renderTemplate</c>; EKS User Guide for the first two.
-/// One is this library's own: <c>{{DeployedArn}}</c> stands for the ARN of a user, or of a role's session, that only deployment knows.
+/// Placeholders: <c>{{SessionName}}</c> (every @ becomes -), <c>{{SessionNameRaw}}</c>, <c>{{AccountID}}</c>, <c>{{AccessKeyID}}</c>,
+/// <c>{{EC2PrivateDNSName}}</c>. Anything else in braces is plain text. Source: aws-iam-authenticator, <c>renderTemplate</c>; EKS User Guide for the
+/// first two. One is this library's own: <c>{{DeployedArn}}</c> stands for the ARN of a user, or of a role's session, that only deployment knows.
 /// </remarks>
 /// <param name="Text">The text as written.</param>
 public sealed partial record UsernamePattern(string Text)
@@ -19,7 +19,8 @@ public sealed partial record UsernamePattern(string Text)
     /// <summary>The placeholders in the text, each once, in the order first met.</summary>
     public ValueList<string> Placeholders => Placeholder().Matches(Text).Select(match => match.Value).Distinct().ToValueList();
 
-    /// <summary>The user name that EKS gives a principal whose entry names none: a user's ARN, or the ARN of a role's session without the role's path.</summary>
+    /// <summary>The user name that EKS gives a principal whose entry names none: a user's ARN, or the ARN of a
+    /// role's session without the role's path.</summary>
     /// <returns>The pattern; of a principal that only deployment knows it is all placeholder.</returns>
     public static UsernamePattern DefaultFor(PrincipalArn principal)
     {
@@ -51,14 +52,19 @@ public sealed partial record UsernamePattern(string Text)
 
         var match = Regex.Match(name, Expression(), RegexOptions.CultureInvariant);
         return match.Success
-            ? new(match.Groups.Values.Skip(1).Where(group => group.Success).ToImmutableSortedDictionary(group => $"{{{{{group.Name}}}}}", group => group.Value, StringComparer.Ordinal))
+            ? new(match.Groups.Values
+                .Skip(1)
+                .Where(group => group.Success)
+                .ToImmutableSortedDictionary(group => $"{{{{{group.Name}}}}}", group => group.Value, StringComparer.Ordinal))
             : null;
     }
 
     // Session names hold 2 to 64 of these characters; {{SessionName}} has no @ any more. A placeholder met again must have the value it had.
     private string Expression()
     {
-        var (expression, end, seen) = (new StringBuilder("^"), 0, new HashSet<string>(StringComparer.Ordinal));
+        var expression = new StringBuilder("^");
+        var end = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in Placeholder().Matches(Text))
         {
             var name = match.Value[2..^2];

@@ -7,12 +7,17 @@ namespace EksAccessConstructs.Authorization;
 /// <summary>One way a caller gets into the cluster: as whom, and by what.</summary>
 public sealed record AuthenticatedAs
 {
-    internal AuthenticatedAs(IdentityPattern identity, DecisionSource by) => (Identity, By) = (identity, by);
+    internal AuthenticatedAs(IdentityPattern identity, DecisionSource by)
+    {
+        Identity = identity;
+        By = by;
+    }
 
     /// <summary>Who the caller is inside the cluster; placeholders stay where the login has not said what is in them.</summary>
     public IdentityPattern Identity { get; }
 
-    /// <summary>What lets the caller in: an <see cref="AuthenticatedByEntry"/>, an <see cref="AuthenticatedByAwsAuth"/> or a <see cref="AuthenticatedAsCreator"/>.</summary>
+    /// <summary>What lets the caller in: an <see cref="AuthenticatedByEntry"/>, an <see cref="AuthenticatedByAwsAuth"/> or a
+    /// <see cref="AuthenticatedAsCreator"/>.</summary>
     public DecisionSource By { get; }
 
     /// <summary>The access entry; null where aws-auth lets the caller in.</summary>
@@ -74,7 +79,9 @@ public sealed record AuthenticatedByEntry(AccessGrant Entry) : DecisionSource
 public sealed record AuthenticatedByAwsAuth(AwsAuthSection Section, AwsAuthItem? Item) : DecisionSource
 {
     /// <inheritdoc/>
-    public override string Describe() => Item is { } item ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{AuthenticatedByEntry.At(item.Origin)}" : $"{Section.Key()} in aws-auth";
+    public override string Describe() => Item is { } item
+        ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{AuthenticatedByEntry.At(item.Origin)}"
+        : $"{Section.Key()} in aws-auth";
 }
 
 /// <summary>Let in as the identity that created the cluster, which authentication mode CONFIG_MAP maps to <c>system:masters</c> out of sight.</summary>

@@ -6,7 +6,8 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Authorization;
 
 /// <summary>Who a caller becomes in a cluster: by its access entry, which wins whole, then by aws-auth, as far as the authentication mode reads each.</summary>
-/// <remarks>Everything that says who somebody is asks it. What is not known is a cause, never a silent no. Source: aws-iam-authenticator; EKS User Guide, "Grant IAM users and roles access to Kubernetes APIs".</remarks>
+/// <remarks>Everything that says who somebody is asks it. What is not known is a cause, never a silent no. Source: aws-iam-authenticator; EKS User
+/// Guide, "Grant IAM users and roles access to Kubernetes APIs".</remarks>
 internal sealed class CallerResolver
 {
     private const string MayBeCreator = "the identity that created the cluster is administrator, and this may be it";
@@ -58,7 +59,8 @@ internal sealed class CallerResolver
         ? cluster.CountingEntries.FirstOrDefault(grant => grant.Principal == principal)
         : entries.GetValueOrDefault(principal.WithoutPath);
 
-    /// <summary>Everybody whom something names and who gets in or may: by entry in the plan's order, the creator, then by aws-auth. Letter case makes nobody another one.</summary>
+    /// <summary>Everybody whom something names and who gets in or may: by entry in the plan's order, the creator, then by aws-auth.
+    /// Letter case makes nobody another one.</summary>
     public IEnumerable<NamedCaller> Named()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -66,7 +68,8 @@ internal sealed class CallerResolver
         {
             if (seen.Add(GoText.Folded(principal.WithoutPath)))
             {
-                yield return new NamedCaller($"{principal}", principal.IsUnresolved ? $"{principal}" : principal.WithoutPath, principal.Kind is PrincipalKind.Role, Of(principal));
+                yield return new NamedCaller(
+                    $"{principal}", principal.IsUnresolved ? $"{principal}" : principal.WithoutPath, principal.Kind is PrincipalKind.Role, Of(principal));
             }
         }
 
@@ -87,7 +90,9 @@ internal sealed class CallerResolver
     /// <summary>Why there may be others who get in, of whom nothing here tells.</summary>
     public IEnumerable<string> HiddenFromAll =>
     [
-        .. cluster.Plan.CreatorIsAdmin && cluster.Creator is null ? ["the identity that created the cluster is administrator, and is not named"] : Array.Empty<string>(),
+        .. cluster.Plan.CreatorIsAdmin && cluster.Creator is null
+            ? ["the identity that created the cluster is administrator, and is not named"]
+            : Array.Empty<string>(),
         .. cluster.Mode.ReadsConfigMap() && cluster.AwsAuth is null ? [NotGiven] : Array.Empty<string>(),
         .. (cluster.CountingAwsAuth?.StoredAccounts ?? []).Select(account => $"aws-auth lets everybody of account {account} in, by user name"),
     ];
@@ -115,7 +120,8 @@ internal sealed class CallerResolver
     {
         if (IsCreator(caller))
         {
-            return new([Ready(new AuthenticatedAs(new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Identity.MastersGroup]), new AuthenticatedAsCreator()))], [], null);
+            var creator = new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Identity.MastersGroup]);
+            return new([Ready(new AuthenticatedAs(creator, new AuthenticatedAsCreator()))], [], null);
         }
 
         var hidden = Hidden(caller).ToValueList();
@@ -136,7 +142,9 @@ internal sealed class CallerResolver
             undecided.Possible.OfType<AwsAuthAnswer.Failed>().FirstOrDefault()?.Reason),
         AwsAuthAnswer.Failed failed => Fails(caller, failed.Reason, hidden) with { FailsBy = new AuthenticatedByAwsAuth(failed.By, failed.Item) },
         _ => Nobody(
-            cluster.Mode.HasEntries() ? $"neither an access entry nor aws-auth names '{caller.CanonicalArn}'" : $"aws-auth does not name '{caller.CanonicalArn}'",
+            cluster.Mode.HasEntries()
+                ? $"neither an access entry nor aws-auth names '{caller.CanonicalArn}'"
+                : $"aws-auth does not name '{caller.CanonicalArn}'",
             hidden),
     };
 
@@ -171,9 +179,11 @@ internal sealed class CallerResolver
     }
 
     private AuthenticatedAs By(AwsAuthAnswer.Mapped mapped) =>
-        Ready(new AuthenticatedAs(new IdentityPattern(new UsernamePattern(mapped.Identity.User), mapped.Identity.Groups), new AuthenticatedByAwsAuth(mapped.By, mapped.Item)));
+        Ready(new AuthenticatedAs(
+            new IdentityPattern(new UsernamePattern(mapped.Identity.User), mapped.Identity.Groups), new AuthenticatedByAwsAuth(mapped.By, mapped.Item)));
 
-    private AuthenticatedAs Ready(AuthenticatedAs login) => login with { Certain = SubjectNames.Certain(login.Identity), Some = login.Identity.IsFixed ? [] : names.Some(login.Identity) };
+    private AuthenticatedAs Ready(AuthenticatedAs login) =>
+        login with { Certain = SubjectNames.Certain(login.Identity), Some = login.Identity.IsFixed ? [] : names.Some(login.Identity) };
 
     private static PlaceholderValues Session(CallerIdentity caller) =>
         caller.SessionName is { Length: > 0 } session ? PlaceholderValues.ForSession(session) : PlaceholderValues.None;

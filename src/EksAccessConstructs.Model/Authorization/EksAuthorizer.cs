@@ -8,7 +8,8 @@ namespace EksAccessConstructs.Authorization;
 /// <summary>Who may do what in an EKS cluster, for IAM principals: access entry or aws-auth, then Kubernetes RBAC, then access policies.</summary>
 /// <remarks>
 /// Made once, then immutable and safe from many threads. What nobody outside AWS can know is <see cref="Decision.Unknown"/>, with the reason. Rights add up:
-/// neither RBAC nor access policies refuse. Sources: EKS User Guide, "Grant IAM users and roles access to Kubernetes APIs"; aws-iam-authenticator; Kubernetes 1.34.
+/// neither RBAC nor access policies refuse. Sources: EKS User Guide, "Grant IAM users and roles access to Kubernetes
+/// APIs"; aws-iam-authenticator; Kubernetes 1.34.
 /// </remarks>
 public sealed class EksAuthorizer
 {
@@ -24,7 +25,9 @@ public sealed class EksAuthorizer
         Resolver = new CallerResolver(cluster, options);
         named = new(() => Resolver.Named().ToValueList());
         hidden = new(() => Resolver.HiddenFromAll.ToValueList());
-        alternatives = new(() => cluster.Alternatives.Select(other => new Alternative(other.Assumption, new EksAuthorizer(other.Cluster, options))).ToValueList());
+        alternatives = new(() => cluster.Alternatives
+            .Select(other => new Alternative(other.Assumption, new EksAuthorizer(other.Cluster, options)))
+            .ToValueList());
     }
 
     /// <summary>An authorizer for one cluster.</summary>
@@ -100,7 +103,8 @@ public sealed class EksAuthorizer
         return OfAll(decisions) is Decision.Allowed allowed && login.CausesOnlyAdd ? allowed : OrUnknown(OfAll(decisions), login.Causes);
     }
 
-    /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not known, and the Kubernetes subjects.</summary>
+    /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not
+    /// known, and the Kubernetes subjects.</summary>
     public WhoCanAnswer WhoCan(AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -125,11 +129,13 @@ public sealed class EksAuthorizer
         .ToValueList();
 
     /// <summary>What makes somebody administrator of the whole cluster in every login; null where nothing does, or where it is not known.</summary>
-    internal DecisionSource? AdministratorBy(Authentication login) => login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)
-        ? AdministratorBy(login.Possible[0])
-        : null;
+    internal DecisionSource? AdministratorBy(Authentication login) =>
+        login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)
+            ? AdministratorBy(login.Possible[0])
+            : null;
 
-    /// <summary>What makes one way in that of an administrator: <c>system:masters</c>, AmazonEKSClusterAdminPolicy, or a binding of a ClusterRole with every right.</summary>
+    /// <summary>What makes one way in that of an administrator: <c>system:masters</c>, AmazonEKSClusterAdminPolicy, or a
+    /// binding of a ClusterRole with every right.</summary>
     internal DecisionSource? AdministratorBy(AuthenticatedAs way)
     {
         if (way.Certain.IsMaster)

@@ -8,7 +8,8 @@ namespace EksAccessConstructs.Authorization;
 public sealed record PrincipalDecision(string Who, Decision Decision);
 
 /// <summary>Who may do something: the inverse of a decision.</summary>
-/// <param name="Principals">IAM principals that may, or of which it is not known: those with an access entry in the plan's order, then those of aws-auth.</param>
+/// <param name="Principals">IAM principals that may, or of which it is not known: those with an access entry in the
+/// plan's order, then those of aws-auth.</param>
 /// <param name="Subjects">The Kubernetes subjects that RBAC lets do it, whoever they are.</param>
 /// <param name="Causes">Why there could be others of whom nothing here tells, one sentence each.</param>
 public sealed record WhoCanAnswer(ValueList<PrincipalDecision> Principals, AllowedSubjects Subjects, ValueList<string> Causes);
@@ -40,11 +41,19 @@ internal static class EksRights
 
     public static WhatCanAnswer WhatCan(Authentication login, RbacEvaluator rbac)
     {
-        var held = login.Possible.SelectMany(way => way.Some.Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString())).Prepend((Way: way, Identity: way.Certain, Only: null))).ToList();
-        var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only)).DistinctBy(right => (right.Where, right.Rule, right.By));
+        var held = login.Possible
+            .SelectMany(way => way.Some
+                .Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString()))
+                .Prepend((Way: way, Identity: way.Certain, Only: null)))
+            .ToList();
+        var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only))
+            .DistinctBy(right => (right.Where, right.Rule, right.By));
         return new(
             byRbac.Concat(login.Possible.SelectMany(OfPolicies)).ToValueList(),
-            login.Causes.Concat(login.Possible.SelectMany(Causes)).Concat(held.SelectMany(one => Perhaps(rbac.RightsOf(one.Identity)))).Distinct().ToValueList(),
+            login.Causes.Concat(login.Possible.SelectMany(Causes))
+                .Concat(held.SelectMany(one => Perhaps(rbac.RightsOf(one.Identity))))
+                .Distinct()
+                .ToValueList(),
             held.SelectMany(one => rbac.RightsOf(one.Identity).Broken).Distinct().ToValueList());
     }
 

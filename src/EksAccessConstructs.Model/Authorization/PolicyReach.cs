@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Authorization;
 /// <summary>What one access policy on one entry says to a request.</summary>
 /// <remarks>
 /// As AWS leaves it: cluster scope works as a ClusterRoleBinding, namespace scope as a RoleBinding in each namespace it takes in. What rests on a point that
-/// AWS leaves open is unknown: URLs and things of the whole cluster under a namespace scope, the namespace object itself, a star that is not at the end, and kube-system under a star.
+/// AWS leaves open is unknown: URLs and things of the whole cluster under a namespace scope, the namespace object itself, a star that is
+/// not at the end, and kube-system under a star.
 /// </remarks>
 internal static class PolicyReach
 {
@@ -42,7 +43,9 @@ internal static class PolicyReach
         {
             if (rule.Allows(request))
             {
-                return reach == Answer.Yes ? (rule, null) : (null, $"{association.Policy} has a rule for this, but AWS does not say whether it counts {OpenPoint(association.Scope, request)}");
+                return reach == Answer.Yes
+                    ? (rule, null)
+                    : (null, $"{association.Policy} has a rule for this, but AWS does not say whether it counts {OpenPoint(association.Scope, request)}");
             }
         }
 
@@ -50,18 +53,25 @@ internal static class PolicyReach
     }
 
     /// <summary>The rules of a policy that count for sure in its scope.</summary>
-    public static IEnumerable<RbacRule> Certain(PolicyAssociation association) => Rules(association).Select(rule => OfNamespaces(association.Scope, rule)).OfType<RbacRule>();
+    public static IEnumerable<RbacRule> Certain(PolicyAssociation association) =>
+        Rules(association).Select(rule => OfNamespaces(association.Scope, rule)).OfType<RbacRule>();
 
     /// <summary>What a policy could give besides, one sentence each.</summary>
     public static IEnumerable<string> OpenPoints(PolicyAssociation association)
     {
-        var (rules, scope) = (Rules(association).ToList(), association.Scope);
+        var rules = Rules(association).ToList();
+        var scope = association.Scope;
+        var patterns = scope.Names.Where(name => rules.Count > 0 && name.Contains('*', StringComparison.Ordinal)).ToList();
         return (AccessPolicyFacts.Of(association.Policy)?.Rules is null ? [Unpublished(association)] : Array.Empty<string>())
             .Concat(rules.Any(rule => OfNamespaces(scope, rule) != rule)
-                ? [$"{association.Policy} has rules for URLs or for the namespace itself, but AWS does not say whether they count where its scope is a namespace"] : [])
-            .Concat(scope.Names.Where(name => rules.Count > 0 && name.Contains('*', StringComparison.Ordinal) && name.IndexOf('*', StringComparison.Ordinal) != name.Length - 1)
+                ? [$"{association.Policy} has rules for URLs or for the namespace itself, "
+                    + "but AWS does not say whether they count where its scope is a namespace"]
+                : [])
+            .Concat(patterns
+                .Where(name => name.IndexOf('*', StringComparison.Ordinal) != name.Length - 1)
                 .Select(name => $"AWS does not say which namespaces '{name}' takes in for {association.Policy}"))
-            .Concat(scope.Names.Where(name => rules.Count > 0 && name.Contains('*', StringComparison.Ordinal) && NamespacePattern.Covers(name, KubeSystem) is null)
+            .Concat(patterns
+                .Where(name => NamespacePattern.Covers(name, KubeSystem) is null)
                 .Select(name => $"AWS does not say whether '{name}' takes in {KubeSystem} for {association.Policy}"));
     }
 
@@ -76,18 +86,26 @@ internal static class PolicyReach
         }
 
         var left = rule.Resources.Where(resource => resource.Split('/')[0] != "namespaces").ToValueList();
-        return left.IsEmpty ? null : left.Count == rule.Resources.Count ? rule : rule with { Resources = left };
+        if (left.IsEmpty)
+        {
+            return null;
+        }
+
+        return left.Count == rule.Resources.Count ? rule : rule with { Resources = left };
     }
 
     /// <summary>Why nobody outside AWS can say what a policy gives.</summary>
-    public static string Unpublished(PolicyAssociation association) => $"what {association.Policy} gives {Scope(association.Scope)} is {Why(AccessPolicyFacts.Of(association.Policy))}";
+    public static string Unpublished(PolicyAssociation association) =>
+        $"what {association.Policy} gives {Scope(association.Scope)} is {Why(AccessPolicyFacts.Of(association.Policy))}";
 
     private static Answer Reach(PolicyScope scope, AccessRequest request) => (scope, request) switch
     {
         (PolicyScope.WholeCluster, _) => Answer.Yes,
         (_, UrlRequest) => Answer.Open,
         (_, ResourceRequest { Namespace: "" } resource) => InNamespaces.Value.Contains((resource.Group, resource.Resource)) ? Answer.No : Answer.Open,
-        (_, ResourceRequest resource) => Covered(scope.Names, resource.Namespace) is var covered && covered == Answer.Yes && IsNamespaceItself(resource) ? Answer.Open : covered,
+        (_, ResourceRequest resource) => Covered(scope.Names, resource.Namespace) is var covered && covered == Answer.Yes && IsNamespaceItself(resource)
+            ? Answer.Open
+            : covered,
         _ => Answer.No,
     };
 

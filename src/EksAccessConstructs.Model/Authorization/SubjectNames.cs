@@ -45,6 +45,6 @@ internal sealed class SubjectNames(RbacObjects rbac)
         _ => null,
     };
 
-    // What stands before the first placeholder stays, so that a node is still known to be one.
+    // What is before the first placeholder stays, so that a node is still known to be one.
     private static string Prefix(string text) => text[..text.IndexOf("{{", StringComparison.Ordinal)];
 }

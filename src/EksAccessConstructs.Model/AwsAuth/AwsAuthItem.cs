@@ -1,10 +1,10 @@
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>One item of mapRoles or mapUsers, as the authenticator keeps it. Nothing checks what kind of ARN stands in which section.</summary>
-/// <remarks>Two items are equal where they say the same, wherever they stand.</remarks>
+/// <summary>One item of mapRoles or mapUsers, as the authenticator keeps it. Nothing checks what kind of ARN is in which section.</summary>
+/// <remarks>Two items are equal where they say the same, wherever they are.</remarks>
 public sealed record AwsAuthItem
 {
-    /// <summary>The section the item stands in: Roles or Users.</summary>
+    /// <summary>The section the item is in: Roles or Users.</summary>
     public required AwsAuthSection Section { get; init; }
 
     /// <summary>The ARN as it is written; empty in an item that names a permission set.</summary>
@@ -63,7 +63,7 @@ internal sealed record SsoMatcher(string PermissionSetName, string AccountId, st
 public sealed record AwsAuthAccount(string Id, Origin Origin = default);
 
 /// <summary>Somebody whom the text means to let in and the authenticator does not read.</summary>
-/// <param name="Section">The section it stands in.</param>
+/// <param name="Section">The section it is in.</param>
 /// <param name="Who">The ARN, account or user name, as far as it can be read.</param>
-/// <param name="Origin">Where it stands.</param>
+/// <param name="Origin">Where it is written.</param>
 public sealed record LostItem(AwsAuthSection Section, string Who, Origin Origin = default);

@@ -6,7 +6,7 @@ public static class AwsAuthMerge
     /// <summary>What the cluster holds, in its order, and then what is new.</summary>
     /// <param name="held">What the cluster holds, read from <c>kubectl get -o yaml</c>.</param>
     /// <param name="added">What to add.</param>
-    /// <returns>The joined map. An item whose ARN stands there with other content is not added, and a finding says so. Null where parts of what the cluster
+    /// <returns>The joined map. An item whose ARN is there with other content is not added, and a finding says so. Null where parts of what the cluster
     /// holds cannot be read, since writing it back would drop them.</returns>
     public static Reading<AwsAuthMap> Add(AwsAuthMap held, AwsAuthMap added)
     {
@@ -21,12 +21,17 @@ public static class AwsAuthMerge
         {
             Roles = Add(held.Roles, added.Roles, findings),
             Users = Add(held.Users, added.Users, findings),
-            Accounts = [.. held.Accounts, .. added.Accounts.Where(account => held.Accounts.All(mine => mine.Id != account.Id)).DistinctBy(account => account.Id)],
+            Accounts =
+            [
+                .. held.Accounts,
+                .. added.Accounts.Where(account => held.Accounts.All(mine => mine.Id != account.Id)).DistinctBy(account => account.Id),
+            ],
         };
         return new(unread.Count > 0 ? null : map, findings.ToValueList());
     }
 
-    /// <summary>The nodes that would be locked out if one map replaced another: every node and Fargate role of the first that the second does not keep.</summary>
+    /// <summary>The nodes that would be locked out if one map replaced another: every node and Fargate role of the
+    /// first that the second does not keep.</summary>
     /// <param name="held">What the cluster holds.</param>
     /// <param name="written">What is to be written.</param>
     public static ValueList<Finding> NodesLost(AwsAuthMap held, AwsAuthMap written)
@@ -37,7 +42,8 @@ public static class AwsAuthMerge
         return held.StoredRoles
             .Where(item => item.IsForNodes && !kept.Contains(GoText.Folded(item.Arn)))
             .Select(item => AwsAuthRules.NodesStay.At(
-                item.Origin.Location, $"'{item.Arn}' lets nodes in and is not in the ConfigMap that is to be written, so its nodes fall out of the cluster; add to what the cluster holds instead of replacing it"))
+                item.Origin.Location, $"'{item.Arn}' lets nodes in and is not in the ConfigMap that is to be written, so its nodes fall out of the cluster; "
+                    + "add to what the cluster holds instead of replacing it"))
             .ToValueList();
     }
 
@@ -55,7 +61,8 @@ public static class AwsAuthMerge
             {
                 findings.Add(AwsAuthRules.MergeAgrees.At(
                     item.Origin.Location,
-                    $"'{item.Who}' is mapped already ({same.Origin}) as '{same.Username}' {same.Groups}, and the last of two wins whole; it is left as it is: change it there if '{item.Username}' {item.Groups} is meant"));
+                    $"'{item.Who}' is mapped already ({same.Origin}) as '{same.Username}' {same.Groups}, and the last of two wins whole; "
+                        + $"it is left as it is: change it there if '{item.Username}' {item.Groups} is meant"));
             }
         }
 

@@ -15,13 +15,14 @@ public static class AwsAuthRules
     public static readonly RuleInfo SectionIsReadable = new("EKS082", Severity.Error, "The text of each section is YAML that holds a list.");
 
     /// <summary>An item that names nobody is dropped.</summary>
-    public static readonly RuleInfo ItemNamesSomebody = new("EKS083", Severity.Error, "Each item of mapRoles has a rolearn, each item of mapUsers a userarn, each account is text.");
+    public static readonly RuleInfo ItemNamesSomebody = new(
+        "EKS083", Severity.Error, "Each item of mapRoles has a rolearn, each item of mapUsers a userarn, each account is text.");
 
     /// <summary>A value of the wrong type leaves its field empty.</summary>
     public static readonly RuleInfo FieldsHaveTheirType = new("EKS084", Severity.Error, "ARN and username are text, groups is a list of text.");
 
     /// <summary>One of several spellings wins.</summary>
-    public static readonly RuleInfo FieldsStandOnce = new("EKS085", Severity.Warning, "Each field of an item stands once, in one spelling.");
+    public static readonly RuleInfo FieldsStandOnce = new("EKS085", Severity.Warning, "Each field of an item is written once, in one spelling.");
 
     /// <summary>What the authenticator does not know it passes over.</summary>
     public static readonly RuleInfo KeysAreKnown = new("EKS086", Severity.Warning, "The ConfigMap and its items hold only keys that the authenticator reads.");
@@ -45,10 +46,11 @@ public static class AwsAuthRules
     public static readonly RuleInfo AdministratorRemains = new("EKS092", Severity.Error, "After a change somebody durable is still administrator.");
 
     /// <summary>The authentication mode goes one step up at a time.</summary>
-    public static readonly RuleInfo ModeGoesOneStep = new("EKS093", Severity.Error, "The authentication mode goes one step up per deployment, alone, and never back.");
+    public static readonly RuleInfo ModeGoesOneStep = new(
+        "EKS093", Severity.Error, "The authentication mode goes one step up per deployment, alone, and never back.");
 
     /// <summary>What is merged into a ConfigMap does not contradict it.</summary>
-    public static readonly RuleInfo MergeAgrees = new("EKS094", Severity.Warning, "What is added to an aws-auth ConfigMap agrees with what stands there.");
+    public static readonly RuleInfo MergeAgrees = new("EKS094", Severity.Warning, "What is added to an aws-auth ConfigMap agrees with what is there.");
 
     /// <summary>A written ConfigMap keeps the nodes.</summary>
     public static readonly RuleInfo NodesStay = new("EKS095", Severity.Error, "A written aws-auth ConfigMap keeps every node and Fargate role.");

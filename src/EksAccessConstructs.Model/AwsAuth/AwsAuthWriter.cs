@@ -3,7 +3,8 @@ using System.Text;
 
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>Writes an aws-auth ConfigMap: the same bytes for the same map, every text in quotes, everything in the map's own order, one line end at the end.</summary>
+/// <summary>Writes an aws-auth ConfigMap: the same bytes for the same map, every text in quotes, everything in the map's
+/// own order, one line end at the end.</summary>
 /// <remarks>What is written reads back as the same map.</remarks>
 public static class AwsAuthWriter
 {

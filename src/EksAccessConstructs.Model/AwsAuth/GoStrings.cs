@@ -1,6 +1,7 @@
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>A Go slice of strings as encoding/json fills it: a list read over an earlier one reuses its memory, so what is not set keeps what was there.</summary>
+/// <summary>A Go slice of strings as encoding/json fills it: a list read over an earlier one reuses its memory, so
+/// what is not set keeps what was there.</summary>
 internal sealed class GoStrings
 {
     private string[] memory = [];
@@ -33,7 +34,11 @@ internal sealed class GoStrings
     }
 
     /// <summary>A JSON null, or an empty list.</summary>
-    public void Clear() => (memory, length) = ([], 0);
+    public void Clear()
+    {
+        memory = [];
+        length = 0;
+    }
 
     private void Grow()
     {

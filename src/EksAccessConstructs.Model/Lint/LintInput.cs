@@ -59,7 +59,8 @@ public sealed class LintInput
     internal bool MayBeUser(string user) => Unknowable || Identities.Any(identity => identity.Username.ValuesFor(user) is not null);
 
     /// <summary>True where somebody may be in this group, or where that is not known.</summary>
-    internal bool MayBeGroup(string group) => Unknowable || Identities.Any(identity => identity.Groups.Any(own => new UsernamePattern(own).ValuesFor(group) is not null));
+    internal bool MayBeGroup(string group) => Unknowable
+        || Identities.Any(identity => identity.Groups.Any(own => new UsernamePattern(own).ValuesFor(group) is not null));
 
     private bool Unknowable => !Cluster.KnowsIdentities || Cluster.HasOtherIdentityProvider;
 }

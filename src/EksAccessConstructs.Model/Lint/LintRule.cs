@@ -15,7 +15,9 @@ public abstract class LintRule
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentException.ThrowIfNullOrWhiteSpace(why);
         ArgumentException.ThrowIfNullOrWhiteSpace(fix);
-        (Rule, Why, Fix) = (rule, why, fix);
+        Rule = rule;
+        Why = why;
+        Fix = fix;
     }
 
     /// <summary>The code, the severity and the sentence that says what is required.</summary>
@@ -44,7 +46,7 @@ public abstract class LintRule
 
     /// <summary>A finding of this rule.</summary>
     /// <param name="on">The object it is about, such as <c>Role shop/reader</c>.</param>
-    /// <param name="origin">Where it stands.</param>
+    /// <param name="origin">Where it is written.</param>
     /// <param name="message">The problem and the way out; lower case, no final period.</param>
     protected LintFinding Breach(string on, Origin origin, string message) => new(on, Rule.At(origin.Location, $"{on}: {message}"));
 

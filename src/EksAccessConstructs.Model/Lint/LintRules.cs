@@ -2,8 +2,10 @@ using EksAccessConstructs.Lint.Rules;
 
 namespace EksAccessConstructs.Lint;
 
-/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth; EKS are rules that check and synth hold too.</summary>
-/// <remarks>Sources: Kubernetes "Role Based Access Control Good Practices", CIS Amazon EKS Benchmark 1.8, CIS Kubernetes Benchmark 1.11, EKS User Guide.</remarks>
+/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth; EKS are
+/// rules that check and synth hold too.</summary>
+/// <remarks>Sources: Kubernetes "Role Based Access Control Good Practices", CIS Amazon EKS Benchmark 1.8, CIS
+/// Kubernetes Benchmark 1.11, EKS User Guide.</remarks>
 public static class LintRules
 {
     /// <summary>Every rule, in the order of the codes: RB, EA, AA, then EKS.</summary>

@@ -18,24 +18,33 @@ public static class Linter
     {
         ArgumentNullException.ThrowIfNull(clusters);
         ArgumentNullException.ThrowIfNull(options);
-        var found = clusters.Select(cluster => new LintInput(cluster, options.Before)).SelectMany(input => options.Rules.SelectMany(rule => rule.Check(input))).Distinct().ToList();
+        var found = clusters.Select(cluster => new LintInput(cluster, options.Before))
+            .SelectMany(input => options.Rules.SelectMany(rule => rule.Check(input)))
+            .Distinct()
+            .ToList();
         var counting = options.Suppressions.Where(suppression => suppression.Expires >= options.Today).ToList();
         var open = found.Where(finding => !counting.Exists(suppression => suppression.Covers(finding)));
         return new LintReport(
             Ordered(open.Concat(Expired(options)).Concat(Unused(counting, found))),
-            found.SelectMany(finding => counting.Where(suppression => suppression.Covers(finding)).Take(1).Select(suppression => new SuppressedFinding(finding, suppression))).ToValueList());
+            found.SelectMany(finding => counting
+                .Where(suppression => suppression.Covers(finding))
+                .Take(1)
+                .Select(suppression => new SuppressedFinding(finding, suppression)))
+                .ToValueList());
     }
 
     private static IEnumerable<LintFinding> Expired(LintOptions options) =>
         from suppression in options.Suppressions
         where suppression.Expires < options.Today
         select new LintFinding(suppression.On, SuppressionRules.NotExpired.At(suppression.Origin.Location,
-            $"the suppression of {suppression.Rule} on '{suppression.On}' expired on {suppression.Expires:yyyy-MM-dd}; mend what it is about, or let {suppression.Owner} decide anew ('{suppression.Reason}')"));
+            $"the suppression of {suppression.Rule} on '{suppression.On}' expired on {suppression.Expires:yyyy-MM-dd}; "
+                + $"mend what it is about, or let {suppression.Owner} decide anew ('{suppression.Reason}')"));
 
     private static IEnumerable<LintFinding> Unused(List<Suppression> counting, List<LintFinding> found) =>
         from suppression in counting
         where !found.Exists(suppression.Covers)
-        select new LintFinding(suppression.On, SuppressionRules.Used.At(suppression.Origin.Location, $"nothing breaks {suppression.Rule} on '{suppression.On}'; take the suppression out"));
+        select new LintFinding(suppression.On, SuppressionRules.Used.At(
+            suppression.Origin.Location, $"nothing breaks {suppression.Rule} on '{suppression.On}'; take the suppression out"));
 
     // By place, then code; what has no place comes first. The sort is stable, so the order of rules and objects decides the rest.
     private static ValueList<LintFinding> Ordered(IEnumerable<LintFinding> findings) =>

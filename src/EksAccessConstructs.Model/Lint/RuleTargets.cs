@@ -12,7 +12,8 @@ internal static class RuleTargets
     /// matter.</summary>
     public static bool Names(this RbacRule rule, string group, string resource, string subresource = "") =>
         RuleMatch.Group(rule, group)
-        && (rule.Resources.Contains(subresource.Length == 0 ? resource : $"{resource}/{subresource}") || (subresource.Length > 0 && rule.Resources.Contains($"*/{subresource}")));
+        && (rule.Resources.Contains(subresource.Length == 0 ? resource : $"{resource}/{subresource}")
+            || (subresource.Length > 0 && rule.Resources.Contains($"*/{subresource}")));
 
     /// <summary>True where the rule gives at least one of the verbs.</summary>
     public static bool Gives(this RbacRule rule, params ReadOnlySpan<string> verbs)

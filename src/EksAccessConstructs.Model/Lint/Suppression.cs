@@ -6,7 +6,8 @@ public sealed record Suppression
     /// <summary>The code of the rule, such as <c>RB012</c>.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>The object that it is accepted on, as findings name it: <c>ClusterRoleBinding break-glass</c>, an ARN; a star at the end stands for any ending.</summary>
+    /// <summary>The object that it is accepted on, as findings name it: <c>ClusterRoleBinding break-glass</c>, an ARN; a
+    /// star at the end stands for any ending.</summary>
     public required string On { get; init; }
 
     /// <summary>Why it is accepted.</summary>
@@ -21,7 +22,7 @@ public sealed record Suppression
     /// <summary>Where it is written.</summary>
     public Origin Origin { get; init; }
 
-    /// <summary>The line that a comment is about; null for suppressions that are no comments.</summary>
+    /// <summary>The line that a comment is about; null for suppressions that are not comments.</summary>
     internal SourceLocation? Line { get; init; }
 
     /// <summary>True where it is about a finding.</summary>

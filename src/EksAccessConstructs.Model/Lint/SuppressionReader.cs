@@ -10,13 +10,15 @@ public static partial class SuppressionReader
     /// <summary>The name of the file.</summary>
     public const string FileName = ".eks-access.yaml";
 
-    /// <summary>Reads a file of suppressions: <c>suppressions:</c> with items of <c>rule</c>, <c>on</c>, <c>reason</c>, <c>owner</c> and <c>expires</c>.</summary>
+    /// <summary>Reads a file of suppressions: <c>suppressions:</c> with items of <c>rule</c>, <c>on</c>,
+    /// <c>reason</c>, <c>owner</c> and <c>expires</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it.</param>
     public static Reading<SuppressionList> ReadFile(string text, string file)
     {
         var yaml = YamlText.Read(text, file);
-        var (findings, all) = (new List<Finding>(yaml.Findings), new List<Suppression>());
+        var findings = new List<Finding>(yaml.Findings);
+        var all = new List<Suppression>();
         foreach (var document in yaml.Value?.Documents ?? [])
         {
             if (document.Root?.WithKeysAsWritten() is YamlMap map)
@@ -34,14 +36,17 @@ public static partial class SuppressionReader
         return new(new SuppressionList(all.ToValueList()), findings.ToValueList());
     }
 
-    /// <summary>Reads the comments of a file. Each is about the line it stands on or, on a line of its own, about the next line that is no comment; at the first line of an object it is about all of the object.</summary>
-    /// <remarks>The form is <c># eks-access: suppress RB012 owner=platform expires=2027-03-31 reason=break-glass, reviewed monthly</c>; the reason runs to the end of the line.</remarks>
+    /// <summary>Reads the comments of a file. Each is about the line it is on or, on a line of its own, about the next line that is not a comment;
+    /// at the first line of an object it is about all of the object.</summary>
+    /// <remarks>The form is <c># eks-access: suppress RB012 owner=platform expires=2027-03-31 reason=break-glass, reviewed monthly</c>; the
+    /// reason runs to the end of the line.</remarks>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it.</param>
     public static Reading<SuppressionList> ReadComments(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (findings, all) = (new List<Finding>(), new List<Suppression>());
+        var findings = new List<Finding>();
+        var all = new List<Suppression>();
         if (text.Contains("eks-access:", StringComparison.Ordinal))
         {
             var lines = text.Split('\n');
@@ -60,7 +65,11 @@ public static partial class SuppressionReader
 
     private static Suppression? Read(YamlFields fields)
     {
-        var (rule, on, reason, owner, expires) = (fields.RequiredText("rule"), fields.RequiredText("on"), fields.RequiredText("reason"), fields.RequiredText("owner"), fields.RequiredText("expires"));
+        var rule = fields.RequiredText("rule");
+        var on = fields.RequiredText("on");
+        var reason = fields.RequiredText("reason");
+        var owner = fields.RequiredText("owner");
+        var expires = fields.RequiredText("expires");
         fields.RefuseOthers();
         return rule is not null && on is not null && reason is not null && owner is not null && expires is not null
             && Known(rule, fields.SpotOf("rule"), fields.Findings) && Day(expires, fields.SpotOf("expires"), fields.Findings) is { } day
@@ -70,10 +79,14 @@ public static partial class SuppressionReader
 
     private static Suppression[] Read(Match comment, SourceLocation location, SourceLocation line, List<Finding> findings)
     {
-        var (rule, owner, expires, reason) = (comment.Groups["rule"].Value, Word("owner"), Word("expires"), Word("reason"));
+        var rule = comment.Groups["rule"].Value;
+        var owner = Word("owner");
+        var expires = Word("expires");
+        var reason = Word("reason");
         if (owner.Length == 0 || expires.Length == 0 || reason.Length == 0)
         {
-            findings.Add(SuppressionRules.Complete.At(location, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));
+            findings.Add(SuppressionRules.Complete.At(
+                location, $"the suppression of {rule} must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last"));
             return [];
         }
 
@@ -105,7 +118,8 @@ public static partial class SuppressionReader
         var codes = LintRules.All.Select(known => known.Rule.Code).ToList();
         if (!codes.Contains(rule))
         {
-            findings.Add(SuppressionRules.Complete.At(location, $"there is no rule '{rule}'{Suggestion.DidYouMean(rule, codes)}; 'eks-access rules' lists them"));
+            findings.Add(
+                SuppressionRules.Complete.At(location, $"there is no rule '{rule}'{Suggestion.DidYouMean(rule, codes)}; 'eks-access rules' lists them"));
         }
 
         return codes.Contains(rule);
@@ -118,11 +132,13 @@ public static partial class SuppressionReader
             return day;
         }
 
-        findings.Add(SuppressionRules.Complete.At(location, $"'{text}' is no day; write YYYY-MM-DD"));
+        findings.Add(SuppressionRules.Complete.At(location, $"'{text}' is not a day; write YYYY-MM-DD"));
         return null;
     }
 
-    [GeneratedRegex(@"^(?<before>[^#]*)(?<comment>#\s*eks-access:\s*suppress\s+(?<rule>\S+)(?:\s+owner=(?<owner>\S+))?(?:\s+expires=(?<expires>\S+))?(?:\s+reason=(?<reason>.*))?)")]
+    [GeneratedRegex(
+        @"^(?<before>[^#]*)(?<comment>#\s*eks-access:\s*suppress\s+(?<rule>\S+)"
+            + @"(?:\s+owner=(?<owner>\S+))?(?:\s+expires=(?<expires>\S+))?(?:\s+reason=(?<reason>.*))?)")]
     private static partial Regex Comment();
 }
 

@@ -10,7 +10,8 @@ internal static class SuppressionRules
     public static readonly RuleInfo Used = new("SU002", Severity.Warning, "A suppression suppresses something.");
 
     /// <summary>A suppression that says too little.</summary>
-    public static readonly RuleInfo Complete = new("SU003", Severity.Error, "A suppression names a rule, an object, a reason, an owner and the day on which it expires.");
+    public static readonly RuleInfo Complete = new(
+        "SU003", Severity.Error, "A suppression names a rule, an object, a reason, an owner and the day on which it expires.");
 
     /// <summary>All of them.</summary>
     public static ValueList<RuleInfo> All { get; } = [NotExpired, Used, Complete];

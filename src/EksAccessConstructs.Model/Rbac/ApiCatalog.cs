@@ -22,7 +22,8 @@ internal static class ApiCatalog
     public static ValueList<ServedResource> Resources { get; } = [.. ApiCatalogTable.Lines.Select(Parse)];
 
     private static readonly Dictionary<string, ValueList<ServedResource>> ByGroup =
-        Resources.GroupBy(resource => resource.Group, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToValueList(), StringComparer.Ordinal);
+        Resources.GroupBy(resource => resource.Group, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToValueList(), StringComparer.Ordinal);
 
     /// <summary>Groups that no supported Kubernetes serves any more.</summary>
     /// <remarks>extensions until 1.21, settings.k8s.io until 1.19, auditregistration.k8s.io until 1.18.</remarks>

@@ -42,7 +42,8 @@ internal static class ApiCatalogTable
         "autoscaling | horizontalpodautoscalers | HorizontalPodAutoscaler | hpa | namespace | status",
         "batch | cronjobs | CronJob | cj | namespace | status",
         "batch | jobs | Job | | namespace | status",
-        "certificates.k8s.io | certificatesigningrequests | CertificateSigningRequest | csr | cluster | approval nodeclient selfnodeclient selfnodeserver status",
+        "certificates.k8s.io | certificatesigningrequests | CertificateSigningRequest "
+            + "| csr | cluster | approval nodeclient selfnodeclient selfnodeserver status",
         "certificates.k8s.io | clustertrustbundles | ClusterTrustBundle | | cluster | ",
         "certificates.k8s.io | podcertificaterequests | PodCertificateRequest | | namespace | status",
         "certificates.k8s.io | signers | | | cluster | ",

@@ -32,7 +32,8 @@ public sealed partial record ApiResource
         ArgumentNullException.ThrowIfNull(group);
         ArgumentException.ThrowIfNullOrWhiteSpace(plural);
         return group.Contains('/', StringComparison.Ordinal)
-            ? throw new ArgumentException($"an API group has no version in RBAC; say '{group[..group.IndexOf('/', StringComparison.Ordinal)]}' instead of '{group}'", nameof(group))
+            ? throw new ArgumentException(
+                $"an API group has no version in RBAC; say '{group[..group.IndexOf('/', StringComparison.Ordinal)]}' instead of '{group}'", nameof(group))
             : new ApiResource(group, plural, namespaced);
     }
 

@@ -21,9 +21,8 @@ internal sealed class SubjectBindings
     private readonly Dictionary<string, List<SubjectBinding>> namespaces = new(StringComparer.Ordinal);
 
     /// <summary>What is given in one namespace; what is given in the whole cluster for the empty text.</summary>
-    public ReadOnlySpan<SubjectBinding> In(string @namespace) => @namespace.Length == 0 ? CollectionsMarshal.AsSpan(cluster)
-        : namespaces.TryGetValue(@namespace, out var bindings) ? CollectionsMarshal.AsSpan(bindings)
-        : [];
+    public ReadOnlySpan<SubjectBinding> In(string @namespace) =>
+        CollectionsMarshal.AsSpan(@namespace.Length == 0 ? cluster : namespaces.GetValueOrDefault(@namespace));
 
     /// <summary>Everything that is given, in no order.</summary>
     public IEnumerable<SubjectBinding> All => cluster.Concat(namespaces.Values.SelectMany(bindings => bindings));
@@ -57,7 +56,10 @@ internal sealed class BindingIndex
             cluster.Add(Add(binding, roles));
         }
 
-        foreach (var binding in objects.RoleBindings.OrderBy(binding => binding.Name, StringComparer.Ordinal).ThenBy(binding => binding.Namespace, StringComparer.Ordinal))
+        var inOrder = objects.RoleBindings
+            .OrderBy(binding => binding.Name, StringComparer.Ordinal)
+            .ThenBy(binding => binding.Namespace, StringComparer.Ordinal);
+        foreach (var binding in inOrder)
         {
             (CollectionsMarshal.GetValueRefOrAddDefault(namespaces, binding.Namespace, out _) ??= []).Add(Add(binding, roles));
         }

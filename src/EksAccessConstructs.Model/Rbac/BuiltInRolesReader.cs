@@ -34,7 +34,13 @@ internal sealed class BuiltInRolesReader(string text)
                 selectors.Add(new LabelSelector { MatchLabels = new(labels.Select(Pair)) });
                 break;
             case ["allow", var verbs, var groups, var resources, .. var names]:
-                rules.Add(new RbacRule { Verbs = List(verbs), ApiGroups = List(groups), Resources = List(resources), ResourceNames = names is [var some] ? List(some) : [] });
+                rules.Add(new RbacRule
+                {
+                    Verbs = List(verbs),
+                    ApiGroups = List(groups),
+                    Resources = List(resources),
+                    ResourceNames = names is [var some] ? List(some) : [],
+                });
                 break;
             case ["url", var verbs, var paths]:
                 rules.Add(new RbacRule { Verbs = List(verbs), NonResourceUrls = List(paths) });
@@ -73,7 +79,8 @@ internal sealed class BuiltInRolesReader(string text)
 
     private static RbacBinding Binding(string name, string[] reference, ValueList<Subject> subjects)
     {
-        var (labels, roleRef) = (new ValueMap([Label]), new RoleRef(reference[0], reference[1]));
+        var labels = new ValueMap([Label]);
+        var roleRef = new RoleRef(reference[0], reference[1]);
         return name.Split('/') is [var @namespace, var local]
             ? new RoleBinding { Name = local, Namespace = @namespace, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects }
             : new ClusterRoleBinding { Name = name, Labels = labels, Annotations = Annotations, RoleRef = roleRef, Subjects = subjects };

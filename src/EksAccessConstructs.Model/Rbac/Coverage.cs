@@ -68,7 +68,8 @@ public static class Coverage
         ArgumentNullException.ThrowIfNull(rule);
         (string Name, ValueList<string> Values)[] parts =
         [
-            ("APIGroups", rule.ApiGroups), ("Resources", rule.Resources), ("NonResourceURLs", rule.NonResourceUrls), ("ResourceNames", rule.ResourceNames), ("Verbs", rule.Verbs),
+            ("APIGroups", rule.ApiGroups), ("Resources", rule.Resources), ("NonResourceURLs", rule.NonResourceUrls), ("ResourceNames", rule.ResourceNames),
+            ("Verbs", rule.Verbs),
         ];
         return $"{{{string.Join(", ", parts.Where(part => !part.Values.IsEmpty).Select(part => $"{part.Name}:{GoQuote.Of(part.Values)}"))}}}";
     }
@@ -84,7 +85,9 @@ public static class Coverage
     private static bool CoversUrl(RbacRule rule, RbacRule atom) => rule.ResourceNames.IsEmpty && RuleMatch.Url(rule, atom.NonResourceUrls[0]);
 
     private static bool CoversResource(ValueList<string> held, string wanted) =>
-        held.Contains(RuleMatch.All) || held.Contains(wanted) || (wanted.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && held.Contains($"*{wanted[slash..]}"));
+        held.Contains(RuleMatch.All)
+            || held.Contains(wanted)
+            || (wanted.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && held.Contains($"*{wanted[slash..]}"));
 
     private static bool IsSimple(RbacRule atom) =>
         atom.ApiGroups.Count == 1 && atom.Resources.Count == 1 && atom.ResourceNames.Count <= 1 && atom.NonResourceUrls.IsEmpty;

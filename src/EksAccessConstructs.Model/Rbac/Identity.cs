@@ -48,7 +48,8 @@ public sealed record Identity(string User, ValueList<string> Groups)
 
     /// <summary>The namespace and name of the service account that this user is; null where the user name has another form.</summary>
     public (string Namespace, string Name)? AsServiceAccount() =>
-        User.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal) && User[ServiceAccountPrefix.Length..].Split(':') is [{ Length: > 0 } @namespace, { Length: > 0 } name]
+        User.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal)
+        && User[ServiceAccountPrefix.Length..].Split(':') is [{ Length: > 0 } @namespace, { Length: > 0 } name]
             ? (@namespace, name)
             : null;
 

@@ -81,7 +81,8 @@ public sealed class RbacEvaluator
 
     /// <summary>An object by kind, namespace (null: none) and name, built-in roles included; null where there is none.</summary>
     internal RbacObject? Find(string kind, string? @namespace, string name) =>
-        byName.Value.GetValueOrDefault((kind, @namespace, name)) ?? (kind is "Role" or "ClusterRole" ? Roles.Find(new RoleRef(kind, name), @namespace)?.Role : null);
+        byName.Value.GetValueOrDefault((kind, @namespace, name))
+            ?? (kind is "Role" or "ClusterRole" ? Roles.Find(new RoleRef(kind, name), @namespace)?.Role : null);
 
     private static Decision Masters { get; } = new Decision.Allowed(new MastersMembership());
 }

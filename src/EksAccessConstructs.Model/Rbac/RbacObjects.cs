@@ -33,7 +33,8 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     public static Reading<RbacObjects> Of(params IEnumerable<RbacObject> objects)
     {
         ArgumentNullException.ThrowIfNull(objects);
-        var (byId, findings) = (new OrderedDictionary<string, RbacObject>(StringComparer.Ordinal), new List<Finding>());
+        var byId = new OrderedDictionary<string, RbacObject>(StringComparer.Ordinal);
+        var findings = new List<Finding>();
         foreach (var item in objects)
         {
             if (byId.TryGetValue(item.Id, out var first))

@@ -13,7 +13,8 @@ internal static class RuleMatch
         ArgumentNullException.ThrowIfNull(rule);
         return request switch
         {
-            ResourceRequest wanted => Verb(rule, wanted.Verb) && Group(rule, wanted.Group) && Resource(rule, wanted.Resource, wanted.Subresource) && Name(rule, wanted.Name),
+            ResourceRequest wanted =>
+                Verb(rule, wanted.Verb) && Group(rule, wanted.Group) && Resource(rule, wanted.Resource, wanted.Subresource) && Name(rule, wanted.Name),
             UrlRequest wanted => Verb(rule, wanted.Verb) && Url(rule, wanted.Path),
             _ => false,
         };
@@ -81,5 +82,8 @@ internal static class RuleMatch
             && own.EndsWith(subresource, StringComparison.Ordinal);
 
     private static bool IsAnyWith(string own, string subresource) =>
-        subresource.Length > 0 && own.Length == subresource.Length + 2 && own.StartsWith("*/", StringComparison.Ordinal) && own.EndsWith(subresource, StringComparison.Ordinal);
+        subresource.Length > 0
+            && own.Length == subresource.Length + 2
+            && own.StartsWith("*/", StringComparison.Ordinal)
+            && own.EndsWith(subresource, StringComparison.Ordinal);
 }

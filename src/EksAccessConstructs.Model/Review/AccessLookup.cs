@@ -16,7 +16,11 @@ internal sealed class AccessLookup
     {
         this.options = options;
         authorizer = EksAuthorizer.Create(cluster);
-        Named = [.. authorizer.Named.Select(caller => caller.Key), .. new[] { cluster.Creator, options.Deployer }.OfType<PrincipalArn>().Select(principal => principal.WithoutPath)];
+        Named =
+        [
+            .. authorizer.Named.Select(caller => caller.Key),
+            .. new[] { cluster.Creator, options.Deployer }.OfType<PrincipalArn>().Select(principal => principal.WithoutPath),
+        ];
         foreach (var caller in authorizer.Named)
         {
             named[GoText.Folded(caller.Key)] = caller.Authentication;
@@ -27,7 +31,8 @@ internal sealed class AccessLookup
     public ValueList<string> Named { get; }
 
     /// <summary>True where somebody lasts who is named: a role. A user's rights go with a person's keys.</summary>
-    public bool IsDurable(string arn) => authorizer.Named.Any(caller => caller.IsRole && caller.Key == arn) || arn.Contains(":role/", StringComparison.OrdinalIgnoreCase);
+    public bool IsDurable(string arn) => authorizer.Named.Any(caller => caller.IsRole && caller.Key == arn)
+        || arn.Contains(":role/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The access entry of a principal; null where it has none, or where the mode has none.</summary>
     public AccessGrant? Entry(PrincipalArn principal) => authorizer.Resolver.Entry(principal);
@@ -49,8 +54,12 @@ internal sealed class AccessLookup
         }
     }
 
-    private Authentication? Authenticate(string arn) => named.GetValueOrDefault(GoText.Folded(arn))
-        ?? (CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn) ? authorizer.Authenticate(caller) : null);
+    private Authentication? Authenticate(string arn) => named.GetValueOrDefault(GoText.Folded(arn)) ?? AsWritten(arn);
+
+    private Authentication? AsWritten(string arn) =>
+        CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn)
+            ? authorizer.Authenticate(caller)
+            : null;
 
     private PrincipalAccess Of(AuthenticatedAs way)
     {

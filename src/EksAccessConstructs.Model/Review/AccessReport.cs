@@ -3,11 +3,13 @@ using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 
-/// <summary>Everything a reviewer asks about the access to one cluster: who may do what, what became of the input, and what was chosen where the input is silent.</summary>
+/// <summary>Everything a reviewer asks about the access to one cluster: who may do what, what became of the input, and what
+/// was chosen where the input is silent.</summary>
 /// <remarks>Pure data; <see cref="AccessReportMarkdown"/> and <see cref="AccessReportJson"/> write it. The same input gives the same report.</remarks>
 public sealed record AccessReport
 {
-    /// <summary>The cluster as it is once the stack is deployed: the entries of the template, the RBAC objects beside it, and what the input says besides.</summary>
+    /// <summary>The cluster as it is once the stack is deployed: the entries of the template, the RBAC objects beside
+    /// it, and what the input says besides.</summary>
     public required ClusterSnapshot Deployed { get; init; }
 
     /// <summary>The region; null where only deployment tells it.</summary>
@@ -38,7 +40,7 @@ public sealed record ReportedPrincipal(string Label, AccessGrant Grant, string? 
 /// <summary>What became of one thing in the input.</summary>
 /// <param name="What">The thing, such as "mapRoles item arn:aws:iam::111122223333:role/dev".</param>
 /// <param name="Became">What stands for it now, or why nothing does.</param>
-/// <param name="Location">Where it stands in the input.</param>
+/// <param name="Location">Where it is in the input.</param>
 public sealed record CarriedOver(string What, string Became, SourceLocation? Location);
 
 /// <summary>One choice made where the input is silent.</summary>

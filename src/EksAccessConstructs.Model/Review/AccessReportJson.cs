@@ -28,9 +28,12 @@ public static class AccessReportJson
             WriteBoolean(json, "creatorIsAdmin", cluster.IsBuilt ? cluster.Plan.CreatorIsAdmin : null);
             Write(json, "administrators", authorizer.Administrators(), administrator => json.WriteStringValue(administrator.Who));
             Write(json, "entries", report.Entries, principal => Entry(json, principal));
-            Write(json, "access", AccessRow.Of(authorizer), row => Texts(json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
-            Write(json, "carriedOver", report.CarriedOver, item => Texts(json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));
-            Write(json, "choices", report.Choices, choice => Texts(json, ("key", choice.Key), ("chosen", choice.Ours), ("eksctl", choice.Eksctl), ("reason", choice.Reason)));
+            Write(json, "access", AccessRow.Of(authorizer), row => Texts(
+                json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
+            Write(json, "carriedOver", report.CarriedOver, item => Texts(
+                json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));
+            Write(json, "choices", report.Choices, choice => Texts(
+                json, ("key", choice.Key), ("chosen", choice.Ours), ("eksctl", choice.Eksctl), ("reason", choice.Reason)));
             Write(json, "findings", report.Findings, finding => OneFinding(json, finding));
             Write(json, "notUsed", report.NotUsed, unused => Texts(json, ("kind", unused.Kind), ("name", unused.Name), ("from", unused.Location.ToString())));
             json.WriteEndObject();

@@ -25,7 +25,8 @@ public static class AccessReportMarkdown
         Section(page, "What was chosen where the input is silent", ["Key", "Chosen", "eksctl's choice", "Why"],
             report.Choices.Select(choice => (MarkdownCell[])[MarkdownCell.Code(choice.Key), choice.Ours, choice.Eksctl, choice.Reason]), null);
         Section(page, "Findings", ["", "Code", "Where", "Finding"],
-            report.Findings.Select(finding => (MarkdownCell[])[Word(finding.Severity), finding.Code, finding.Location?.ToString() ?? "", finding.Message]), null);
+            report.Findings.Select(finding =>
+                (MarkdownCell[])[Word(finding.Severity), finding.Code, finding.Location?.ToString() ?? "", finding.Message]), null);
         Section(page, "Not used", ["Kind", "Name", "Where"],
             report.NotUsed.Select(unused => (MarkdownCell[])[unused.Kind, unused.Name, unused.Location.ToString()]), null);
         return page.ToString();
@@ -35,11 +36,12 @@ public static class AccessReportMarkdown
     {
         var cluster = report.Deployed;
         var administrators = authorizer.Administrators().Select(administrator => ((MarkdownCell)administrator.Who).Markup).ToList();
+        var creatorIsAdmin = cluster.Plan.CreatorIsAdmin ? "**yes**" : "no";
         string?[] facts =
         [
             $"- Administrators: {(administrators.Count == 0 ? "none by this stack" : string.Join(", ", administrators))}",
             cluster.IsBuilt ? $"- Authentication mode: {cluster.Mode.ToApiValue()}" : null,
-            cluster.IsBuilt ? $"- The identity that creates the cluster becomes administrator: {(cluster.Plan.CreatorIsAdmin ? "**yes**" : "no")}" : null,
+            cluster.IsBuilt ? $"- The identity that creates the cluster becomes administrator: {creatorIsAdmin}" : null,
             report.Region is { } region ? $"- Region: {(MarkdownCell)region}" : null,
             cluster.Version is { } version ? $"- Kubernetes: {(MarkdownCell)version}" : null,
         ];
@@ -50,7 +52,8 @@ public static class AccessReportMarkdown
     {
         var grant = principal.Grant;
         var policies = grant.Policies.Select(association => $"{association.Policy} ({association.Scope})");
-        return [principal.Label, grant.Type.Name, grant.Username ?? "default", string.Join(", ", grant.Groups), string.Join(", ", policies), grant.Origin.ToString()];
+        return [principal.Label, grant.Type.Name, grant.Username ?? "default", string.Join(", ", grant.Groups), string.Join(", ", policies),
+            grant.Origin.ToString()];
     }
 
     private static IEnumerable<MarkdownCell[]> Others(EksAuthorizer authorizer) =>
@@ -69,7 +72,10 @@ public static class AccessReportMarkdown
         }
 
         page.Append($"\n## {title}\n\n");
-        page.Append(lines.Count == 0 ? $"{none}\n" : $"{Line([.. heads.Select(head => (MarkdownCell)head)])}|{string.Concat(Enumerable.Repeat(" --- |", heads.Length))}\n{string.Concat(lines)}");
+        page.Append(
+            lines.Count == 0
+            ? $"{none}\n"
+            : $"{Line([.. heads.Select(head => (MarkdownCell)head)])}|{string.Concat(Enumerable.Repeat(" --- |", heads.Length))}\n{string.Concat(lines)}");
     }
 
     private static string Line(MarkdownCell[] cells) => $"| {string.Join(" | ", cells)} |\n";

@@ -40,5 +40,6 @@ internal sealed record AccessRow(string Principal, string? Where, string What, s
         from subject in binding.Subjects
         let match = SubjectMatch.Of(way, subject, binding)
         where match is not null
-        select new AccessRow(who, binding.NamespaceName, RoleWords.Of(binding, authorizer.Rbac.Roles), $"{match} → {binding.Id} → {binding.RoleRef.Kind} {binding.RoleRef.Name}");
+        select new AccessRow(who, binding.NamespaceName, RoleWords.Of(binding, authorizer.Rbac.Roles),
+            $"{match} → {binding.Id} → {binding.RoleRef.Kind} {binding.RoleRef.Name}");
 }

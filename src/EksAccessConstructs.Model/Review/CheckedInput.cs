@@ -6,8 +6,10 @@ using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 
-/// <summary>An input read whole, with every decision taken that a stack is built from. What <c>check</c> says and what the app builds come from here, so both refuse the same inputs.</summary>
-/// <remarks>Manifests are held against what kubectl and the API server take, ClusterConfigs against what eksctl and EKS take, aws-auth against the authenticator.</remarks>
+/// <summary>An input read whole, with every decision taken that a stack is built from. What <c>check</c> says and what the app builds come from
+/// here, so both refuse the same inputs.</summary>
+/// <remarks>Manifests are held against what kubectl and the API server take, ClusterConfigs against what eksctl and EKS take,
+/// aws-auth against the authenticator.</remarks>
 public sealed record CheckedInput
 {
     private static readonly string[] Kinds = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ServiceAccount", "Namespace", "ConfigMap"];

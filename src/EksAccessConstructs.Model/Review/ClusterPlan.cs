@@ -44,7 +44,7 @@ public sealed record ClusterPlan
 
     /// <summary>Takes every decision for one cluster.</summary>
     /// <param name="input">What the input says about it.</param>
-    /// <param name="defaults">Whose choice stands where it is silent.</param>
+    /// <param name="defaults">Whose choice counts where it is silent.</param>
     /// <param name="admins">Who may take the admin role; empty where nobody is named.</param>
     public static Reading<ClusterPlan> Make(ClusterInput input, DefaultsFlavour defaults, ValueList<PrincipalArn> admins)
     {

@@ -25,7 +25,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         findings.AddRange(made.OfCarried);
         findings.AddRange(made.OfAccess);
         var mode = snapshot.IsBuilt ? snapshot.Mode : AuthenticationMode.ApiAndConfigMap;
-        var (said, old) = (snapshot.Carried.Config, Old(snapshot, mode));
+        var said = snapshot.Carried.Config;
+        var old = Old(snapshot, mode);
         Carry("iamIdentityMappings", mode.HasEntries() ? said?.FromMappings ?? [] : [], mode.HasEntries() ? said?.Losses ?? [] : []);
         Carry("aws-auth", old?.Grants ?? [], old?.Losses ?? []);
         findings.AddRange(old?.Losses.Select(Said) ?? []);
@@ -54,7 +55,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         if (input.AwsAuth is { } map && !mode.HasEntries())
         {
             findings.Add(AdminRules.ConfigMapStays.At(map.Origin.Location,
-                "the authentication mode is CONFIG_MAP, so aws-auth stays where it is: add its rows to what EKS writes there for the nodes, never replace it, or choose API_AND_CONFIG_MAP to carry them over to access entries"));
+                "the authentication mode is CONFIG_MAP, so aws-auth stays where it is: add its rows to what EKS writes there for the nodes, "
+                    + "never replace it, or choose API_AND_CONFIG_MAP to carry them over to access entries"));
             return null;
         }
 
@@ -82,7 +84,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         if (!snapshot.IsBuilt)
         {
             findings.Add(AdminRules.ExistingClusterTakesEntries.At(input.Origin.Location,
-                "no ClusterConfig here, so the entries are for a cluster that exists; its authentication mode must be API_AND_CONFIG_MAP or API before they are deployed"));
+                "no ClusterConfig here, so the entries are for a cluster that exists; "
+                    + "its authentication mode must be API_AND_CONFIG_MAP or API before they are deployed"));
         }
     }
 

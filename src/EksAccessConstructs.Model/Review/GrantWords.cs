@@ -13,7 +13,8 @@ internal static class GrantWords
             $"type {grant.Type}",
             grant.Username is { } user ? $"user name {user}" : null,
             grant.Groups.IsEmpty ? null : $"groups {string.Join(", ", grant.Groups)}",
-            .. grant.Policies.Select(association => $"{association.Policy} on {(association.Scope is PolicyScope.WholeCluster ? "the whole cluster" : association.Scope)}"),
+            .. grant.Policies.Select(
+                association => $"{association.Policy} on {(association.Scope is PolicyScope.WholeCluster ? "the whole cluster" : association.Scope)}"),
         ];
         return string.Join(", ", parts.OfType<string>());
     }

@@ -33,7 +33,7 @@ public sealed record AccessChange(string Who, PrincipalAccess Before, PrincipalA
 /// <param name="Title">What happens, in a few words.</param>
 /// <param name="Who">Whom or what it hits.</param>
 /// <param name="WayOut">What to do instead.</param>
-/// <param name="Origin">Where it stands.</param>
+/// <param name="Origin">Where it is written.</param>
 public sealed record LockoutRecipe(int Number, string Title, string Who, string WayOut, Origin Origin = default)
 {
     /// <summary>The recipe as a finding.</summary>

@@ -4,7 +4,8 @@ using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
 
-/// <summary>Plays a change through before anybody makes it: who loses what, does an administrator remain, and which known way to lock oneself out it follows.</summary>
+/// <summary>Plays a change through before anybody makes it: who loses what, does an administrator remain, and which known
+/// way to lock oneself out it follows.</summary>
 public static class LockoutSimulation
 {
     /// <summary>Holds a cluster before and after a change against each other.</summary>
@@ -17,7 +18,8 @@ public static class LockoutSimulation
         ArgumentNullException.ThrowIfNull(after);
         options ??= new LockoutOptions();
         var effective = Effective(before, after);
-        var (was, becomes) = (new AccessLookup(before, new LockoutOptions()), new AccessLookup(effective, options));
+        var was = new AccessLookup(before, new LockoutOptions());
+        var becomes = new AccessLookup(effective, options);
         var changes = was.Named.Concat(becomes.Named)
             .DistinctBy(GoText.Folded, StringComparer.Ordinal)
             .Select(arn => new AccessChange(arn, was[arn], becomes[arn]))
@@ -32,7 +34,13 @@ public static class LockoutSimulation
             Administrators = administrators,
             AdministratorRemains = remains,
             Recipes = recipes,
-            Findings = [.. changes.Where(change => !change.Lost.IsEmpty).Select(Loss), .. AccountsLost(before, effective), .. recipes.Select(recipe => recipe.ToFinding()), .. Nobody(remains, administrators, effective)],
+            Findings =
+            [
+                .. changes.Where(change => !change.Lost.IsEmpty).Select(Loss),
+                .. AccountsLost(before, effective),
+                .. recipes.Select(recipe => recipe.ToFinding()),
+                .. Nobody(remains, administrators, effective),
+            ],
         };
     }
 
@@ -52,9 +60,12 @@ public static class LockoutSimulation
     private static Certainty Remains(ClusterSnapshot cluster, AccessLookup becomes, ValueList<string> administrators)
     {
         var durable = administrators.Where(arn => becomes.IsDurable(arn) && !IsByChance(cluster, arn)).ToList();
-        return durable.Count > 0 && !cluster.ModeIsOpen ? Certainty.Yes
-            : durable.Count > 0 || MayHaveHiddenCreator(cluster) ? Certainty.Unknown
-            : Certainty.No;
+        if (durable.Count > 0)
+        {
+            return cluster.ModeIsOpen ? Certainty.Unknown : Certainty.Yes;
+        }
+
+        return MayHaveHiddenCreator(cluster) ? Certainty.Unknown : Certainty.No;
     }
 
     // Nobody has said that the creator of a cluster with access entries is its administrator.
@@ -65,14 +76,16 @@ public static class LockoutSimulation
         cluster.Plan.CreatorIsAdmin && (cluster.Creator is null || (cluster.CreatorIsOpen && cluster.Mode.HasEntries()));
 
     private static Finding Loss(AccessChange change) => AwsAuthRules.NobodyLosesAccess.At(
-        change.After.Origin.Location ?? change.Before.Origin.Location, $"'{change.Who}' loses {string.Join(", ", change.Lost)}: {change.Before} before, {change.After} after");
+        change.After.Origin.Location ?? change.Before.Origin.Location,
+        $"'{change.Who}' loses {string.Join(", ", change.Lost)}: {change.Before} before, {change.After} after");
 
     private static IEnumerable<Finding> AccountsLost(ClusterSnapshot before, ClusterSnapshot after)
     {
         var left = after.CountingAwsAuth?.StoredAccounts ?? [];
         return (before.CountingAwsAuth?.StoredAccounts ?? [])
             .Except(left, StringComparer.Ordinal)
-            .Select(account => AwsAuthRules.NobodyLosesAccess.At(null, $"everybody of account '{account}' who is mapped by mapAccounts alone loses every access"));
+            .Select(account => AwsAuthRules.NobodyLosesAccess.At(
+                null, $"everybody of account '{account}' who is mapped by mapAccounts alone loses every access"));
     }
 
     private static IEnumerable<Finding> Nobody(Certainty remains, ValueList<string> administrators, ClusterSnapshot after) => remains switch
@@ -85,8 +98,10 @@ public static class LockoutSimulation
         Certainty.Unknown => [AwsAuthRules.AdministratorRemains.At(
             after.AwsAuth?.Origin.Location ?? after.Origin.Location,
             administrators.IsEmpty
-                ? "nobody can tell whether an administrator remains: it depends on who created the cluster and whether that identity still exists; name an administrator that does not depend on it"
-                : "whether the administrators still count depends on the authentication mode, which is not given; say which mode the cluster has") with { Severity = Severity.Warning }],
+                ? "nobody can tell whether an administrator remains: "
+                    + "it depends on who created the cluster and whether that identity still exists; name an administrator that does not depend on it"
+                : "whether the administrators still count depends on the authentication mode, which is not given; say which mode the cluster has")
+            with { Severity = Severity.Warning }],
         Certainty.Yes => [],
     };
 }

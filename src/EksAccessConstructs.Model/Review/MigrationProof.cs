@@ -13,9 +13,11 @@ namespace EksAccessConstructs.Review;
 /// <param name="After">The answer by the entries.</param>
 public sealed record RightDifference(string Principal, string Rights, string Before, string After);
 
-/// <summary>Proves a migration by the evaluator: for every principal, what it may do before by aws-auth and after by the entries alone, over all resources.</summary>
-/// <remarks>Asked are all verbs on all built-in resources and on those that the given rules name, without a name and by each name that a rule is limited to, in the whole cluster,
-/// in each namespace that is named and in one that is not. An account of mapAccounts is asked for as a user of it that nothing else names.</remarks>
+/// <summary>Proves a migration by the evaluator: for every principal, what it may do before by aws-auth and after by
+/// the entries alone, over all resources.</summary>
+/// <remarks>Asked are all verbs on all built-in resources and on those that the given rules name, without a name and by each name that a rule
+/// is limited to, in the whole cluster, in each namespace that is named and in one that is not. An account of mapAccounts is asked for as a
+/// user of it that nothing else names.</remarks>
 public static class MigrationProof
 {
     private static readonly ValueList<string> Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
@@ -30,7 +32,13 @@ public static class MigrationProof
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rbac);
-        var cluster = new ClusterSnapshot { Rbac = rbac, BuiltInRoles = BuiltInRoles.Newest, AwsAuth = map, Plan = Plan(existing, AuthenticationMode.ApiAndConfigMap) };
+        var cluster = new ClusterSnapshot
+        {
+            Rbac = rbac,
+            BuiltInRoles = BuiltInRoles.Newest,
+            AwsAuth = map,
+            Plan = Plan(existing, AuthenticationMode.ApiAndConfigMap),
+        };
         var before = EksAuthorizer.Create(cluster);
         var after = EksAuthorizer.Create(cluster with
         {
@@ -56,7 +64,8 @@ public static class MigrationProof
             return [];
         }
 
-        var (was, becomes) = (before.Authenticate(caller), after.Authenticate(caller));
+        var was = before.Authenticate(caller);
+        var becomes = after.Authenticate(caller);
         return requests
             .Select(request => (Request: request, Before: Word(before.Authorize(was, request)), After: Word(after.Authorize(becomes, request))))
             .Where(answer => answer.Before != answer.After)
@@ -65,19 +74,33 @@ public static class MigrationProof
     }
 
     // In any letter case, as the authenticator compares.
-    private static CallerIdentity? Caller(string arn) => PrincipalLookup.Written(arn) is { } principal && CallerIdentity.Read(principal.Text).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn) ? caller : null;
+    private static CallerIdentity? Caller(string arn)
+    {
+        var caller = PrincipalLookup.Written(arn) is { } principal ? CallerIdentity.Read(principal.Text).Value : null;
+        return caller is not null && GoText.EqualFold(caller.CanonicalArn, arn) ? caller : null;
+    }
 
     private static IEnumerable<AccessRequest> Requests(RbacObjects rbac)
     {
         var rules = rbac.Roles.SelectMany(role => role.Rules).Concat(rbac.ClusterRoles.SelectMany(role => role.Rules)).ToList();
-        var named = from rule in rules from @group in rule.ApiGroups from resource in rule.Resources where @group != "*" && !resource.Contains('*', StringComparison.Ordinal) select ApiResource.Custom(@group, resource);
+        var named =
+            from rule in rules
+            from @group in rule.ApiGroups
+            from resource in rule.Resources
+            where @group != "*" && !resource.Contains('*', StringComparison.Ordinal)
+            select ApiResource.Custom(@group, resource);
         var namespaces = rbac.RoleBindings.Select(binding => binding.Namespace).Append("any-other").Distinct(StringComparer.Ordinal).ToList();
         var verbs = Verbs.Concat(rules.SelectMany(rule => rule.Verbs).Where(verb => verb != "*")).Distinct(StringComparer.Ordinal).ToList();
         foreach (var resource in ApiResource.BuiltIn.Concat(named).Distinct())
         {
             var (plural, sub) = resource.Plural.Split('/') is [var first, var second] ? (first, second) : (resource.Plural, "");
             List<string> spaces = resource.Namespaced ? [.. namespaces, ""] : [""];
-            foreach (var request in from verb in verbs from space in spaces from name in Names(rules, resource) select new ResourceRequest(verb, resource.Group, plural, sub, name, space))
+            var requests =
+                from verb in verbs
+                from space in spaces
+                from name in Names(rules, resource)
+                select new ResourceRequest(verb, resource.Group, plural, sub, name, space);
+            foreach (var request in requests)
             {
                 yield return request;
             }
@@ -91,7 +114,8 @@ public static class MigrationProof
 
     // No name, and each that a rule about the resource is limited to.
     private static IEnumerable<string> Names(List<RbacRule> rules, ApiResource resource) => rules
-        .Where(rule => (rule.ApiGroups.Contains(resource.Group) || rule.ApiGroups.Contains("*")) && (rule.Resources.Contains(resource.Plural) || rule.Resources.Any(name => name.StartsWith('*'))))
+        .Where(rule => (rule.ApiGroups.Contains(resource.Group) || rule.ApiGroups.Contains("*"))
+            && (rule.Resources.Contains(resource.Plural) || rule.Resources.Any(name => name.StartsWith('*'))))
         .SelectMany(rule => rule.ResourceNames).Prepend("").Distinct(StringComparer.Ordinal);
 
     private static string Words(List<AccessRequest> requests) => requests.Count == 1

@@ -80,8 +80,11 @@ public sealed record PrincipalAccess(bool GetsIn, string From)
         .Select(one => $"{one.Policy} ({one.Scope})");
 
     /// <summary>The access in a few words.</summary>
-    public override string ToString() => !GetsIn ? "no access"
-        : IsAdmin ? $"administrator by {From}"
-        : IsNode ? $"nodes by {From}"
-        : $"'{Username}' {Groups}{string.Concat(Policies.Select(one => $" {one.Policy} ({one.Scope})"))} by {From}";
+    public override string ToString() => this switch
+    {
+        { GetsIn: false } => "no access",
+        { IsAdmin: true } => $"administrator by {From}",
+        { IsNode: true } => $"nodes by {From}",
+        _ => $"'{Username}' {Groups}{string.Concat(Policies.Select(one => $" {one.Policy} ({one.Scope})"))} by {From}",
+    };
 }

@@ -23,5 +23,6 @@ public static class RuleCatalogue
 
     /// <summary>Codes that findings had once, and the code that says the same now.</summary>
     public static ValueMap Retired { get; } = ValueMap.Of(
-        ("EA002", "EKS052"), ("EA003", "EKS047, EKS048"), ("EA004", "EKS049, EKS050"), ("EA005", "EKS059"), ("EA013", "EKS040"), ("EA015", "EKS051"), ("EA017", "EKS044, EKS067"));
+        ("EA002", "EKS052"), ("EA003", "EKS047, EKS048"), ("EA004", "EKS049, EKS050"), ("EA005", "EKS059"), ("EA013", "EKS040"), ("EA015", "EKS051"),
+        ("EA017", "EKS044, EKS067"));
 }

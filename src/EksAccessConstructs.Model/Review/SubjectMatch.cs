@@ -11,11 +11,13 @@ internal static class SubjectMatch
     {
         "Group" when subject.Name == Identity.AuthenticatedGroup => $"group {subject.Name} (everybody let in)",
         "Group" => In(way, $"group {subject.Name}", identity => identity.Groups.Contains(subject.Name)),
-        "User" => In(way, $"user {subject.Name}", identity => identity.User == subject.Name),
+        "User" => InAsUser(way, subject.Name),
         "ServiceAccount" when subject.ResolvedNamespace(binding) is { } @namespace =>
-            In(way, $"user {Identity.ServiceAccountUser(@namespace, subject.Name)}", identity => identity.User == Identity.ServiceAccountUser(@namespace, subject.Name)),
+            InAsUser(way, Identity.ServiceAccountUser(@namespace, subject.Name)),
         _ => null,
     };
+
+    private static string? InAsUser(AuthenticatedAs way, string user) => In(way, $"user {user}", identity => identity.User == user);
 
     // A principal that only deployment knows may be anybody, so no subject is taken for it by its default name.
     private static string? In(AuthenticatedAs way, string words, Func<Identity, bool> isMeant)

@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Review;
 internal static class TemplateEntries
 {
     /// <summary>The entries in the order of the template.</summary>
-    /// <remarks>A principal that the template makes is called by its logical ID, and its grant names it unresolved. Values that only deployment knows stay as CloudFormation writes them.</remarks>
+    /// <remarks>A principal that the template makes is called by its logical ID, and its grant names it unresolved. Values that only deployment knows
+    /// stay as CloudFormation writes them.</remarks>
     /// <param name="template">The template as JSON.</param>
     /// <param name="origins">What was planned, to say where an entry was read from.</param>
     public static ValueList<ReportedPrincipal> Read(string template, AccessPlan origins)
@@ -66,7 +67,9 @@ internal static class TemplateEntries
     private static string Words(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Object when value.TryGetProperty("Fn::Join", out var join) && join.ValueKind == JsonValueKind.Array && join[1].ValueKind == JsonValueKind.Array =>
+        JsonValueKind.Object when value.TryGetProperty("Fn::Join", out var join)
+            && join.ValueKind == JsonValueKind.Array
+            && join[1].ValueKind == JsonValueKind.Array =>
             string.Join(join[0].GetString(), join[1].EnumerateArray().Select(Words)),
         JsonValueKind.Object when value.TryGetProperty("Ref", out var name) => $"${{{name.GetString()}}}",
         _ => value.GetRawText(),

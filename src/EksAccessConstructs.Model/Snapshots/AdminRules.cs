@@ -23,7 +23,8 @@ internal static class AdminRules
     /// <summary>What there is to say where the stack makes the administrator role and nobody is named for it.</summary>
     internal static Finding OpenRole(AccessPlan plan, Origin origin) => AdminsAreNamed.At(
         origin.Location,
-        $"{WhoIsAdministrator(plan)}, so the stack makes an admin role that every identity of the account may take whose IAM policies allow it; name who may with -c admins=ARN[,ARN], or give a role AmazonEKSClusterAdminPolicy");
+        $"{WhoIsAdministrator(plan)}, so the stack makes an admin role that every identity of the account may take whose IAM policies allow it; "
+            + "name who may with -c admins=ARN[,ARN], or give a role AmazonEKSClusterAdminPolicy");
 
     private static string WhoIsAdministrator(AccessPlan plan) => plan.Administrators.Any(grant => grant.Principal.Kind is PrincipalKind.User)
         ? "only IAM users are administrators by access entries, which ends with their keys"

@@ -2,8 +2,9 @@ namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Mixed files of YAML and JSON, sorted by the cluster they are about.</summary>
 /// <remarks>
-/// Known kinds are ClusterConfig, the aws-auth ConfigMap, the four RBAC kinds, ServiceAccount and Namespace, alone or in a List; everything else is listed as not used.
-/// With at most one ClusterConfig, all documents are about one cluster. With several, a document belongs to the nearest one in its own folder or above.
+/// Known kinds are ClusterConfig, the aws-auth ConfigMap, the four RBAC kinds, ServiceAccount and Namespace, alone or in a List;
+/// everything else is listed as not used. With at most one ClusterConfig, all documents are about one cluster. With several, a document
+/// belongs to the nearest one in its own folder or above.
 /// </remarks>
 /// <param name="Clusters">The clusters, in the order of their ClusterConfigs.</param>
 /// <param name="NotUsed">Documents that were read past.</param>

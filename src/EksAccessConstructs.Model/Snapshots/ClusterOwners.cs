@@ -21,7 +21,8 @@ internal sealed class ClusterOwners(IReadOnlyList<ClusterConfig> configs, List<F
         }
 
         var finding = InputRules.BelongsToOneCluster.At(location,
-            $"it is not clear which of {configs.Count} clusters this document is about; put it into the folder of its ClusterConfig, with one ClusterConfig a folder");
+            $"it is not clear which of {configs.Count} clusters this document is about; "
+                + "put it into the folder of its ClusterConfig, with one ClusterConfig a folder");
         if (!findings.Contains(finding))
         {
             findings.Add(finding);

@@ -5,7 +5,8 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Snapshots;
 
-/// <summary>What is known about the access to one cluster at one moment. Made once from the input; everything that answers a question about the cluster asks it.</summary>
+/// <summary>What is known about the access to one cluster at one moment. Made once from the input; everything that answers a
+/// question about the cluster asks it.</summary>
 /// <remarks>
 /// It says who is let in by access entries and by aws-auth, which RBAC objects there are, and which authentication mode holds. What no file says is assumed,
 /// and <see cref="Assumptions"/> names it with the reason: an answer that would be another one without an assumption says so.
@@ -94,7 +95,11 @@ public sealed record ClusterSnapshot
 
     /// <summary>Every group that a RoleBinding or ClusterRoleBinding names; null where there are no bindings, so that nothing is known of them.</summary>
     public ValueList<string>? BoundGroups => Rbac.All.OfType<RbacBinding>().ToList() is { Count: > 0 } bindings
-        ? bindings.SelectMany(binding => binding.Subjects).Where(subject => subject.Kind == "Group").Select(subject => subject.Name).Distinct(StringComparer.Ordinal).ToValueList()
+        ? bindings.SelectMany(binding => binding.Subjects)
+            .Where(subject => subject.Kind == "Group")
+            .Select(subject => subject.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToValueList()
         : null;
 
     /// <summary>What the input about one cluster says about access; findings say where several places contradict each other.</summary>
@@ -117,12 +122,14 @@ public sealed record ClusterSnapshot
     public Assumption? Assumed(AssumedFact fact) => Assumptions.FirstOrDefault(assumption => assumption.Fact == fact);
 
     /// <summary>The cluster in another authentication mode.</summary>
-    /// <remarks>Where the mode of a cluster that a stack makes does not read aws-auth, what the input says there counts by the access entries that the stack makes of it.</remarks>
+    /// <remarks>Where the mode of a cluster that a stack makes does not read aws-auth, what the input says there counts by the access
+    /// entries that the stack makes of it.</remarks>
     /// <param name="mode">The mode.</param>
     public ClusterSnapshot In(AuthenticationMode mode)
     {
         var carries = IsBuilt && !mode.ReadsConfigMap();
-        var (grants, objects) = (Carried.Grants, Carried.Rbac);
+        var grants = Carried.Grants;
+        var objects = Carried.Rbac;
         var entries = Plan.Grants.Where(grant => grant != AdminRole && grants.All(made => made.Principal != grant.Principal)).Concat(carries ? grants : []);
         var rbac = Rbac.All.Where(one => objects.All(made => !ReferenceEquals(made, one))).Concat(carries ? objects : []);
         var creatorIsAdmin = Assumed(AssumedFact.Creator) is not null && mode is AuthenticationMode.ConfigMap || Plan.CreatorIsAdmin;
@@ -134,7 +141,7 @@ public sealed record ClusterSnapshot
         }).WithAdminRole();
     }
 
-    /// <summary>The cluster as somebody knows it who is surer than the files: what is given is no assumption any more.</summary>
+    /// <summary>The cluster as somebody knows it who is surer than the files: what is given is not an assumption any more.</summary>
     /// <param name="mode">The authentication mode; null where the files have the say.</param>
     /// <param name="creator">The identity that created the cluster; null where the files have the say.</param>
     public ClusterSnapshot Knowing(AuthenticationMode? mode = null, ClusterCreator? creator = null)

@@ -5,16 +5,18 @@ internal static class InputRules
 {
     /// <summary>A document about access belongs to one cluster.</summary>
     public static readonly RuleInfo BelongsToOneCluster = new("EKS097", Severity.Error,
-        "With several ClusterConfigs, every other document stands in the folder of one of them, or below it.");
+        "With several ClusterConfigs, every other document is in the folder of one of them, or below it.");
 
     /// <summary>A cluster has one aws-auth ConfigMap, and a cluster of a name and region is described once.</summary>
     public static readonly RuleInfo OneOfEach = new("EKS098", Severity.Error, "A cluster is described by one ClusterConfig and has one aws-auth ConfigMap.");
 
     /// <summary>There is something to read.</summary>
-    public static readonly RuleInfo Something = new("EKS099", Severity.Error, "The input exists and holds at least one document that says something about a cluster or the access to it.");
+    public static readonly RuleInfo Something = new(
+        "EKS099", Severity.Error, "The input exists and holds at least one document that says something about a cluster or the access to it.");
 
     /// <summary>Constructs take what the input says.</summary>
-    public static readonly RuleInfo Buildable = new("EKS110", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
+    public static readonly RuleInfo Buildable = new(
+        "EKS110", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
 
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } = [BelongsToOneCluster, OneOfEach, Something, Buildable];

@@ -127,7 +127,8 @@ internal sealed class InputSorting
         var mine = maps.Where(map => owners.Of(map.Location) == config).ToList();
         foreach (var second in mine.Skip(1))
         {
-            findings.Add(InputRules.OneOfEach.At(second.Location, $"a second aws-auth ConfigMap for one cluster; the first stands at {mine[0].Location}, keep one of the two"));
+            findings.Add(InputRules.OneOfEach.At(
+                second.Location, $"a second aws-auth ConfigMap for one cluster; the first is at {mine[0].Location}, keep one of the two"));
         }
 
         var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Location) == config).Select(item => item.Object));
@@ -164,8 +165,16 @@ internal sealed class InputSorting
         var (version, kind) => $"{version} {kind}",
     };
 
-    private static string NameOf(YamlMap item) => item["metadata"] is not YamlMap metadata ? ""
-        : Word(metadata, "namespace") is { Length: > 0 } space ? $"{space}/{Word(metadata, "name")}" : Word(metadata, "name");
+    private static string NameOf(YamlMap item)
+    {
+        if (item["metadata"] is not YamlMap metadata)
+        {
+            return "";
+        }
+
+        var name = Word(metadata, "name");
+        return Word(metadata, "namespace") is { Length: > 0 } space ? $"{space}/{name}" : name;
+    }
 
     private static string Word(YamlMap map, string key) => map[key] is YamlScalar scalar ? scalar.Value : "";
 }

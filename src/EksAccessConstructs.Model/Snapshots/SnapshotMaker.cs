@@ -104,7 +104,8 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
 
     private IEnumerable<Assumption> AssumedCreator(ClusterConfig config, AuthenticationMode mode, bool creatorIsAdmin) =>
         config.Access?.BootstrapClusterCreatorAdminPermissions is null && mode is not AuthenticationMode.ConfigMap
-            ? [new(AssumedFact.Creator, $"the ClusterConfig leaves open whether its creator becomes administrator, and {Chooser} {(creatorIsAdmin ? "yes" : "no")}")]
+            ? [new(AssumedFact.Creator,
+                $"the ClusterConfig leaves open whether its creator becomes administrator, and {Chooser} {(creatorIsAdmin ? "yes" : "no")}")]
             : [];
 
     private string Chooser => flavour switch

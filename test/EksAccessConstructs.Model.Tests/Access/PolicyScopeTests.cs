@@ -14,7 +14,7 @@ public sealed class PolicyScopeTests
     [Theory]
     [InlineData("cluster", "a", "EKS055", "a scope of type 'cluster' takes no namespaces, but names 'a'; leave them out, or write type 'namespace'")]
     [InlineData("namespace", null, "EKS054", "a scope of type 'namespace' names no namespace; name at least one, or write type 'cluster'")]
-    [InlineData("Cluster", null, "EKS054", "'Cluster' is no type of scope; write 'cluster' or 'namespace'")]
+    [InlineData("Cluster", null, "EKS054", "'Cluster' is not a type of scope; write 'cluster' or 'namespace'")]
     public void What_is_no_scope_is_refused(string word, string? name, string code, string message) =>
         Assert.Equal([new Finding(code, Severity.Error, message)], PolicyScope.Read(word, name is null ? [] : [name]).Findings);
 

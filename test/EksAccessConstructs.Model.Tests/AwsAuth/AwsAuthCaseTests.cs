@@ -46,7 +46,7 @@ public sealed class AwsAuthCaseTests
         { "A|system:node:{{EC2PrivateDNSName}}|", "", "EC2_LINUX  []", "Changed: the item has a node's user name without group system:nodes" },
         { "A|system:node:{{SessionName}}|system:bootstrappers,system:nodes,system:node-proxier", "", "", "LeftToEks: nodes named by session are Fargate pods or hybrid nodes" },
         { "A|system:node:{{SessionName}}|ops", "AA005 AA006", "STANDARD  [ops]", "Changed: user name 'system:node:{{SessionName}}': EKS refuses user names that begin with 'system:' (AE07)" },
-        { "user:u|system:node:{{EC2PrivateDNSName}}|system:nodes", "AA006", "", "Dead: {{EC2PrivateDNSName}} ends every login that is no session of an instance, and a user has no session" },
+        { "user:u|system:node:{{EC2PrivateDNSName}}|system:nodes", "AA006", "", "Dead: {{EC2PrivateDNSName}} ends every login that is not a session of an instance, and a user has no session" },
 
         // other groups that EKS keeps for itself
         { "A|dev|system:monitoring", "AA006", "STANDARD dev [aws-auth:system:monitoring]", "Changed: group 'system:monitoring': EKS refuses groups that begin with 'system:' (AE08)" },

@@ -82,7 +82,7 @@ public sealed class LinterTests
             ".eks-access.yaml:2:3: error EKS007: 'suppressions[0].reason' is required and must not be empty",
             ".eks-access.yaml:2:3: error EKS007: 'suppressions[0].owner' is required and must not be empty",
             ".eks-access.yaml:3:10: error SU003: there is no rule 'RB200'; did you mean 'RB020'?; 'eks-access rules' lists them",
-            ".eks-access.yaml:4:61: error SU003: 'soon' is no day; write YYYY-MM-DD",
+            ".eks-access.yaml:4:61: error SU003: 'soon' is not a day; write YYYY-MM-DD",
             ".eks-access.yaml:5:1: error EKS005: unknown key 'suppresions'; did you mean 'suppressions'?",
         ],
         SuppressionReader.ReadFile(
@@ -113,7 +113,7 @@ public sealed class LinterTests
 
     [Theory]
     [InlineData("# eks-access: suppress RB001", "world.yaml:1:1: error SU003: the suppression of RB001 must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last")]
-    [InlineData("# eks-access: suppress RB001 owner=x expires=soon reason=x", "world.yaml:1:1: error SU003: 'soon' is no day; write YYYY-MM-DD")]
+    [InlineData("# eks-access: suppress RB001 owner=x expires=soon reason=x", "world.yaml:1:1: error SU003: 'soon' is not a day; write YYYY-MM-DD")]
     public void A_comment_that_says_too_little_is_refused(string comment, string said) =>
         Assert.Equal([said], SuppressionReader.ReadComments($"{comment}\n{World}", "world.yaml").Findings.Select(finding => finding.ToString()));
 

@@ -3,10 +3,12 @@ namespace EksAccessConstructs.Access.Rules;
 /// <summary>An administrator that no code names is one that no review sees.</summary>
 internal static class CreatorIsNotAdministrator
 {
-    public static readonly AccessRule Rule = new(null, new("EKS069", Severity.Warning, "The identity that creates the cluster does not become administrator silently."), Check);
+    public static readonly AccessRule Rule = new(
+        null, new("EKS069", Severity.Warning, "The identity that creates the cluster does not become administrator silently."), Check);
 
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts) => plan is { CreatorIsAdmin: true, Mode: not AuthenticationMode.ConfigMap }
         ? [Rule.Info.At(
-            null, "the identity that creates the cluster becomes administrator without an entry in the code, and the setting cannot change later; set bootstrapClusterCreatorAdminPermissions to false and name the administrators")]
+            null, "the identity that creates the cluster becomes administrator without an entry in the code, and the setting cannot change later; "
+                + "set bootstrapClusterCreatorAdminPermissions to false and name the administrators")]
         : [];
 }

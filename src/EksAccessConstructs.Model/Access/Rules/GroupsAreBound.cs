@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Access.Rules;
 /// <summary>AE12: EKS does not look whether a group means anything.</summary>
 internal static class GroupsAreBound
 {
-    public static readonly AccessRule Rule = new("AE12", new("EKS052", Severity.Warning, "Every group that an access entry or aws-auth gives is named by a binding."), Check);
+    public static readonly AccessRule Rule = new(
+        "AE12", new("EKS052", Severity.Warning, "Every group that an access entry or aws-auth gives is named by a binding."), Check);
 
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts) =>
         from grant in plan.Grants
@@ -16,5 +17,6 @@ internal static class GroupsAreBound
 
     /// <summary>What there is to say of such a group.</summary>
     public static Finding Unbound(string who, string group, ValueList<string> bound, Origin origin) => Rule.Info.At(
-        origin.Location, $"the group '{group}' of '{who}' gives nothing: no RoleBinding or ClusterRoleBinding names it{Text.Suggestion.DidYouMean(group, bound)}");
+        origin.Location,
+        $"the group '{group}' of '{who}' gives nothing: no RoleBinding or ClusterRoleBinding names it{Text.Suggestion.DidYouMean(group, bound)}");
 }

@@ -9,7 +9,8 @@ internal static class IdentityOnlyOnStandard
         from grant in plan.Grants
         where !grant.Type.TakesIdentity && (grant.Username is not null || !grant.Groups.IsEmpty)
         select Rule.Info.At(
-            grant.Origin.Location, $"the entry of '{grant.Principal}' has type '{grant.Type}' and so takes no {What(grant)}; leave them out: EKS gives nodes their name and groups");
+            grant.Origin.Location,
+            $"the entry of '{grant.Principal}' has type '{grant.Type}' and so takes no {What(grant)}; leave them out: EKS gives nodes their name and groups");
 
     private static string What(AccessGrant grant) => (grant.Username is not null, grant.Groups.IsEmpty) switch
     {

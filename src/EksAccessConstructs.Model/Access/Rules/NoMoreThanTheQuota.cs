@@ -9,5 +9,6 @@ internal static class NoMoreThanTheQuota
 
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts) => plan.Grants.Count <= Quota
         ? []
-        : [Rule.Info.At(null, $"the plan has {plan.Grants.Count} access entries, but EKS takes 3000 for a cluster and raises that for nobody; let people share roles")];
+        : [Rule.Info.At(
+            null, $"the plan has {plan.Grants.Count} access entries, but EKS takes 3000 for a cluster and raises that for nobody; let people share roles")];
 }

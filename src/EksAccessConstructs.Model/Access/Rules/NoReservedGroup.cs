@@ -15,7 +15,8 @@ internal static class NoReservedGroup
     private static string WayOut(string group) => group switch
     {
         "system:masters" => "associate AmazonEKSClusterAdminPolicy with cluster scope instead",
-        "system:nodes" or "system:bootstrappers" or "system:node-proxier" or "eks:kube-proxy-windows" => "let nodes in with an entry of type EC2_LINUX or EC2_WINDOWS, without groups",
+        "system:nodes" or "system:bootstrappers" or "system:node-proxier" or "eks:kube-proxy-windows" =>
+            "let nodes in with an entry of type EC2_LINUX or EC2_WINDOWS, without groups",
         _ => "bind the role to a group of your own and name that",
     };
 }

@@ -10,5 +10,6 @@ internal static class NoReservedUsername
         let prefix = ReservedPrefix.Of(grant.Username ?? "")
         where prefix is not null
         select Rule.Info.At(
-            grant.Origin.Location, $"the username '{grant.Username}' of '{grant.Principal}' begins with '{prefix}', which EKS keeps for itself; choose another, or leave it out to get the ARN");
+            grant.Origin.Location, $"the username '{grant.Username}' of '{grant.Principal}' begins with '{prefix}', which EKS keeps for itself; "
+                + "choose another, or leave it out to get the ARN");
 }

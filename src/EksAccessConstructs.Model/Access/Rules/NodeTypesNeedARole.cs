@@ -9,5 +9,6 @@ internal static class NodeTypesNeedARole
         from grant in plan.Grants
         where !grant.Type.AnyPrincipal && grant.Principal.Kind is PrincipalKind.User
         select Rule.Info.At(
-            grant.Origin.Location, $"an entry of type '{grant.Type}' cannot be for the user '{grant.Principal}'; name the role of the nodes, or leave the type out to let the user in");
+            grant.Origin.Location, $"an entry of type '{grant.Type}' cannot be for the user '{grant.Principal}'; "
+                + "name the role of the nodes, or leave the type out to let the user in");
 }

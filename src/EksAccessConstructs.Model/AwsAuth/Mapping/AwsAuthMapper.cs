@@ -62,8 +62,13 @@ public sealed class AwsAuthLookup
             fitting = [.. users[folded]];
         }
 
-        return fitting.Count > 0 ? Choose(fitting, caller)
-            : accounts.Contains(caller.AccountId) ? new AwsAuthAnswer.Mapped(new Identity(caller.CanonicalArn, []), AwsAuthSection.Accounts, null)
+        if (fitting.Count > 0)
+        {
+            return Choose(fitting, caller);
+        }
+
+        return accounts.Contains(caller.AccountId)
+            ? new AwsAuthAnswer.Mapped(new Identity(caller.CanonicalArn, []), AwsAuthSection.Accounts, null)
             : new AwsAuthAnswer.NotMapped();
     }
 

@@ -3,7 +3,8 @@ using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>The templates in user names and groups of aws-auth, filled in as the authenticator does it: plain text replacement, one pass each, in a fixed order.</summary>
+/// <summary>The templates in user names and groups of aws-auth, filled in as the authenticator does it: plain text
+/// replacement, one pass each, in a fixed order.</summary>
 /// <remarks>Source: aws-iam-authenticator, <c>renderTemplate</c>. Anything else between braces stays as it is.</remarks>
 internal static partial class IdentityTemplate
 {
@@ -70,7 +71,9 @@ internal static partial class IdentityTemplate
         return Put(template, AccessKeyId, caller.AccessKeyId);
     }
 
-    private static string Put(string template, string name, string? value) => value is null ? template : template.Replace(name, value, StringComparison.Ordinal);
+    private static string Put(string template, string name, string? value) => value is null
+        ? template
+        : template.Replace(name, value, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^i-([A-Za-z0-9_]{8}|[A-Za-z0-9_]{17})\z")]
     private static partial Regex InstanceId();

@@ -5,26 +5,33 @@ internal static class SsoPattern
 {
     public static bool Matches(string pattern, string subject)
     {
-        var (wanted, given) = (pattern.Split(':', 6), subject.Split(':', 6));
+        var wanted = pattern.Split(':', 6);
+        var given = subject.Split(':', 6);
         return wanted.Length == 6 && given.Length == 6 && wanted.Zip(given, Glob).All(fits => fits);
     }
 
     private static bool Glob(string pattern, string text)
     {
-        var (p, t, star, resume) = (0, 0, -1, 0);
+        var p = 0;
+        var t = 0;
+        var star = -1;
+        var resume = 0;
         while (t < text.Length)
         {
             if (p < pattern.Length && pattern[p] == '*')
             {
-                (star, resume) = (p++, t);
+                star = p++;
+                resume = t;
             }
             else if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == text[t]))
             {
-                (p, t) = (p + 1, t + 1);
+                p++;
+                t++;
             }
             else if (star >= 0)
             {
-                (p, t) = (star + 1, ++resume);
+                p = star + 1;
+                t = ++resume;
             }
             else
             {

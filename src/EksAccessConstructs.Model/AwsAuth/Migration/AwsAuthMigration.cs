@@ -3,7 +3,8 @@ using EksAccessConstructs.Access;
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>Carries aws-auth over to access entries, and says what they cannot say.</summary>
-/// <remarks>Sources: EKS User Guide, "Migrating existing aws-auth ConfigMap entries to access entries"; rules AE01 to AE23; what aws-iam-authenticator matches.</remarks>
+/// <remarks>Sources: EKS User Guide, "Migrating existing aws-auth ConfigMap entries to access entries"; rules AE01 to AE23;
+/// what aws-iam-authenticator matches.</remarks>
 public static class AwsAuthMigration
 {
     /// <summary>One item carried over. The item is taken for one that counts: shadowed ones are for <see cref="Plan"/> to find.</summary>
@@ -33,12 +34,21 @@ public static class AwsAuthMigration
         var hidden = new HiddenItems(map, options);
         var migrated = map.Items.Select(item => hidden.Why(item) is { } why ? new MigratedItem(item, null, [why]) : Entry(item, options)).ToList();
         var grants = migrated.Select(one => one.Grant).OfType<AccessGrant>().DistinctBy(grant => grant.Principal).ToValueList();
-        ValueList<MigrationLoss> losses = [.. migrated.SelectMany(one => one.Losses), .. map.StoredAccounts.Select(id => Account(map, id)), .. map.Lost.Select(Unread)];
+        ValueList<MigrationLoss> losses =
+        [
+            .. migrated.SelectMany(one => one.Losses),
+            .. map.StoredAccounts.Select(id => Account(map, id)),
+            .. map.Lost.Select(Unread),
+        ];
         return new MigrationPlan
         {
             Grants = grants,
             Losses = losses,
-            Rbac = migrated.SelectMany(one => one.OwnGroups).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).SelectMany(group => OwnGroup.For(group, options.Rbac).Objects).ToValueList(),
+            Rbac = migrated.SelectMany(one => one.OwnGroups)
+                .Select(pair => pair.Key)
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(group => OwnGroup.For(group, options.Rbac).Objects)
+                .ToValueList(),
             Steps = MigrationSteps.Between(options.Mode, options.Target, losses.Any(loss => loss.BlocksApiMode)),
             Findings = [.. losses.Select(loss => loss.ToFinding()), .. Administrator(map, [.. options.Existing, .. grants]), .. Way(options)],
         };
@@ -59,12 +69,21 @@ public static class AwsAuthMigration
     private static MigrationLoss Unread(LostItem lost) => new(
         LossKind.Dead, lost.Who, "the authenticator does not read it", "repair aws-auth first if it is meant to let somebody in", lost.Origin);
 
-    private static IEnumerable<Finding> Administrator(AwsAuthMap map, ValueList<AccessGrant> grants) => AccessPlan.Build(grants).Value is { } plan && plan.DurableAdministrators.Any()
-        ? []
-        : [AwsAuthRules.AdministratorRemains.At(
-            map.Origin.Location, $"no role is administrator by the entries{(grants.Any(grant => grant.IsClusterAdmin) ? ", only IAM users are" : "")}; add an entry with AmazonEKSClusterAdminPolicy for a role before the mode becomes API")];
+    private static IEnumerable<Finding> Administrator(AwsAuthMap map, ValueList<AccessGrant> grants)
+    {
+        if (AccessPlan.Build(grants).Value is { } plan && plan.DurableAdministrators.Any())
+        {
+            return [];
+        }
+
+        var users = grants.Any(grant => grant.IsClusterAdmin) ? ", only IAM users are" : "";
+        return [AwsAuthRules.AdministratorRemains.At(
+            map.Origin.Location,
+            $"no role is administrator by the entries{users}; add an entry with AmazonEKSClusterAdminPolicy for a role before the mode becomes API")];
+    }
 
     private static IEnumerable<Finding> Way(MigrationOptions options) => options.Mode.StepsTo(options.Target) is null
-        ? [AwsAuthRules.ModeGoesOneStep.At(null, $"the authentication mode cannot go back from {options.Mode.ToApiValue()} to {options.Target.ToApiValue()}; EKS refuses it")]
+        ? [AwsAuthRules.ModeGoesOneStep.At(
+            null, $"the authentication mode cannot go back from {options.Mode.ToApiValue()} to {options.Target.ToApiValue()}; EKS refuses it")]
         : [];
 }

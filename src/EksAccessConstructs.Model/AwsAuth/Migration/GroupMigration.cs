@@ -11,7 +11,8 @@ internal sealed class GroupMigration(AwsAuthItem item, PrincipalArn principal, M
     public IReadOnlyList<KeyValuePair<string, string>> Own => own;
 
     /// <summary>The groups of the entry, each once, in order.</summary>
-    public ValueList<string> Run() => item.Groups.Distinct(StringComparer.Ordinal).Select(Carried).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
+    public ValueList<string> Run() =>
+        item.Groups.Distinct(StringComparer.Ordinal).Select(Carried).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
 
     private string? Carried(string written)
     {
@@ -22,7 +23,8 @@ internal sealed class GroupMigration(AwsAuthItem item, PrincipalArn principal, M
                 Lose(LossKind.Changed, "an empty group", "it is left out, for no binding can name it");
                 return null;
             case "system:masters":
-                Lose(LossKind.Changed, "group system:masters", "AmazonEKSClusterAdminPolicy on the whole cluster allows the same; what differs are checks for that group and impersonated calls");
+                Lose(LossKind.Changed, "group system:masters",
+                    "AmazonEKSClusterAdminPolicy on the whole cluster allows the same; what differs are checks for that group and impersonated calls");
                 return null;
             case "system:authenticated":
                 return null;
@@ -68,17 +70,20 @@ internal sealed class UsernameMigration(AwsAuthItem item, PrincipalArn principal
         var templates = IdentityTemplate.In(name);
         if (templates.FirstOrDefault(template => template is IdentityTemplate.AccessKeyId or IdentityTemplate.PrivateDnsName) is { } unknown)
         {
-            return Default(LossKind.Changed, $"template {unknown} in user name '{name}': entries know {IdentityTemplate.SessionName} and {IdentityTemplate.SessionNameRaw} only");
+            return Default(LossKind.Changed,
+                $"template {unknown} in user name '{name}': entries know {IdentityTemplate.SessionName} and {IdentityTemplate.SessionNameRaw} only");
         }
 
-        return templates.FirstOrDefault(template => !name[..name.IndexOf(template, StringComparison.Ordinal)].Contains(':', StringComparison.Ordinal)) is { } bare
+        var bare = templates.FirstOrDefault(template => !name[..name.IndexOf(template, StringComparison.Ordinal)].Contains(':', StringComparison.Ordinal));
+        return bare is not null
             ? Default(LossKind.Changed, $"user name '{name}': EKS wants a colon before {bare} (AE11)")
             : name;
     }
 
     private string? Default(LossKind kind, string unsaid)
     {
-        losses.Add(new MigrationLoss(kind, item.Who, unsaid, "EKS gives the principal's own ARN as user name; bindings that name the old user must name groups instead", item.Origin));
+        losses.Add(new MigrationLoss(
+            kind, item.Who, unsaid, "EKS gives the principal's own ARN as user name; bindings that name the old user must name groups instead", item.Origin));
         return null;
     }
 }

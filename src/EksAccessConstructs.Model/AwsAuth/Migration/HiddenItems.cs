@@ -26,14 +26,26 @@ internal sealed class HiddenItems
     public MigrationLoss? Why(AwsAuthItem item)
     {
         var winner = winners.GetValueOrDefault(GoText.Folded(item.Who));
-        return !isWatched ? Hidden(item, "the authenticator passes over this ConfigMap", "make it the ConfigMap aws-auth of kube-system first")
-            : entries.Contains(GoText.Folded(item.Arn)) ? Hidden(item, "the cluster has an access entry for the same principal, which is asked first", "nothing is to be done")
-            : !stored.Contains(item) ? Hidden(item, $"a later item for the same ARN replaces it{At(winner)}", "the later one is carried over; the groups are not joined")
-            : ReferenceEquals(winner, item) || winner is null ? null
-            : winner.Section == item.Section ? new MigrationLoss(
-                LossKind.Changed, item.Who, "items that differ in letter case only answer at random for each login", $"the last one is carried over{At(winner)}", item.Origin)
-            : Hidden(item, $"mapRoles has an item of the same ARN and is asked first{At(winner)}", "that one is carried over");
+        return item switch
+        {
+            _ when !isWatched =>
+                Hidden(item, "the authenticator passes over this ConfigMap", "make it the ConfigMap aws-auth of kube-system first"),
+            _ when entries.Contains(GoText.Folded(item.Arn)) =>
+                Hidden(item, "the cluster has an access entry for the same principal, which is asked first", "nothing is to be done"),
+            _ when !stored.Contains(item) =>
+                Hidden(item, $"a later item for the same ARN replaces it{At(winner)}", "the later one is carried over; the groups are not joined"),
+            _ when winner is null || ReferenceEquals(winner, item) => null,
+            _ when winner.Section == item.Section => AtRandom(item, winner),
+            _ => Hidden(item, $"mapRoles has an item of the same ARN and is asked first{At(winner)}", "that one is carried over"),
+        };
     }
+
+    private static MigrationLoss AtRandom(AwsAuthItem item, AwsAuthItem winner) => new(
+        LossKind.Changed,
+        item.Who,
+        "items that differ in letter case only answer at random for each login",
+        $"the last one is carried over{At(winner)}",
+        item.Origin);
 
     private static string At(AwsAuthItem? winner) => winner?.Origin.Location is { } location ? $" ({location})" : "";
 

@@ -12,7 +12,8 @@ internal sealed class ItemMigration(AwsAuthItem item, PrincipalArn principal, Mi
     {
         if (NeverLogsIn)
         {
-            return None(LossKind.Dead, $"{IdentityTemplate.PrivateDnsName} ends every login that is no session of an instance, and a user has no session", "take the item out");
+            return None(LossKind.Dead, $"{IdentityTemplate.PrivateDnsName} ends every login that is not a session of an instance, and a user has no session",
+                "take the item out");
         }
 
         if (principal.Kind is PrincipalKind.Role && item.Username == AwsAuthItem.NodeUsername)
@@ -24,7 +25,8 @@ internal sealed class ItemMigration(AwsAuthItem item, PrincipalArn principal, Mi
             ? None(
                 LossKind.LeftToEks,
                 "nodes named by session are Fargate pods or hybrid nodes",
-                "EKS makes the FARGATE_LINUX entry with the Fargate profile (a profile that exists gets it when the mode changes); make a HYBRID_LINUX entry for a hybrid node role")
+                "EKS makes the FARGATE_LINUX entry with the Fargate profile (a profile that exists gets it when the mode changes); "
+                    + "make a HYBRID_LINUX entry for a hybrid node role")
             : Standard();
     }
 
@@ -39,7 +41,10 @@ internal sealed class ItemMigration(AwsAuthItem item, PrincipalArn principal, Mi
         }
 
         var windows = item.Groups.Contains("eks:kube-proxy-windows", StringComparer.Ordinal);
-        foreach (var group in item.Groups.Distinct(StringComparer.Ordinal).Where(group => group is not ("system:bootstrappers" or "system:nodes" or "eks:kube-proxy-windows" or "" or "system:authenticated")))
+        var others = item.Groups
+            .Distinct(StringComparer.Ordinal)
+            .Where(group => group is not ("system:bootstrappers" or "system:nodes" or "eks:kube-proxy-windows" or "" or "system:authenticated"));
+        foreach (var group in others)
         {
             Lose(LossKind.Lost, $"a node entry cannot carry group '{group}' (AE09)", "give it to another role, for people or programs");
         }
@@ -70,7 +75,8 @@ internal sealed class ItemMigration(AwsAuthItem item, PrincipalArn principal, Mi
 
     private MigratedItem Entry(AccessGrant grant) => new(item, grant, losses.ToValueList(), new ValueMap(ownGroups));
 
-    private MigratedItem None(LossKind kind, string unsaid, string instead) => new(item, null, [new MigrationLoss(kind, item.Who, unsaid, instead, item.Origin)]);
+    private MigratedItem None(LossKind kind, string unsaid, string instead) =>
+        new(item, null, [new MigrationLoss(kind, item.Who, unsaid, instead, item.Origin)]);
 
     private void Lose(LossKind kind, string unsaid, string instead) => losses.Add(new MigrationLoss(kind, item.Who, unsaid, instead, item.Origin));
 }

@@ -2,7 +2,7 @@ using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>What becomes of something in aws-auth that an access entry cannot say as it stands.</summary>
+/// <summary>What becomes of something in aws-auth that an access entry cannot say as it is.</summary>
 public enum LossKind
 {
     /// <summary>Somebody has less afterwards unless the proposal is taken.</summary>
@@ -26,7 +26,7 @@ public enum LossKind
 /// <param name="Item">The item: an ARN, a permission set or an account.</param>
 /// <param name="Unsaid">What an access entry cannot say.</param>
 /// <param name="Instead">What is done or proposed instead.</param>
-/// <param name="Origin">Where the item stands.</param>
+/// <param name="Origin">Where the item is.</param>
 public sealed record MigrationLoss(LossKind Kind, string Item, string Unsaid, string Instead, Origin Origin = default)
 {
     /// <summary>The grant that would bring a dead item to life, for somebody who means it; null where there is none.</summary>

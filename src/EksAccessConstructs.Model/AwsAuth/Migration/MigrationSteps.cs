@@ -10,19 +10,22 @@ internal static class MigrationSteps
         var steps = new List<MigrationStep>();
         if (from is AuthenticationMode.ConfigMap && to.HasEntries())
         {
-            Add(MigrationAct.RaiseMode, AuthenticationMode.ApiAndConfigMap, "raise the authentication mode to API_AND_CONFIG_MAP and change nothing else: there is no way back, and aws-auth still counts");
+            Add(MigrationAct.RaiseMode, AuthenticationMode.ApiAndConfigMap,
+                "raise the authentication mode to API_AND_CONFIG_MAP and change nothing else: there is no way back, and aws-auth still counts");
         }
 
         if (to.HasEntries() && from <= to)
         {
             var mode = from is AuthenticationMode.Api ? from : AuthenticationMode.ApiAndConfigMap;
-            Add(MigrationAct.MakeEntries, mode, "make the access entries, roles and bindings; then let each principal log in, since an entry hides the item of the same principal");
+            Add(MigrationAct.MakeEntries, mode,
+                "make the access entries, roles and bindings; then let each principal log in, since an entry hides the item of the same principal");
         }
 
         if (to is AuthenticationMode.Api && from < to)
         {
             var wait = blocked ? "once every row of the loss table that takes something away is settled, " : "";
-            Add(MigrationAct.RaiseMode, AuthenticationMode.Api, $"{wait}raise the authentication mode to API and change nothing else: there is no way back, and aws-auth counts no more");
+            Add(MigrationAct.RaiseMode, AuthenticationMode.Api,
+                $"{wait}raise the authentication mode to API and change nothing else: there is no way back, and aws-auth counts no more");
         }
 
         if (to is AuthenticationMode.Api)

@@ -17,7 +17,8 @@ public static class ModeTransitionGuard
     /// <param name="otherChanges">What else the same deployment changes, in words.</param>
     /// <param name="location">Where the mode is written.</param>
     /// <returns>A finding for each reason to refuse; none where the mode stays.</returns>
-    public static ValueList<Finding> Check(AuthenticationMode before, AuthenticationMode after, ValueList<string> otherChanges = default, SourceLocation? location = null)
+    public static ValueList<Finding> Check(
+        AuthenticationMode before, AuthenticationMode after, ValueList<string> otherChanges = default, SourceLocation? location = null)
     {
         if (before == after)
         {
@@ -25,13 +26,18 @@ public static class ModeTransitionGuard
         }
 
         var step = $"the authentication mode goes from {before.ToApiValue()} to {after.ToApiValue()}";
-        return !before.CanBecome(after)
-            ? [AwsAuthRules.ModeGoesOneStep.At(location, after < before
+        if (!before.CanBecome(after))
+        {
+            return [AwsAuthRules.ModeGoesOneStep.At(location, after < before
                 ? $"{step}, and EKS never goes back; leave it at {before.ToApiValue()}"
-                : $"{step} at once, and EKS takes one step at a time; deploy {AuthenticationMode.ApiAndConfigMap.ToApiValue()} first")]
-            : otherChanges.IsEmpty ? []
+                : $"{step} at once, and EKS takes one step at a time; deploy {AuthenticationMode.ApiAndConfigMap.ToApiValue()} first")];
+        }
+
+        return otherChanges.IsEmpty
+            ? []
             : [AwsAuthRules.ModeGoesOneStep.At(
-                location, $"{step} together with {Some(otherChanges)}; CloudFormation cannot roll the mode back where one of them fails: deploy the mode alone")];
+                location,
+                $"{step} together with {Some(otherChanges)}; CloudFormation cannot roll the mode back where one of them fails: deploy the mode alone")];
     }
 
     /// <summary>Holds two CloudFormation templates of one stack against each other.</summary>
@@ -44,35 +50,49 @@ public static class ModeTransitionGuard
         ArgumentNullException.ThrowIfNull(after);
         try
         {
-            var (was, becomes) = (Resources(before), Resources(after));
+            var was = Resources(before);
+            var becomes = Resources(after);
             return was.Where(pair => IsCluster(pair.Value))
                 .SelectMany(pair => becomes.GetValueOrDefault(pair.Key) is { } cluster && IsCluster(cluster) ? CheckCluster(pair.Key, was, becomes, file) : [])
                 .ToValueList();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            return [AwsAuthRules.ModeGoesOneStep.At(new SourceLocation(file, 1, 1), "one of the two templates is no JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
+            return [AwsAuthRules.ModeGoesOneStep.At(new SourceLocation(file, 1, 1),
+                "one of the two templates is not a JSON template, so nobody can tell what happens to the authentication mode; give the JSON of both")];
         }
     }
 
-    private static ValueList<Finding> CheckCluster(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes, string file)
+    private static ValueList<Finding> CheckCluster(
+        string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes, string file)
     {
-        var (before, after) = (Mode(was[id]), Mode(becomes[id]));
+        var before = Mode(was[id]);
+        var after = Mode(becomes[id]);
         var location = new SourceLocation(file, 1, 1);
-        return before == after ? []
-            : AuthenticationModes.FromApiValue(before) is { } from && AuthenticationModes.FromApiValue(after) is { } to ? Check(from, to, Others(id, was, becomes), location)
-            : [AwsAuthRules.ModeGoesOneStep.At(location, $"the authentication mode of '{id}' goes from '{before}' to '{after}', and nobody can tell before deployment what that is; write it out")];
+        if (before == after)
+        {
+            return [];
+        }
+
+        return AuthenticationModes.FromApiValue(before) is { } from && AuthenticationModes.FromApiValue(after) is { } to
+            ? Check(from, to, Others(id, was, becomes), location)
+            : [AwsAuthRules.ModeGoesOneStep.At(location,
+                $"the authentication mode of '{id}' goes from '{before}' to '{after}', and nobody can tell before deployment what that is; write it out")];
     }
 
-    private static ValueList<string> Others(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes) => was.Keys.Union(becomes.Keys, StringComparer.Ordinal)
-        .Where(key => (was.GetValueOrDefault(key) ?? becomes.GetValueOrDefault(key))?["Type"]?.GetValue<string>() != "AWS::CDK::Metadata")
-        .Select(key => (Key: key, Before: was.GetValueOrDefault(key), After: becomes.GetValueOrDefault(key)))
-        .Select(pair => pair.Before is null ? $"new resource '{pair.Key}'"
-            : pair.After is null ? $"the end of resource '{pair.Key}'"
-            : JsonNode.DeepEquals(Compared(pair.Before, pair.Key == id), Compared(pair.After, pair.Key == id)) ? null
-            : $"a change of '{pair.Key}'")
-        .OfType<string>()
-        .ToValueList();
+    private static ValueList<string> Others(string id, SortedDictionary<string, JsonObject> was, SortedDictionary<string, JsonObject> becomes) =>
+        was.Keys.Union(becomes.Keys, StringComparer.Ordinal)
+            .Where(key => (was.GetValueOrDefault(key) ?? becomes.GetValueOrDefault(key))?["Type"]?.GetValue<string>() != "AWS::CDK::Metadata")
+            .Select(key => Change(key, key == id, was.GetValueOrDefault(key), becomes.GetValueOrDefault(key)))
+            .OfType<string>()
+            .ToValueList();
+
+    private static string? Change(string key, bool isCluster, JsonObject? before, JsonObject? after) => (before, after) switch
+    {
+        (null, _) => $"new resource '{key}'",
+        (_, null) => $"the end of resource '{key}'",
+        _ => JsonNode.DeepEquals(Compared(before, isCluster), Compared(after, isCluster)) ? null : $"a change of '{key}'",
+    };
 
     private static JsonObject Compared(JsonObject resource, bool isTheCluster)
     {

@@ -4,14 +4,15 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>Reads aws-auth as aws-iam-authenticator reads it: each section alone, a broken one lost whole, a bad item dropped alone.</summary>
-/// <remarks>Takes the ConfigMap as YAML or JSON, <c>kubectl get -o yaml</c> or <c>-o json</c> (a List too), its data alone, or the bare text of mapRoles or mapUsers.
-/// Every loss is a finding at the line of the file. Source: aws-iam-authenticator at 81b1dab, seen in runs.</remarks>
+/// <remarks>Takes the ConfigMap as YAML or JSON, <c>kubectl get -o yaml</c> or <c>-o json</c> (a List too), its data alone, or the bare text of
+/// mapRoles or mapUsers. Every loss is a finding at the line of the file. Source: aws-iam-authenticator at 81b1dab, seen in runs.</remarks>
 public static partial class AwsAuthReader
 {
     /// <summary>Reads the aws-auth ConfigMap in a file.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
-    /// <returns>The map; null where the file holds none, or one that the API server refuses. Of several the last counts, as when they are applied in order.</returns>
+    /// <returns>The map; null where the file holds none, or one that the API server refuses. Of several the last
+    /// counts, as when they are applied in order.</returns>
     public static Reading<AwsAuthMap> Read(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -31,12 +32,13 @@ public static partial class AwsAuthReader
 
         return yaml.HasErrors && BareItems().Match(text) is { Success: true } bare && !Kind().IsMatch(text)
             ? Bare(text, file, bare.Groups["field"].Value)
-            : new(null, [.. yaml.Findings, AwsAuthRules.IsAwsAuth.At(new SourceLocation(file, 1, 1), "no aws-auth ConfigMap here; give the ConfigMap aws-auth of kube-system, or the text of its mapRoles")]);
+            : new(null, [.. yaml.Findings, AwsAuthRules.IsAwsAuth.At(new SourceLocation(file, 1, 1),
+                "no aws-auth ConfigMap here; give the ConfigMap aws-auth of kube-system, or the text of its mapRoles")]);
     }
 
     /// <summary>Reads one object that <see cref="IsAwsAuth"/> takes for aws-auth.</summary>
     /// <param name="manifest">The object.</param>
-    /// <param name="text">The whole text of the file it stands in, so that findings inside the sections get their places.</param>
+    /// <param name="text">The whole text of the file it is in, so that findings inside the sections get their places.</param>
     public static Reading<AwsAuthMap> ReadObject(YamlMap manifest, string text)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -49,12 +51,15 @@ public static partial class AwsAuthReader
 
     /// <summary>True where a file is the bare text of mapRoles or mapUsers, be it broken.</summary>
     internal static bool IsBare(Reading<YamlFile> yaml, string text) => (yaml.Value?.Documents ?? []) is [{ Root: YamlList list }]
-            ? list.Items.OfType<YamlMap>().Any(item => item.Entries.Any(entry => GoText.EqualFold(entry.Key, "rolearn") || GoText.EqualFold(entry.Key, "userarn")))
-            : yaml.HasErrors && BareItems().IsMatch(text) && !Kind().IsMatch(text);
+        ? list.Items.OfType<YamlMap>().SelectMany(item => item.Entries).Any(IsArn)
+        : yaml.HasErrors && BareItems().IsMatch(text) && !Kind().IsMatch(text);
 
     internal static string? TextOf(YamlNode? node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Text ? scalar.Value : null;
 
-    private static bool IsNamed(YamlMap map) => TextOf(map["kind"]) == "ConfigMap" && map["metadata"] is YamlMap metadata && TextOf(metadata["name"]) == "aws-auth";
+    private static bool IsArn(YamlEntry entry) => GoText.EqualFold(entry.Key, "rolearn") || GoText.EqualFold(entry.Key, "userarn");
+
+    private static bool IsNamed(YamlMap map) =>
+        TextOf(map["kind"]) == "ConfigMap" && map["metadata"] is YamlMap metadata && TextOf(metadata["name"]) == "aws-auth";
 
     private static bool HasSections(YamlNode? node) => node is YamlMap map && Enum.GetValues<AwsAuthSection>().Any(section => map[section.Key()] is not null);
 
@@ -69,7 +74,8 @@ public static partial class AwsAuthReader
     {
         var reading = ReadObject(found[^1], text);
         var several = found.Count > 1
-            ? [AwsAuthRules.IsAwsAuth.At(found[^1].Location, $"{found.Count} aws-auth ConfigMaps here; the last one replaces the others, so join them into one") with { Severity = Severity.Warning }]
+            ? [AwsAuthRules.IsAwsAuth.At(found[^1].Location,
+                $"{found.Count} aws-auth ConfigMaps here; the last one replaces the others, so join them into one") with { Severity = Severity.Warning }]
             : Array.Empty<Finding>();
         return reading with { Findings = [.. before, .. several, .. reading.Findings] };
     }
@@ -84,7 +90,10 @@ public static partial class AwsAuthReader
         return new(map with { Lost = reader.Lost, Origin = new SourceLocation(file, 1, 1) }, findings.ToValueList());
     }
 
-    private static string ArnFields(YamlList list) => list.Items.OfType<YamlMap>().SelectMany(map => map.Entries).Any(entry => GoText.EqualFold(entry.Key, "userarn")) ? "userarn" : "rolearn";
+    private static string ArnFields(YamlList list) =>
+        list.Items.OfType<YamlMap>().SelectMany(map => map.Entries).Any(entry => GoText.EqualFold(entry.Key, "userarn"))
+            ? "userarn"
+            : "rolearn";
 
     [GeneratedRegex(@"^\s*(-\s+)?(?<field>(?i:rolearn|userarn))\s*:", RegexOptions.Multiline)]
     private static partial Regex BareItems();

@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.AwsAuth;
 
-/// <summary>Text that stands inside a file as one YAML or JSON scalar, with the way back from its own lines to those of the file.</summary>
+/// <summary>Text that is inside a file as one YAML or JSON scalar, with the way back from its own lines to those of the file.</summary>
 internal sealed class EmbeddedText
 {
     private readonly LineIndex inner;
@@ -12,14 +12,17 @@ internal sealed class EmbeddedText
 
     private EmbeddedText(string value, SourceLocation location, LineIndex outer, int[]? offsets)
     {
-        (Value, this.location, this.outer, this.offsets) = (value, location, outer, offsets);
+        Value = value;
+        this.location = location;
+        this.outer = outer;
+        this.offsets = offsets;
         inner = new LineIndex(value);
     }
 
     /// <summary>The text.</summary>
     public string Value { get; }
 
-    /// <summary>Where the scalar stands in the file.</summary>
+    /// <summary>Where the scalar is in the file.</summary>
     public SourceLocation Location => location;
 
     /// <summary>Text that is the whole file.</summary>
@@ -27,7 +30,7 @@ internal sealed class EmbeddedText
 
     /// <summary>The text of a scalar.</summary>
     /// <param name="scalar">The scalar.</param>
-    /// <param name="outer">The file it stands in.</param>
+    /// <param name="outer">The file it is in.</param>
     public static EmbeddedText In(YamlScalar scalar, LineIndex outer) =>
         new(scalar.Value, scalar.Location, outer, RawText.Align(scalar, outer.Text, outer.Offset(scalar.Location.Line, scalar.Location.Column)));
 

@@ -19,15 +19,21 @@ internal static class GoShape
     {
         if (YamlScalars.TypeOf(scalar) is YamlType.Float && IsNoNumber(scalar.Value))
         {
-            return (scalar.Location, $"'{scalar.Value}' is no number that JSON can hold; put it in quotes");
+            return (scalar.Location, $"'{scalar.Value}' is not a number that JSON can hold; put it in quotes");
         }
 
         return Mistagged(scalar) ? (scalar.Location, $"'{scalar.Value}' is not what its tag says; take the tag away") : null;
     }
 
-    private static (SourceLocation, string)? BadKey(YamlNode key) => key is YamlScalar scalar && YamlScalars.TypeOf(scalar) is not YamlType.Null
-        ? Mistagged(scalar) ? (key.Location, $"key '{scalar.Value}' is not what its tag says; take the tag away") : null
-        : (key.Location, "a key must be text; this one is nothing or a list or mapping");
+    private static (SourceLocation, string)? BadKey(YamlNode key)
+    {
+        if (key is not YamlScalar scalar || YamlScalars.TypeOf(scalar) is YamlType.Null)
+        {
+            return (key.Location, "a key must be text; this one is nothing or a list or mapping");
+        }
+
+        return Mistagged(scalar) ? (key.Location, $"key '{scalar.Value}' is not what its tag says; take the tag away") : null;
+    }
 
     private static bool IsNoNumber(string value) => value.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
 

@@ -3,7 +3,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.AwsAuth;
 
 /// <summary>Reads one item of mapRoles or mapUsers as encoding/json reads it into the authenticator's struct.</summary>
-/// <remarks>Fields match in any letter case; of one field in several spellings the last in byte order wins; a value of the wrong type leaves what was there.</remarks>
+/// <remarks>Fields match in any letter case; of one field in several spellings the last in byte order wins; a value of
+/// the wrong type leaves what was there.</remarks>
 internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICollection<Finding> findings)
 {
     private static readonly ValueList<string> RoleFields = ["rolearn", "username", "groups", "userid", "sso"];
@@ -13,7 +14,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
     private ValueList<string> Fields => section is AwsAuthSection.Users ? UserFields : RoleFields;
 
     /// <summary>The item, valid or not.</summary>
-    /// <param name="node">The item as it stands.</param>
+    /// <param name="node">The item as it is written.</param>
     /// <param name="name">What to call it in messages: <c>mapRoles[2]</c>.</param>
     public AwsAuthItem Read(YamlNode node, string name)
     {
@@ -40,7 +41,9 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
 
     private void Walk(YamlMap map, string name, ValueList<string> fields, Action<string, YamlNode> set)
     {
-        var written = map.Entries.GroupBy(entry => entry.Key, StringComparer.Ordinal).Select(same => same.Last()).OrderBy(entry => entry.Key, StringComparer.Ordinal);
+        var written = map.Entries.GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(same => same.Last())
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal);
         var taken = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
         foreach (var entry in written)
         {
@@ -49,7 +52,8 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
                 if (!taken.TryAdd(field, entry))
                 {
                     findings.Add(AwsAuthRules.FieldsStandOnce.At(
-                        text.Outer(entry.Location), $"'{name}' holds both '{taken[field].Key}' and '{entry.Key}'; the authenticator takes '{entry.Key}', keep one"));
+                        text.Outer(entry.Location),
+                        $"'{name}' holds both '{taken[field].Key}' and '{entry.Key}'; the authenticator takes '{entry.Key}', keep one"));
                 }
 
                 set(field, entry.Value);
@@ -63,7 +67,7 @@ internal sealed class ItemReader(AwsAuthSection section, EmbeddedText text, ICol
         FindRepeats(map, name);
     }
 
-    // What a merge key brings in stands elsewhere and may be said again.
+    // What a merge key brings in is written elsewhere and may be said again.
     private void FindRepeats(YamlMap map, string name)
     {
         var own = map.Entries.Where(entry => entry.Location >= map.Location).GroupBy(entry => entry.Key, StringComparer.Ordinal);

@@ -17,11 +17,15 @@ internal static partial class ItemRules
         _ => null,
     };
 
-    private static string? Problem(SsoMatcher sso) =>
-        !Account().IsMatch(sso.AccountId) ? $"has '{sso.AccountId}' as accountID, which is no account of twelve digits; put it in quotes"
-        : !PermissionSet().IsMatch(sso.PermissionSetName) ? $"has '{sso.PermissionSetName}' as permissionSetName, which is no name of a permission set"
-        : sso.Partition.Length > 0 && !Partitions.IsKnown(sso.Partition) ? $"has '{sso.Partition}' as partition, which is none"
-        : null;
+    private static string? Problem(SsoMatcher sso) => sso switch
+    {
+        _ when !Account().IsMatch(sso.AccountId) =>
+            $"has '{sso.AccountId}' as accountID, which is not an account of twelve digits; put it in quotes",
+        _ when !PermissionSet().IsMatch(sso.PermissionSetName) =>
+            $"has '{sso.PermissionSetName}' as permissionSetName, which is not the name of a permission set",
+        _ when sso.Partition.Length > 0 && !Partitions.IsKnown(sso.Partition) => $"has '{sso.Partition}' as partition, which is not a partition",
+        _ => null,
+    };
 
     [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex Account();

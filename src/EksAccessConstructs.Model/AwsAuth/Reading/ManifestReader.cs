@@ -52,13 +52,15 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
         var watched = CheckKind();
         if (manifest["metadata"] is not YamlMap metadata || metadata["name"] is not { } name)
         {
-            findings.Add(AwsAuthRules.IsAwsAuth.At(manifest.Location, "the ConfigMap has no name; the authenticator reads the one that is called aws-auth, in kube-system"));
+            findings.Add(AwsAuthRules.IsAwsAuth.At(
+                manifest.Location, "the ConfigMap has no name; the authenticator reads the one that is called aws-auth, in kube-system"));
             return false;
         }
 
         if (AwsAuthReader.TextOf(name) != "aws-auth")
         {
-            findings.Add(AwsAuthRules.IsAwsAuth.At(name.Location, $"the ConfigMap is called '{AwsAuthReader.TextOf(name)}', so the authenticator passes over it; call it aws-auth"));
+            findings.Add(AwsAuthRules.IsAwsAuth.At(
+                name.Location, $"the ConfigMap is called '{AwsAuthReader.TextOf(name)}', so the authenticator passes over it; call it aws-auth"));
             return false;
         }
 
@@ -73,7 +75,8 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             if (AwsAuthReader.TextOf(manifest[key]) != wanted)
             {
                 var shown = manifest[key] is YamlScalar scalar ? $"'{scalar.Value}'" : "missing";
-                findings.Add(AwsAuthRules.IsAwsAuth.At(manifest[key]?.Location ?? manifest.Location, $"'{key}' is {shown}, so the API server refuses this object; write {key}: {wanted}"));
+                findings.Add(AwsAuthRules.IsAwsAuth.At(
+                    manifest[key]?.Location ?? manifest.Location, $"'{key}' is {shown}, so the API server refuses this object; write {key}: {wanted}"));
                 good = false;
             }
         }
@@ -85,7 +88,11 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
     {
         if (metadata["namespace"] is not { } space)
         {
-            findings.Add(AwsAuthRules.IsAwsAuth.At(metadata.Location, "no namespace is given; the authenticator reads aws-auth in kube-system only, so write namespace: kube-system") with { Severity = Severity.Warning });
+            findings.Add(AwsAuthRules.IsAwsAuth.At(
+                metadata.Location, "no namespace is given; the authenticator reads aws-auth in kube-system only, so write namespace: kube-system") with
+            {
+                Severity = Severity.Warning,
+            });
             return true;
         }
 
@@ -94,7 +101,8 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             return true;
         }
 
-        findings.Add(AwsAuthRules.IsAwsAuth.At(space.Location, $"namespace '{AwsAuthReader.TextOf(space)}' is not kube-system, so the authenticator passes over this ConfigMap"));
+        findings.Add(AwsAuthRules.IsAwsAuth.At(
+            space.Location, $"namespace '{AwsAuthReader.TextOf(space)}' is not kube-system, so the authenticator passes over this ConfigMap"));
         return false;
     }
 
@@ -103,7 +111,8 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
         var before = findings.Count;
         if (data is null && manifest["data"] is { } node && !IsNothing(node))
         {
-            findings.Add(AwsAuthRules.SectionsAreText.At(node.Location, $"'data' must be a mapping of text, not {node.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has"));
+            findings.Add(AwsAuthRules.SectionsAreText.At(
+                node.Location, $"'data' must be a mapping of text, not {node.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has"));
         }
 
         foreach (var entry in data?.Entries ?? [])
@@ -111,7 +120,8 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
             if (AwsAuthReader.TextOf(entry.Value) is null && !IsNothing(entry.Value))
             {
                 findings.Add(AwsAuthRules.SectionsAreText.At(
-                    entry.Location, $"'{entry.Key}' must be text, not {entry.Value.Kind}; the API server refuses the ConfigMap and the cluster keeps what it has: write '{entry.Key}: |' and the items indented below it"));
+                    entry.Location, $"'{entry.Key}' must be text, not {entry.Value.Kind}; "
+                        + $"the API server refuses the ConfigMap and the cluster keeps what it has: write '{entry.Key}: |' and the items indented below it"));
             }
         }
 
@@ -122,7 +132,8 @@ internal sealed class ManifestReader(YamlMap manifest, LineIndex file)
     {
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key, StringComparer.Ordinal)))
         {
-            findings.Add(AwsAuthRules.KeysAreKnown.At(entry.Location, $"'{path}{entry.Key}' is passed over; letter case counts here{Suggestion.DidYouMean(entry.Key, known)}"));
+            findings.Add(AwsAuthRules.KeysAreKnown.At(
+                entry.Location, $"'{path}{entry.Key}' is passed over; letter case counts here{Suggestion.DidYouMean(entry.Key, known)}"));
         }
     }
 

@@ -5,7 +5,8 @@ namespace EksAccessConstructs.AwsAuth;
 /// <summary>Holds the value of a scalar against the characters it was written with.</summary>
 internal static class RawText
 {
-    /// <summary>For each character of the value the offset where it is written, and one past the end; where the two cannot be held together, the last place known.</summary>
+    /// <summary>For each character of the value the offset where it is written, and one past the end; where the two cannot be
+    /// held together, the last place known.</summary>
     public static int[] Align(YamlScalar scalar, string raw, int start)
     {
         var walk = new Walk(scalar.Value, raw, start);

@@ -50,7 +50,8 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
             }
 
             lost.Add(new LostItem(section, name, text.Outer(node.Location)));
-            findings.Add(AwsAuthRules.ItemNamesSomebody.At(text.Outer(node.Location), $"'{name}' must be an account, not {node.Kind}, so the authenticator drops it alone"));
+            findings.Add(AwsAuthRules.ItemNamesSomebody.At(
+                text.Outer(node.Location), $"'{name}' must be an account, not {node.Kind}, so the authenticator drops it alone"));
         }
 
         return kept.ToValueList();
@@ -98,7 +99,8 @@ internal sealed partial class SectionReader(AwsAuthSection section, EmbeddedText
 
         if (reading.Findings.FirstOrDefault(finding => finding.Code == TextRules.Swallowed.Code) is { Location: { } rest })
         {
-            findings.Add(AwsAuthRules.OneDocument.At(text.Outer(rest), $"only the first YAML document of '{section.Key()}' is read{Loss(documents)}; make it one list"));
+            findings.Add(
+                AwsAuthRules.OneDocument.At(text.Outer(rest), $"only the first YAML document of '{section.Key()}' is read{Loss(documents)}; make it one list"));
         }
 
         return documents[0].Root;

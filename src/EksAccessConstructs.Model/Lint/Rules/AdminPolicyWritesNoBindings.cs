@@ -11,11 +11,14 @@ internal sealed class AdminPolicyWritesNoBindings() : EntryLint(
 {
     protected override IEnumerable<string> Problems(AccessGrant grant, LintInput input) => grant.IsClusterAdmin || IsBound(grant, input) ? []
         : grant.Policies.Where(association => association.Policy == AccessPolicyName.Admin)
-            .Select(association => $"{association.Policy} ({association.Scope}) does not let its holder write Roles and RoleBindings, though it lists them; bind ClusterRole admin to a group of this entry where that is needed");
+            .Select(association => $"{association.Policy} ({association.Scope}) does not let its holder write Roles and RoleBindings, though it lists them; "
+                + "bind ClusterRole admin to a group of this entry where that is needed");
 
     // A group that is bound to a role which itself writes bindings passes the escalation check by what that role holds.
     private static bool IsBound(AccessGrant grant, LintInput input) => input.Bindings.Any(binding =>
         binding.Subjects.Any(subject => subject.Kind == "Group" && grant.Groups.Contains(subject.Name))
         && (binding.RoleRef is { Kind: "ClusterRole", Name: "admin" or "cluster-admin" }
-            || input.RoleLookup.Find(binding) is { } role && role.Rules.Any(rule => rule.Gives("create") && RuleMatch.Group(rule, RuleTargets.RbacGroup) && RuleMatch.Resource(rule, "rolebindings", ""))));
+            || input.RoleLookup.Find(binding) is { } role && role.Rules.Any(rule => rule.Gives("create")
+                && RuleMatch.Group(rule, RuleTargets.RbacGroup)
+                && RuleMatch.Resource(rule, "rolebindings", ""))));
 }

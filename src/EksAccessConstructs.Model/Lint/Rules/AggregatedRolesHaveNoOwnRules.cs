@@ -11,5 +11,6 @@ internal sealed class AggregatedRolesHaveNoOwnRules() : LintRule(
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         from role in input.Roles
         where role is { Object: ClusterRole { Aggregation: not null }, Rules.IsEmpty: false }
-        select Breach(role.Object, default, "has an aggregationRule and rules of its own, which the controller replaces; put them into a ClusterRole that the selectors select");
+        select Breach(role.Object, default,
+            "has an aggregationRule and rules of its own, which the controller replaces; put them into a ClusterRole that the selectors select");
 }

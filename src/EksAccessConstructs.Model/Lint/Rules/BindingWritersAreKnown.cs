@@ -14,7 +14,8 @@ internal sealed class BindingWritersAreKnown() : RoleRuleLint(
     {
         var kinds = Kinds.Where(kind => rule.Names(RuleTargets.RbacGroup, kind)).ToList();
         return kinds.Count > 0 && rule.Gives("create", "update", "patch")
-            ? [$"{rule.GivenWords("create", "update", "patch")} on {string.Join(", ", kinds)} gives on what the holder has; the escalation check stops the rest"]
+            ? [$"{rule.GivenWords("create", "update", "patch")} on {string.Join(", ", kinds)} gives on what the holder has; "
+                + "the escalation check stops the rest"]
             : [];
     }
 }

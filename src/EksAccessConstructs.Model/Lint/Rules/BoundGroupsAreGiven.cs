@@ -10,8 +10,12 @@ internal sealed class BoundGroupsAreGiven() : SubjectLint(
 {
     protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) =>
         subject.Kind == "Group" && !IsMadeByTheCluster(subject.Name) && !input.MayBeGroup(subject.Name)
-            ? $"no access entry and no aws-auth mapping gives the group '{subject.Name}'{Text.Suggestion.DidYouMean(subject.Name, input.Identities.SelectMany(identity => identity.Groups).Distinct(StringComparer.Ordinal))}"
+            ? $"no access entry and no aws-auth mapping gives the group '{subject.Name}'{Text.Suggestion.DidYouMean(subject.Name, Given(input))}"
             : null;
 
-    private static bool IsMadeByTheCluster(string group) => group.StartsWith("system:", StringComparison.Ordinal) || group.StartsWith("eks:", StringComparison.Ordinal);
+    private static IEnumerable<string> Given(LintInput input) =>
+        input.Identities.SelectMany(identity => identity.Groups).Distinct(StringComparer.Ordinal);
+
+    private static bool IsMadeByTheCluster(string group) => group.StartsWith("system:", StringComparison.Ordinal)
+        || group.StartsWith("eks:", StringComparison.Ordinal);
 }

@@ -15,8 +15,13 @@ internal sealed class GroupsAreServed() : RoleRuleLint(
     {
         var today = rule.Resources.Select(name => ApiCatalog.Named(RuleTargets.Split(name).Resource)?.Group).OfType<string>()
             .Where(group => group.Length > 0).Distinct(StringComparer.Ordinal).Except(rule.ApiGroups, StringComparer.Ordinal).ToList();
-        return today.Count > 0 ? $"name {RuleTargets.Quoted(today)} instead"
-            : rule.Resources.Contains(RuleMatch.All) ? "drop it; ingresses and network policies are in 'networking.k8s.io', deployments in 'apps'"
+        if (today.Count > 0)
+        {
+            return $"name {RuleTargets.Quoted(today)} instead";
+        }
+
+        return rule.Resources.Contains(RuleMatch.All)
+            ? "drop it; ingresses and network policies are in 'networking.k8s.io', deployments in 'apps'"
             : "drop it";
     }
 }

@@ -16,13 +16,16 @@ internal sealed class GroupsAreWrittenAsAsked() : RoleRuleLint(
     {
         "" or RuleMatch.All => null,
         "core" or "v1" or "core/v1" => $"group '{group}' is not a group; the core group is the empty text \"\"",
-        _ when group.Contains('/', StringComparison.Ordinal) => $"group '{group}' carries a version; write '{group[..group.IndexOf('/', StringComparison.Ordinal)]}'",
+        _ when group.Contains('/', StringComparison.Ordinal) =>
+            $"group '{group}' carries a version; write '{group[..group.IndexOf('/', StringComparison.Ordinal)]}'",
         _ when group.Contains('.', StringComparison.Ordinal) || ApiCatalog.KnowsGroup(group) || ApiCatalog.RemovedGroups.Contains(group) => null,
         _ => $"group '{group}' is not a group that a server can have; {Nearest(group)}",
     };
 
-    private static string Nearest(string group) =>
-        ApiCatalog.Groups.FirstOrDefault(known => known.StartsWith($"{group}.", StringComparison.Ordinal)) is { } longer ? $"did you mean '{longer}'?"
-        : Suggestion.For(group, ApiCatalog.Groups.Where(known => known.Length > 0)) is { } near ? $"did you mean '{near}'?"
-        : "groups other than Kubernetes' own have a dot in their name";
+    private static string Nearest(string group)
+    {
+        var meant = ApiCatalog.Groups.FirstOrDefault(known => known.StartsWith($"{group}.", StringComparison.Ordinal))
+            ?? Suggestion.For(group, ApiCatalog.Groups.Where(known => known.Length > 0));
+        return meant is null ? "groups other than Kubernetes' own have a dot in their name" : $"did you mean '{meant}'?";
+    }
 }

@@ -10,7 +10,11 @@ internal sealed class NamesForOneResource() : RoleRuleLint(
 {
     protected override IEnumerable<string> Problems(RbacRule rule)
     {
-        var resources = rule.ResourceNames.IsEmpty ? [] : rule.Resources.Select(name => RuleTargets.Split(name).Resource).Distinct(StringComparer.Ordinal).ToList();
-        return resources.Count > 1 ? [$"names {RuleTargets.Quoted(rule.ResourceNames)} count for each of {string.Join(", ", resources)}; write one rule for each resource"] : [];
+        var resources = rule.ResourceNames.IsEmpty
+            ? []
+            : rule.Resources.Select(name => RuleTargets.Split(name).Resource).Distinct(StringComparer.Ordinal).ToList();
+        return resources.Count > 1
+            ? [$"names {RuleTargets.Quoted(rule.ResourceNames)} count for each of {string.Join(", ", resources)}; write one rule for each resource"]
+            : [];
     }
 }

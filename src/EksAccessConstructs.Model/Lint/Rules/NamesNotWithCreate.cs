@@ -17,6 +17,9 @@ internal sealed class NamesNotWithCreate() : RoleRuleLint(
 
         var named = rule.Resources.Any(name => name != RuleMatch.All && RuleTargets.Split(name).Subresource.Length == 0);
         var verbs = rule.Verbs.Where(verb => verb is "deletecollection" || (verb is "create" && named)).Distinct(StringComparer.Ordinal).ToList();
-        return verbs.Count > 0 ? [$"{RuleTargets.Quoted(verbs)} carries no name, so resourceNames {RuleTargets.Quoted(rule.ResourceNames)} never matches it; put it into a rule without names"] : [];
+        return verbs.Count > 0
+            ? [$"{RuleTargets.Quoted(verbs)} carries no name, so resourceNames {RuleTargets.Quoted(rule.ResourceNames)} never matches it; "
+                + "put it into a rule without names"]
+            : [];
     }
 }

@@ -10,7 +10,12 @@ internal sealed class NamesNotWithList() : RoleRuleLint(
 {
     protected override IEnumerable<string> Problems(RbacRule rule)
     {
-        var verbs = rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains("") ? [] : rule.Verbs.Where(verb => verb is "list" or "watch").Distinct(StringComparer.Ordinal).ToList();
-        return verbs.Count > 0 ? [$"{RuleTargets.Quoted(verbs)} limited to {RuleTargets.Quoted(rule.ResourceNames)} works only with --field-selector metadata.name=NAME; use 'get' for single names"] : [];
+        var verbs = rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains("")
+            ? []
+            : rule.Verbs.Where(verb => verb is "list" or "watch").Distinct(StringComparer.Ordinal).ToList();
+        return verbs.Count > 0
+            ? [$"{RuleTargets.Quoted(verbs)} limited to {RuleTargets.Quoted(rule.ResourceNames)} works only with --field-selector metadata.name=NAME; "
+                + "use 'get' for single names"]
+            : [];
     }
 }

@@ -16,7 +16,8 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
         from rule in role.Rules
         let dead = Dead(rule).ToList()
         where dead.Count > 0
-        select Breach(role.Object, rule.Origin, $"{string.Join(", ", dead)} belongs to the whole cluster, so a Role gives nothing on it; use a ClusterRole and a ClusterRoleBinding");
+        select Breach(role.Object, rule.Origin,
+            $"{string.Join(", ", dead)} belongs to the whole cluster, so a Role gives nothing on it; use a ClusterRole and a ClusterRoleBinding");
 
     private IEnumerable<LintFinding> RoleBindings(LintInput input) =>
         from binding in input.Bindings.OfType<RoleBinding>()
@@ -25,7 +26,8 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
         where role is not null && !BuiltInRoles.HaveMade(role.Role)
         let dead = role.Rules.SelectMany(Dead).Distinct(StringComparer.Ordinal).ToList()
         where dead.Count > 0
-        select Breach(binding, binding.RoleRef.Origin, $"ClusterRole '{binding.RoleRef.Name}' holds {string.Join(", ", dead)}, on which a RoleBinding gives nothing; use a ClusterRoleBinding for them");
+        select Breach(binding, binding.RoleRef.Origin,
+            $"ClusterRole '{binding.RoleRef.Name}' holds {string.Join(", ", dead)}, on which a RoleBinding gives nothing; use a ClusterRoleBinding for them");
 
     // A request for the namespace object itself carries that namespace, so get, update, patch and delete of the own one work.
     private static IEnumerable<string> Dead(RbacRule rule) => rule.NonResourceUrls.Concat(

@@ -12,7 +12,8 @@ internal sealed class NoAnonymousSubjects : SubjectLint
             "bind identities that log in; for health checks Kubernetes' own system:public-info-viewer is enough") =>
         GoodPractice = "hardening";
 
-    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject is { Kind: "User", Name: Identity.AnonymousUser } or { Kind: "Group", Name: Identity.UnauthenticatedGroup }
-        ? $"'{subject.Name}' is everybody who reaches the endpoint; bind identities that log in"
-        : null;
+    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) =>
+        subject is { Kind: "User", Name: Identity.AnonymousUser } or { Kind: "Group", Name: Identity.UnauthenticatedGroup }
+            ? $"'{subject.Name}' is everybody who reaches the endpoint; bind identities that log in"
+            : null;
 }

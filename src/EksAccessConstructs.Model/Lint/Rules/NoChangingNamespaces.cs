@@ -13,6 +13,7 @@ internal sealed class NoChangingNamespaces : RoleRuleLint
         GoodPractice = "namespace modification";
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "namespaces") && rule.Gives("update", "patch")
-        ? [$"{rule.GivenWords("update", "patch")} on namespaces changes the labels that pod security and network policies go by; keep it for those who own the namespaces"]
+        ? [$"{rule.GivenWords("update", "patch")} on namespaces changes the labels that pod security and network policies go by; "
+            + "keep it for those who own the namespaces"]
         : [];
 }

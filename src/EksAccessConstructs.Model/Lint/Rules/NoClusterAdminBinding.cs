@@ -9,8 +9,13 @@ internal sealed class NoClusterAdminBinding : BindingLint
         : base(
             new("RB012", Severity.Error, "No binding gives cluster-admin or a role equal to it."),
             "whoever holds it may do everything, and give it on",
-            "bind a role with what is needed; give administrators an access entry with AmazonEKSClusterAdminPolicy, which can be seen and revoked outside of the cluster") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.1"], ["5.1.1"]);
+            "bind a role with what is needed; "
+                + "give administrators an access entry with AmazonEKSClusterAdminPolicy, which can be seen and revoked outside of the cluster")
+    {
+        GoodPractice = "least privilege";
+        EksBenchmark = ["4.1.1"];
+        KubernetesBenchmark = ["5.1.1"];
+    }
 
     protected override IEnumerable<string> Problems(RbacBinding binding, LintInput input) => !binding.Subjects.IsEmpty && input.GivesEverything(binding)
         ? [$"{binding.RoleRef.Kind} '{binding.RoleRef.Name}' gives {Who(binding)} everything {Where(binding)}; bind a role with what is needed"]

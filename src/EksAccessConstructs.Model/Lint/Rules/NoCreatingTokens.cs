@@ -9,10 +9,15 @@ internal sealed class NoCreatingTokens : RoleRuleLint
         : base(
             new("RB028", Severity.Error, "No role makes tokens for service accounts."),
             "a token is the service account: whoever makes it has its rights, outside of the cluster too",
-            "let pods have their tokens mounted; limit the right to resourceNames where a program must make them") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("token request", ["4.1.12"], ["5.1.13"]);
+            "let pods have their tokens mounted; limit the right to resourceNames where a program must make them")
+    {
+        GoodPractice = "token request";
+        EksBenchmark = ["4.1.12"];
+        KubernetesBenchmark = ["5.1.13"];
+    }
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "serviceaccounts", "token") && rule.Gives("create")
-        ? [$"'create' on serviceaccounts/token lets the holder act as {(rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : RuleTargets.Quoted(rule.ResourceNames))}"]
+        ? ["'create' on serviceaccounts/token lets the holder act as "
+            + (rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : RuleTargets.Quoted(rule.ResourceNames))]
         : [];
 }

@@ -17,5 +17,6 @@ internal sealed class NoEscalationInBuiltInRoles() : LintRule(
         where reached.Count > 0
         let rule = role.Rules.FirstOrDefault(EscalationRights.GivenBy)
         where rule is not null
-        select Breach(role.Object, rule.Origin, $"every holder of {RuleTargets.Quoted(reached)} gets {RuleWords.Of(rule)}; drop the label aggregate-to-{reached[0]} and bind the role where it is needed");
+        select Breach(role.Object, rule.Origin, $"every holder of {RuleTargets.Quoted(reached)} gets {RuleWords.Of(rule)}; "
+            + $"drop the label aggregate-to-{reached[0]} and bind the role where it is needed");
 }

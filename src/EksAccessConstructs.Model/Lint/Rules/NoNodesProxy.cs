@@ -9,8 +9,12 @@ internal sealed class NoNodesProxy : RoleRuleLint
         : base(
             new("RB024", Severity.Error, "No role reaches nodes/proxy."),
             "get alone runs commands in any pod of the node through the kubelet, past audit and admission",
-            "name what is read: nodes/metrics, nodes/stats, nodes/log, nodes/healthz, nodes/pods or nodes/configz") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("access to proxy subresource of nodes", ["4.1.10"], ["5.1.10"]);
+            "name what is read: nodes/metrics, nodes/stats, nodes/log, nodes/healthz, nodes/pods or nodes/configz")
+    {
+        GoodPractice = "access to proxy subresource of nodes";
+        EksBenchmark = ["4.1.10"];
+        KubernetesBenchmark = ["5.1.10"];
+    }
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "nodes", "proxy") && !rule.Verbs.IsEmpty
         ? [$"{RuleTargets.Quoted(rule.Verbs)} on nodes/proxy runs commands in every pod of a node; name nodes/metrics, nodes/stats or nodes/log instead"]

@@ -9,10 +9,15 @@ internal sealed class NoReadingSecrets : RoleRuleLint
         : base(
             new("RB020", Severity.Warning, "No role reads all secrets."),
             "list and watch return the contents of all secrets, tokens of service accounts among them; get does for every name that can be guessed",
-            "limit get to resourceNames, drop list and watch, or mount the secret into the pod that needs it") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("listing secrets", ["4.1.2"], ["5.1.2"]);
+            "limit get to resourceNames, drop list and watch, or mount the secret into the pod that needs it")
+    {
+        GoodPractice = "listing secrets";
+        EksBenchmark = ["4.1.2"];
+        KubernetesBenchmark = ["5.1.2"];
+    }
 
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "secrets") && rule.Gives("get", "list", "watch") && (rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(""))
-        ? [$"{rule.GivenWords("get", "list", "watch")} on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'"]
-        : [];
+    protected override IEnumerable<string> Problems(RbacRule rule) =>
+        rule.Names("", "secrets") && rule.Gives("get", "list", "watch") && (rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(""))
+            ? [$"{rule.GivenWords("get", "list", "watch")} on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'"]
+            : [];
 }

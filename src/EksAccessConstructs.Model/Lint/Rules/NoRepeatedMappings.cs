@@ -4,7 +4,7 @@ namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>aws-auth names each principal once.</summary>
 internal sealed class NoRepeatedMappings() : LintRule(
-    new("AA001", Severity.Warning, "Each principal stands once in aws-auth."),
+    new("AA001", Severity.Warning, "Each principal is in aws-auth once."),
     "of several items with one ARN the last counts alone, groups are not joined, and users that differ in letter case only answer at random",
     "join the groups in one item and take the others out")
 {
@@ -15,6 +15,7 @@ internal sealed class NoRepeatedMappings() : LintRule(
         let last = same.Last()
         from item in same.SkipLast(1)
         select item.Section is AwsAuthSection.Users && item.Arn != last.Arn
-            ? Breach(item.Who, item.Origin, $"differs from '{last.Arn}' ({last.Origin}) in letter case only, so which of the two answers is random for each login; keep one")
+            ? Breach(item.Who, item.Origin,
+                $"differs from '{last.Arn}' ({last.Origin}) in letter case only, so which of the two answers is random for each login; keep one")
             : Breach(item.Who, item.Origin, $"is replaced whole by a later item ({last.Origin}); join the groups in one item");
 }

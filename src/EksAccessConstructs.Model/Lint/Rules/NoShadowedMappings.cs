@@ -10,5 +10,6 @@ internal sealed class NoShadowedMappings() : LintRule(
         from item in input.CountingAwsAuth?.StoredItems ?? []
         let grant = input.EntryOf(item)
         where grant is not null
-        select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{(item.Groups.IsEmpty ? "" : $"; groups {RuleTargets.Quoted(item.Groups)} of this mapping do not count")}; take the mapping out");
+        let groups = item.Groups.IsEmpty ? "" : $"; groups {RuleTargets.Quoted(item.Groups)} of this mapping do not count"
+        select Breach(item.Who, item.Origin, $"has an access entry as well ({grant.Origin}), which wins whole{groups}; take the mapping out");
 }

@@ -11,8 +11,11 @@ internal sealed class NoSubjectsForEverybody : SubjectLint
         : base(
             new("RB042", Severity.Warning, "No binding gives rights to everybody who logs in, to all service accounts or to a default one."),
             "every pod without a service account of its own runs as 'default'; system:authenticated is everybody whom IAM lets in, for whatever reason",
-            "make a service account or a group for those who need it") =>
-        (EksBenchmark, KubernetesBenchmark) = (["4.1.5"], ["5.1.5"]);
+            "make a service account or a group for those who need it")
+    {
+        EksBenchmark = ["4.1.5"];
+        KubernetesBenchmark = ["5.1.5"];
+    }
 
     protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject switch
     {
@@ -21,7 +24,8 @@ internal sealed class NoSubjectsForEverybody : SubjectLint
         { Kind: "Group", Name: var name } when name.StartsWith($"{AllServiceAccounts}:", StringComparison.Ordinal) =>
             $"'{name}' is every pod of namespace '{name[(AllServiceAccounts.Length + 1)..]}'; bind the service account that needs it",
         { Kind: "ServiceAccount", Name: "default" } =>
-            $"the service account 'default' of namespace '{subject.Namespace ?? binding.NamespaceName}' is every pod there that names none; make one for the pods that need it",
+            $"the service account 'default' of namespace '{subject.Namespace ?? binding.NamespaceName}' is every pod there that names none; "
+                + "make one for the pods that need it",
         _ => null,
     };
 }

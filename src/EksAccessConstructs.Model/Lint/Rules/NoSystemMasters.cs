@@ -9,15 +9,20 @@ internal sealed class NoSystemMasters : LintRule
         : base(
             new("RB040", Severity.Error, "Nobody is put into system:masters, and nothing is bound to it."),
             "system:masters passes every authorizer: no binding and no policy limits it, and no access entry can give it",
-            "give administrators an access entry with AmazonEKSClusterAdminPolicy") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.7"], ["5.1.7"]);
+            "give administrators an access entry with AmazonEKSClusterAdminPolicy")
+    {
+        GoodPractice = "least privilege";
+        EksBenchmark = ["4.1.7"];
+        KubernetesBenchmark = ["5.1.7"];
+    }
 
     public override IEnumerable<LintFinding> Check(LintInput input) => Mappings(input).Concat(Bindings(input));
 
     private IEnumerable<LintFinding> Mappings(LintInput input) =>
         from item in input.CountingAwsAuth?.StoredItems ?? []
         where item.IsMasters
-        select Breach(item.Who, item.Origin, "aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead");
+        select Breach(item.Who, item.Origin,
+            "aws-auth puts it into system:masters, which nothing limits; give it an access entry with AmazonEKSClusterAdminPolicy instead");
 
     private IEnumerable<LintFinding> Bindings(LintInput input) =>
         from binding in input.Bindings

@@ -9,8 +9,12 @@ internal sealed class NoWildcardVerbs : RoleRuleLint
         : base(
             new("RB010", Severity.Warning, "Verbs are named one by one."),
             "'*' is every verb, escalate, bind and impersonate included, and every verb that a later version adds",
-            "list the verbs that are needed") =>
-        (GoodPractice, EksBenchmark, KubernetesBenchmark) = ("least privilege", ["4.1.3"], ["5.1.3"]);
+            "list the verbs that are needed")
+    {
+        GoodPractice = "least privilege";
+        EksBenchmark = ["4.1.3"];
+        KubernetesBenchmark = ["5.1.3"];
+    }
 
     protected override IEnumerable<string> Problems(RbacRule rule) => rule.Verbs.Contains(RuleMatch.All)
         ? [$"verb '*' gives every verb on {On(rule)}{Special(rule)}; list the verbs that are needed"]

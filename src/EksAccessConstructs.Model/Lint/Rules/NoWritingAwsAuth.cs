@@ -11,7 +11,9 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 {
     private const string Space = "kube-system";
 
-    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is AuthenticationMode.Api ? [] : Roles(input).Concat(ClusterRoles(input));
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is AuthenticationMode.Api
+        ? []
+        : Roles(input).Concat(ClusterRoles(input));
 
     private IEnumerable<LintFinding> Roles(LintInput input) =>
         from role in input.Roles
@@ -21,7 +23,9 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 
     private IEnumerable<LintFinding> ClusterRoles(LintInput input) =>
         from binding in input.Bindings
-        where binding is ClusterRoleBinding or RoleBinding { Namespace: Space } && binding is { RoleRef.Kind: "ClusterRole", Subjects.IsEmpty: false } && !input.GivesEverything(binding)
+        where binding is ClusterRoleBinding or RoleBinding { Namespace: Space }
+            && binding is { RoleRef.Kind: "ClusterRole", Subjects.IsEmpty: false }
+            && !input.GivesEverything(binding)
         let rule = input.RoleLookup.Find(binding)?.Rules.FirstOrDefault(Writes)
         where rule is not null
         select Breach(binding, binding.RoleRef.Origin, $"gives ClusterRole '{binding.RoleRef.Name}', in which {Problem(rule)}");
@@ -30,5 +34,6 @@ internal sealed class NoWritingAwsAuth() : LintRule(
         rule.Gives("update", "patch") && RuleMatch.Group(rule, "") && RuleMatch.Resource(rule, "configmaps", "") && RuleMatch.Name(rule, "aws-auth");
 
     private static string Problem(RbacRule rule) =>
-        $"{rule.GivenWords("update", "patch")} on configmaps writes kube-system/aws-auth, which makes anybody administrator; {(rule.ResourceNames.IsEmpty ? "limit it to resourceNames" : "take 'aws-auth' out of resourceNames")}, or move to the mode API";
+        $"{rule.GivenWords("update", "patch")} on configmaps writes kube-system/aws-auth, which makes anybody administrator; "
+            + $"{(rule.ResourceNames.IsEmpty ? "limit it to resourceNames" : "take 'aws-auth' out of resourceNames")}, or move to the mode API";
 }

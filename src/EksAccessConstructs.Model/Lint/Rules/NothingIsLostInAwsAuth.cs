@@ -8,5 +8,6 @@ internal sealed class NothingIsLostInAwsAuth() : LintRule(
 {
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         from lost in input.CountingAwsAuth?.Lost ?? []
-        select Breach(lost.Who.Length == 0 ? "an item without ARN" : lost.Who, lost.Origin, "stands in aws-auth and is not read, so it lets nobody in; repair the text");
+        select Breach(
+            lost.Who.Length == 0 ? "an item without ARN" : lost.Who, lost.Origin, "is in aws-auth and is not read, so it lets nobody in; repair the text");
 }

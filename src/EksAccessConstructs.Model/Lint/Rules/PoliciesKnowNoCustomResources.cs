@@ -16,9 +16,12 @@ internal sealed class PoliciesKnowNoCustomResources() : EntryLint(
         : from association in grant.Policies
           from namesake in Namesakes
           where namesake.Policy == association.Policy && !IsBoundTo(grant, namesake.Label, input)
-          let roles = input.Roles.Where(role => Extends(role, namesake.Label) && !IsBoundTo(grant, role.Object.Name, input)).Select(role => role.Object.Name).ToList()
+          let roles = input.Roles.Where(role => Extends(role, namesake.Label) && !IsBoundTo(grant, role.Object.Name, input))
+              .Select(role => role.Object.Name)
+              .ToList()
           where roles.Count > 0
-          select $"{association.Policy} does not get the custom resources that {RuleTargets.Quoted(roles)} adds to ClusterRole '{namesake.Label}'; bind it to a group of this entry";
+          select $"{association.Policy} does not get the custom resources that {RuleTargets.Quoted(roles)} adds to ClusterRole '{namesake.Label}'; "
+              + "bind it to a group of this entry";
 
     private static bool Extends(RoleRules role, string builtIn) =>
         role.Object is ClusterRole && role.Object.Labels[$"rbac.authorization.k8s.io/aggregate-to-{builtIn}"] == "true"

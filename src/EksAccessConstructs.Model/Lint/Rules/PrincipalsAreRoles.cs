@@ -14,7 +14,9 @@ internal sealed class PrincipalsAreRoles : LintRule
 
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         input.Entries.Where(grant => grant.Principal.Kind is PrincipalKind.User).Select(grant => Problem(grant.Principal.Text, grant.Origin))
-        .Concat((input.CountingAwsAuth?.StoredItems ?? []).Where(item => item.Arn.Contains(":user/", StringComparison.Ordinal)).Select(item => Problem(item.Who, item.Origin)));
+        .Concat((input.CountingAwsAuth?.StoredItems ?? [])
+            .Where(item => item.Arn.Contains(":user/", StringComparison.Ordinal))
+            .Select(item => Problem(item.Who, item.Origin)));
 
     private LintFinding Problem(string who, Origin origin) => Breach(who, origin, "is an IAM user, with keys that do not expire; let people assume a role");
 }

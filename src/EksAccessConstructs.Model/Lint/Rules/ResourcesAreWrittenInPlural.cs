@@ -8,7 +8,8 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
     "resources are compared byte for byte; a kind, a singular or a short name equals no request",
     "write the plural name in lower case, as 'kubectl api-resources' lists it")
 {
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(RuleTargets.Meant).ToValueList() })).OfType<string>();
+    protected override IEnumerable<string> Problems(RbacRule rule) =>
+        rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(RuleTargets.Meant).ToValueList() })).OfType<string>();
 
     private static string? Problem(string name, RbacRule rule)
     {
@@ -19,8 +20,13 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
         }
 
         var rest = subresource.Length > 0 ? $"/{subresource}" : "";
-        return Meant(word, rule) is { } meant ? $"resource '{name}' is not a name that requests carry; write '{meant.Name}{rest}'"
-            : word.Any(char.IsAsciiLetterUpper) ? $"resource '{name}' is not a name that requests carry; resources are written in lower case and plural"
+        if (Meant(word, rule) is { } meant)
+        {
+            return $"resource '{name}' is not a name that requests carry; write '{meant.Name}{rest}'";
+        }
+
+        return word.Any(char.IsAsciiLetterUpper)
+            ? $"resource '{name}' is not a name that requests carry; resources are written in lower case and plural"
             : null;
     }
 
@@ -29,7 +35,9 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
     {
         var capital = word.Any(char.IsAsciiLetterUpper);
         return rule.ApiGroups.All(ApiCatalog.KnowsGroup) || capital
-            ? rule.ApiGroups.SelectMany(group => group == RuleMatch.All ? ApiCatalog.Groups : [group]).Select(group => ApiCatalog.Meant(group, word)).FirstOrDefault(meant => meant is not null)
+            ? rule.ApiGroups.SelectMany(group => group == RuleMatch.All ? ApiCatalog.Groups : [group])
+                .Select(group => ApiCatalog.Meant(group, word))
+                .FirstOrDefault(meant => meant is not null)
             : null;
     }
 }

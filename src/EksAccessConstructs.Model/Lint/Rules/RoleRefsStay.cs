@@ -10,10 +10,13 @@ internal sealed class RoleRefsStay() : LintRule(
 {
     public override IEnumerable<LintFinding> Check(LintInput input)
     {
-        var before = (input.Before?.All.OfType<RbacBinding>() ?? []).GroupBy(binding => binding.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().RoleRef, StringComparer.Ordinal);
+        var before = (input.Before?.All.OfType<RbacBinding>() ?? [])
+            .GroupBy(binding => binding.Id, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Last().RoleRef, StringComparer.Ordinal);
         return from binding in input.Bindings
                let old = before.GetValueOrDefault(binding.Id)
                where old is not null && old != binding.RoleRef
-               select Breach(binding, binding.RoleRef.Origin, $"roleRef was {old.Kind} '{old.Name}' and cannot become {binding.RoleRef.Kind} '{binding.RoleRef.Name}'; give the binding another name and delete the old one");
+               select Breach(binding, binding.RoleRef.Origin, $"roleRef was {old.Kind} '{old.Name}' and cannot become {binding.RoleRef.Kind} "
+                   + $"'{binding.RoleRef.Name}'; give the binding another name and delete the old one");
     }
 }

@@ -10,9 +10,12 @@ internal sealed class RolesAreInTheirNamespace() : BindingLint(
 {
     protected override IEnumerable<string> Problems(RbacBinding binding, LintInput input)
     {
-        var elsewhere = binding is RoleBinding { RoleRef.Kind: "Role" } && input.RoleLookup.SourceOf(binding) is RoleSource.Missing ? input.RoleLookup.NamespacesWith(binding.RoleRef.Name).ToList() : [];
+        var elsewhere = binding is RoleBinding { RoleRef.Kind: "Role" } && input.RoleLookup.SourceOf(binding) is RoleSource.Missing
+            ? input.RoleLookup.NamespacesWith(binding.RoleRef.Name).ToList()
+            : [];
         return elsewhere.Count > 0
-            ? [$"Role '{binding.RoleRef.Name}' is in {(elsewhere.Count == 1 ? "namespace" : "namespaces")} {RuleTargets.Quoted(elsewhere)}, not in '{binding.NamespaceName}'; put both into one namespace or use a ClusterRole"]
+            ? [$"Role '{binding.RoleRef.Name}' is in {(elsewhere.Count == 1 ? "namespace" : "namespaces")} {RuleTargets.Quoted(elsewhere)}, "
+                + $"not in '{binding.NamespaceName}'; put both into one namespace or use a ClusterRole"]
             : [];
     }
 }

@@ -12,8 +12,10 @@ internal sealed class RolesExist() : BindingLint(
     {
         var reference = binding.RoleRef;
         var elsewhere = reference.Kind == "Role" && input.RoleLookup.NamespacesWith(reference.Name).Any();
-        return reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role") && !elsewhere && input.RoleLookup.SourceOf(binding) is RoleSource.Missing
-            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, input.RoleLookup.NamesFor(binding))}; the binding grants nothing"]
+        var isMeant = reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role");
+        return isMeant && !elsewhere && input.RoleLookup.SourceOf(binding) is RoleSource.Missing
+            ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, input.RoleLookup.NamesFor(binding))}; "
+                + "the binding grants nothing"]
             : [];
     }
 }

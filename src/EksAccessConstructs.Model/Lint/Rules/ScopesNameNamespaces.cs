@@ -24,6 +24,8 @@ internal sealed class ScopesNameNamespaces() : EntryLint(
     {
         var parts = name.Split('*');
         return parts.Length == 1 ? name == @namespace
-            : @namespace.StartsWith(parts[0], StringComparison.Ordinal) && @namespace.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(part => @namespace.Contains(part, StringComparison.Ordinal));
+            : @namespace.StartsWith(parts[0], StringComparison.Ordinal)
+                && @namespace.EndsWith(parts[^1], StringComparison.Ordinal)
+                && parts.All(part => @namespace.Contains(part, StringComparison.Ordinal));
     }
 }

@@ -9,6 +9,10 @@ internal sealed class ServiceAccountsHaveNamespaces() : SubjectLint(
     "write the namespace")
 {
     protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject is { Kind: "ServiceAccount", Namespace: null or "" }
-        ? $"service account '{subject.Name}' has no namespace; {(binding.NamespaceName is { } @namespace ? $"it is taken to be in '{@namespace}': write that" : "write it, or the API server refuses the binding")}"
+        ? $"service account '{subject.Name}' has no namespace; {Meant(binding)}"
         : null;
+
+    private static string Meant(RbacBinding binding) => binding.NamespaceName is { } @namespace
+        ? $"it is taken to be in '{@namespace}': write that"
+        : "write it, or the API server refuses the binding";
 }

@@ -9,10 +9,12 @@ internal sealed class SubjectsDifferInMoreThanCase() : LintRule(
     public override IEnumerable<LintFinding> Check(LintInput input)
     {
         var places = (from binding in input.Bindings from subject in binding.Subjects select (Binding: binding, Subject: subject)).ToList();
-        var first = places.GroupBy(place => (place.Subject.Kind, place.Subject.Namespace, place.Subject.Name.ToUpperInvariant())).ToDictionary(same => same.Key, same => same.First().Subject.Name);
+        var first = places.GroupBy(place => (place.Subject.Kind, place.Subject.Namespace, place.Subject.Name.ToUpperInvariant()))
+            .ToDictionary(same => same.Key, same => same.First().Subject.Name);
         return from place in places
                let other = first[(place.Subject.Kind, place.Subject.Namespace, place.Subject.Name.ToUpperInvariant())]
                where other != place.Subject.Name
-               select Breach(place.Binding, place.Subject.Origin, $"{place.Subject.Kind} '{place.Subject.Name}' differs from '{other}' only in letter case, so they are two; write one name");
+               select Breach(place.Binding, place.Subject.Origin,
+                   $"{place.Subject.Kind} '{place.Subject.Name}' differs from '{other}' only in letter case, so they are two; write one name");
     }
 }

@@ -14,7 +14,11 @@ internal sealed class SubresourcesAreNamed() : RoleRuleLint(
     private static string Instead(string name, RbacRule rule)
     {
         var resource = RuleTargets.Split(name).Resource;
-        var served = rule.ApiGroups.Select(group => ApiCatalog.Find(group, resource)).OfType<ServedResource>().SelectMany(one => one.Subresources).Distinct(StringComparer.Ordinal).ToList();
+        var served = rule.ApiGroups.Select(group => ApiCatalog.Find(group, resource))
+            .OfType<ServedResource>()
+            .SelectMany(one => one.Subresources)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return served.Count > 0 ? $"name what is needed of {string.Join(", ", served.Select(subresource => $"{resource}/{subresource}"))}"
             : $"name the subresources, such as '{(resource == RuleMatch.All ? "*" : resource)}/status'";
     }

@@ -8,7 +8,8 @@ internal sealed class SubresourcesAreServed() : RoleRuleLint(
     "a subresource that its resource does not serve is never asked for, so the rule is dead",
     "name a subresource that the resource has")
 {
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(RuleTargets.Meant).ToValueList() })).OfType<string>();
+    protected override IEnumerable<string> Problems(RbacRule rule) =>
+        rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(RuleTargets.Meant).ToValueList() })).OfType<string>();
 
     // finalizers is asked for by admission where an owner is named, of any resource; userextras take any key.
     private static string? Problem(string name, RbacRule rule)

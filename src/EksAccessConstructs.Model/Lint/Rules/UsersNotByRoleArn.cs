@@ -13,5 +13,6 @@ internal sealed class UsersNotByRoleArn() : SubjectLint(
         : null;
 
     /// <summary>True for <c>arn:…:iam::…:role/…</c>.</summary>
-    public static bool IsRoleArn(string name) => name.Split(':', 6) is ["arn", _, "iam", _, _, var resource] && resource.StartsWith("role/", StringComparison.Ordinal);
+    public static bool IsRoleArn(string name) => name.Split(':', 6) is ["arn", _, "iam", _, _, var resource]
+        && resource.StartsWith("role/", StringComparison.Ordinal);
 }

@@ -23,9 +23,7 @@ internal sealed class Actor
         localNamespaces = [.. Held.Possible.Select(grant => grant.Namespace).OfType<string>()];
         rbacAlone = authorize is null;
         HasRights = authorize is not null || identity.IsMaster || Held.Possible.Any();
-        Words = identity.AsServiceAccount() is { } account ? $"service account {account.Namespace}/{account.Name}"
-            : identity.IsMaster ? "a member of system:masters"
-            : identity.ToString();
+        Words = WordsFor(identity);
         Key = $"{identity.User}\n{string.Join('\n', identity.Groups)}";
     }
 
@@ -40,7 +38,8 @@ internal sealed class Actor
         HasRights = true;
         taken = (binding, role);
         localNamespaces = binding.NamespaceName is { } local ? [.. before.localNamespaces, local] : before.localNamespaces;
-        Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {(binding.NamespaceName is { } @namespace ? $"in namespace {@namespace}" : "in the whole cluster")}";
+        var place = binding.NamespaceName is { } @namespace ? $"in namespace {@namespace}" : "in the whole cluster";
+        Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {place}";
         Key = $"{before.Key}\n{binding.RoleRef.Kind} {binding.RoleRef.Name} {binding.NamespaceName}";
     }
 
@@ -106,15 +105,28 @@ internal sealed class Actor
 
     /// <summary>The names that rules of the actor list for a resource.</summary>
     public IEnumerable<string> NamesIn(ResourceRequest request) => Held.Possible
-        .Where(grant => !grant.Rule.ResourceNames.IsEmpty && RuleMatch.Resource(grant.Rule, request.Resource, request.Subresource) && RuleMatch.Group(grant.Rule, request.Group))
+        .Where(grant => !grant.Rule.ResourceNames.IsEmpty
+            && RuleMatch.Resource(grant.Rule, request.Resource, request.Subresource)
+            && RuleMatch.Group(grant.Rule, request.Group))
         .SelectMany(grant => grant.Rule.ResourceNames).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a write would be stored.</summary>
     public bool MayWrite(WriteVerb verb, RbacObject item) =>
-        new RbacWrites(evaluator, (_, request) => Authorize(request)).Decide(new RbacWrite(Identity, verb, KubernetesFromRbac.Write(item).Body)).Outcome == WriteOutcome.Allowed;
+        new RbacWrites(evaluator, (_, request) => Authorize(request))
+            .Decide(new RbacWrite(Identity, verb, KubernetesFromRbac.Write(item).Body)).Outcome == WriteOutcome.Allowed;
 
     private RbacGrant? Taken(AccessRequest request) =>
         taken is { } own && (own.Binding.NamespaceName is not { } @namespace || @namespace == request.Namespace) && own.Role.Find(request) is { } rule
             ? new RbacGrant(own.Binding, Subject, own.Role.Role, rule)
             : null;
+
+    private static string WordsFor(Identity identity)
+    {
+        if (identity.AsServiceAccount() is { } account)
+        {
+            return $"service account {account.Namespace}/{account.Name}";
+        }
+
+        return identity.IsMaster ? "a member of system:masters" : identity.ToString();
+    }
 }

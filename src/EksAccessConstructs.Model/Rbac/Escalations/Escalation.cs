@@ -9,7 +9,8 @@ public sealed class Escalation
     private static readonly Technique[] All =
     [
         new BindRole(), new RewriteRole(), new Impersonate(), new WriteAwsAuth(), new CreateToken(), new CreatePods(), new WriteTokenSecret(),
-        new ReadTokenSecrets(), new ExecIntoPods(), new ChangeWorkloads(), new ProxyToNodes(), new ApproveCertificates(), new ChangeOnAdmission(), new TakeNode(),
+        new ReadTokenSecrets(), new ExecIntoPods(), new ChangeWorkloads(), new ProxyToNodes(), new ApproveCertificates(), new ChangeOnAdmission(),
+        new TakeNode(),
     ];
 
     private readonly RbacEvaluator evaluator;

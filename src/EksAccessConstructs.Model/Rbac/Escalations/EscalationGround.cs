@@ -11,9 +11,12 @@ internal sealed class EscalationGround
         Evaluator = evaluator;
         var objects = evaluator.Objects;
         var bindings = objects.All.OfType<RbacBinding>().ToList();
-        var subjects = bindings.SelectMany(binding => binding.Subjects.Select(subject => (subject.Kind, subject.Name, Namespace: subject.ResolvedNamespace(binding)))).ToList();
+        var subjects = bindings
+            .SelectMany(binding => binding.Subjects.Select(subject => (subject.Kind, subject.Name, Namespace: subject.ResolvedNamespace(binding))))
+            .ToList();
         accounts = objects.ServiceAccounts.Select(account => (account.Namespace, account.Name))
-            .Concat(subjects.Where(subject => subject is { Kind: "ServiceAccount", Namespace: not null }).Select(subject => (Namespace: subject.Namespace ?? "", subject.Name)))
+            .Concat(subjects.Where(subject => subject is { Kind: "ServiceAccount", Namespace: not null })
+                .Select(subject => (Namespace: subject.Namespace ?? "", subject.Name)))
             .Distinct().GroupBy(account => account.Namespace, account => account.Name)
             .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToValueList());
         Namespaces = objects.Namespaces.Select(@namespace => @namespace.Name)
@@ -64,5 +67,9 @@ internal sealed class EscalationGround
         rule.ResourceNames.IsEmpty && rule.Verbs.Contains(RuleMatch.All) && rule.ApiGroups.Contains(RuleMatch.All) && rule.Resources.Contains(RuleMatch.All);
 
     private static ValueList<string> Names(IEnumerable<(string Kind, string Name, string? Namespace)> subjects, string kind) =>
-        subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+        subjects.Where(subject => subject.Kind == kind)
+            .Select(subject => subject.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToValueList();
 }

@@ -17,7 +17,8 @@ internal sealed class ClientReading(int document)
         if (NoJson(root) is { } special)
         {
             EndsFile = true;
-            return [Refuse(root, ManifestOutcome.DecodeError, ManifestStage.ClientParse, TextRules.NotYaml.At(special.Location, $"'{special.Value}' is not a number that JSON can hold; put it in quotes"))];
+            return [Refuse(root, ManifestOutcome.DecodeError, ManifestStage.ClientParse,
+                TextRules.NotYaml.At(special.Location, $"'{special.Value}' is not a number that JSON can hold; put it in quotes"))];
         }
 
         var schema = ClientSchema.Check(root);
@@ -34,18 +35,21 @@ internal sealed class ClientReading(int document)
     {
         if (map.TextAt("kind").Length == 0)
         {
-            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(map["kind"]?.Location ?? map.Location, "'kind' must not be empty"))];
+            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode,
+                RbacRules.PassesClient.At(map["kind"]?.Location ?? map.Location, "'kind' must not be empty"))];
         }
 
         var list = map["items"] is { } items;
         if (list && map["items"] is not YamlList && !IsNull(map["items"]))
         {
-            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(map["items"]?.Location ?? map.Location, "'items' must be a list; an object that has it is taken for one"))];
+            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode,
+                RbacRules.PassesClient.At(map["items"]?.Location ?? map.Location, "'items' must be a list; an object that has it is taken for one"))];
         }
 
         if (list && map.ItemsAt("items").FirstOrDefault(item => item is not YamlMap && !IsNull(item)) is { } odd)
         {
-            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(odd.Location, $"an item of a list must be an object, not {odd.Kind}"))];
+            return [Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ClientDecode,
+                RbacRules.PassesClient.At(odd.Location, $"an item of a list must be an object, not {odd.Kind}"))];
         }
 
         var metadata = new KubeDecoder();
@@ -86,10 +90,12 @@ internal sealed class ClientReading(int document)
         if (items.FirstOrDefault(item => item["items"] is YamlList) is { } nested)
         {
             return [Refuse(list, ManifestOutcome.DecodeError, ManifestStage.ClientDecode, RbacRules.PassesClient.At(
-                nested["items"]?.Location ?? nested.Location, "a list in a list: kubectl refuses both; write the inner items beside the others, or divide documents with '---'"))];
+                nested["items"]?.Location ?? nested.Location,
+                "a list in a list: kubectl refuses both; write the inner items beside the others, or divide documents with '---'"))];
         }
 
-        var (sent, refused) = (new List<ManifestItem>(), new List<ManifestItem>());
+        var sent = new List<ManifestItem>();
+        var refused = new List<ManifestItem>();
         foreach (var item in items)
         {
             if (Unnamed(item) is { } problem)
@@ -144,7 +150,8 @@ internal sealed class ClientReading(int document)
         if (KubernetesKind.FindServed(map.TextAt("apiVersion"), map.TextAt("kind")) is not { } kind)
         {
             return Refuse(map, ManifestOutcome.DecodeError, ManifestStage.ServerDecode, RbacRules.Served.At(
-                map["kind"]?.Location ?? map.Location, $"kind '{map.TextAt("kind")}' is not registered; letter case counts{Suggestion.DidYouMean(map.TextAt("kind"), KubernetesKind.All.Select(known => known.Name))}"));
+                map["kind"]?.Location ?? map.Location, $"kind '{map.TextAt("kind")}' is not registered; "
+                    + $"letter case counts{Suggestion.DidYouMean(map.TextAt("kind"), KubernetesKind.All.Select(known => known.Name))}"));
         }
 
         var read = ServerReading.Create(map, kind, ContextNamespace);
@@ -154,7 +161,8 @@ internal sealed class ClientReading(int document)
     // kubectl also knows each kind in lower case, which the server does not, and its list.
     private static bool IsMapped(YamlMap map)
     {
-        var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
+        var version = map.TextAt("apiVersion");
+        var kind = map.TextAt("kind");
         foreach (var known in KubernetesKind.All)
         {
             if (known.IsServedAs(version) && (kind == "List" || kind == known.Name || kind == $"{known.Name}List" || $"{kind}s" == known.Resource.Plural))
@@ -173,13 +181,16 @@ internal sealed class ClientReading(int document)
     // Kinds that we do not decode do not concern us, unless they look like one that we do.
     private static Finding? NotServed(YamlMap map)
     {
-        var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
+        var version = map.TextAt("apiVersion");
+        var kind = map.TextAt("kind");
         var near = KubernetesKind.All.FirstOrDefault(known => string.Equals(known.Name, kind.Trim(), StringComparison.OrdinalIgnoreCase));
         var isRbac = version.Trim().StartsWith($"{KubernetesKind.RbacGroup}/", StringComparison.OrdinalIgnoreCase);
         return (near, isRbac) switch
         {
-            (not null, _) => RbacRules.Served.At(map["apiVersion"]?.Location ?? map.Location, $"no server has kind '{kind}' in '{version}'; write kind: {near.Name} and apiVersion: {near.ApiVersion}"),
-            (null, true) => RbacRules.Served.At(map["kind"]?.Location ?? map.Location, $"no server has kind '{kind}' in '{version}'{Suggestion.DidYouMean(kind, KubernetesKind.All.Select(known => known.Name))}"),
+            (not null, _) => RbacRules.Served.At(map["apiVersion"]?.Location ?? map.Location,
+                $"no server has kind '{kind}' in '{version}'; write kind: {near.Name} and apiVersion: {near.ApiVersion}"),
+            (null, true) => RbacRules.Served.At(map["kind"]?.Location ?? map.Location,
+                $"no server has kind '{kind}' in '{version}'{Suggestion.DidYouMean(kind, KubernetesKind.All.Select(known => known.Name))}"),
             _ => null,
         };
     }

@@ -15,7 +15,12 @@ internal sealed class ClientSchema
     public ValueList<Finding> Findings => findings.ToValueList();
 
     /// <summary>How it is refused; null where it passes.</summary>
-    public ManifestOutcome? Refusal => findings.Count == 0 ? null : unknown ? ManifestOutcome.StrictError : ManifestOutcome.DecodeError;
+    public ManifestOutcome? Refusal => (findings.Count, unknown) switch
+    {
+        (0, _) => null,
+        (_, true) => ManifestOutcome.StrictError,
+        (_, false) => ManifestOutcome.DecodeError,
+    };
 
     /// <summary>Checks a document.</summary>
     public static ClientSchema Check(YamlNode root)
@@ -26,7 +31,8 @@ internal sealed class ClientSchema
             return check;
         }
 
-        var (version, kind) = (map.TextAt("apiVersion"), map.TextAt("kind"));
+        var version = map.TextAt("apiVersion");
+        var kind = map.TextAt("kind");
         if (version == "v1" && kind == "List")
         {
             check.Items(map);
@@ -77,7 +83,8 @@ internal sealed class ClientSchema
             if (map[field] is not { Kind: not "nothing" } value)
             {
                 var near = map.Entries.FirstOrDefault(entry => string.Equals(entry.Key, field, StringComparison.OrdinalIgnoreCase));
-                Add(near?.Location ?? map.Location, near is null || near.Key == field ? $"'{field}' is missing" : $"'{field}' is missing; '{near.Key}' is not the same, for letter case counts");
+                var hint = near is null || near.Key == field ? "" : $"; '{near.Key}' is not the same, for letter case counts";
+                Add(near?.Location ?? map.Location, $"'{field}' is missing{hint}");
                 good = false;
             }
             else if (value is not YamlScalar { Kind: "text" })
@@ -104,7 +111,8 @@ internal sealed class ClientSchema
             if (type.Field(entry.Key) is not { } field)
             {
                 unknown = true;
-                findings.Add(RbacRules.KnownField.At(entry.Location, $"unknown field '{name}'{Suggestion.DidYouMean(entry.Key, type.Fields.Select(known => known.Name))}"));
+                findings.Add(RbacRules.KnownField.At(
+                    entry.Location, $"unknown field '{name}'{Suggestion.DidYouMean(entry.Key, type.Fields.Select(known => known.Name))}"));
             }
             else
             {

@@ -19,6 +19,9 @@ internal static class DirectReading
     }
 
     // The address is found before letter case counts.
-    private static string AnyCase(YamlMap map, string key) =>
-        (map[key] ?? map.Entries.LastOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase))?.Value) is YamlScalar { Kind: "text" } text ? text.Value : "";
+    private static string AnyCase(YamlMap map, string key)
+    {
+        var value = map[key] ?? map.Entries.LastOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase))?.Value;
+        return value is YamlScalar { Kind: "text" } text ? text.Value : "";
+    }
 }

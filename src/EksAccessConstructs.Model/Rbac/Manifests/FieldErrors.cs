@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksAccessConstructs.Text;
 
@@ -44,12 +45,13 @@ internal sealed class FieldErrors
 
     /// <summary>A list of text as Go's JSON shows it in a message.</summary>
     public static string Json(ValueList<string> values) =>
-        $"[{string.Join(",", values.Select(value => $"\"{JsonEncodedText.Encode(value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""))}]";
+        $"[{string.Join(",", values.Select(value => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""))}]";
 
     private void Add(string reason, string field, YamlNode at, string detail)
     {
+        // As the server's answer, which says each thing once.
         var error = new FieldError(reason, field, detail, at.Location);
-        if (!errors.Any(known => known.Reason == reason && known.Field == field && known.Detail == detail)) // as the server's answer, which says each thing once
+        if (!errors.Any(known => known.Reason == reason && known.Field == field && known.Detail == detail))
         {
             errors.Add(error);
         }

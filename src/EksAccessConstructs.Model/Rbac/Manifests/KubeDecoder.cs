@@ -103,7 +103,8 @@ internal sealed class KubeDecoder
         {
             KubeType.TextType when kind is YamlType.Text => KubeNodes.AsText(scalar),
             KubeType.TextType => TakenAsText(scalar, kind, path),
-            KubeType.BooleanType when kind is YamlType.Boolean => scalar with { Value = YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false", Style = ScalarStyle.Plain, Tag = null },
+            KubeType.BooleanType when kind is YamlType.Boolean =>
+                scalar with { Value = Word(scalar), Style = ScalarStyle.Plain, Tag = null },
             KubeType.IntegerType when kind is YamlType.Integer or YamlType.Float && WholeNumber(scalar) is { } number =>
                 scalar with { Value = number.ToString(CultureInfo.InvariantCulture), Style = ScalarStyle.Plain, Tag = null },
             KubeType.TimeType when kind is YamlType.Text && KubeTime.Parse(scalar.Value) is { } time => KubeNodes.Text(scalar.Location, time),
@@ -112,18 +113,23 @@ internal sealed class KubeDecoder
     }
 
     private static long? WholeNumber(YamlScalar scalar) => YamlScalars.AsInteger(scalar.Value)
-        ?? (double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == Math.Floor(number) && Math.Abs(number) < 1e18
+        ?? (double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == Math.Floor(number)
+            && Math.Abs(number) < 1e18
             ? (long)number
             : null);
 
     private YamlScalar? Bytes(YamlNode node, string path) => node switch
     {
-        YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text && Base64.Normal(scalar.Value) is { } normal => KubeNodes.Text(scalar.Location, normal),
+        YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text && Base64.Normal(scalar.Value) is { } normal =>
+            KubeNodes.Text(scalar.Location, normal),
         YamlScalar scalar when YamlScalars.TypeOf(scalar) is YamlType.Text => NotBase64(scalar, path),
         YamlList list when list.Items.All(item => item is YamlScalar number && YamlScalars.AsInteger(number.Value) is >= 0 and <= 255) =>
-            KubeNodes.Text(node.Location, Convert.ToBase64String([.. list.Items.OfType<YamlScalar>().Select(item => (byte)(YamlScalars.AsInteger(item.Value) ?? 0))])),
+            KubeNodes.Text(node.Location, Convert.ToBase64String([.. list.Items.OfType<YamlScalar>().Select(Byte)])),
         _ => Wrong(node, KubeType.GoBytes, path),
     };
+
+    private static byte Byte(YamlScalar number) => (byte)(YamlScalars.AsInteger(number.Value) ?? 0);
 
     private YamlScalar? NotBase64(YamlScalar scalar, string path)
     {
@@ -136,8 +142,10 @@ internal sealed class KubeDecoder
     private YamlScalar TakenAsText(YamlScalar scalar, YamlType kind, string path)
     {
         AddWrong(scalar, KubeType.GoString, path);
-        return KubeNodes.Text(scalar.Location, kind is YamlType.Boolean ? (YamlScalars.AsBoolean(scalar.Value) == true ? "true" : "false") : scalar.Value);
+        return KubeNodes.Text(scalar.Location, kind is YamlType.Boolean ? Word(scalar) : scalar.Value);
     }
+
+    private static string Word(YamlScalar boolean) => YamlScalars.AsBoolean(boolean.Value) == true ? "true" : "false";
 
     private YamlScalar? Wrong(YamlNode node, KubeType type, string path)
     {

@@ -41,7 +41,8 @@ internal static partial class KubeNames
         if (!DnsSubdomain().IsMatch(masked))
         {
             yield return Words(
-                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, "
+                    + "'-' or '.', and must start and end with an alphanumeric character",
                 $@"{LabelFormat}(\.{LabelFormat})*", "example.com");
         }
     }
@@ -60,7 +61,8 @@ internal static partial class KubeNames
             yield return DnsSubdomain().IsMatch(masked)
                 ? "must not contain dots"
                 : Words(
-                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
+                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
+                        + "and must start and end with an alphanumeric character",
                     LabelFormat, "my-name", "123-abc");
         }
     }
@@ -110,7 +112,8 @@ internal static partial class KubeNames
         if (value.Length > 0 && !QualifiedName().IsMatch(value))
         {
             yield return Words(
-                $"a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+                "a valid label must be an empty string or consist of alphanumeric characters, "
+                    + "'-', '_' or '.', and must start and end with an alphanumeric character",
                 $"({QualifiedFormat})?", "MyValue", "my_value", "12345");
         }
     }
@@ -125,7 +128,8 @@ internal static partial class KubeNames
 
         if (!ConfigKey().IsMatch(key))
         {
-            yield return Words("a valid config key must consist of alphanumeric characters, '-', '_' or '.'", "[-._a-zA-Z0-9]+", "key.name", "KEY_NAME", "key-name");
+            yield return Words(
+                "a valid config key must consist of alphanumeric characters, '-', '_' or '.'", "[-._a-zA-Z0-9]+", "key.name", "KEY_NAME", "key-name");
         }
 
         if (key is ".")

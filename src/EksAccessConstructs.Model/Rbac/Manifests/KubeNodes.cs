@@ -75,5 +75,6 @@ internal static class KubeNodes
 
     public static ValueMap TextMapAt(this YamlMap? map, string key) => map.MapAt(key) is not { } inner
         ? default
-        : new ValueMap(inner.Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value is YamlScalar { Style: ScalarStyle.Quoted } scalar ? scalar.Value : "")));
+        : new ValueMap(
+            inner.Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value is YamlScalar { Style: ScalarStyle.Quoted } scalar ? scalar.Value : "")));
 }

@@ -10,7 +10,8 @@ internal static partial class KubeTime
     public static string? Parse(string text) =>
         Shape().Match(text) is { Success: true } match
         && DateTimeOffset.TryParse(
-            $"{match.Groups[1].ValueSpan}T{match.Groups[2].ValueSpan}{match.Groups[3].ValueSpan}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            $"{match.Groups[1].ValueSpan}T{match.Groups[2].ValueSpan}{match.Groups[3].ValueSpan}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var time)
             ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
             : null;
 

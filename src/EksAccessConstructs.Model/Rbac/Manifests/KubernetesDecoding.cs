@@ -78,7 +78,8 @@ internal static class KubernetesDecoding
                     var name = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
                     if (!seen.TryAdd(entry.Key, entry))
                     {
-                        findings.Add(RbacRules.KeyOnce.At(entry.Location, $"key '{name}' is already at line {seen[entry.Key].Location.Line}; kubectl takes the last, the server refuses both; keep one"));
+                        findings.Add(RbacRules.KeyOnce.At(entry.Location,
+                            $"key '{name}' is already at line {seen[entry.Key].Location.Line}; kubectl takes the last, the server refuses both; keep one"));
                     }
 
                     Walk(entry.Value, name);

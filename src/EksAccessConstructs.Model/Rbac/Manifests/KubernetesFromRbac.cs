@@ -25,12 +25,14 @@ internal static class KubernetesFromRbac
             _ => fields,
         };
         return new KubernetesObject(
-            KubernetesKind.Find(item.ApiVersion, item.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{item.Kind}' is not a kind of the model"), fields.Map);
+            KubernetesKind.Find(item.ApiVersion, item.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{item.Kind}' is not a kind of the model"),
+            fields.Map);
     }
 
-    private static Fields Rules(Fields fields, ValueList<RbacRule> rules) => fields.Add("rules", new YamlList(Nowhere, rules.Select(rule => (YamlNode)new Fields()
-        .Texts("apiGroups", rule.ApiGroups).Texts("resources", rule.Resources).Texts("resourceNames", rule.ResourceNames)
-        .Texts("nonResourceURLs", rule.NonResourceUrls).Texts("verbs", rule.Verbs).Map).ToValueList()));
+    private static Fields Rules(Fields fields, ValueList<RbacRule> rules) =>
+        fields.Add("rules", new YamlList(Nowhere, rules.Select(rule => (YamlNode)new Fields()
+            .Texts("apiGroups", rule.ApiGroups).Texts("resources", rule.Resources).Texts("resourceNames", rule.ResourceNames)
+            .Texts("nonResourceURLs", rule.NonResourceUrls).Texts("verbs", rule.Verbs).Map).ToValueList()));
 
     private static Fields Aggregation(Fields fields, AggregationRule rule) => fields.Add("aggregationRule", new Fields()
         .Add("clusterRoleSelectors", new YamlList(Nowhere, rule.Selectors.Select(Selector).ToValueList())).Map);
@@ -38,17 +40,27 @@ internal static class KubernetesFromRbac
     private static YamlNode Selector(LabelSelector selector)
     {
         var fields = new Fields().TextMap("matchLabels", selector.MatchLabels);
-        return selector.MatchExpressions.IsEmpty ? fields.Map : fields.Add("matchExpressions", new YamlList(Nowhere, selector.MatchExpressions.Select(condition =>
-            (YamlNode)new Fields().Text("key", condition.Key).Text("operator", condition.Operator).Texts("values", condition.Values).Map).ToValueList())).Map;
+        return selector.MatchExpressions.IsEmpty
+            ? fields.Map
+            : fields.Add("matchExpressions", new YamlList(Nowhere, selector.MatchExpressions.Select(Condition).ToValueList())).Map;
     }
+
+    private static YamlNode Condition(LabelRequirement condition) =>
+        new Fields().Text("key", condition.Key).Text("operator", condition.Operator).Texts("values", condition.Values).Map;
 
     private static Fields Binding(Fields fields, RbacBinding binding)
     {
         var role = binding.RoleRef;
         fields = fields.Add("roleRef", new Fields().TextIf("apiGroup", role.ApiGroup).Text("kind", role.Kind).Text("name", role.Name).Map);
-        return binding.Subjects.IsEmpty ? fields : fields.Add("subjects", new YamlList(Nowhere, binding.Subjects.Select(subject => (YamlNode)new Fields()
-            .TextIf("apiGroup", subject.ApiGroup).Text("kind", subject.Kind).Text("name", subject.Name).TextIf("namespace", subject.Namespace).Map).ToValueList()));
+        return binding.Subjects.IsEmpty ? fields : fields.Add("subjects", new YamlList(Nowhere, binding.Subjects.Select(Written).ToValueList()));
     }
+
+    private static YamlNode Written(Subject subject) => new Fields()
+        .TextIf("apiGroup", subject.ApiGroup)
+        .Text("kind", subject.Kind)
+        .Text("name", subject.Name)
+        .TextIf("namespace", subject.Namespace)
+        .Map;
 
     private static Fields ConfigMap(Fields fields, ConfigMapObject map)
     {

@@ -42,7 +42,8 @@ public static class KubernetesManifests
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var items = new List<ManifestItem>();
-        var (index, ended) = (0, false);
+        var index = 0;
+        var ended = false;
         foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents())
         {
             items.AddRange(Read(part, index, ref ended));
@@ -67,7 +68,10 @@ public static class KubernetesManifests
         {
             var problem = part.Problem ?? TextRules.NotYaml.At(null, "this is not YAML");
             return [new ManifestItem(
-                index, ended ? ManifestOutcome.NotRead : ManifestOutcome.DecodeError, ended ? ManifestStage.None : ManifestStage.ClientParse, problem.Location ?? new SourceLocation("", 1, 1))
+                index,
+                ended ? ManifestOutcome.NotRead : ManifestOutcome.DecodeError,
+                ended ? ManifestStage.None : ManifestStage.ClientParse,
+                problem.Location ?? new SourceLocation("", 1, 1))
             {
                 Direct = ManifestOutcome.DecodeError,
                 Findings = [problem],
@@ -75,7 +79,10 @@ public static class KubernetesManifests
         }
 
         var items = document.Root is not { } root
-            ? [new ManifestItem(index, ended ? ManifestOutcome.NotRead : ManifestOutcome.SkippedEmpty, ManifestStage.None, document.Location) { Direct = ManifestOutcome.SkippedEmpty }]
+            ? [new ManifestItem(index, ended ? ManifestOutcome.NotRead : ManifestOutcome.SkippedEmpty, ManifestStage.None, document.Location)
+            {
+                Direct = ManifestOutcome.SkippedEmpty,
+            }]
             : ReadRoot(root, index, ref ended);
         var rest = part.Rest is { } location ? (ValueList<Finding>)[YamlText.Unread(location)] : [];
         items[0] = items[0] with { Findings = [.. items[0].Findings, .. rest] };
@@ -90,7 +97,8 @@ public static class KubernetesManifests
         {
             items = [new ManifestItem(index, ManifestOutcome.NotRead, ManifestStage.None, root.Location)
             {
-                Findings = [RbacRules.Reached.At(root.Location, "kubectl does not read this document, for one before it has ended the reading of the file; correct that one")],
+                Findings = [RbacRules.Reached.At(
+                    root.Location, "kubectl does not read this document, for one before it has ended the reading of the file; correct that one")],
             }];
         }
         else

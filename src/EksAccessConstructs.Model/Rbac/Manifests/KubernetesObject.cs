@@ -25,10 +25,10 @@ internal sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(value);
-        return this with
-        {
-            Body = Body.With("metadata", value.Length == 0 ? Metadata.Without(field) : Metadata.With(field, KubeNodes.Text(Metadata[field]?.Location ?? Metadata.Location, value))),
-        };
+        var metadata = value.Length == 0
+            ? Metadata.Without(field)
+            : Metadata.With(field, KubeNodes.Text(Metadata[field]?.Location ?? Metadata.Location, value));
+        return this with { Body = Body.With("metadata", metadata) };
     }
 
     /// <summary>The same object without these fields of the metadata.</summary>

@@ -57,7 +57,8 @@ internal static class KubernetesValidation
     {
         const int MaxSize = 1024 * 1024;
         long size = 0;
-        var (data, bytes) = (body.MapAt("data"), body.MapAt("binaryData"));
+        var data = body.MapAt("data");
+        var bytes = body.MapAt("binaryData");
         foreach (var entry in Sorted(data))
         {
             errors.InvalidEach($"data[{entry.Key}]", entry.KeyNode, entry.Key, KubeNames.ConfigMapKey(entry.Key));

@@ -48,7 +48,8 @@ internal static class MetadataValidation
 
     private static void Names(KubernetesObject item, YamlMap metadata, FieldErrors errors)
     {
-        var (name, prefix) = (item.Name, metadata.TextAt("generateName"));
+        var name = item.Name;
+        var prefix = metadata.TextAt("generateName");
         if (prefix.Length > 0)
         {
             errors.InvalidEach("metadata.generateName", metadata["generateName"] ?? metadata, prefix, NameProblems(item.Kind, prefix, prefix: true));
@@ -134,7 +135,8 @@ internal static class MetadataValidation
                 var current = $"{owner.TextAt("kind")}/{owner.TextAt("name")}";
                 if (controller is not null)
                 {
-                    errors.InvalidRaw(Field, owner, "[]", $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
+                    errors.InvalidRaw(
+                        Field, owner, "[]", $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {current}");
                 }
 
                 controller ??= current;

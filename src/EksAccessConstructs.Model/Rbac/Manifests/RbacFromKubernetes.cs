@@ -7,14 +7,17 @@ internal static class RbacFromKubernetes
 {
     public static RbacObject Read(KubernetesObject item)
     {
-        var (body, metadata) = (item.Body, item.Metadata);
+        var body = item.Body;
+        var metadata = item.Metadata;
         RbacObject read = item.Kind.Name switch
         {
             "Role" => new Role { Name = item.Name, Namespace = item.NamespaceName, Rules = Rules(body) },
             "ClusterRole" => new ClusterRole { Name = item.Name, Rules = Rules(body), Aggregation = Aggregation(body.MapAt("aggregationRule")) },
-            "RoleBinding" => new RoleBinding { Name = item.Name, Namespace = item.NamespaceName, RoleRef = Ref(body.MapAt("roleRef")), Subjects = Subjects(body) },
+            "RoleBinding" =>
+                new RoleBinding { Name = item.Name, Namespace = item.NamespaceName, RoleRef = Ref(body.MapAt("roleRef")), Subjects = Subjects(body) },
             "ClusterRoleBinding" => new ClusterRoleBinding { Name = item.Name, RoleRef = Ref(body.MapAt("roleRef")), Subjects = Subjects(body) },
-            "ServiceAccount" => new ServiceAccount { Name = item.Name, Namespace = item.NamespaceName, AutomountToken = body.BooleanAt("automountServiceAccountToken") },
+            "ServiceAccount" =>
+                new ServiceAccount { Name = item.Name, Namespace = item.NamespaceName, AutomountToken = body.BooleanAt("automountServiceAccountToken") },
             "Namespace" => new Namespace { Name = item.Name },
             _ => new ConfigMapObject
             {
@@ -51,6 +54,8 @@ internal static class RbacFromKubernetes
     private static RoleRef Ref(YamlMap? role) => new(role.TextAt("kind"), role.TextAt("name"), role.TextAt("apiGroup")) { Origin = role?.Location };
 
     private static ValueList<Subject> Subjects(YamlMap body) => body.MapsAt("subjects").Select(subject => new Subject(
-        subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } @namespace ? @namespace : null, subject.TextAt("apiGroup"))
+        subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("namespace") is { Length: > 0 } @namespace
+            ? @namespace
+            : null, subject.TextAt("apiGroup"))
     { Origin = subject.Location }).ToValueList();
 }

@@ -123,7 +123,9 @@ internal static class RbacValidation
 
     private static void RoleRef(YamlMap role, bool namespaced, FieldErrors errors)
     {
-        var (group, kind, name) = (role.TextAt("apiGroup"), role.TextAt("kind"), role.TextAt("name"));
+        var group = role.TextAt("apiGroup");
+        var kind = role.TextAt("kind");
+        var name = role.TextAt("name");
         if (group != KubernetesKind.RbacGroup)
         {
             errors.NotSupported("roleRef.apiGroup", role["apiGroup"] ?? role, group, KubernetesKind.RbacGroup);
@@ -147,7 +149,9 @@ internal static class RbacValidation
 
     private static void Subject(YamlMap subject, string field, bool namespaced, FieldErrors errors)
     {
-        var (kind, name, group) = (subject.TextAt("kind"), subject.TextAt("name"), subject.TextAt("apiGroup"));
+        var kind = subject.TextAt("kind");
+        var name = subject.TextAt("name");
+        var group = subject.TextAt("apiGroup");
         if (name.Length == 0)
         {
             errors.Required($"{field}.name", subject["name"] ?? subject);

@@ -29,11 +29,13 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         var (outcome, stage, refusals) = Check(ready);
         if (!decoded.Errors.IsEmpty)
         {
-            (outcome, stage) = (ManifestOutcome.DecodeError, ManifestStage.ServerDecode);
+            outcome = ManifestOutcome.DecodeError;
+            stage = ManifestStage.ServerDecode;
         }
         else if (!decoded.Unknown.IsEmpty || !doubles.IsEmpty)
         {
-            (outcome, stage) = (ManifestOutcome.StrictError, ManifestStage.ServerStrict);
+            outcome = ManifestOutcome.StrictError;
+            stage = ManifestStage.ServerStrict;
         }
 
         return new(outcome, stage, ready, [.. decoded.Errors, .. decoded.Unknown, .. refusals, .. decoded.Notes]);
@@ -57,6 +59,7 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         return item.Metadata.TextAt("resourceVersion").Length == 0
             ? (ManifestOutcome.Ok, ManifestStage.None, [])
             : (ManifestOutcome.Invalid, ManifestStage.ServerStorage,
-                [RbacRules.Valid.At(item.Metadata["resourceVersion"]?.Location ?? item.Location, "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away")]);
+                [RbacRules.Valid.At(item.Metadata["resourceVersion"]?.Location ?? item.Location,
+                    "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away")]);
     }
 }

@@ -21,7 +21,9 @@ internal sealed record Holding(NumberedRule[] Certain, NumberedRule[] Open, Valu
     /// <summary>Everything that these hold, in order and once.</summary>
     public static Holding Union(IEnumerable<Holding> holdings)
     {
-        var (certain, open, cycles) = (new RuleUnion(), new RuleUnion(), new OrderedDictionary<RoleCycle, bool>());
+        var certain = new RuleUnion();
+        var open = new RuleUnion();
+        var cycles = new OrderedDictionary<RoleCycle, bool>();
         var all = holdings.ToList();
         all.ForEach(holding => certain.Add(holding.Certain));
         foreach (var holding in all.Where(holding => holding.Open.Length > 0))

@@ -14,7 +14,8 @@ internal sealed class RulePersistence
     /// <summary>The persistence of rules in a role, and in all that aggregate each other with it.</summary>
     public RulePersistence(RoleNode role)
     {
-        var (seen, open) = (new HashSet<RoleNode> { role }, new Stack<RoleNode>([role]));
+        var seen = new HashSet<RoleNode> { role };
+        var open = new Stack<RoleNode>([role]);
         while (open.TryPop(out var next))
         {
             roles.Add(next);

@@ -24,7 +24,8 @@ internal sealed record DesiredObject
         var decoded = KubernetesDecoding.Decode(write.Object, target.Kind);
         return decoded.IsStrict && decoded.Object is { } body
             ? InNamespace(write.ReadBack ? body.WithoutMetadata("uid", "resourceVersion", "creationTimestamp") : body, target)
-            : Refuse(new WriteDecision(WriteOutcome.Error, $"BadRequest: {target.Kind} in version \"v1\" cannot be handled as a {target.Kind}: {Problems(decoded)}"));
+            : Refuse(new WriteDecision(
+                WriteOutcome.Error, $"BadRequest: {target.Kind} in version \"v1\" cannot be handled as a {target.Kind}: {Problems(decoded)}"));
     }
 
     /// <summary>What the stored object becomes by the patch in the request's body.</summary>

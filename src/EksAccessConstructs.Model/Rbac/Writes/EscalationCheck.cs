@@ -49,7 +49,8 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
 
     private Decision Bind(RoleRef reference) => reference.Kind switch
     {
-        "ClusterRole" => permissions.AskWhether(new ResourceRequest("bind", reference.ApiGroup, "clusterroles", Name: reference.Name, Namespace: target.Namespace)),
+        "ClusterRole" =>
+            permissions.AskWhether(new ResourceRequest("bind", reference.ApiGroup, "clusterroles", Name: reference.Name, Namespace: target.Namespace)),
         "Role" => permissions.AskWhether(new ResourceRequest("bind", reference.ApiGroup, "roles", Name: reference.Name, Namespace: target.Namespace)),
         _ => Decision.No,
     };

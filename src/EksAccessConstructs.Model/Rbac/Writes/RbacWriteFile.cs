@@ -16,7 +16,8 @@ internal static class RbacWriteFile
     public static Reading<IReadOnlyList<NamedWrite>> Read(string text, string file)
     {
         var yaml = YamlText.Read(text, file);
-        var (writes, findings) = (new List<NamedWrite>(), new List<Finding>(yaml.Findings));
+        var writes = new List<NamedWrite>();
+        var findings = new List<Finding>(yaml.Findings);
         foreach (var document in yaml.Value?.Documents ?? [])
         {
             if (document.Root is YamlMap root && Write(new YamlFields(root, "", findings)) is { } write)
@@ -34,8 +35,12 @@ internal static class RbacWriteFile
 
     private static NamedWrite? Write(YamlFields fields)
     {
-        var (id, user, groups) = (fields.RequiredText("id"), fields.Text("user"), fields.Texts("groups"));
-        var (verb, @namespace, live) = (Verb(fields), fields.Text("namespace"), fields.Boolean("live"));
+        var id = fields.RequiredText("id");
+        var user = fields.Text("user");
+        var groups = fields.Texts("groups");
+        var verb = Verb(fields);
+        var @namespace = fields.Text("namespace");
+        var live = fields.Boolean("live");
         var body = fields.Fields("object")?.Map;
         if (!fields.Has("object"))
         {
@@ -62,7 +67,8 @@ internal static class RbacWriteFile
         };
         if (verb is null && word is not null)
         {
-            fields.Findings.Add(TextRules.BadValue.At(fields.SpotOf("verb"), $"'verb' must be create, update, patch, delete or deletecollection, not '{word}'"));
+            fields.Findings.Add(
+                TextRules.BadValue.At(fields.SpotOf("verb"), $"'verb' must be create, update, patch, delete or deletecollection, not '{word}'"));
         }
 
         return verb;

@@ -22,7 +22,8 @@ internal static class WriteMessages
     public static string NotHeld(WriteTarget target, Identity by, ValueList<RbacRule> missing, ValueList<BrokenBinding> broken)
     {
         var errors = broken.IsEmpty ? "" : $"; resolution errors: [{Aggregate(broken)}]";
-        return $"{Named(target)} is forbidden: user {GoQuote.Of(by.User)} (groups={GoQuote.Of(by.Groups)}) is attempting to grant RBAC permissions not currently held:\n"
+        return $"{Named(target)} is forbidden: "
+            + $"user {GoQuote.Of(by.User)} (groups={GoQuote.Of(by.Groups)}) is attempting to grant RBAC permissions not currently held:\n"
             + $"{string.Join('\n', Coverage.Describe(missing))}{errors}";
     }
 
@@ -34,7 +35,8 @@ internal static class WriteMessages
     }
 
     public static string RoleChanged(RoleRef role) =>
-        $"roleRef: Invalid value: {{\"APIGroup\":{GoQuote.Of(role.ApiGroup)},\"Kind\":{GoQuote.Of(role.Kind)},\"Name\":{GoQuote.Of(role.Name)}}}: cannot change roleRef";
+        "roleRef: Invalid value: "
+            + $"{{\"APIGroup\":{GoQuote.Of(role.ApiGroup)},\"Kind\":{GoQuote.Of(role.Kind)},\"Name\":{GoQuote.Of(role.Name)}}}: cannot change roleRef";
 
     public static string Conflict(WriteTarget target, string why) => $"Conflict: Operation cannot be fulfilled on {Named(target)}: {why}";
 

@@ -70,17 +70,23 @@ internal sealed class WriteSteps(RbacEvaluator evaluator, Func<Identity, AccessR
             ? new WriteDecision(WriteOutcome.Invalid, WriteMessages.Invalid(desired, [WriteMessages.RoleChanged(after.RoleRef)]))
             : null;
 
-    private WriteDecision? Fresh(KubernetesObject desired) => desired.Metadata.TextAt("resourceVersion") is not ("" or "0")
-        ? new WriteDecision(WriteOutcome.Error, "resourceVersion should not be set on objects to be created")
-        : stored is not null ? new WriteDecision(WriteOutcome.Error, $"AlreadyExists: {WriteMessages.Named(target)} already exists")
-        : null;
+    private WriteDecision? Fresh(KubernetesObject desired)
+    {
+        if (desired.Metadata.TextAt("resourceVersion") is not ("" or "0"))
+        {
+            return new WriteDecision(WriteOutcome.Error, "resourceVersion should not be set on objects to be created");
+        }
+
+        return stored is null ? null : new WriteDecision(WriteOutcome.Error, $"AlreadyExists: {WriteMessages.Named(target)} already exists");
+    }
 
     private WriteDecision? SameUid(KubernetesObject desired) => desired.Metadata.TextAt("uid") is { Length: > 0 } uid
         ? new WriteDecision(WriteOutcome.Error, WriteMessages.Conflict(target, $"Precondition failed: UID in precondition: {uid}"))
         : null;
 
     private WriteDecision? SameVersion(KubernetesObject desired) => desired.Metadata.TextAt("resourceVersion") is not ("" or "0")
-        ? new WriteDecision(WriteOutcome.Error, WriteMessages.Conflict(target, "the object has been modified; please apply your changes to the latest version and try again"))
+        ? new WriteDecision(
+            WriteOutcome.Error, WriteMessages.Conflict(target, "the object has been modified; please apply your changes to the latest version and try again"))
         : null;
 
     private WriteDecision NotFound() => new(WriteOutcome.Error, $"NotFound: {WriteMessages.Named(target)} not found");

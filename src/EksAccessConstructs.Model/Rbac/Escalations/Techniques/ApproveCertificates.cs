@@ -15,8 +15,10 @@ internal sealed class ApproveCertificates() : Technique(
         }
 
         var users = ground.Users.Select(user => (Words: $"user '{user}'", Identity: Identity.Of(user)));
-        var groups = ground.Groups.Where(group => group != Identity.MastersGroup).Select(group => (Words: $"group '{group}'", Identity: Identity.Of("anybody", group)));
-        return users.Concat(groups).Select(one => Edge(become(one.Identity), $"may request and approve a client certificate of {one.Words}", requests, Condition));
+        var groups = ground.Groups.Where(group => group != Identity.MastersGroup)
+            .Select(group => (Words: $"group '{group}'", Identity: Identity.Of("anybody", group)));
+        return users.Concat(groups)
+            .Select(one => Edge(become(one.Identity), $"may request and approve a client certificate of {one.Words}", requests, Condition));
     }
 
     private static ValueList<AllowedRequest>? Allowed(Actor actor)

@@ -13,7 +13,11 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
         }
 
         var places = actor.Places(ground.Namespaces, @namespace => MayTouch(actor, @namespace));
-        return actor.HasTaken ? [] : places.SelectMany(@namespace => InNamespace(actor, ground, @namespace)).Concat(Named(actor, ground, null)).Select(one => Taken(actor, ground, one));
+        return actor.HasTaken
+            ? []
+            : places.SelectMany(@namespace => InNamespace(actor, ground, @namespace))
+                .Concat(Named(actor, ground, null))
+                .Select(one => Taken(actor, ground, one));
     }
 
     // The role that gives everything is enough; without it those that the actor's rules name.
@@ -24,7 +28,9 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
             return [];
         }
 
-        return ground.AdminRoles.Select(role => Way(actor, ground, @namespace, role)).FirstOrDefault(way => way is not null) is { } all ? [all] : Named(actor, ground, @namespace);
+        return ground.AdminRoles.Select(role => Way(actor, ground, @namespace, role)).FirstOrDefault(way => way is not null) is { } all
+            ? [all]
+            : Named(actor, ground, @namespace);
     }
 
     private IEnumerable<BindWay> Named(Actor actor, EscalationGround ground, string? @namespace) =>
@@ -34,7 +40,8 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
     private BindWay? Way(Actor actor, EscalationGround ground, string? @namespace, string role)
     {
         var (resource, place) = @namespace is null ? ("clusterrolebindings", "in the whole cluster") : ("rolebindings", $"in namespace {@namespace}");
-        var (request, fresh) = (new ResourceRequest("create", Group, resource, Namespace: @namespace ?? ""), Binding(@namespace, Name, role, [actor.Subject]));
+        var request = new ResourceRequest("create", Group, resource, Namespace: @namespace ?? "");
+        var fresh = Binding(@namespace, Name, role, [actor.Subject]);
         if (actor.May(request) is { } create && actor.MayWrite(WriteVerb.Create, fresh))
         {
             return new BindWay(fresh, Means($"may bind ClusterRole '{role}' {place} to itself", create, Bind(actor, @namespace, role)));

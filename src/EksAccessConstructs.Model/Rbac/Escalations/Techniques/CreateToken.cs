@@ -6,5 +6,6 @@ internal sealed class CreateToken() : Technique("create-token", "Who may create 
         from account in ground.AllAccounts
         let may = actor.May(new ResourceRequest("create", "", "serviceaccounts", "token", account.Name, account.Namespace))
         where may is not null
-        select Edge(become(Identity.ServiceAccount(account.Namespace, account.Name)), $"may create a token of service account {account.Namespace}/{account.Name}", [may]);
+        select Edge(become(Identity.ServiceAccount(account.Namespace, account.Name)),
+            $"may create a token of service account {account.Namespace}/{account.Name}", [may]);
 }

@@ -14,5 +14,6 @@ internal sealed class ExecIntoPods()
         from way in Ways
         let may = actor.MayForSome(new ResourceRequest(way.Verb, "", "pods", way.Subresource, Namespace: @namespace))
         where may is not null
-        select Means($"{way.Words}{Named(may)} in namespace {@namespace}", [may], $"{(Named(may) is { Length: > 0 } name ? $"pod{name}" : "a pod")} runs as the service account");
+        select Means($"{way.Words}{Named(may)} in namespace {@namespace}", [may],
+            $"{(Named(may) is { Length: > 0 } name ? $"pod{name}" : "a pod")} runs as the service account");
 }

@@ -7,13 +7,16 @@ internal sealed class Impersonate() : Technique("impersonate", "Who may imperson
     public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
     {
         var accounts = ground.AllAccounts.SelectMany(account => OneAccount(actor, account, become)).ToList();
-        var users = Candidates(actor, "users", ground.Users).Where(user => new Identity(user, []).AsServiceAccount() is null).SelectMany(user => OneUser(actor, user, become));
+        var users = Candidates(actor, "users", ground.Users)
+            .Where(user => new Identity(user, []).AsServiceAccount() is null)
+            .SelectMany(user => OneUser(actor, user, become));
         return accounts.Concat(users).Concat(Groups(actor, ground, accounts.FirstOrDefault(), become));
     }
 
     private IEnumerable<EscalationEdge> OneAccount(Actor actor, (string Namespace, string Name) account, Func<Identity, Actor> become) =>
         actor.May(new ResourceRequest("impersonate", "", "serviceaccounts", Name: account.Name, Namespace: account.Namespace)) is { } may
-            ? [Edge(become(Identity.ServiceAccount(account.Namespace, account.Name)), $"may impersonate service account {account.Namespace}/{account.Name}", [may])]
+            ? [Edge(become(Identity.ServiceAccount(account.Namespace, account.Name)),
+                $"may impersonate service account {account.Namespace}/{account.Name}", [may])]
             : [];
 
     private IEnumerable<EscalationEdge> OneUser(Actor actor, string user, Func<Identity, Actor> become) => May(actor, "users", user) is { } may

@@ -5,7 +5,10 @@ internal abstract class NamespaceTechnique(string name, string sentence) : Techn
 {
     public sealed override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become) =>
         from @namespace in actor.Places(ground.Namespaces, @namespace => In(actor, @namespace).Any())
-        let accounts = ground.Accounts(@namespace).Select(account => become(Identity.ServiceAccount(@namespace, account))).Where(account => account.IsOpen).ToList()
+        let accounts = ground.Accounts(@namespace)
+            .Select(account => become(Identity.ServiceAccount(@namespace, account)))
+            .Where(account => account.IsOpen)
+            .ToList()
         where accounts.Count > 0
         from means in In(actor, @namespace)
         from account in accounts

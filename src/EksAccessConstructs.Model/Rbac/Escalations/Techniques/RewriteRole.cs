@@ -25,9 +25,15 @@ internal sealed class RewriteRole()
         return Edge(to, reason, []);
     }
 
-    private static IEnumerable<string> Ways(Actor actor, EscalationGround ground, RbacGrant grant) => grant.Role is ClusterRole { Aggregation: { } aggregation } gatherer
-        ? aggregation.Selectors.SelectMany(selector => Feeds(actor, ground, gatherer, selector)).Take(1)
-        : Writable(actor, grant.Role) ? [$"may write all rights into {grant.Role.Id}, which it has"] : [];
+    private static IEnumerable<string> Ways(Actor actor, EscalationGround ground, RbacGrant grant)
+    {
+        if (grant.Role is ClusterRole { Aggregation: { } aggregation } gatherer)
+        {
+            return aggregation.Selectors.SelectMany(selector => Feeds(actor, ground, gatherer, selector)).Take(1);
+        }
+
+        return Writable(actor, grant.Role) ? [$"may write all rights into {grant.Role.Id}, which it has"] : [];
+    }
 
     private static IEnumerable<string> Feeds(Actor actor, EscalationGround ground, ClusterRole gatherer, LabelSelector selector)
     {
@@ -37,7 +43,8 @@ internal sealed class RewriteRole()
             yield return $"may create a ClusterRole that feeds all rights into {gatherer.Id}, which it has";
         }
 
-        var feeds = ground.Evaluator.Objects.ClusterRoles.Where(role => role.Aggregation is null && role.Name != gatherer.Name && selector.Selects(role.Labels));
+        var feeds = ground.Evaluator.Objects.ClusterRoles.Where(
+            role => role.Aggregation is null && role.Name != gatherer.Name && selector.Selects(role.Labels));
         foreach (var role in feeds.Where(role => Writable(actor, role)))
         {
             yield return $"may write all rights into {role.Id}, which feeds {gatherer.Id}, which it has";

@@ -5,14 +5,19 @@ internal sealed class TakeNode()
 {
     public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
     {
-        var may = actor.Places(ground.Namespaces, @namespace => May(actor, @namespace) is not null).Select(@namespace => May(actor, @namespace)).FirstOrDefault(one => one is not null);
-        return may?.Request is not ResourceRequest request ? [] : ground.AllAccounts.Where(account => account.Namespace != request.Namespace).Select(account => Edge(
-            become(Identity.ServiceAccount(account.Namespace, account.Name)),
-            $"may create {request.Resource} in namespace {request.Namespace}, a privileged one of which takes its node",
-            [may],
-            "Pod Security lets a privileged pod in, and a pod of the service account runs on a node"));
+        var may = actor.Places(ground.Namespaces, @namespace => May(actor, @namespace) is not null)
+            .Select(@namespace => May(actor, @namespace))
+            .FirstOrDefault(one => one is not null);
+        return may?.Request is not ResourceRequest request
+            ? []
+            : ground.AllAccounts.Where(account => account.Namespace != request.Namespace).Select(account => Edge(
+                become(Identity.ServiceAccount(account.Namespace, account.Name)),
+                $"may create {request.Resource} in namespace {request.Namespace}, a privileged one of which takes its node",
+                [may],
+                "Pod Security lets a privileged pod in, and a pod of the service account runs on a node"));
     }
 
     private static AllowedRequest? May(Actor actor, string @namespace) =>
-        Workloads.WithPods.Select(kind => actor.May(new ResourceRequest("create", kind.Group, kind.Resource, Namespace: @namespace))).FirstOrDefault(one => one is not null);
+        Workloads.WithPods.Select(kind => actor.May(new ResourceRequest("create", kind.Group, kind.Resource, Namespace: @namespace)))
+            .FirstOrDefault(one => one is not null);
 }

@@ -2,7 +2,8 @@ namespace EksAccessConstructs.Rbac;
 
 internal sealed class WriteTokenSecret() : NamespaceTechnique(
     "write-token-secret",
-    "Who may create and read Secrets makes one of type kubernetes.io/service-account-token, which Kubernetes fills with a token of the service account it names.")
+    "Who may create and read Secrets makes one of type kubernetes.io/service-account-token, "
+        + "which Kubernetes fills with a token of the service account it names.")
 {
     protected override IEnumerable<EscalationMeans> In(Actor actor, string @namespace)
     {
