@@ -19,7 +19,8 @@ internal sealed record Measure(double Wall, double Cpu, double Spread)
         }
 
         var rounds = Enumerable.Range(0, Rounds).Select(_ => Round(work)).ToList();
-        return new(Median(rounds.Select(round => round.Wall)), Median(rounds.Select(round => round.Cpu)), rounds.Max(round => round.Cpu) / rounds.Min(round => round.Cpu));
+        return new(Median(rounds.Select(round => round.Wall)), Median(rounds.Select(round => round.Cpu)),
+            rounds.Max(round => round.Cpu) / rounds.Min(round => round.Cpu));
     }
 
     /// <summary>Wall seconds of work that takes too long for rounds.</summary>
@@ -44,7 +45,8 @@ internal sealed record Measure(double Wall, double Cpu, double Spread)
     {
         GC.Collect();
         var process = Process.GetCurrentProcess();
-        var (cpu, wall) = (process.TotalProcessorTime, Stopwatch.StartNew());
+        var cpu = process.TotalProcessorTime;
+        var wall = Stopwatch.StartNew();
         work();
         wall.Stop();
         process.Refresh();

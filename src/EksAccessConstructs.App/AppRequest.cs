@@ -25,7 +25,8 @@ internal sealed record AppRequest
     /// <summary>The name of the cluster that an input without a ClusterConfig is about (<c>-c cluster=NAME</c>); null to ask at deployment.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>The template that is deployed, or the cloud assembly it came from (<c>-c deployed=PATH</c>), to hold a change of the authentication mode against; null where nobody says.</summary>
+    /// <summary>The template that is deployed, or the cloud assembly it came from (<c>-c deployed=PATH</c>), to hold a change of the authentication mode
+    /// against; null where nobody says.</summary>
     public string? Deployed { get; init; }
 
     /// <summary>Reads the values of the context.</summary>
@@ -44,7 +45,8 @@ internal sealed record AppRequest
         return new(request, findings.ToValueList());
     }
 
-    private static string? Text(IReadOnlyDictionary<string, string> context, string key) => context.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
+    private static string? Text(IReadOnlyDictionary<string, string> context, string key) =>
+        context.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
 
     private static string? ClusterName(string? name, List<Finding> findings)
     {
@@ -60,7 +62,8 @@ internal sealed record AppRequest
     {
         if (path is not null && !File.Exists(path) && !Directory.Exists(path))
         {
-            findings.Add(BadContext.At(null, $"deployed '{path}' does not exist; give the deployed template or its cloud assembly, as from 'aws cloudformation get-template'"));
+            findings.Add(BadContext.At(
+                null, $"deployed '{path}' does not exist; give the deployed template or its cloud assembly, as from 'aws cloudformation get-template'"));
         }
 
         return path;

@@ -42,7 +42,8 @@ internal static class CdkRefusals
         _ => Sentences(error).Select(sentence => At(PathIn(sentence), sentence, plans)).ToValueList(),
     };
 
-    /// <summary>What the CDK's own validation refused, as its report in the cloud assembly says. Under the CDK CLI it only reports, alone it also throws.</summary>
+    /// <summary>What the CDK's own validation refused, as its report in the cloud assembly says.
+    /// Under the CDK CLI it only reports, alone it also throws.</summary>
     /// <param name="output">The folder of the cloud assembly.</param>
     /// <param name="plans">The clusters.</param>
     public static ValueList<Finding> Reported(string output, IReadOnlyList<PlannedCluster> plans) =>
@@ -89,7 +90,8 @@ internal static class CdkRefusals
 
     private static string PathIn(string sentence)
     {
-        var (from, to) = (sentence.IndexOf('[', StringComparison.Ordinal), sentence.IndexOf(']', StringComparison.Ordinal));
+        var from = sentence.IndexOf('[', StringComparison.Ordinal);
+        var to = sentence.IndexOf(']', StringComparison.Ordinal);
         return from >= 0 && to > from ? sentence[(from + 1)..to] : "";
     }
 }

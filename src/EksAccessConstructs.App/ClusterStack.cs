@@ -7,7 +7,7 @@ using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.App;
 
-/// <summary>A cluster that stands in a stack.</summary>
+/// <summary>A cluster that is in a stack.</summary>
 /// <param name="Stack">The stack.</param>
 /// <param name="ClusterName">The cluster's name; null where only deployment tells it.</param>
 /// <param name="Folder">The folder of its files in the cloud assembly.</param>
@@ -31,7 +31,8 @@ internal static class ClusterStack
     {
         var name = resolved.Config.Metadata.Name;
         var stack = NewStack(app, NameOf(plan, request), $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
-        var cluster = new EksctlCluster(stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
+        var cluster = new EksctlCluster(
+            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
         return new BuiltCluster(stack, name, name);
     }
@@ -40,7 +41,8 @@ internal static class ClusterStack
     {
         var name = request.Cluster;
         var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
-        var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
+        var cluster = EksCluster.FromAttributes(
+            stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
         AddAccess(stack, cluster, plan);
         return new BuiltCluster(stack, name, name ?? Unnamed);
     }

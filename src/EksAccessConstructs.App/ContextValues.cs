@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace EksAccessConstructs.App;
 
 /// <summary>The context that the CDK CLI hands to an app, read without starting node, so that bad input is refused at once.</summary>
-/// <remarks>The CLI passes context as JSON in CDK_CONTEXT_JSON, and what is too long for the environment in a file named by CONTEXT_OVERFLOW_LOCATION_ENV.</remarks>
+/// <remarks>The CLI passes context as JSON in CDK_CONTEXT_JSON, and what is too long for the environment in a file named by
+/// CONTEXT_OVERFLOW_LOCATION_ENV.</remarks>
 internal static class ContextValues
 {
     /// <summary>The text values of the context; other values are of no concern to this app.</summary>

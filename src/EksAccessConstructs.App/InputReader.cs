@@ -22,7 +22,10 @@ internal static class InputReader
         ValueList<Finding> unread = [.. search.Findings, .. texts.SelectMany(text => text.Reading.Findings)];
         if (texts.Count == 0)
         {
-            return new(null, [.. unread, InputRules.Something.At(null, $"no file that ends in {string.Join(", ", InputFiles.Endings)} under {string.Join(", ", request.Inputs)}")]);
+            return new(null, [
+                .. unread,
+                InputRules.Something.At(null, $"no file that ends in {string.Join(", ", InputFiles.Endings)} under {string.Join(", ", request.Inputs)}"),
+            ]);
         }
 
         var files = texts.Select(text => new InputText(text.Name, text.Reading.Value ?? "")).ToValueList();

@@ -10,6 +10,7 @@ internal static class ModeChange
     {
         var before = Directory.Exists(deployed) ? Path.Combine(deployed, built.Stack.TemplateFile) : deployed;
         return !File.Exists(before) ? []
-            : ModeTransitionGuard.CheckTemplates(File.ReadAllText(before), File.ReadAllText(Path.Combine(assembly, built.Stack.TemplateFile)), built.Stack.TemplateFile);
+            : ModeTransitionGuard.CheckTemplates(
+                File.ReadAllText(before), File.ReadAllText(Path.Combine(assembly, built.Stack.TemplateFile)), built.Stack.TemplateFile);
     }
 }

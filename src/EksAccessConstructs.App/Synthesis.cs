@@ -85,7 +85,8 @@ internal static class Synthesis
     }
 
     /// <summary>Everything that is decided before the first construct.</summary>
-    public static (IReadOnlyList<PlannedCluster> Plans, ValueList<UnusedDocument> NotUsed, IReadOnlyList<Finding> Findings) Plan(IReadOnlyDictionary<string, string> context)
+    public static (IReadOnlyList<PlannedCluster> Plans, ValueList<UnusedDocument> NotUsed, IReadOnlyList<Finding> Findings) Plan(
+        IReadOnlyDictionary<string, string> context)
     {
         var request = AppRequest.Read(context);
         if (request.Value is not { } asked)

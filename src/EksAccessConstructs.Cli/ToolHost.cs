@@ -13,10 +13,10 @@ internal sealed class ToolHost : IDisposable
     /// <summary>Where answers go.</summary>
     public required TextWriter Out { get; init => field = new VisibleLines(value, painted: true); }
 
-    /// <summary>Where everything that is no answer goes.</summary>
+    /// <summary>Where everything that is not an answer goes.</summary>
     public required TextWriter Error { get; init => field = new VisibleLines(value); }
 
-    /// <summary>How many columns a table may take; without limit where the output is no terminal.</summary>
+    /// <summary>How many columns a table may take; without limit where the output is not a terminal.</summary>
     public int Width { get; init; } = AnyWidth;
 
     /// <summary>True where answers may be coloured: on a terminal, and <c>NO_COLOR</c> is not set.</summary>
@@ -32,7 +32,9 @@ internal sealed class ToolHost : IDisposable
         Out = Buffered(Console.OpenStandardOutput()),
         Error = Buffered(Console.OpenStandardError()),
         Width = Console.IsOutputRedirected ? AnyWidth : Math.Max(40, Console.WindowWidth),
-        Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        Colour = !Console.IsOutputRedirected
+            && Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
+            && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Today = DateOnly.FromDateTime(DateTime.UtcNow),
     };
 

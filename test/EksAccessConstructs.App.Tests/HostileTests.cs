@@ -21,7 +21,10 @@ public sealed class HostileTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Files(""));
-        Assert.Contains($"error EKS012: -c cluster: cluster name '{name.Replace("\n", "\\n", StringComparison.Ordinal)}' does not do; use 1 to 100 letters", run.Messages, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error EKS012: -c cluster: cluster name '{name.Replace("\n", "\\n", StringComparison.Ordinal)}' does not do; use 1 to 100 letters",
+            run.Messages,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class HostileTests
     public void What_the_CDK_refuses_is_a_finding_with_its_place()
     {
         const string Report = """
-            {"pluginReports": [{"conclusion": "failure", "violations": [{"severity": "error", "ruleName": "E1150", "description": "'sg-1' does not match format",
+            {"pluginReports": [{"conclusion": "failure", "violations": [
+            {"severity": "error", "ruleName": "E1150", "description": "'sg-1' does not match format",
             "violatingConstructs": [{"constructPath": "eks-one/Eks/Nodes-main/LaunchTemplate"}]}]}]}
             """;
         using var folder = new InputFolder(
@@ -48,7 +52,10 @@ public sealed class HostileTests
 
         var finding = Assert.Single(App.CdkRefusals.Reported(folder.Path, plans));
 
-        Assert.EndsWith("cluster.yaml:8:9: error EKS110: 'sg-1' does not match format (E1150 of the CDK, at 'eks-one/Eks/Nodes-main/LaunchTemplate')", finding.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "cluster.yaml:8:9: error EKS110: 'sg-1' does not match format (E1150 of the CDK, at 'eks-one/Eks/Nodes-main/LaunchTemplate')",
+            finding.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +160,11 @@ public sealed class HostileTests
     private static (int Code, string Messages) Process(string input, params (string Key, string Value)[] variables)
     {
         using var output = new InputFolder();
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", typeof(App.Synthesis).Assembly.Location) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", typeof(App.Synthesis).Assembly.Location)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["CDK_CONTEXT_JSON"] = $$"""{"input": "{{input}}", "@aws-cdk/core:validateAgainstDefaultRules": true}""";
         start.Environment["CDK_OUTDIR"] = output.Path;
         start.Environment["CDK_VALIDATION"] = "true"; // off in the other tests

@@ -36,7 +36,8 @@ public sealed class ReportAgreementTests
         var input = Assert.Single(ClusterInputs.Read(files).OrThrow().Clusters);
         var authorizer = EksAuthorizer.Create(ClusterSnapshot.Of(input, defaults == "eksctl" ? DefaultsFlavour.Eksctl : DefaultsFlavour.Secure).Value!);
         var able = authorizer.WhoCan(Everything).Principals.Where(one => one.Decision.IsAllowed).Select(one => one.Who);
-        return (string.Join(", ", able.Select(who => who == Access.DedicatedAdmin.Label ? MadeRole : who).Order(StringComparer.Ordinal)), authorizer.Snapshot.IsBuilt);
+        return (string.Join(", ", able.Select(who => who == Access.DedicatedAdmin.Label ? MadeRole : who).Order(StringComparer.Ordinal)),
+            authorizer.Snapshot.IsBuilt);
     }
 
     // What a stack adds to a cluster that exists, the verbs do not know of.
@@ -44,6 +45,9 @@ public sealed class ReportAgreementTests
     {
         using var json = JsonDocument.Parse(report);
         var names = json.RootElement.GetProperty("administrators").EnumerateArray().Select(name => name.GetString() ?? "");
-        return string.Join(", ", names.Select(name => name.EndsWith("of this stack", StringComparison.Ordinal) ? MadeRole : name).Where(name => isBuilt || name != MadeRole).Order(StringComparer.Ordinal));
+        return string.Join(", ", names
+            .Select(name => name.EndsWith("of this stack", StringComparison.Ordinal) ? MadeRole : name)
+            .Where(name => isBuilt || name != MadeRole)
+            .Order(StringComparer.Ordinal));
     }
 }

@@ -36,7 +36,8 @@ public sealed class SynthesisTests
         folder.Write("cluster.yaml", Cluster("[{principalARN: 'arn:aws:iam::111122223333:role/added', kubernetesGroups: [added]}]"));
         using var after = new AppRun(("input", folder.Path), ("defaults", "eksctl"));
 
-        var (was, now) = (before.Text("eks-one.template.json").Split('\n'), after.Text("eks-one.template.json").Split('\n'));
+        var was = before.Text("eks-one.template.json").Split('\n');
+        var now = after.Text("eks-one.template.json").Split('\n');
         var added = now.Length - was.Length;
         var at = was.TakeWhile((line, i) => line == now[i]).Count();
         Assert.Equal(was[at..], now[(at + added)..]);
@@ -103,7 +104,8 @@ public sealed class SynthesisTests
     public void Two_clusters_in_one_input_are_two_stacks()
     {
         using var folder = new InputFolder(
-            ("a/cluster.yaml", Cluster("[]")), ("a/aws-auth.yaml", AwsAuth), ("b/cluster.yaml", Cluster("[]").Replace("name: one", "name: two", StringComparison.Ordinal)));
+            ("a/cluster.yaml", Cluster("[]")), ("a/aws-auth.yaml", AwsAuth),
+            ("b/cluster.yaml", Cluster("[]").Replace("name: one", "name: two", StringComparison.Ordinal)));
         using var run = new AppRun(("input", folder.Path));
 
         Assert.Equal(0, run.ExitCode);
@@ -114,8 +116,10 @@ public sealed class SynthesisTests
     [Fact]
     public void A_change_of_the_mode_comes_alone()
     {
-        const string Admin = "[{principalARN: 'arn:aws:iam::111122223333:role/boss', accessPolicies: [{policyARN: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', accessScope: {type: cluster}}]}]";
-        using var folder = new InputFolder(("cluster.yaml", Cluster(Admin).Replace("authenticationMode: API", "authenticationMode: API_AND_CONFIG_MAP", StringComparison.Ordinal)));
+        const string Admin = "[{principalARN: 'arn:aws:iam::111122223333:role/boss', accessPolicies: [{policyARN: "
+            + "'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', accessScope: {type: cluster}}]}]";
+        using var folder = new InputFolder(
+            ("cluster.yaml", Cluster(Admin).Replace("authenticationMode: API", "authenticationMode: API_AND_CONFIG_MAP", StringComparison.Ordinal)));
         using var deployed = new AppRun(("input", folder.Path));
         folder.Write("cluster.yaml", Cluster(Admin));
         using var alone = new AppRun(("input", folder.Path), ("deployed", deployed.Folder));
@@ -135,7 +139,8 @@ public sealed class SynthesisTests
     [InlineData("deployed", "no/such/assembly", "error EKS096: deployed 'no/such/assembly' does not exist")]
     [InlineData("input", "no/such/folder", "error EKS099: input 'no/such/folder' does not exist")]
     [InlineData("defaults", "lax", "error EKS096: defaults 'lax' is unknown; use -c defaults=secure or -c defaults=eksctl")]
-    [InlineData("admins", "arn:aws:sts::111122223333:assumed-role/dev/alice", "error EKS096: admins: 'arn:aws:sts::111122223333:assumed-role/dev/alice' is a session")]
+    [InlineData(
+        "admins", "arn:aws:sts::111122223333:assumed-role/dev/alice", "error EKS096: admins: 'arn:aws:sts::111122223333:assumed-role/dev/alice' is a session")]
     public void A_wrong_option_is_a_finding(string key, string value, string expected)
     {
         using var run = new AppRun(("input", Quickstart), (key, value));

@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Tests;
 /// <summary>ClusterRoles that aggregate each other: every verb says what the controller's order decides.</summary>
 public sealed class AggregationOrderTests
 {
-    private const string Cause = "ClusterRoles 'a' and 'b' aggregate each other, and the controller's order decides which of the rules written by hand they keep";
+    private const string Cause =
+        "ClusterRoles 'a' and 'b' aggregate each other, and the controller's order decides which of the rules written by hand they keep";
 
     private const string World = """
         apiVersion: rbac.authorization.k8s.io/v1
@@ -31,7 +32,8 @@ public sealed class AggregationOrderTests
         Run("can-i", "get", "nodes", "--user", "kim", "-"));
 
     [Fact]
-    public void Who_can_lists_the_subject_as_unknown() => Assert.Contains($"kim             User   unknown  {Cause}\n", Run("who-can", "get", "nodes", "-").Out, StringComparison.Ordinal);
+    public void Who_can_lists_the_subject_as_unknown() =>
+        Assert.Contains($"kim             User   unknown  {Cause}\n", Run("who-can", "get", "nodes", "-").Out, StringComparison.Ordinal);
 
     [Fact]
     public void What_can_notes_what_may_be_held() => Assert.Contains(
@@ -45,7 +47,8 @@ public sealed class AggregationOrderTests
         Run("escalate", "--user", "kim", "-"));
 
     [Fact]
-    public void Lint_reports_each_role_of_the_cycle() => Assert.Equal(2, Run("lint", "-").Out.Split('\n').Count(line => line.Contains(" RB083: ", StringComparison.Ordinal)));
+    public void Lint_reports_each_role_of_the_cycle() =>
+        Assert.Equal(2, Run("lint", "-").Out.Split('\n').Count(line => line.Contains(" RB083: ", StringComparison.Ordinal)));
 
     private static ToolRun Run(params string[] args) => ToolRun.With(World, int.MaxValue, args);
 }

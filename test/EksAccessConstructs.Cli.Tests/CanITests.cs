@@ -51,7 +51,8 @@ public sealed class CanITests
     [InlineData("no", "get", "frobs.example.com", "-n", "shop")]
     [InlineData("no", "delete", "namespaces", "shop")]
     [InlineData("no", "describe", "pods", "-n", "shop")]
-    public void Words_mean_what_kubectl_means(string answer, params string[] words) => Assert.Equal(answer, First(Ask([.. words, "--user", "kim", "--group", "devs"])).Line);
+    public void Words_mean_what_kubectl_means(string answer, params string[] words) =>
+        Assert.Equal(answer, First(Ask([.. words, "--user", "kim", "--group", "devs"])).Line);
 
     [Fact]
     public void A_service_account_is_in_its_groups()
@@ -71,10 +72,11 @@ public sealed class CanITests
     [InlineData("say who: --as ARN for an IAM principal, or --user USER --group GROUP for a Kubernetes user", "get", "pods", "-")]
     [InlineData("say where to look: PATH… of YAML or JSON files or folders, - for standard input", "get", "pods", "web", "--user", "kim")]
     [InlineData("say which resource to get: RESOURCE[.GROUP][/SUBRESOURCE]", "get", "-", "--user", "kim")]
-    [InlineData("'/healthz' is no resource; for a URL say --url /healthz", "get", "/healthz", "-", "--user", "kim")]
+    [InlineData("'/healthz' is not a resource; for a URL say --url /healthz", "get", "/healthz", "-", "--user", "kim")]
     [InlineData("'kim' is not the ARN of an IAM role, user or session", "get", "pods", "-", "--as", "kim")]
     [InlineData("-n names one namespace and -A means all; give one of them", "get", "pods", "-", "--user", "kim", "-n", "x", "-A")]
-    [InlineData("--as names an IAM principal and --user a Kubernetes user; give one of them", "get", "pods", "-", "--user", "kim", "--as", "arn:aws:iam::111122223333:role/dev")]
+    [InlineData("--as names an IAM principal and --user a Kubernetes user; give one of them", "get", "pods", "-", "--user", "kim", "--as",
+        "arn:aws:iam::111122223333:role/dev")]
     public void What_cannot_be_asked_is_exit_code_2(string error, params string[] args)
     {
         var run = ToolRun.With(World, int.MaxValue, ["can-i", .. args]);
@@ -100,13 +102,17 @@ public sealed class CanITests
     }
 
     [Fact]
-    public void Json_says_the_same() => Golden.Match(Ask("get", "pods", "web", "--as", "arn:aws:sts::111122223333:assumed-role/dev/kim", "-n", "shop", "--format", "json").Out, "json");
+    public void Json_says_the_same() =>
+        Golden.Match(Ask("get", "pods", "web", "--as", "arn:aws:sts::111122223333:assumed-role/dev/kim", "-n", "shop", "--format", "json").Out, "json");
 
     [Fact]
     public void A_table_of_requests_may_name_principals()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "id,principal,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL\n1,arn:aws:iam::111122223333:role/dev,,,get,,pods,,,shop,\n2,,kim,devs,get,,pods,,,shop,\n3,,kim,,get,,,,,,/x\n4,,kim\n");
+        File.WriteAllText(
+            file,
+            "id,principal,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL\n"
+                + "1,arn:aws:iam::111122223333:role/dev,,,get,,pods,,,shop,\n2,,kim,devs,get,,pods,,,shop,\n3,,kim,,get,,,,,,/x\n4,,kim\n");
 
         var run = ToolRun.With(World, int.MaxValue, "can-i", "--requests", file, "-");
 

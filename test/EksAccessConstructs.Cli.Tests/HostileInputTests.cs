@@ -1,12 +1,13 @@
-using EksAccessConstructs.Text;
 using System.Diagnostics;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests;
 
-/// <summary>Mutated input of every kind through the whole road: reading, the plan of the app with its report, and every verb. Nothing throws, nothing takes long, and no line is forged.</summary>
+/// <summary>Mutated input of every kind through the whole road: reading, the plan of the app with its report, and every verb.
+/// Nothing throws, nothing takes long, and no line is forged.</summary>
 public sealed class HostileInputTests(ITestOutputHelper output)
 {
     private const string Admin = "arn:aws:iam::111122223333:role/Admin";
@@ -14,11 +15,13 @@ public sealed class HostileInputTests(ITestOutputHelper output)
 
     private static readonly string[][] Verbs =
     [
-        ["check", "-"], ["check", "-", "--format", "sarif"], ["lint", "-"], ["lint", "-", "--format", "json"], ["what-can", "-", "--as", Admin], ["what-can", "-", "--user", "kim", "--group", "devs"],
-        ["who-can", "create", "pods", "-", "-n", "shop"], ["who-can", "get", "nodes", "-", "--format", "json"], ["can-i", "get", "secrets", "-", "--as", Admin], ["can-i", "get", "--url", "/healthz", "-", "--user", "kim"],
-        ["escalate", "-", "--as", Admin], ["escalate", "-", "--user", "kim", "--group", "devs", "--format", "json"], ["whoami", "-", "--as", Admin, "--session-name", "s"],
-        ["lockout", "-", "PLAIN"], ["lockout", "PLAIN", "-"], ["migrate", "aws-auth", "-"], ["can-apply", "-", "--in", "PLAIN", "--as", Admin], ["can-apply", "PLAIN", "--in", "-", "--user", "kim"],
-        ["can-apply", "--requests", "-", "PLAIN"],
+        ["check", "-"], ["check", "-", "--format", "sarif"], ["lint", "-"], ["lint", "-", "--format", "json"], ["what-can", "-", "--as", Admin],
+        ["what-can", "-", "--user", "kim", "--group", "devs"], ["who-can", "create", "pods", "-", "-n", "shop"],
+        ["who-can", "get", "nodes", "-", "--format", "json"], ["can-i", "get", "secrets", "-", "--as", Admin],
+        ["can-i", "get", "--url", "/healthz", "-", "--user", "kim"], ["escalate", "-", "--as", Admin],
+        ["escalate", "-", "--user", "kim", "--group", "devs", "--format", "json"], ["whoami", "-", "--as", Admin, "--session-name", "s"],
+        ["lockout", "-", "PLAIN"], ["lockout", "PLAIN", "-"], ["migrate", "aws-auth", "-"], ["can-apply", "-", "--in", "PLAIN", "--as", Admin],
+        ["can-apply", "PLAIN", "--in", "-", "--user", "kim"], ["can-apply", "--requests", "-", "PLAIN"],
     ];
 
     private static readonly string[][] TableVerbs = [["can-i", "--requests", "-", "PLAIN"], ["whoami", "PLAIN", "--callers", "-"]];
@@ -26,10 +29,14 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     [Fact]
     public void Mutated_input_neither_throws_nor_hangs_nor_forges_a_line()
     {
-        var (first, count) = (Mutation.FirstSeed, Mutation.Count(300));
-        using var plain = new TempFile(string.Join("\n---\n", Directory.GetFiles(Path.Combine(Repository.Root, "samples", "quickstart"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
-        var (texts, tables) = (Corpus("*.yaml"), Corpus("*.csv"));
-        var (clock, slowest) = (Stopwatch.StartNew(), (Took: TimeSpan.Zero, What: ""));
+        var first = Mutation.FirstSeed;
+        var count = Mutation.Count(300);
+        using var plain = new TempFile(string.Join("\n---\n",
+            Directory.GetFiles(Path.Combine(Repository.Root, "samples", "quickstart"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
+        var texts = Corpus("*.yaml");
+        var tables = Corpus("*.csv");
+        var clock = Stopwatch.StartNew();
+        var slowest = (Took: TimeSpan.Zero, What: "");
         for (var seed = first; seed < first + count; seed++)
         {
             var random = new Random(seed);
@@ -39,12 +46,15 @@ public sealed class HostileInputTests(ITestOutputHelper output)
             slowest = took.Took > slowest.Took ? took : slowest;
         }
 
-        output.WriteLine($"seeds {first} to {first + count - 1}: {count} inputs in {clock.Elapsed.TotalSeconds:F1} s; slowest {slowest.Took.TotalMilliseconds:F0} ms: {slowest.What}");
+        output.WriteLine(
+            $"seeds {first} to {first + count - 1}: {count} inputs in {clock.Elapsed.TotalSeconds:F1} s; slowest {slowest.Took.TotalMilliseconds:F0} ms: "
+                + $"{slowest.What}");
     }
 
     private static (TimeSpan Took, string What) Run(string[][] verbs, string text, string plain, int seed)
     {
-        var slowest = verbs.Select(verb => Timed($"seed {seed}, eks-access {string.Join(' ', verb)}", text, () => Verb([.. verb.Select(word => word == "PLAIN" ? plain : word)], text)))
+        var slowest = verbs.Select(verb =>
+            Timed($"seed {seed}, eks-access {string.Join(' ', verb)}", text, () => Verb([.. verb.Select(word => word == "PLAIN" ? plain : word)], text)))
             .Append(Timed($"seed {seed}, the app", text, () => Plan(text))).MaxBy(run => run.Took);
         return slowest;
     }
@@ -71,7 +81,9 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         Assert.InRange(run.Code, 0, 3);
         foreach (var line in run.Out.Split('\n').Concat(run.Error.Split('\n')))
         {
-            Assert.True(line.EnumerateRunes().All(VisibleText.IsShown) && !line.TrimStart().StartsWith("::", StringComparison.Ordinal) && !line.Contains("##[", StringComparison.Ordinal), line);
+            Assert.True(line.EnumerateRunes().All(VisibleText.IsShown)
+                && !line.TrimStart().StartsWith("::", StringComparison.Ordinal)
+                && !line.Contains("##[", StringComparison.Ordinal), line);
         }
     }
 

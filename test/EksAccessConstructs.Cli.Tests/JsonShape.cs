@@ -24,7 +24,9 @@ internal static class JsonShape
         {
             "object" => Object(value, schema, root, path),
             "array" => value.EnumerateArray().SelectMany((item, index) => Breaches(item, schema.GetProperty("items"), root, $"{path}[{index}]")),
-            "string" => schema.TryGetProperty("enum", out var words) && !words.EnumerateArray().Any(word => word.GetString() == value.GetString()) ? [$"{path}: '{value.GetString()}'"] : [],
+            "string" => schema.TryGetProperty("enum", out var words) && !words.EnumerateArray().Any(word => word.GetString() == value.GetString())
+                ? [$"{path}: '{value.GetString()}'"]
+                : [],
             _ => [],
         };
     }

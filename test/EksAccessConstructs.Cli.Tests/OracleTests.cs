@@ -36,7 +36,8 @@ public sealed class OracleTests
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin}
         subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: dev-admins}]
         """,
-        [.. new[] { "cluster-roles", "cluster-role-bindings", "controller-roles", "controller-role-bindings", "namespace-roles", "namespace-role-bindings" }.Select(file => Path.Combine(Folder, "bootstrap", $"{file}.yaml")), "-"]);
+        [.. new[] { "cluster-roles", "cluster-role-bindings", "controller-roles", "controller-role-bindings", "namespace-roles", "namespace-role-bindings" }
+            .Select(file => Path.Combine(Folder, "bootstrap", $"{file}.yaml")), "-"]);
 
     [Fact]
     public void Can_apply_decides_like_the_storage()
@@ -44,7 +45,8 @@ public sealed class OracleTests
         var wanted = Rows(File.ReadAllText(Path.Combine(Folder, "escalation", "decisions.csv")));
 
         var got = wanted.Select(row => row["world"]).Distinct()
-            .Select(world => ToolRun.Of("can-apply", "--requests", Path.Combine(Folder, "escalation", "requests", $"{world}.yaml"), Path.Combine(Folder, "escalation", "worlds", $"{world}.yaml")))
+            .Select(world => ToolRun.Of("can-apply", "--requests", Path.Combine(Folder, "escalation", "requests", $"{world}.yaml"),
+                Path.Combine(Folder, "escalation", "worlds", $"{world}.yaml")))
             .SelectMany(run => Rows(run.Out)).ToList();
 
         Assert.Equal(911, wanted.Count);
@@ -57,9 +59,12 @@ public sealed class OracleTests
     public void Check_refuses_what_kubectl_and_the_server_refuse()
     {
         var cases = Rows(File.ReadAllText(Path.Combine(Folder, "manifests", "results.csv"))).GroupBy(row => row["file"])
-            .Select(file => (File: file.Key, Code: file.Any(row => row["outcome"] is "decode-error" or "invalid" or "strict-error" or "not-read") ? 1 : 0)).ToList();
+            .Select(file => (File: file.Key, Code: file.Any(row => row["outcome"] is "decode-error" or "invalid" or "strict-error" or "not-read") ? 1 : 0))
+            .ToList();
 
-        var wrong = cases.Select(one => (one.File, Wanted: one.Code, Run: ToolRun.Of("check", Path.Combine(Folder, "manifests", "cases", one.File)))).Where(one => one.Run.Code != one.Wanted);
+        var wrong = cases
+            .Select(one => (one.File, Wanted: one.Code, Run: ToolRun.Of("check", Path.Combine(Folder, "manifests", "cases", one.File))))
+            .Where(one => one.Run.Code != one.Wanted);
 
         Assert.Equal(286, cases.Count);
         Assert.Equal([], wrong.Select(one => $"{one.File}: {one.Run.Code} {one.Run.Out}"));
@@ -68,18 +73,21 @@ public sealed class OracleTests
     private static void AssertDecisions(string table, int count, string input, params string[] paths)
     {
         var run = ToolRun.With(input, int.MaxValue, ["can-i", "--requests", Path.Combine(Folder, table), .. paths]);
-        var (wanted, got) = (Rows(File.ReadAllText(Path.Combine(Folder, table))), Rows(run.Out));
+        var wanted = Rows(File.ReadAllText(Path.Combine(Folder, table)));
+        var got = Rows(run.Out);
 
         Assert.Equal((0, count, count), (run.Code, wanted.Count, got.Count));
         Assert.Equal(wanted.Select(Words), got.Select(Words));
 
-        string Words(Dictionary<string, string> row) => row["decision"] == "allow" && wanted[0].ContainsKey("reason") ? $"{row["id"]} {row["reason"]}" : $"{row["id"]} {row["decision"]}";
+        string Words(Dictionary<string, string> row) =>
+            row["decision"] == "allow" && wanted[0].ContainsKey("reason") ? $"{row["id"]} {row["reason"]}" : $"{row["id"]} {row["decision"]}";
     }
 
     private static List<Dictionary<string, string>> Rows(string csv)
     {
         var reader = new CsvReader(new StringReader(csv));
-        var (rows, heads) = (new List<Dictionary<string, string>>(), reader.Next()!);
+        var rows = new List<Dictionary<string, string>>();
+        var heads = reader.Next()!;
         while (reader.Next() is { } cells)
         {
             rows.Add(heads.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second));

@@ -133,7 +133,8 @@ public sealed class VerbTests
     [Fact]
     public void Accepted_findings_do_not_count_and_changes_are_held_against_what_is_there()
     {
-        using var accepted = new TempFile("suppressions: [{rule: RB012, on: ClusterRoleBinding operator, reason: bootstraps the shop, owner: platform, expires: 2027-01-31}]");
+        using var accepted =
+            new TempFile("suppressions: [{rule: RB012, on: ClusterRoleBinding operator, reason: bootstraps the shop, owner: platform, expires: 2027-01-31}]");
         using var before = new TempFile(Cluster.Replace("kind: Role, name: deployer", "kind: ClusterRole, name: edit", StringComparison.Ordinal));
 
         var clean = ToolRun.With(Cluster, int.MaxValue, "lint", "-", "--suppressions", accepted.Path);
@@ -165,10 +166,14 @@ public sealed class VerbTests
     private static void Check(int code, params string[] args)
     {
         var run = ToolRun.With(Cluster, int.MaxValue, args);
-        var name = string.Join('-', args.Where(arg => !Path.IsPathRooted(arg)).Select(arg => arg.Trim('-')).Where(arg => arg.Length > 0)).Replace(Dev, "dev", StringComparison.Ordinal).Replace("arn:aws:iam::111122223333:role/", "", StringComparison.Ordinal);
-        Golden.MatchFile(Repository.Test("EksAccessConstructs.Cli.Tests", "golden", "verbs", $"{name}.txt"), Clean($"exit code {run.Code}\n{run.Out}\n{run.Error}", args));
+        var name = string.Join('-', args.Where(arg => !Path.IsPathRooted(arg)).Select(arg => arg.Trim('-')).Where(arg => arg.Length > 0))
+            .Replace(Dev, "dev", StringComparison.Ordinal)
+            .Replace("arn:aws:iam::111122223333:role/", "", StringComparison.Ordinal);
+        Golden.MatchFile(
+            Repository.Test("EksAccessConstructs.Cli.Tests", "golden", "verbs", $"{name}.txt"), Clean($"exit code {run.Code}\n{run.Out}\n{run.Error}", args));
         Assert.Equal(code, run.Code);
     }
 
-    private static string Clean(string text, string[] args) => args.Where(Path.IsPathRooted).Aggregate(text, (all, path) => all.Replace(path.Replace('\\', '/'), "manifests.yaml", StringComparison.Ordinal));
+    private static string Clean(string text, string[] args) =>
+        args.Where(Path.IsPathRooted).Aggregate(text, (all, path) => all.Replace(path.Replace('\\', '/'), "manifests.yaml", StringComparison.Ordinal));
 }

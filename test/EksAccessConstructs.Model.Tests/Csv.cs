@@ -13,7 +13,9 @@ internal static class Csv
 
     private static IEnumerable<List<string>> Rows(string text)
     {
-        var (row, cell, quoted) = (new List<string>(), new StringBuilder(), false);
+        var row = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];

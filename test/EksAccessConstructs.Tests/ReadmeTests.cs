@@ -54,7 +54,11 @@ public sealed class ReadmeTests
     public void Code_of_the_readme_is_this_code()
     {
         var source = File.ReadAllLines(Repository.Test("EksAccessConstructs.Tests", "ReadmeTests.cs"));
-        var code = source.SkipWhile(line => line.Trim() != "// readme").Skip(1).TakeWhile(line => line.Trim() != "// end").Select(line => line.Length > 8 ? line[8..] : "");
+        var code = source
+            .SkipWhile(line => line.Trim() != "// readme")
+            .Skip(1)
+            .TakeWhile(line => line.Trim() != "// end")
+            .Select(line => line.Length > 8 ? line[8..] : "");
         var readme = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
         var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
 

@@ -32,7 +32,8 @@ internal static class Golden
 
     private static string FirstDifference(string expected, string actual)
     {
-        var (was, now) = (expected.Split('\n'), actual.Split('\n'));
+        var was = expected.Split('\n');
+        var now = actual.Split('\n');
         var line = Enumerable.Range(0, Math.Max(was.Length, now.Length)).First(i => was.ElementAtOrDefault(i) != now.ElementAtOrDefault(i));
         return $"line {line + 1}\n  was: {was.ElementAtOrDefault(line)}\n  now: {now.ElementAtOrDefault(line)}";
     }

@@ -44,8 +44,12 @@ internal sealed class MadeUpCluster
 
     private string Config()
     {
-        var text = new StringBuilder("apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {name: shop, region: eu-west-1, version: \"1.34\"}\navailabilityZones: [eu-west-1a, eu-west-1b]\n");
-        var (mode, creator) = (Any("API", "API_AND_CONFIG_MAP", "CONFIG_MAP", null, null), Any("true", "false", null, null));
+        var text =
+            new StringBuilder(
+                "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {name: shop, region: eu-west-1, version: \"1.34\"}\navailabilityZones: "
+                    + "[eu-west-1a, eu-west-1b]\n");
+        var mode = Any("API", "API_AND_CONFIG_MAP", "CONFIG_MAP", null, null);
+        var creator = Any("true", "false", null, null);
         var entries = mode == "CONFIG_MAP" ? [] : Some(Names.Select(Role)).ToList();
         text.Append("accessConfig:\n");
         text.Append(mode is null ? "" : $"  authenticationMode: {mode}\n");
@@ -70,9 +74,14 @@ internal sealed class MadeUpCluster
 
     private string AwsAuth()
     {
-        var roles = Some(Names.Select(Role)).Select(arn => $"    - rolearn: {arn}\n      username: {arn[(arn.LastIndexOf('/') + 1)..]}\n      groups: [{Any(Groups)}]\n");
-        var users = Some(Names).Take(1).Select(name => $"    - userarn: arn:aws:iam::{Account}:user/{name}\n      username: {name}\n      groups: [{Any(Groups)}]\n").ToList();
-        return $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: aws-auth, namespace: kube-system}}\ndata:\n  mapRoles: |\n    - rolearn: {Role("node")}\n      username: system:node:{{{{EC2PrivateDNSName}}}}\n      groups: [system:bootstrappers, system:nodes]\n{string.Concat(roles)}"
+        var roles = Some(Names.Select(Role))
+            .Select(arn => $"    - rolearn: {arn}\n      username: {arn[(arn.LastIndexOf('/') + 1)..]}\n      groups: [{Any(Groups)}]\n");
+        var users = Some(Names)
+            .Take(1)
+            .Select(name => $"    - userarn: arn:aws:iam::{Account}:user/{name}\n      username: {name}\n      groups: [{Any(Groups)}]\n")
+            .ToList();
+        return $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: aws-auth, namespace: kube-system}}\ndata:\n  mapRoles: |\n    - rolearn: {Role("node")}\n"
+            + $"      username: system:node:{{{{EC2PrivateDNSName}}}}\n      groups: [system:bootstrappers, system:nodes]\n{string.Concat(roles)}"
             + (users.Count == 0 ? "" : $"  mapUsers: |\n{string.Concat(users)}");
     }
 
@@ -84,9 +93,11 @@ internal sealed class MadeUpCluster
 
     private string Binding(string group)
     {
-        var (kind, role) = (Any("RoleBinding", "ClusterRoleBinding"), Any("cluster-admin", "view", "edit", "missing"));
+        var kind = Any("RoleBinding", "ClusterRoleBinding");
+        var role = Any("cluster-admin", "view", "edit", "missing");
         return $"---\napiVersion: rbac.authorization.k8s.io/v1\nkind: {kind}\nmetadata: {{name: {group}{(kind == "RoleBinding" ? ", namespace: shop" : "")}}}\n"
-            + $"roleRef: {{apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: {role}}}\nsubjects: [{{apiGroup: rbac.authorization.k8s.io, kind: Group, name: {group}}}]\n";
+            + $"roleRef: {{apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: {role}}}\nsubjects: [{{apiGroup: rbac.authorization.k8s.io, kind: "
+            + $"Group, name: {group}}}]\n";
     }
 
     private T Any<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];

@@ -10,15 +10,19 @@ internal static class Mutation
     private static readonly string[] Pieces =
     [
         // characters that YAML, JSON and CSV read as more than themselves
-        "\t", " ", "  ", "\n", "\r\n", "\r", ":", ": ", "- ", "#", "'", "\"", "\\", "[", "]", "{", "}", ",", "&a ", "*a", "!", "!!str ", "!!int ", "!!binary ", "|\n", ">-\n", "%YAML 1.1\n", "%YAML 1.2\n",
-        "---\n", "--- ", "...\n", "? ", "<<: ", "<<: *a", "~", "null", "yes", "012", "1e3", ".inf", "-1", "99999999999999999999", "&a [*a, *a]", "[[[[[[[[[[", "{a: {a: {a: ", "{\"a\": 1}\n",
+        "\t", " ", "  ", "\n", "\r\n", "\r", ":", ": ", "- ", "#", "'", "\"", "\\", "[", "]", "{", "}", ",", "&a ", "*a", "!", "!!str ", "!!int ", "!!binary ",
+        "|\n", ">-\n", "%YAML 1.1\n", "%YAML 1.2\n", "---\n", "--- ", "...\n", "? ", "<<: ", "<<: *a", "~", "null", "yes", "012", "1e3", ".inf", "-1",
+        "99999999999999999999", "&a [*a, *a]", "[[[[[[[[[[", "{a: {a: {a: ", "{\"a\": 1}\n",
 
         // characters that are not what they look like
-        "\0", "\u0001", "\e[2J", "\u0085", "\u00a0", "\u2028", "\u202e", "\u212a", "\ufeff", "\ufdd0", "é", "😀", "::error::", "##[error]", "\\n", "\\e", "\\ud800",
+        "\0", "\u0001", "\e[2J", "\u0085", "\u00a0", "\u2028", "\u202e", "\u212a", "\ufeff", "\ufdd0", "é", "😀", "::error::", "##[error]", "\\n", "\\e",
+        "\\ud800",
 
         // words of the documents
-        "items: []\n", "kind: List\n", "kind: ClusterConfig\n", "rules: [{}]\n", "metadata: null\n", "subjects: [~]\n", "roleRef: {kind: Role}\n", "aggregationRule: {clusterRoleSelectors: [{}]}\n", "data:", "mapRoles", "rolearn",
-        "userarn", "ROLEARN", "groups", "Groups", "username", "sso", "system:masters", "{{SessionName}}", "{{EC2PrivateDNSName}}", "arn:aws:iam::111122223333:role/Admin", "accessConfig: {}\n", "authenticationMode: API\n", "*", "",
+        "items: []\n", "kind: List\n", "kind: ClusterConfig\n", "rules: [{}]\n", "metadata: null\n", "subjects: [~]\n", "roleRef: {kind: Role}\n",
+        "aggregationRule: {clusterRoleSelectors: [{}]}\n", "data:", "mapRoles", "rolearn", "userarn", "ROLEARN", "groups", "Groups", "username", "sso",
+        "system:masters", "{{SessionName}}", "{{EC2PrivateDNSName}}", "arn:aws:iam::111122223333:role/Admin", "accessConfig: {}\n",
+        "authenticationMode: API\n", "*", "",
     ];
 
     /// <summary>How many texts are made.</summary>

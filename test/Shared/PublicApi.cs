@@ -7,7 +7,8 @@ namespace EksAccessConstructs;
 /// <summary>The public API of an assembly as text that a reviewer reads first: one line a member, ordered by name.</summary>
 internal static class PublicApi
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Holds the API of an assembly against the approved files, one for each namespace, in <c>golden/PublicApi</c> beside the test.</summary>
     public static void MatchApproved(Assembly assembly, [CallerFilePath] string testFile = "")
@@ -59,8 +60,10 @@ internal static class PublicApi
         _ when member.IsDefined(typeof(CompilerGeneratedAttribute)) => null,
         FieldInfo { IsPublic: true } field when field.Name != "value__" => $"{Static(field.IsStatic)}{Name(field.FieldType)} {field.Name}",
         ConstructorInfo { IsPublic: true, IsStatic: false } constructor => $"new({Parameters(constructor)})",
-        PropertyInfo property when property.GetMethod is { IsPublic: true } get => $"{Static(get.IsStatic)}{Name(property.PropertyType)} {Index(property)} {{ {Accessors(property)} }}",
-        MethodInfo { IsPublic: true, IsSpecialName: false } method when !IsRecordPlumbing(method) => $"{Static(method.IsStatic)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
+        PropertyInfo property when property.GetMethod is { IsPublic: true } get =>
+            $"{Static(get.IsStatic)}{Name(property.PropertyType)} {Index(property)} {{ {Accessors(property)} }}",
+        MethodInfo { IsPublic: true, IsSpecialName: false } method when !IsRecordPlumbing(method) =>
+            $"{Static(method.IsStatic)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
         _ => null,
     };
 
@@ -77,10 +80,12 @@ internal static class PublicApi
 
     private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 
-    private static string Index(PropertyInfo property) => property.GetIndexParameters() is [var index, ..] ? $"this[{Name(index.ParameterType)} {index.Name}]" : property.Name;
+    private static string Index(PropertyInfo property) =>
+        property.GetIndexParameters() is [var index, ..] ? $"this[{Name(index.ParameterType)} {index.Name}]" : property.Name;
 
     private static string Parameters(MethodBase method) =>
-        string.Join(", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = …" : "")}"));
+        string.Join(
+            ", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = …" : "")}"));
 
     private static string Generics(MethodInfo method) => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
 
@@ -98,7 +103,12 @@ internal static class PublicApi
             return Name(type.GetElementType()!) + "[]";
         }
 
-        var name = type.IsGenericParameter ? type.Name : type.Namespace is "System" or null ? type.Name : type.IsNested ? $"{Name(type.DeclaringType!)}.{type.Name}" : $"{type.Namespace}.{type.Name}";
+        var name = type switch
+        {
+            { IsGenericParameter: true } or { Namespace: "System" or null } => type.Name,
+            { IsNested: true } => $"{Name(type.DeclaringType!)}.{type.Name}",
+            _ => $"{type.Namespace}.{type.Name}",
+        };
         name = name.Replace("EksAccessConstructs.", "", StringComparison.Ordinal);
         return !type.IsGenericType || !name.Contains('`', StringComparison.Ordinal) ? name
             : $"{name[..name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";

@@ -2,17 +2,23 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Benchmarks.Rbac;
 
-/// <summary>A cluster as big ones are: teams with namespaces, roles of a few rules, users with some groups, service accounts. The same seed gives the same cluster.</summary>
+/// <summary>A cluster as big ones are: teams with namespaces, roles of a few rules, users with some groups, service accounts.
+/// The same seed gives the same cluster.</summary>
 internal sealed class BigWorld
 {
     private static readonly string[] Groups = ["", "apps", "batch", "networking.k8s.io", "rbac.authorization.k8s.io", "example.com"];
     private static readonly string[] Resources =
     [
-        "pods", "pods/log", "pods/exec", "services", "configmaps", "secrets", "endpoints", "events", "serviceaccounts", "persistentvolumeclaims", "deployments", "deployments/scale",
-        "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs", "ingresses", "networkpolicies", "roles", "rolebindings", "widgets", "widgets/status", "leases",
+        "pods", "pods/log", "pods/exec", "services", "configmaps", "secrets", "endpoints", "events", "serviceaccounts", "persistentvolumeclaims", "deployments",
+        "deployments/scale",
+        "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs", "ingresses", "networkpolicies", "roles", "rolebindings", "widgets", "widgets/status",
+        "leases",
     ];
 
-    private static readonly string[][] Verbs = [["get", "list", "watch"], ["get"], ["create", "update", "patch", "delete"], ["get", "list", "watch", "create", "update", "patch", "delete"], ["*"]];
+    private static readonly string[][] Verbs =
+    [
+        ["get", "list", "watch"], ["get"], ["create", "update", "patch", "delete"], ["get", "list", "watch", "create", "update", "patch", "delete"], ["*"]
+    ];
     private static readonly string[] AskedVerbs = ["get", "list", "watch", "create", "update", "patch", "delete"];
 
     private readonly Random random;
@@ -23,11 +29,14 @@ internal sealed class BigWorld
     public BigWorld(int roles, int bindings, int seed)
     {
         random = new Random(seed);
-        (users, groups, namespaces) = (Math.Max(10, bindings / 10), Math.Max(5, bindings / 50), Math.Max(5, bindings / 100));
+        users = Math.Max(10, bindings / 10);
+        groups = Math.Max(5, bindings / 50);
+        namespaces = Math.Max(5, bindings / 100);
         var clusterRoles = roles / 2;
         Objects = new RbacObjects([
             .. Enumerable.Range(0, clusterRoles).Select(i => new ClusterRole { Name = $"cluster-role-{i}", Rules = Rules() }),
-            .. Enumerable.Range(0, roles - clusterRoles).Select(i => new Role { Name = $"role-{i / namespaces}", Namespace = $"team-{i % namespaces}", Rules = Rules() }),
+            .. Enumerable.Range(0, roles - clusterRoles)
+                .Select(i => new Role { Name = $"role-{i / namespaces}", Namespace = $"team-{i % namespaces}", Rules = Rules() }),
             .. Enumerable.Range(0, bindings).Select(i => Binding(i, clusterRoles, roles - clusterRoles)),
         ]);
     }
@@ -39,7 +48,13 @@ internal sealed class BigWorld
 
     private ValueList<RbacRule> Rules() => Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(40) == 0
         ? new RbacRule { Verbs = ["get"], ApiGroups = ["*"], Resources = ["*"] }
-        : new RbacRule { Verbs = [.. Pick(Verbs)], ApiGroups = [Pick(Groups)], Resources = [Pick(Resources), Pick(Resources), Pick(Resources)], ResourceNames = random.Next(10) == 0 ? ["app"] : [] })
+        : new RbacRule
+        {
+            Verbs = [.. Pick(Verbs)],
+            ApiGroups = [Pick(Groups)],
+            Resources = [Pick(Resources), Pick(Resources), Pick(Resources)],
+            ResourceNames = random.Next(10) == 0 ? ["app"] : [],
+        })
         .ToValueList();
 
     private RbacBinding Binding(int i, int clusterRoles, int roles)
@@ -50,12 +65,30 @@ internal sealed class BigWorld
             1 => Subject.Group($"group-{random.Next(groups)}"),
             _ => Subject.ServiceAccount($"team-{random.Next(namespaces)}", $"sa-{random.Next(5)}"),
         }).ToValueList();
-        var (role, space) = (random.Next(roles), random.Next(namespaces));
+        var role = random.Next(roles);
+        var space = random.Next(namespaces);
         return random.Next(10) switch
         {
-            0 => new ClusterRoleBinding { Name = $"binding-{i}", RoleRef = new("ClusterRole", $"cluster-role-{random.Next(clusterRoles)}"), Subjects = subjects },
-            < 6 => new RoleBinding { Name = $"binding-{i}", Namespace = $"team-{space}", RoleRef = new("ClusterRole", $"cluster-role-{random.Next(clusterRoles)}"), Subjects = subjects },
-            _ => new RoleBinding { Name = $"binding-{i}", Namespace = $"team-{role % namespaces}", RoleRef = new("Role", $"role-{role / namespaces}"), Subjects = subjects },
+            0 => new ClusterRoleBinding
+            {
+                Name = $"binding-{i}",
+                RoleRef = new("ClusterRole", $"cluster-role-{random.Next(clusterRoles)}"),
+                Subjects = subjects,
+            },
+            < 6 => new RoleBinding
+            {
+                Name = $"binding-{i}",
+                Namespace = $"team-{space}",
+                RoleRef = new("ClusterRole", $"cluster-role-{random.Next(clusterRoles)}"),
+                Subjects = subjects,
+            },
+            _ => new RoleBinding
+            {
+                Name = $"binding-{i}",
+                Namespace = $"team-{role % namespaces}",
+                RoleRef = new("Role", $"role-{role / namespaces}"),
+                Subjects = subjects,
+            },
         };
     }
 
@@ -68,7 +101,8 @@ internal sealed class BigWorld
         var parts = (random.Next(20) == 0 ? "unknowns" : Pick(Resources)).Split('/');
         return random.Next(50) == 0
             ? new UrlRequest("get", "/metrics")
-            : new ResourceRequest(Pick(AskedVerbs), Pick(Groups), parts[0], parts.Length > 1 ? parts[1] : "", random.Next(2) == 0 ? "app" : "", random.Next(10) == 0 ? "" : $"team-{random.Next(namespaces)}");
+            : new ResourceRequest(Pick(AskedVerbs), Pick(Groups), parts[0], parts.Length > 1 ? parts[1] : "", random.Next(2) == 0 ? "app" : "",
+                random.Next(10) == 0 ? "" : $"team-{random.Next(namespaces)}");
     }
 
     private T Pick<T>(T[] items) => items[random.Next(items.Length)];

@@ -32,6 +32,7 @@ internal static class ManifestBenchmark
         var write = Measure.Of(() => RbacWriter.Write(objects.All));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {objects.All.Count:N0} | {Encoding.UTF8.GetByteCount(text) / 1e6:0.00} | {parse.Cpu * 1e3:0.0} | {read.Cpu * 1e3:0.0} | {objects.All.Count / read.Cpu:N0} | {write.Cpu * 1e3:0.0} |");
+            $"| {objects.All.Count:N0} | {Encoding.UTF8.GetByteCount(text) / 1e6:0.00} | {parse.Cpu * 1e3:0.0} | {read.Cpu * 1e3:0.0} | "
+                + $"{objects.All.Count / read.Cpu:N0} | {write.Cpu * 1e3:0.0} |");
     }
 }

@@ -13,7 +13,8 @@ internal static class RbacBenchmark
     {
         Console.WriteLine($"RBAC evaluator, one thread, seed {Seed}, medians of 7 rounds of {Questions:N0} questions");
         Console.WriteLine();
-        Console.WriteLine("| roles | bindings | index ms | index MB | decisions/s | per CPU s | spread | allowed | µs per who-can | µs per rights | ms per escalation |");
+        Console.WriteLine(
+            "| roles | bindings | index ms | index MB | decisions/s | per CPU s | spread | allowed | µs per who-can | µs per rights | ms per escalation |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (roles, bindings) in new[] { (100, 500), (1_000, 5_000), (1_000, 10_000), (10_000, 50_000) })
         {
@@ -34,11 +35,14 @@ internal static class RbacBenchmark
         var rights = Measure.Of(() => Each(questions[..1000], question => evaluator.RightsOf(question.By)));
 
         var escalation = new Escalation(evaluator);
-        var climb = bindings > 10_000 ? "–" : $"{Measure.Once(() => Each(questions[..3], question => escalation.From(question.By))) / 3 * 1e3:F0}"; // grows with the square of the cluster
+        // Grows with the square of the cluster.
+        var climb = bindings > 10_000 ? "–" : $"{Measure.Once(() => Each(questions[..3], question => escalation.From(question.By))) / 3 * 1e3:F0}";
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {roles:N0} | {bindings:N0} | {index.Wall * 1e3:F1} | {bytes / 1e6:F1} | {Questions / decide.Wall:N0} | {Questions / decide.Cpu:N0} | {decide.Spread:F2} | {100.0 * CountAllowed(evaluator, questions) / Questions:F0} % | {whoCan.Wall / 20 * 1e6:N0} | {rights.Wall / 1000 * 1e6:F1} | {climb} |");
+            $"| {roles:N0} | {bindings:N0} | {index.Wall * 1e3:F1} | {bytes / 1e6:F1} | {Questions / decide.Wall:N0} | {Questions / decide.Cpu:N0} | "
+                + $"{decide.Spread:F2} | {100.0 * CountAllowed(evaluator, questions) / Questions:F0} % | {whoCan.Wall / 20 * 1e6:N0} | "
+                + $"{rights.Wall / 1000 * 1e6:F1} | {climb} |");
     }
 
     private static int CountAllowed(RbacEvaluator evaluator, (Identity By, AccessRequest Request)[] questions)

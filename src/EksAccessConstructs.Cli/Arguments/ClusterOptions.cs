@@ -16,10 +16,18 @@ internal sealed record ClusterRequest(string? Name, DefaultsFlavour Defaults, Au
 /// <summary>The options that say which cluster is meant and what is in it beside the files.</summary>
 internal sealed class ClusterOptions
 {
-    private readonly Option<string?> cluster = new("--cluster") { Description = "the name of the cluster, where the files describe several", HelpName = "NAME" };
-    private readonly Option<bool> noBuiltIn = new("--no-built-in") { Description = "leave out the roles that Kubernetes makes itself (cluster-admin, admin, edit, view, system:…)" };
+    private readonly Option<string?> cluster = new("--cluster")
+    {
+        Description = "the name of the cluster, where the files describe several",
+        HelpName = "NAME",
+    };
+    private readonly Option<bool> noBuiltIn = new("--no-built-in")
+    {
+        Description = "leave out the roles that Kubernetes makes itself (cluster-admin, admin, edit, view, system:…)",
+    };
     private readonly Option<string> defaults = Shared.Defaults();
-    private readonly Option<string?> mode = Shared.Mode("--mode", "the authentication mode that the cluster has, whatever the files say; default: as they say, CONFIG_MAP where aws-auth alone is given");
+    private readonly Option<string?> mode = Shared.Mode(
+        "--mode", "the authentication mode that the cluster has, whatever the files say; default: as they say, CONFIG_MAP where aws-auth alone is given");
     private readonly Option<string?> creator = Shared.Creator();
 
     /// <summary>Adds the options to a verb.</summary>

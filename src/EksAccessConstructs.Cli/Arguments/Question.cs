@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Cli.Arguments;
 /// <param name="Remark">What was assumed; null for nothing.</param>
 internal sealed record Question(AccessRequest Request, string? Remark)
 {
-    /// <summary>The words of a command line as question and paths: <c>VERB RESOURCE[.GROUP][/SUBRESOURCE] [NAME] PATH…</c>, or <c>VERB PATH…</c> with a URL.</summary>
+    /// <summary>The words of a command line as question and paths: <c>VERB RESOURCE[.GROUP][/SUBRESOURCE] [NAME] PATH…</c>, or
+    /// <c>VERB PATH…</c> with a URL.</summary>
     /// <param name="words">The words.</param>
     /// <param name="url">The URL path asked about; null for a resource.</param>
     /// <param name="name">The name of the object where it is given as an option.</param>
@@ -33,7 +34,9 @@ internal sealed record Question(AccessRequest Request, string? Remark)
 
         if (words.Length < 2 || LooksLikePath(words[1]))
         {
-            throw new UsageException(words.Length > 1 && words[1].StartsWith('/') ? $"'{words[1]}' is no resource; for a URL say --url {words[1]}" : $"say which resource to {words[0]}: RESOURCE[.GROUP][/SUBRESOURCE]");
+            throw new UsageException(words.Length > 1 && words[1].StartsWith('/')
+                ? $"'{words[1]}' is not a resource; for a URL say --url {words[1]}"
+                : $"say which resource to {words[0]}: RESOURCE[.GROUP][/SUBRESOURCE]");
         }
 
         var rest = words[2..];
@@ -53,7 +56,8 @@ internal sealed record Question(AccessRequest Request, string? Remark)
         var dot = full.IndexOf('.', StringComparison.Ordinal);
         var (resource, group) = dot < 0 ? (full, null) : (full[..dot], full[(dot + 1)..]);
         var named = group is null ? ApiCatalog.Named(resource) : ApiCatalog.Find(group, resource) ?? ApiCatalog.Meant(group, resource);
-        var (plural, inGroup) = (named?.Name ?? resource, group ?? named?.Group ?? "");
+        var plural = named?.Name ?? resource;
+        var inGroup = group ?? named?.Group ?? "";
         var request = new ResourceRequest(verb, inGroup, plural, subresource, name, NamespaceOf(named, plural, name, @namespace, everywhere));
         return new Question(request, Remarks(verb, word, named, group, request, @namespace));
     }
@@ -70,23 +74,39 @@ internal sealed record Question(AccessRequest Request, string? Remark)
     {
         var remarks = new[]
         {
-            named is not null && (request.Resource != word.Split('.', '/')[0] || (group is null && request.Group.Length > 0)) ? $"'{word}' is taken as {request.Resource}{(request.Group.Length > 0 ? $".{request.Group}" : "")}" : null,
-            named is null && group is null ? $"'{word}' is no resource of Kubernetes' own, so it is taken to be in the core group; write RESOURCE.GROUP for custom resources" : null,
-            named is { IsNamespaced: false } && @namespace is not null ? $"{request.Resource} stand in no namespace, so -n does not count" : null,
+            named is not null && (request.Resource != word.Split('.', '/')[0] || (group is null && request.Group.Length > 0))
+                ? $"'{word}' is taken as {request.Resource}{(request.Group.Length > 0 ? $".{request.Group}" : "")}"
+                : null,
+            named is null && group is null
+                ? $"'{word}' is not a resource of Kubernetes' own, so it is taken to be in the core group; write RESOURCE.GROUP for custom resources"
+                : null,
+            named is { IsNamespaced: false } && @namespace is not null ? $"{request.Resource} are not in a namespace, so -n does not count" : null,
             VerbRemark(verb, url: false),
         }.OfType<string>().ToList();
         return remarks.Count == 0 ? null : string.Join("; ", remarks);
     }
 
-    private static string? VerbRemark(string verb, bool url) =>
-        verb == RuleMatch.All || (url ? RequestVerbs.Url.Contains(verb) : RequestVerbs.IsAsked(verb)) ? null
-        : RequestVerbs.NeededFor(verb) is { } needed ? $"nobody asks for the verb '{verb}': {needed}"
-        : $"Kubernetes itself never asks for the verb '{verb}'";
+    private static string? VerbRemark(string verb, bool url)
+    {
+        var isAsked = url ? RequestVerbs.Url.Contains(verb) : RequestVerbs.IsAsked(verb);
+        if (isAsked || verb == RuleMatch.All)
+        {
+            return null;
+        }
+
+        return RequestVerbs.NeededFor(verb) is { } needed
+            ? $"nobody asks for the verb '{verb}': {needed}"
+            : $"Kubernetes itself never asks for the verb '{verb}'";
+    }
 
     private static bool LooksLikePath(string word) =>
-        word is "-" or "." or ".." || word.StartsWith('/') || word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith("../", StringComparison.Ordinal)
+        word is "-" or "." or ".."
+        || word.StartsWith('/')
+        || word.StartsWith("./", StringComparison.Ordinal)
+        || word.StartsWith("../", StringComparison.Ordinal)
         || Inputs.SourceFiles.Extensions.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase)
         || File.Exists(word) || Directory.Exists(word);
 
-    private static ValueList<string> Paths(ReadOnlySpan<string> words) => words.IsEmpty ? throw new UsageException("say where to look: PATH… of YAML or JSON files or folders, - for standard input") : [.. words];
+    private static ValueList<string> Paths(ReadOnlySpan<string> words) =>
+        words.IsEmpty ? throw new UsageException("say where to look: PATH… of YAML or JSON files or folders, - for standard input") : [.. words];
 }

@@ -8,12 +8,21 @@ internal sealed class QuestionOptions
     private readonly Argument<string[]> words = new("VERB RESOURCE [NAME] PATH")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "a verb, a resource as RESOURCE[.GROUP][/SUBRESOURCE], the name of an object if one is meant, then files and folders, - for standard input",
+        Description = "a verb, a resource as RESOURCE[.GROUP][/SUBRESOURCE], the name of an object if one is meant, then files and folders, "
+            + "- for standard input",
     };
 
-    private readonly Option<string?> url = new("--url") { Description = "ask about a URL path such as /healthz instead of a resource: VERB --url /healthz PATH…", HelpName = "URL" };
+    private readonly Option<string?> url = new("--url")
+    {
+        Description = "ask about a URL path such as /healthz instead of a resource: VERB --url /healthz PATH…",
+        HelpName = "URL",
+    };
     private readonly Option<string?> name = new("--name") { Description = "the name of the object, where it looks like a path", HelpName = "NAME" };
-    private readonly Option<string?> space = new("--namespace", "-n") { Description = "the namespace; default: 'default', as for kubectl", HelpName = "NAMESPACE" };
+    private readonly Option<string?> space = new("--namespace", "-n")
+    {
+        Description = "the namespace; default: 'default', as for kubectl",
+        HelpName = "NAMESPACE",
+    };
     private readonly Option<bool> everywhere = new("--all-namespaces", "-A") { Description = "ask for all namespaces at once" };
 
     /// <summary>Adds them to a verb.</summary>

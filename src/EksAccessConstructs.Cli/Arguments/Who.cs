@@ -12,9 +12,21 @@ internal sealed record Who(string? Principal, string? Session, string? User, Val
 /// <summary>The options that say who.</summary>
 internal sealed class WhoOptions
 {
-    private readonly Option<string?> principal = new("--as") { Description = "an IAM role, user or session by ARN: decided by access entries, aws-auth, RBAC and access policies", HelpName = "ARN" };
-    private readonly Option<string?> session = new("--session-name", "--session") { Description = "the session name of a role; default: the answer for every session", HelpName = "NAME" };
-    private readonly Option<string?> user = new("--user") { Description = "a Kubernetes user, such as kim or system:serviceaccount:NAMESPACE:NAME: decided by RBAC alone", HelpName = "USER" };
+    private readonly Option<string?> principal = new("--as")
+    {
+        Description = "an IAM role, user or session by ARN: decided by access entries, aws-auth, RBAC and access policies",
+        HelpName = "ARN",
+    };
+    private readonly Option<string?> session = new("--session-name", "--session")
+    {
+        Description = "the session name of a role; default: the answer for every session",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> user = new("--user")
+    {
+        Description = "a Kubernetes user, such as kim or system:serviceaccount:NAMESPACE:NAME: decided by RBAC alone",
+        HelpName = "USER",
+    };
     private readonly Option<string[]> groups = new("--group") { Description = "a Kubernetes group of the user; may be repeated", HelpName = "GROUP" };
 
     /// <summary>Adds the options to a verb.</summary>
@@ -36,10 +48,12 @@ internal sealed class WhoOptions
         return who switch
         {
             { Principal: not null, User: not null } => throw new UsageException("--as names an IAM principal and --user a Kubernetes user; give one of them"),
-            { Principal: not null, Groups.IsEmpty: false } => throw new UsageException("--group goes with --user; the groups of an IAM principal come from its access entry or aws-auth"),
+            { Principal: not null, Groups.IsEmpty: false } =>
+                throw new UsageException("--group goes with --user; the groups of an IAM principal come from its access entry or aws-auth"),
             { Principal: null, Session: not null } => throw new UsageException("--session-name goes with --as"),
             { Principal: null, User: null, Groups.IsEmpty: false } => who with { User = "" },
-            { Principal: null, User: null } when required => throw new UsageException("say who: --as ARN for an IAM principal, or --user USER --group GROUP for a Kubernetes user"),
+            { Principal: null, User: null } when required =>
+                throw new UsageException("say who: --as ARN for an IAM principal, or --user USER --group GROUP for a Kubernetes user"),
             _ => who,
         };
     }

@@ -11,13 +11,34 @@ internal static class CanApplyCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (who, cluster, format) = (new WhoOptions(), new ClusterOptions(), Shared.Format());
-        var manifests = new Argument<string[]>("MANIFEST") { Arity = ArgumentArity.ZeroOrMore, Description = "the manifests to write; with --requests the files that describe the cluster" };
-        var inPaths = new Option<string[]>("--in") { Description = "files and folders that describe the cluster as it is; may be repeated", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
-        var verb = new Option<string>("--verb") { Description = "apply (create what is not there, patch what is), create, update, patch or delete", HelpName = "VERB", DefaultValueFactory = _ => "apply" }
+        var who = new WhoOptions();
+        var cluster = new ClusterOptions();
+        var format = Shared.Format();
+        var manifests = new Argument<string[]>("MANIFEST")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "the manifests to write; with --requests the files that describe the cluster",
+        };
+        var inPaths = new Option<string[]>("--in")
+        {
+            Description = "files and folders that describe the cluster as it is; may be repeated",
+            HelpName = "PATH",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var verb = new Option<string>("--verb")
+        {
+            Description = "apply (create what is not there, patch what is), create, update, patch or delete",
+            HelpName = "VERB",
+            DefaultValueFactory = _ => "apply",
+        }
             .AcceptOnlyFromAmong("apply", "create", "update", "patch", "delete");
-        var requests = new Option<string?>("--requests") { Description = "answer many writes: YAML documents with id, user, groups, verb, object in, CSV id,decision,missing out", HelpName = "FILE.yaml" };
-        var command = new Command("can-apply", "May this identity write these Roles and bindings, and which rights are missing? Exit code 0 where all may be written.") { manifests };
+        var requests = new Option<string?>("--requests")
+        {
+            Description = "answer many writes: YAML documents with id, user, groups, verb, object in, CSV id,decision,missing out",
+            HelpName = "FILE.yaml",
+        };
+        var command = new Command(
+            "can-apply", "May this identity write these Roles and bindings, and which rights are missing? Exit code 0 where all may be written.") { manifests };
         command.Add(inPaths);
         command.Add(verb);
         command.Add(requests);
@@ -30,7 +51,8 @@ internal static class CanApplyCommand
             ValueList<string> paths = [.. parsed.GetValue(inPaths) ?? []];
             return (int)(parsed.GetValue(requests) is { } file
                 ? CanApplyRequests.Run(new CanApplyRequestsArguments(file, [.. words, .. paths], cluster.Of(parsed)), host)
-                : Run(new CanApplyArguments(who.Of(parsed), words, paths, parsed.GetValue(verb) ?? "apply", cluster.Of(parsed), parsed.FormatOf(format)), host));
+                : Run(
+                    new CanApplyArguments(who.Of(parsed), words, paths, parsed.GetValue(verb) ?? "apply", cluster.Of(parsed), parsed.FormatOf(format)), host));
         });
         return command;
     }
@@ -53,7 +75,8 @@ internal static class CanApplyCommand
             var table = new Table("OBJECT", "VERB", "DECISION", "WHY");
             foreach (var row in rows)
             {
-                table.Add(row.Object, row.Verb, row.Decision, Table.Lines(row.Missing.Count > 0 ? row.Missing.Select(right => $"missing {right}") : [row.Message ?? ""]));
+                table.Add(row.Object, row.Verb, row.Decision,
+                    Table.Lines(row.Missing.Count > 0 ? row.Missing.Select(right => $"missing {right}") : [row.Message ?? ""]));
             }
 
             table.Write(host.Out, host.Width, new Paint(host.Colour));

@@ -11,8 +11,16 @@ internal static class CanICommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (question, who, cluster, format) = (new QuestionOptions(), new WhoOptions(), new ClusterOptions(), Shared.Format());
-        var requests = new Option<string?>("--requests") { Description = "answer many requests: CSV with id,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL in, id,decision,reason out", HelpName = "FILE.csv" };
+        var question = new QuestionOptions();
+        var who = new WhoOptions();
+        var cluster = new ClusterOptions();
+        var format = Shared.Format();
+        var requests = new Option<string?>("--requests")
+        {
+            Description = "answer many requests: CSV with id,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL in, "
+                + "id,decision,reason out",
+            HelpName = "FILE.csv",
+        };
         var command = new Command("can-i", "May an IAM principal, or a Kubernetes user, do this? Exit code 0 for yes, 1 for no and unknown.");
         question.AddTo(command);
         who.AddTo(command);
@@ -33,14 +41,21 @@ internal static class CanICommand
 
     private static ExitCode Run(CanIArguments arguments, ToolHost host)
     {
-        var (who, question) = (arguments.Who, arguments.Question);
+        var who = arguments.Who;
+        var question = arguments.Question;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var decision = cluster.Decide(who, question.Request);
         var assumed = cluster.Assumed(who, question.Request);
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(
-                new DecisionDocument(RequestRow.Of(question.Request), IdentityRow.Of(who), DecisionWords.Answer(decision), [.. DecisionWords.Why(decision)], question.Remark, Notes.OrNull(assumed)),
+                new DecisionDocument(
+                    RequestRow.Of(question.Request),
+                    IdentityRow.Of(who),
+                    DecisionWords.Answer(decision),
+                    [.. DecisionWords.Why(decision)],
+                    question.Remark,
+                    Notes.OrNull(assumed)),
                 JsonShapes.Readable.DecisionDocument,
                 host.Out);
         }

@@ -6,10 +6,14 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Cli.Commands;
 
 /// <summary><c>eks-access can-i --requests</c>: one answer a row, as the rows come in.</summary>
-/// <remarks>The groups of a row are complete, nothing is added to them, and RBAC alone decides. A row with a <c>principal</c> is decided as with --as.</remarks>
+/// <remarks>The groups of a row are complete, nothing is added to them, and RBAC alone decides.
+/// A row with a <c>principal</c> is decided as with --as.</remarks>
 internal static class CanIRequests
 {
-    private static readonly string[] Known = ["id", "user", "groups", "verb", "apiGroup", "resource", "subresource", "name", "namespace", "nonResourceURL", "principal", "session"];
+    private static readonly string[] Known =
+    [
+        "id", "user", "groups", "verb", "apiGroup", "resource", "subresource", "name", "namespace", "nonResourceURL", "principal", "session"
+    ];
 
     /// <summary>Answers every row.</summary>
     public static ExitCode Run(CanIRequestsArguments arguments, ToolHost host)
@@ -42,7 +46,8 @@ internal static class CanIRequests
             }
 
             var (decision, assumed) = Decide(row, cluster);
-            CsvLine.Write(host.Out, row["id"], DecisionWords.Row(decision), string.Join("; ", [DecisionWords.Reason(decision), .. assumed.Select(assumption => $"assumed: {assumption}")]));
+            CsvLine.Write(host.Out, row["id"], DecisionWords.Row(decision),
+                string.Join("; ", [DecisionWords.Reason(decision), .. assumed.Select(assumption => $"assumed: {assumption}")]));
         }
 
         return code;
@@ -59,14 +64,26 @@ internal static class CanIRequests
 
         return columns.ContainsKey("id") && columns.ContainsKey("verb")
             ? columns
-            : throw new UnreadableException($"{file}:{reader.Line}: the first line must name the columns {string.Join(',', Known[..10])}; it names {string.Join(',', heads)}");
+            : throw new UnreadableException(
+                $"{file}:{reader.Line}: the first line must name the columns {string.Join(',', Known[..10])}; it names {string.Join(',', heads)}");
     }
 
-    private static string? Problem(RequestCells row, int cells, int columns) =>
-        cells != columns ? $"{cells} cells where the first line names {columns}"
-        : row["resource"].Length > 0 && row["nonResourceURL"].Length > 0 ? "name either a resource or a nonResourceURL"
-        : row["principal"].Length > 0 && Access.CallerIdentity.Read(row["principal"]).Value is null ? $"'{row["principal"]}' is not the ARN of an IAM role, user or session"
-        : null;
+    private static string? Problem(RequestCells row, int cells, int columns)
+    {
+        if (cells != columns)
+        {
+            return $"{cells} cells where the first line names {columns}";
+        }
+
+        if (row["resource"].Length > 0 && row["nonResourceURL"].Length > 0)
+        {
+            return "name either a resource or a nonResourceURL";
+        }
+
+        return row["principal"].Length > 0 && Access.CallerIdentity.Read(row["principal"]).Value is null
+            ? $"'{row["principal"]}' is not the ARN of an IAM role, user or session"
+            : null;
+    }
 
     private static (Decision Decision, ValueList<string> Assumed) Decide(RequestCells row, AskedCluster cluster)
     {

@@ -14,9 +14,18 @@ internal static class CheckCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (paths, defaults, format) = (Shared.Paths(), Shared.Defaults(), Shared.Format(sarif: true));
-        var command = new Command("check", "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error, and then nothing can be synthesized from it.") { paths, defaults, format };
-        command.SetAction(parsed => (int)Run(new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.DefaultsOf(defaults), parsed.FormatOf(format)), host));
+        var paths = Shared.Paths();
+        var defaults = Shared.Defaults();
+        var format = Shared.Format(sarif: true);
+        var command = new Command(
+            "check",
+            "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error, "
+                + "and then nothing can be synthesized from it.")
+        {
+            paths, defaults, format
+        };
+        command.SetAction(parsed =>
+            (int)Run(new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.DefaultsOf(defaults), parsed.FormatOf(format)), host));
         return command;
     }
 
@@ -35,7 +44,8 @@ internal static class CheckCommand
         return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
     }
 
-    // Files that say nothing about a cluster are no reason to fail where nothing is to be built, and what a stack would add to a cluster that exists is not the matter of its manifests.
+    // Files that say nothing about a cluster are no reason to fail where nothing is to be built, and what a stack would add to a cluster that
+    // exists is not the matter of its manifests.
     private static ValueList<Finding> Reported(CheckedInput input) => input.OfFiles
         .Where(finding => finding.Code != InputRules.Something.Code || !input.HoldsManifests)
         .Select(finding => finding.Code == InputRules.Something.Code ? finding with { Severity = Severity.Warning } : finding)

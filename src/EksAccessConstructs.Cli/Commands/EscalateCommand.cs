@@ -12,12 +12,17 @@ internal static class EscalateCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (who, cluster, paths, format) = (new WhoOptions(), new ClusterOptions(), Shared.Paths(), Shared.Format());
-        var command = new Command("escalate", "The ways from an IAM principal, or a Kubernetes user, to all rights in the cluster. Exit code 1 where there is one.") { paths };
+        var who = new WhoOptions();
+        var cluster = new ClusterOptions();
+        var paths = Shared.Paths();
+        var format = Shared.Format();
+        var command = new Command(
+            "escalate", "The ways from an IAM principal, or a Kubernetes user, to all rights in the cluster. Exit code 1 where there is one.") { paths };
         who.AddTo(command);
         cluster.AddTo(command);
         command.Add(format);
-        command.SetAction(parsed => (int)Run(new EscalateArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
+        command.SetAction(parsed =>
+            (int)Run(new EscalateArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
         return command;
     }
 
@@ -33,7 +38,10 @@ internal static class EscalateCommand
         List<string> unknown = [.. notes, .. found.SelectMany(one => one.Unknown).Distinct(StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown, Notes.OrNull(assumed)), JsonShapes.Readable.EscalationDocument, host.Out);
+            Json.Write(
+                new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown, Notes.OrNull(assumed)),
+                JsonShapes.Readable.EscalationDocument,
+                host.Out);
         }
         else
         {
@@ -47,11 +55,14 @@ internal static class EscalateCommand
     private static void Print(List<EscalationPath> paths, List<string> unknown, ToolHost host)
     {
         var paint = new Paint(host.Colour);
-        host.Out.WriteLine(paths.Count > 0 ? paint.Red($"{paths.Count} {(paths.Count == 1 ? "way" : "ways")} to all rights in the cluster") : paint.Green("no way to all rights in the cluster"));
+        host.Out.WriteLine(paths.Count > 0
+            ? paint.Red($"{paths.Count} {(paths.Count == 1 ? "way" : "ways")} to all rights in the cluster")
+            : paint.Green("no way to all rights in the cluster"));
         for (var i = 0; i < paths.Count; i++)
         {
             host.Out.WriteLine();
-            host.Out.WriteLine(paint.Bold($"{i + 1}. {string.Join(" > ", paths[i].Steps.Select(step => step.To).Prepend(paths[i].Steps.IsEmpty ? "already" : paths[i].Steps[0].From))}"));
+            host.Out.WriteLine(paint.Bold(
+                $"{i + 1}. {string.Join(" > ", paths[i].Steps.Select(step => step.To).Prepend(paths[i].Steps.IsEmpty ? "already" : paths[i].Steps[0].From))}"));
             foreach (var step in paths[i].Steps)
             {
                 host.Out.WriteLine($"   {step}");
@@ -76,7 +87,8 @@ internal static class EscalateCommand
 
     private static EscalationRow Row(EscalationPath path) => new(
         [.. path.Steps.Select(step => new EscalationStepRow(step.From, step.To, [.. step.Means.Select(means => new EscalationMeansRow(
-            means.Technique, means.Reason, means.Condition, [.. means.Requests.Select(allowed => new AllowedRow(RequestRow.Of(allowed.Request), DecisionWords.Source(allowed.By)))]))]))],
+            means.Technique, means.Reason, means.Condition,
+            [.. means.Requests.Select(allowed => new AllowedRow(RequestRow.Of(allowed.Request), DecisionWords.Source(allowed.By)))]))]))],
         path.End,
         [.. path.Conditions]);
 }
@@ -85,7 +97,8 @@ internal static class EscalateCommand
 internal sealed record EscalateArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>The ways as JSON: docs/schemas/escalation.schema.json.</summary>
-internal sealed record EscalationDocument(IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Assumptions);
+internal sealed record EscalationDocument(
+    IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Assumptions);
 
 /// <summary>One way.</summary>
 internal sealed record EscalationRow(IReadOnlyList<EscalationStepRow> Steps, string End, IReadOnlyList<string> Conditions);

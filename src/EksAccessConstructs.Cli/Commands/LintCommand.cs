@@ -16,15 +16,38 @@ internal static class LintCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (paths, format) = (Shared.Paths(), Shared.Format(sarif: true));
-        var before = new Option<string[]>("--before") { Description = "the RBAC objects as they are in the cluster, to find changes that the API server refuses; may be repeated", HelpName = "PATH" };
-        var suppressions = new Option<string?>("--suppressions") { Description = $"what is accepted; default: {SuppressionReader.FileName} in the folders named", HelpName = "FILE" };
+        var paths = Shared.Paths();
+        var format = Shared.Format(sarif: true);
+        var before = new Option<string[]>("--before")
+        {
+            Description = "the RBAC objects as they are in the cluster, to find changes that the API server refuses; may be repeated",
+            HelpName = "PATH",
+        };
+        var suppressions = new Option<string?>("--suppressions")
+        {
+            Description = $"what is accepted; default: {SuppressionReader.FileName} in the folders named",
+            HelpName = "FILE",
+        };
         var defaults = Shared.Defaults();
-        var failOn = new Option<string>("--fail-on") { Description = "the severity from which on the exit code is 1: error, warning or info", HelpName = "SEVERITY", DefaultValueFactory = _ => "error" }
+        var failOn = new Option<string>("--fail-on")
+        {
+            Description = "the severity from which on the exit code is 1: error, warning or info",
+            HelpName = "SEVERITY",
+            DefaultValueFactory = _ => "error",
+        }
             .AcceptOnlyFromAmong("error", "warning", "info");
-        var command = new Command("lint", "Hold access and RBAC against the rules that 'eks-access rules' lists. Exit code 1 where a finding is an error.") { paths, before, suppressions, failOn, defaults, format };
+        var command = new Command("lint", "Hold access and RBAC against the rules that 'eks-access rules' lists. Exit code 1 where a finding is an error.")
+        {
+            paths, before, suppressions, failOn, defaults, format
+        };
         command.SetAction(parsed => (int)Run(
-            new LintArguments([.. parsed.GetValue(paths) ?? []], [.. parsed.GetValue(before) ?? []], parsed.GetValue(suppressions), SeverityOf(parsed.GetValue(failOn)), parsed.DefaultsOf(defaults), parsed.FormatOf(format)), host));
+            new LintArguments(
+                [.. parsed.GetValue(paths) ?? []],
+                [.. parsed.GetValue(before) ?? []],
+                parsed.GetValue(suppressions),
+                SeverityOf(parsed.GetValue(failOn)),
+                parsed.DefaultsOf(defaults),
+                parsed.FormatOf(format)), host));
         return command;
     }
 
@@ -35,7 +58,8 @@ internal static class LintCommand
         var snapshots = clusters.Select(cluster => ClusterSnapshot.Of(cluster, arguments.Defaults)).ToList();
         var (accepted, unread) = Accepted(arguments, files);
         var before = arguments.Before.IsEmpty ? null : Before(arguments.Before, host);
-        var report = Linter.Run(snapshots.Select(snapshot => snapshot.Value).OfType<ClusterSnapshot>(), new LintOptions { Suppressions = accepted, Today = host.Today, Before = before });
+        var report = Linter.Run(snapshots.Select(snapshot => snapshot.Value).OfType<ClusterSnapshot>(),
+            new LintOptions { Suppressions = accepted, Today = host.Today, Before = before });
         var findings = read.Concat(snapshots.SelectMany(snapshot => snapshot.Findings)).Concat(unread)
             .Concat(report.Findings.Select(finding => finding.Finding)).Distinct().OrderBy(finding => finding.Location).ToValueList();
         Print(findings, report.Suppressed, arguments.Format, host);
@@ -61,7 +85,9 @@ internal static class LintCommand
 
     private static (ValueList<Suppression> Suppressions, ValueList<Finding> Findings) Accepted(LintArguments arguments, ValueList<InputText> files)
     {
-        var own = arguments.Suppressions is { } named ? [named] : arguments.Paths.Where(Directory.Exists).Select(folder => Path.Combine(folder, SuppressionReader.FileName)).Where(File.Exists);
+        var own = arguments.Suppressions is { } named
+            ? [named]
+            : arguments.Paths.Where(Directory.Exists).Select(folder => Path.Combine(folder, SuppressionReader.FileName)).Where(File.Exists);
         var readings = own.Select(file => SuppressionReader.ReadFile(SourceFiles.Text(file), file.Replace('\\', '/')))
             .Concat(files.Select(file => SuppressionReader.ReadComments(file.Text, file.File))).ToList();
         return (readings.SelectMany(reading => reading.Value?.All ?? []).ToValueList(), readings.SelectMany(reading => reading.Findings).ToValueList());
@@ -79,4 +105,5 @@ internal static class LintCommand
 }
 
 /// <summary>What <c>eks-access lint</c> is asked.</summary>
-internal sealed record LintArguments(ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, DefaultsFlavour Defaults, OutputFormat Format);
+internal sealed record LintArguments(
+    ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, DefaultsFlavour Defaults, OutputFormat Format);

@@ -13,11 +13,17 @@ internal static class LockoutCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var before = new Argument<string>("BEFORE") { Description = "the cluster as it is: an aws-auth file, or a folder with aws-auth and ClusterConfig, or a NAME.template.json to guard the authentication mode" };
+        var before = new Argument<string>("BEFORE")
+        {
+            Description = "the cluster as it is: an aws-auth file, or a folder with aws-auth and ClusterConfig, "
+                + "or a NAME.template.json to guard the authentication mode",
+        };
         var after = new Argument<string>("AFTER") { Description = "the cluster as it shall be" };
         var modeBefore = Shared.Mode("--mode-before", "the authentication mode before");
         var modeAfter = Shared.Mode("--mode-after", "the authentication mode after");
-        var (name, defaults, creator) = (new Option<string>("--cluster") { Description = "the name of the cluster, where the files describe several", HelpName = "NAME" }, Shared.Defaults(), Shared.Creator());
+        var name = new Option<string>("--cluster") { Description = "the name of the cluster, where the files describe several", HelpName = "NAME" };
+        var defaults = Shared.Defaults();
+        var creator = Shared.Creator();
         var deployer = new Option<string>("--deployer") { Description = "the identity that deploys and runs kubectl", HelpName = "ARN" };
         var deleted = new Option<string[]>("--deleted") { Description = "a principal that is deleted in IAM", HelpName = "ARN" };
         var recreated = new Option<string[]>("--recreated") { Description = "a principal that is deleted and made again with the same name", HelpName = "ARN" };
@@ -34,7 +40,8 @@ internal static class LockoutCommand
                 Deleted = (parsed.GetValue(deleted) ?? []).Select(Shared.Principal).ToValueList(),
                 Recreated = (parsed.GetValue(recreated) ?? []).Select(Shared.Principal).ToValueList(),
             };
-            return (int)Run(new LockoutArguments(parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "", was, was with { Mode = parsed.ModeOf(modeAfter) ?? was.Mode }, options), host);
+            return (int)Run(new LockoutArguments(
+                parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "", was, was with { Mode = parsed.ModeOf(modeAfter) ?? was.Mode }, options), host);
         });
         return command;
     }
@@ -49,7 +56,10 @@ internal static class LockoutCommand
 
         var (before, _) = ClusterFiles.ReadAnyway([arguments.Before], arguments.RequestBefore, host);
         var (after, _) = ClusterFiles.ReadAnyway([arguments.After], arguments.RequestAfter, host);
-        return Print(LockoutSimulation.Compare(before, after, arguments.Options), [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()], host);
+        return Print(
+            LockoutSimulation.Compare(before, after, arguments.Options),
+            [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()],
+            host);
     }
 
     // Two templates of one stack: only the authentication mode is looked at, and what else changes with it.
@@ -77,7 +87,9 @@ internal static class LockoutCommand
             host.Out.WriteLine();
         }
 
-        host.Out.WriteLine($"administrator remains: {Word(report.AdministratorRemains)}{(report.Administrators.IsEmpty ? "" : $" ({string.Join(", ", report.Administrators)})")}");
+        host.Out.WriteLine(
+            "administrator remains: "
+                + $"{Word(report.AdministratorRemains)}{(report.Administrators.IsEmpty ? "" : $" ({string.Join(", ", report.Administrators)})")}");
         FindingPrinter.Text(report.Findings, host.Out, new Paint(host.Colour));
         Notes.Write([], assumed, host);
         return report.AdministratorRemains is Certainty.Yes && report.Findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings;

@@ -20,8 +20,16 @@ internal static class ManifestWrites
             var written = KubernetesManifests.Read(new YamlDocument(manifest, manifest.Location)).Value is { All: [var one, ..] } ? one : null;
             var verb = VerbOf(arguments.Verb, written is not null && snapshot.Rbac.All.Any(one => one.Id == written.Id));
             var decision = Decide(cluster, arguments, verb, manifest);
-            rows.Add(new CanApplyRow(written?.Id ?? $"{Word(manifest, "kind")}", Word(verb), decision.Word, [.. decision.Missing], decision.Message.Length == 0 ? null : decision.Message, manifest.Location.ToString()));
-            snapshot = decision.Outcome is WriteOutcome.Allowed && written is not null ? snapshot with { Rbac = After(snapshot.Rbac, written, verb) } : snapshot;
+            rows.Add(new CanApplyRow(
+                written?.Id ?? $"{Word(manifest, "kind")}",
+                Word(verb),
+                decision.Word,
+                [.. decision.Missing],
+                decision.Message.Length == 0 ? null : decision.Message,
+                manifest.Location.ToString()));
+            snapshot = decision.Outcome is WriteOutcome.Allowed && written is not null
+                ? snapshot with { Rbac = After(snapshot.Rbac, written, verb) }
+                : snapshot;
         }
 
         return (rows, notes);
@@ -31,9 +39,12 @@ internal static class ManifestWrites
     private static WriteDecision Decide(AskedCluster cluster, CanApplyArguments arguments, WriteVerb verb, YamlMap manifest)
     {
         var decisions = cluster.ActorsOf(arguments.Who).Actors
-            .Select(actor => new RbacWrites(cluster.Evaluator, actor.Authorize is { } authorize ? (_, request) => authorize(request) : null).Decide(new RbacWrite(actor.Identity, verb, manifest)))
+            .Select(actor => new RbacWrites(cluster.Evaluator, actor.Authorize is { } authorize ? (_, request) => authorize(request) : null)
+                .Decide(new RbacWrite(actor.Identity, verb, manifest)))
             .ToList();
-        return decisions.Find(decision => decision.Outcome is not WriteOutcome.Allowed) ?? decisions.FirstOrDefault() ?? new WriteDecision(WriteOutcome.ForbiddenVerb, "the principal does not get in");
+        return decisions.Find(decision => decision.Outcome is not WriteOutcome.Allowed)
+            ?? decisions.FirstOrDefault()
+            ?? new WriteDecision(WriteOutcome.ForbiddenVerb, "the principal does not get in");
     }
 
     private static IEnumerable<YamlMap> Manifests(ValueList<string> paths, ToolHost host)

@@ -18,22 +18,45 @@ internal static partial class MigrateAwsAuthCommand
     public static Command Create(ToolHost host)
     {
         var paths = Shared.Paths();
-        var config = new Option<string>("--cluster-config") { Description = "the ClusterConfig of the cluster: its entries are kept, its mode is where the steps begin", HelpName = "FILE" };
+        var config = new Option<string>("--cluster-config")
+        {
+            Description = "the ClusterConfig of the cluster: its entries are kept, its mode is where the steps begin",
+            HelpName = "FILE",
+        };
         var folder = new Option<string>("--out") { Description = "a folder to write access-entries.yaml, rbac.yaml and losses.csv to", HelpName = "DIR" };
-        var principals = new Option<string>("--principals") { Description = "a file that holds the ARNs IAM has, in any form, such as the answers of 'aws iam list-roles' and 'aws iam list-users'", HelpName = "FILE" };
-        var region = new Option<string>("--sso-region") { Description = "the region of IAM Identity Center, which is part of the path of its roles", HelpName = "REGION" };
+        var principals = new Option<string>("--principals")
+        {
+            Description = "a file that holds the ARNs IAM has, in any form, such as the answers of 'aws iam list-roles' and 'aws iam list-users'",
+            HelpName = "FILE",
+        };
+        var region = new Option<string>("--sso-region")
+        {
+            Description = "the region of IAM Identity Center, which is part of the path of its roles",
+            HelpName = "REGION",
+        };
         var account = new Option<string>("--account") { Description = "the cluster's account", HelpName = "ID" };
         var cluster = new ClusterOptions();
-        var command = new Command("aws-auth", "Plan the way from aws-auth to access entries: steps, entries, and what entries cannot say.") { paths, config, folder, principals, region, account };
+        var command = new Command("aws-auth", "Plan the way from aws-auth to access entries: steps, entries, and what entries cannot say.")
+        {
+            paths, config, folder, principals, region, account
+        };
         cluster.AddTo(command);
         command.SetAction(parsed => (int)Run(
-            new MigrateArguments(parsed.GetValue(paths) ?? [], parsed.GetValue(config), parsed.GetValue(folder), parsed.GetValue(principals), parsed.GetValue(region), parsed.GetValue(account), cluster.Of(parsed)), host));
+            new MigrateArguments(
+                parsed.GetValue(paths) ?? [],
+                parsed.GetValue(config),
+                parsed.GetValue(folder),
+                parsed.GetValue(principals),
+                parsed.GetValue(region),
+                parsed.GetValue(account),
+                cluster.Of(parsed)), host));
         return command;
     }
 
     private static ExitCode Run(MigrateArguments arguments, ToolHost host)
     {
-        var (snapshot, findings) = ClusterFiles.ReadAnyway([.. arguments.Paths, .. arguments.ClusterConfig is { } config ? [config] : Array.Empty<string>()], arguments.Cluster, host);
+        var (snapshot, findings) = ClusterFiles.ReadAnyway(
+            [.. arguments.Paths, .. arguments.ClusterConfig is { } config ? [config] : Array.Empty<string>()], arguments.Cluster, host);
         if (snapshot is not { AwsAuth: { } map, AwsAuthIsRefused: false })
         {
             host.Error.WriteLine("eks-access: no aws-auth that can be read; nothing is migrated");
@@ -58,7 +81,9 @@ internal static partial class MigrateAwsAuthCommand
             Save(plan, folder);
         }
 
-        return findings.Any(finding => finding.Severity is Severity.Error) || plan.BlocksApiMode || plan.Findings.Any(finding => finding.Severity is Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
+        return findings.Any(finding => finding.Severity is Severity.Error)
+            || plan.BlocksApiMode
+            || plan.Findings.Any(finding => finding.Severity is Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
     }
 
     private static void Print(MigrationPlan plan, ValueList<RightDifference> proof, ToolHost host)
@@ -71,7 +96,8 @@ internal static partial class MigrateAwsAuthCommand
         var entries = new Table("PRINCIPAL", "TYPE", "USERNAME", "GROUPS", "POLICIES");
         foreach (var grant in plan.Grants)
         {
-            entries.Add(grant.Principal.Text, grant.Type.Name, grant.Username ?? "", string.Join(", ", grant.Groups), string.Join(", ", grant.Policies.Select(one => $"{one.Policy} ({one.Scope})")));
+            entries.Add(grant.Principal.Text, grant.Type.Name, grant.Username ?? "", string.Join(", ", grant.Groups),
+                string.Join(", ", grant.Policies.Select(one => $"{one.Policy} ({one.Scope})")));
         }
 
         var losses = new Table("WHAT BECOMES OF IT", "ITEM", "WHAT NO ENTRY SAYS", "INSTEAD");
@@ -117,11 +143,13 @@ internal static partial class MigrateAwsAuthCommand
         LossKind.NeedsInput => "needs input",
     };
 
-    private static ValueList<PrincipalArn> Arns(string text) => Arn().Matches(text).Select(match => PrincipalArn.Read(match.Value).Value).OfType<PrincipalArn>().Distinct().ToValueList();
+    private static ValueList<PrincipalArn> Arns(string text) =>
+        Arn().Matches(text).Select(match => PrincipalArn.Read(match.Value).Value).OfType<PrincipalArn>().Distinct().ToValueList();
 
     [GeneratedRegex(@"arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[\w+=,.@/-]+")]
     private static partial Regex Arn();
 }
 
 /// <summary>What <c>eks-access migrate aws-auth</c> is asked.</summary>
-internal sealed record MigrateArguments(IReadOnlyList<string> Paths, string? ClusterConfig, string? Folder, string? Principals, string? SsoRegion, string? Account, ClusterRequest Cluster);
+internal sealed record MigrateArguments(
+    IReadOnlyList<string> Paths, string? ClusterConfig, string? Folder, string? Principals, string? SsoRegion, string? Account, ClusterRequest Cluster);

@@ -28,7 +28,8 @@ internal static class RulesCommand
         var table = new Table("CODE", "SEVERITY", "WHAT IS REQUIRED", "CIS EKS", "CIS KUBERNETES");
         foreach (var rule in LintRules.All)
         {
-            table.Add(rule.Rule.Code, FindingPrinter.Word(rule.Rule.Severity), rule.Rule.Sentence, string.Join(' ', rule.EksBenchmark), string.Join(' ', rule.KubernetesBenchmark));
+            table.Add(rule.Rule.Code, FindingPrinter.Word(rule.Rule.Severity), rule.Rule.Sentence, string.Join(' ', rule.EksBenchmark),
+                string.Join(' ', rule.KubernetesBenchmark));
         }
 
         table.Write(host.Out, host.Width, new Paint(host.Colour));
@@ -36,7 +37,8 @@ internal static class RulesCommand
     }
 
     private static RuleRow Row(LintRule rule) => new(
-        rule.Rule.Code, FindingPrinter.Word(rule.Rule.Severity), rule.Rule.Sentence, rule.Why, rule.Fix, rule.GoodPractice, [.. rule.EksBenchmark], [.. rule.KubernetesBenchmark]);
+        rule.Rule.Code, FindingPrinter.Word(rule.Rule.Severity), rule.Rule.Sentence, rule.Why, rule.Fix, rule.GoodPractice, [.. rule.EksBenchmark],
+        [.. rule.KubernetesBenchmark]);
 }
 
 /// <summary>What <c>eks-access rules</c> is asked.</summary>
@@ -47,4 +49,5 @@ internal sealed record RulesDocument(IReadOnlyList<RuleRow> Rules);
 
 /// <summary>One rule.</summary>
 internal sealed record RuleRow(
-    string Code, string Severity, string Sentence, string Why, string Fix, string? GoodPractice, IReadOnlyList<string> CisEks, IReadOnlyList<string> CisKubernetes);
+    string Code, string Severity, string Sentence, string Why, string Fix, string? GoodPractice, IReadOnlyList<string> CisEks,
+    IReadOnlyList<string> CisKubernetes);

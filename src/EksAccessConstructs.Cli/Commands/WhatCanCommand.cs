@@ -13,12 +13,16 @@ internal static class WhatCanCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (who, cluster, paths, format) = (new WhoOptions(), new ClusterOptions(), Shared.Paths(), Shared.Format());
+        var who = new WhoOptions();
+        var cluster = new ClusterOptions();
+        var paths = Shared.Paths();
+        var format = Shared.Format();
         var command = new Command("what-can", "All that an IAM principal, or a Kubernetes user, may do, by namespace.") { paths };
         who.AddTo(command);
         cluster.AddTo(command);
         command.Add(format);
-        command.SetAction(parsed => (int)Run(new WhatCanArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
+        command.SetAction(parsed =>
+            (int)Run(new WhatCanArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
         return command;
     }
 
@@ -26,7 +30,9 @@ internal static class WhatCanCommand
     {
         var who = arguments.Who;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
-        var (rows, notes) = who.Principal is null ? OfUser(cluster.Evaluator.RightsOf(AskedCluster.IdentityOf(who)), AskedCluster.IdentityOf(who)) : OfPrincipal(cluster, cluster.Authenticate(who));
+        var (rows, notes) = who.Principal is null
+            ? OfUser(cluster.Evaluator.RightsOf(AskedCluster.IdentityOf(who)), AskedCluster.IdentityOf(who))
+            : OfPrincipal(cluster, cluster.Authenticate(who));
         var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
         rows = [.. rows.OrderBy(row => row.Namespace is null ? 0 : 1).ThenBy(row => row.Namespace, StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
@@ -38,7 +44,8 @@ internal static class WhatCanCommand
         var table = new Table("NAMESPACE", "VERBS", "ON", "NAMES", "BY");
         foreach (var row in rows)
         {
-            table.Add(row.Namespace ?? "(cluster)", string.Join(", ", row.Verbs), string.Join(", ", row.On), string.Join(", ", row.Names ?? []), row.By + (row.OnlyWhere is { } only ? $", only where {only}" : ""));
+            table.Add(row.Namespace ?? "(cluster)", string.Join(", ", row.Verbs), string.Join(", ", row.On), string.Join(", ", row.Names ?? []),
+                row.By + (row.OnlyWhere is { } only ? $", only where {only}" : ""));
         }
 
         table.Write(host.Out, host.Width, new Paint(host.Colour));
@@ -57,15 +64,22 @@ internal static class WhatCanCommand
     // A URL rule that comes through a RoleBinding allows nothing.
     private static (List<WhatCanRow> Rows, List<string> Notes) OfUser(HeldRights held, Identity identity) => (
         [
-            .. identity.IsMaster ? [Row(null, new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new MastersMembership(), null), Row(null, new RbacRule { Verbs = ["*"], NonResourceUrls = ["*"] }, new MastersMembership(), null)] : Array.Empty<WhatCanRow>(),
-            .. held.Grants.Where(grant => grant.Namespace is null || grant.Rule.NonResourceUrls.IsEmpty).Select(grant => Row(grant.Namespace, grant.Rule, grant, null)),
+            .. identity.IsMaster ? [
+                Row(null, new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new MastersMembership(), null),
+                Row(null, new RbacRule { Verbs = ["*"], NonResourceUrls = ["*"] }, new MastersMembership(), null),
+            ] : Array.Empty<WhatCanRow>(),
+            .. held.Grants
+                .Where(grant => grant.Namespace is null || grant.Rule.NonResourceUrls.IsEmpty)
+                .Select(grant => Row(grant.Namespace, grant.Rule, grant, null)),
         ],
         [.. held.Broken.Select(broken => broken.Message), .. held.Unknown.Select(right => right.ToString())]);
 
     private static WhatCanRow Row(string? space, RbacRule rule, DecisionSource by, string? onlyWhere) => new(
         space,
         [.. rule.Verbs],
-        rule.NonResourceUrls.IsEmpty ? [.. rule.ApiGroups.SelectMany(group => rule.Resources.Select(resource => Full(group, resource)))] : [.. rule.NonResourceUrls],
+        rule.NonResourceUrls.IsEmpty ? [
+            .. rule.ApiGroups.SelectMany(group => rule.Resources.Select(resource => Full(group, resource)))
+        ] : [.. rule.NonResourceUrls],
         rule.ResourceNames.IsEmpty ? null : [.. rule.ResourceNames],
         DecisionWords.Source(by),
         onlyWhere);
@@ -84,4 +98,5 @@ internal sealed record WhatCanArguments(Who Who, ValueList<string> Paths, Cluste
 internal sealed record WhatCanDocument(IdentityRow Who, IReadOnlyList<WhatCanRow> Rights, IReadOnlyList<string> Notes, IReadOnlyList<string>? Assumptions);
 
 /// <summary>One right; the namespace is null for the whole cluster.</summary>
-internal sealed record WhatCanRow(string? Namespace, IReadOnlyList<string> Verbs, IReadOnlyList<string> On, IReadOnlyList<string>? Names, string By, string? OnlyWhere);
+internal sealed record WhatCanRow(
+    string? Namespace, IReadOnlyList<string> Verbs, IReadOnlyList<string> On, IReadOnlyList<string>? Names, string By, string? OnlyWhere);

@@ -14,19 +14,39 @@ internal static class WhoAmICommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (paths, cluster) = (Shared.Paths(), new ClusterOptions());
-        var caller = new Option<string>("--as") { Description = "the caller's ARN, as STS returns it; a role's ARN stands for all its sessions", HelpName = "ARN" };
+        var paths = Shared.Paths();
+        var cluster = new ClusterOptions();
+        var caller = new Option<string>("--as")
+        {
+            Description = "the caller's ARN, as STS returns it; a role's ARN stands for all its sessions",
+            HelpName = "ARN",
+        };
         var session = new Option<string>("--session-name", "--session") { Description = "the name of the session, where --as is a role", HelpName = "NAME" };
         var userId = new Option<string>("--user-id") { Description = "the user id that STS returns, such as AROAEXAMPLE:session", HelpName = "ID" };
         var key = new Option<string>("--access-key-id") { Description = "the access key that the token is signed with", HelpName = "KEY" };
-        var callers = new Option<string>("--callers") { Description = "a CSV file with the columns id and arn, and stsUserId, accountId, accessKeyId, sessionName where known; - for standard input", HelpName = "FILE.csv" };
-        var name = new Option<string>("--private-dns-name") { Description = "the private DNS name that EC2 would give for the instance of a node's session", HelpName = "NAME" };
-        var gate = new Option<bool>("--sso-role-match") { Description = "take the authenticator's alpha feature gate SSORoleMatch for turned on; EKS leaves it off" };
-        var command = new Command("whoami", "Say who a caller is to Kubernetes: user name and groups, by access entry or aws-auth.") { paths, caller, session, userId, key, callers, name, gate };
+        var callers = new Option<string>("--callers")
+        {
+            Description = "a CSV file with the columns id and arn, and stsUserId, accountId, accessKeyId, sessionName where known; - for standard input",
+            HelpName = "FILE.csv",
+        };
+        var name = new Option<string>("--private-dns-name")
+        {
+            Description = "the private DNS name that EC2 would give for the instance of a node's session",
+            HelpName = "NAME",
+        };
+        var gate = new Option<bool>("--sso-role-match")
+        {
+            Description = "take the authenticator's alpha feature gate SSORoleMatch for turned on; EKS leaves it off",
+        };
+        var command = new Command("whoami", "Say who a caller is to Kubernetes: user name and groups, by access entry or aws-auth.")
+        {
+            paths, caller, session, userId, key, callers, name, gate
+        };
         cluster.AddTo(command);
         command.SetAction(parsed => (int)Run(
             new WhoAmIArguments(
-                parsed.GetValue(paths) ?? [], parsed.GetValue(caller), parsed.GetValue(session), parsed.GetValue(userId), parsed.GetValue(key), parsed.GetValue(callers),
+                parsed.GetValue(paths) ?? [], parsed.GetValue(caller), parsed.GetValue(session), parsed.GetValue(userId), parsed.GetValue(key),
+                parsed.GetValue(callers),
                 parsed.GetValue(name), parsed.GetValue(gate), cluster.Of(parsed)),
             host));
         return command;
@@ -73,7 +93,10 @@ internal static class WhoAmICommand
             host.Out.WriteLine($"groups    {string.Join(", ", way.Identity.Groups.Select(group => group.Length == 0 ? "''" : group))}".TrimEnd());
         }
 
-        Notes.Write(login.Causes, authorizer.Deciding(other => AuthenticationWords.Answer(other.Authenticate(caller))).Select(assumption => assumption.Reason).ToValueList(), host);
+        Notes.Write(login.Causes, authorizer
+            .Deciding(other => AuthenticationWords.Answer(other.Authenticate(caller)))
+            .Select(assumption => assumption.Reason)
+            .ToValueList(), host);
         return login.Word == "yes" ? ExitCode.Fine : ExitCode.Findings;
     }
 
@@ -100,4 +123,5 @@ internal static class WhoAmICommand
 
 /// <summary>What <c>eks-access whoami</c> is asked.</summary>
 internal sealed record WhoAmIArguments(
-    IReadOnlyList<string> Paths, string? Caller, string? SessionName, string? UserId, string? AccessKeyId, string? Callers, string? PrivateDnsName, bool SsoRoleMatch, ClusterRequest Cluster);
+    IReadOnlyList<string> Paths, string? Caller, string? SessionName, string? UserId, string? AccessKeyId, string? Callers, string? PrivateDnsName,
+    bool SsoRoleMatch, ClusterRequest Cluster);

@@ -13,7 +13,9 @@ internal static class WhoCanCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var (question, cluster, format) = (new QuestionOptions(), new ClusterOptions(), Shared.Format());
+        var question = new QuestionOptions();
+        var cluster = new ClusterOptions();
+        var format = Shared.Format();
         var command = new Command("who-can", "Who may do this: IAM principals, and the Kubernetes subjects that bindings name.");
         question.AddTo(command);
         cluster.AddTo(command);
@@ -31,14 +33,19 @@ internal static class WhoCanCommand
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var answer = cluster.Authorizer.WhoCan(arguments.Question.Request);
         var assumed = cluster.Assumed(authorizer => Principals(authorizer.WhoCan(arguments.Question.Request)));
-        var rows = answer.Principals.Select(one => new WhoCanRow("principal", one.Who, DecisionWords.Answer(one.Decision), [.. DecisionWords.Why(one.Decision)]))
-            .Concat(answer.Subjects.Subjects.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), one.CanExist ? "yes" : "nobody can be this", [.. one.By.Select(DecisionWords.Source)])))
-            .Concat(answer.Subjects.Unknown.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), "unknown", [.. one.Causes])))
-            .ToList();
+        var rows =
+            answer.Principals.Select(one => new WhoCanRow("principal", one.Who, DecisionWords.Answer(one.Decision), [.. DecisionWords.Why(one.Decision)]))
+                .Concat(answer.Subjects.Subjects.Select(one =>
+                    new WhoCanRow(one.Subject.Kind, Name(one.Subject), one.CanExist ? "yes" : "nobody can be this", [.. one.By.Select(DecisionWords.Source)])))
+                .Concat(answer.Subjects.Unknown.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), "unknown", [.. one.Causes])))
+                .ToList();
         ValueList<string> notes = [.. answer.Causes, .. answer.Subjects.Broken.Select(broken => broken.Message)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new WhoCanDocument(RequestRow.Of(arguments.Question.Request), rows, [.. notes], arguments.Question.Remark, Notes.OrNull(assumed)), JsonShapes.Readable.WhoCanDocument, host.Out);
+            Json.Write(
+                new WhoCanDocument(RequestRow.Of(arguments.Question.Request), rows, [.. notes], arguments.Question.Remark, Notes.OrNull(assumed)),
+                JsonShapes.Readable.WhoCanDocument,
+                host.Out);
             return ExitCode.Fine;
         }
 
@@ -63,7 +70,8 @@ internal static class WhoCanCommand
 internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>Who may, as JSON: docs/schemas/who-can.schema.json.</summary>
-internal sealed record WhoCanDocument(RequestRow Request, IReadOnlyList<WhoCanRow> Who, IReadOnlyList<string> Notes, string? Remark, IReadOnlyList<string>? Assumptions);
+internal sealed record WhoCanDocument(
+    RequestRow Request, IReadOnlyList<WhoCanRow> Who, IReadOnlyList<string> Notes, string? Remark, IReadOnlyList<string>? Assumptions);
 
 /// <summary>Somebody who may: an IAM principal, or a subject by its kind.</summary>
 internal sealed record WhoCanRow(string Kind, string Who, string May, IReadOnlyList<string> Why);

@@ -55,11 +55,13 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
 
         var login = Authenticate(who);
         var actors = login.Possible.Select(way => new Actor(
-            new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(), request => Authorizer.Authorize(new Authentication([way], [], null), request)));
+            new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(),
+            request => Authorizer.Authorize(new Authentication([way], [], null), request)));
         return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
     }
 
-    /// <summary>The Kubernetes identity that is given; a service account is in its groups, everybody but the anonymous user in <c>system:authenticated</c>.</summary>
+    /// <summary>The Kubernetes identity that is given; a service account is in its groups, everybody but the anonymous user
+    /// in <c>system:authenticated</c>.</summary>
     public static Identity IdentityOf(Who who)
     {
         var given = new Identity(who.User ?? "", who.Groups);

@@ -42,11 +42,16 @@ internal static class ClusterFiles
     public static ValueList<InputText> Texts(IEnumerable<string> paths, ToolHost host) =>
         SourceFiles.Read(paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text)).ToValueList();
 
-    /// <summary>Every cluster that files are about. Files that stand beside several ClusterConfigs and belong to none of them are about a cluster of their own, folder by folder.</summary>
+    /// <summary>Every cluster that files are about. Files that are beside several ClusterConfigs and belong to none of them are about a cluster
+    /// of their own, folder by folder.</summary>
     public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files)
     {
         var reading = ClusterInputs.Read(files);
-        var strays = reading.Findings.Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code).Select(finding => finding.Location?.File).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var strays = reading.Findings
+            .Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code)
+            .Select(finding => finding.Location?.File)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         if (strays.Count == 0)
         {
             return (reading.Value?.Clusters ?? [], reading.Findings);

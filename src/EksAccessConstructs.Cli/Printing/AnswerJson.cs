@@ -3,7 +3,8 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>One decision as JSON: docs/schemas/decision.schema.json.</summary>
-internal sealed record DecisionDocument(RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark, IReadOnlyList<string>? Assumptions);
+internal sealed record DecisionDocument(
+    RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark, IReadOnlyList<string>? Assumptions);
 
 /// <summary>A request.</summary>
 internal sealed record RequestRow(string Verb, string? Group, string? Resource, string? Subresource, string? Name, string? Namespace, string? Url)
@@ -11,7 +12,8 @@ internal sealed record RequestRow(string Verb, string? Group, string? Resource, 
     /// <summary>The row of a request.</summary>
     public static RequestRow Of(AccessRequest request) => request switch
     {
-        ResourceRequest resource => new(resource.Verb, resource.Group, resource.Resource, Text(resource.Subresource), Text(resource.Name), Text(resource.Namespace), null),
+        ResourceRequest resource =>
+            new(resource.Verb, resource.Group, resource.Resource, Text(resource.Subresource), Text(resource.Name), Text(resource.Namespace), null),
         UrlRequest url => new(url.Verb, null, null, null, null, null, url.Path),
         _ => new(request.Verb, null, null, null, null, null, null),
     };
@@ -23,7 +25,8 @@ internal sealed record RequestRow(string Verb, string? Group, string? Resource, 
 internal sealed record IdentityRow(string? Principal, string? Session, string? User, IReadOnlyList<string>? Groups)
 {
     /// <summary>The row of somebody.</summary>
-    public static IdentityRow Of(Arguments.Who who) => who.Principal is { } principal ? new(principal, who.Session, null, null) : Of(Inputs.AskedCluster.IdentityOf(who));
+    public static IdentityRow Of(Arguments.Who who) =>
+        who.Principal is { } principal ? new(principal, who.Session, null, null) : Of(Inputs.AskedCluster.IdentityOf(who));
 
     /// <summary>The row of a Kubernetes identity.</summary>
     public static IdentityRow Of(Identity identity) => new(null, null, identity.User, [.. identity.Groups]);

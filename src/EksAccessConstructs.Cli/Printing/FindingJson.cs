@@ -28,15 +28,19 @@ internal static class FindingJson
 
     /// <summary>Writes one document with accepted findings.</summary>
     public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, TextWriter writer) => Json.Write(
-        new FindingsDocument([.. findings.Select(Row)], Count(findings)) { Suppressed = [.. suppressed.Select(Row)] }, JsonShapes.Readable.FindingsDocument, writer);
+        new FindingsDocument([.. findings.Select(Row)], Count(findings)) { Suppressed = [.. suppressed.Select(Row)] },
+        JsonShapes.Readable.FindingsDocument,
+        writer);
 
     /// <summary>One finding as a row.</summary>
     public static FindingRow Row(Finding finding) =>
         new(finding.Code, FindingPrinter.Word(finding.Severity), finding.Message, finding.Location?.File, finding.Location?.Line, finding.Location?.Column);
 
     private static SuppressedRow Row(SuppressedFinding one) =>
-        new(Row(one.Finding.Finding), one.Suppression.Reason, one.Suppression.Owner, one.Suppression.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        new(Row(one.Finding.Finding), one.Suppression.Reason, one.Suppression.Owner,
+            one.Suppression.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static FindingCounts Count(ValueList<Finding> findings) =>
-        new(findings.Count(finding => finding.Severity == Severity.Error), findings.Count(finding => finding.Severity == Severity.Warning), findings.Count(finding => finding.Severity == Severity.Info));
+        new(findings.Count(finding => finding.Severity == Severity.Error), findings.Count(finding => finding.Severity == Severity.Warning),
+            findings.Count(finding => finding.Severity == Severity.Info));
 }

@@ -48,7 +48,9 @@ internal static class FindingPrinter
         var counts = new[] { Severity.Error, Severity.Warning, Severity.Info }
             .Select(severity => (Word: Word(severity), Count: findings.Count(finding => finding.Severity == severity)))
             .Append((Word: "suppressed", Count: suppressed))
-            .Where(count => count.Count > 0).Select(count => $"{count.Count} {count.Word}{(count is { Count: > 1, Word: "error" or "warning" } ? "s" : "")}").ToList();
+            .Where(count => count.Count > 0)
+            .Select(count => $"{count.Count} {count.Word}{(count is { Count: > 1, Word: "error" or "warning" } ? "s" : "")}")
+            .ToList();
         host.Error.WriteLine(counts.Count == 0 ? "no findings" : string.Join(", ", counts));
     }
 

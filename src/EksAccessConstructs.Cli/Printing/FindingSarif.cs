@@ -20,13 +20,20 @@ internal static class FindingSarif
     public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, IEnumerable<RuleInfo> rules, TextWriter writer)
     {
         var met = findings.Concat(suppressed.Select(one => one.Finding.Finding)).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
-        var descriptors = rules.Where(rule => met.Contains(rule.Code)).DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(Descriptor).ToList();
+        var descriptors = rules
+            .Where(rule => met.Contains(rule.Code))
+            .DistinctBy(rule => rule.Code)
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal)
+            .Select(Descriptor)
+            .ToList();
         var indexes = descriptors.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var driver = new SarifDriver("eks-access", typeof(FindingSarif).Assembly.GetName().Version?.ToString(3) ?? "", descriptors);
-        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))])]), JsonShapes.Readable.SarifLog, writer);
+        SarifResult[] results = [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))];
+        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), results)]), JsonShapes.Readable.SarifLog, writer);
     }
 
-    private static SarifRule Descriptor(RuleInfo rule) => new(rule.Code, new SarifText(rule.Sentence), Help(rule.Code), new SarifConfiguration(Level(rule.Severity)));
+    private static SarifRule Descriptor(RuleInfo rule) =>
+        new(rule.Code, new SarifText(rule.Sentence), Help(rule.Code), new SarifConfiguration(Level(rule.Severity)));
 
     private static SarifText? Help(string code) =>
         LintRules.All.FirstOrDefault(rule => rule.Rule.Code == code) is { } rule ? new SarifText($"Why: {rule.Why}. Way out: {rule.Fix}.") : null;
@@ -41,7 +48,11 @@ internal static class FindingSarif
         rules.TryGetValue(finding.Code, out var index) ? index : null,
         Level(finding.Severity),
         new SarifText(finding.Message),
-        finding.Location is { } location ? [new SarifLocation(new SarifPhysicalLocation(new SarifArtifact(Uri.EscapeDataString(location.File).Replace("%2F", "/", StringComparison.Ordinal)), new SarifRegion(location.Line, location.Column)))] : null);
+        finding.Location is { } location ? [Place(location)] : null);
+
+    private static SarifLocation Place(SourceLocation location) => new(new SarifPhysicalLocation(
+        new SarifArtifact(Uri.EscapeDataString(location.File).Replace("%2F", "/", StringComparison.Ordinal)),
+        new SarifRegion(location.Line, location.Column)));
 
     private static string Level(Severity severity) => severity switch
     {

@@ -7,7 +7,10 @@ namespace EksAccessConstructs.Cli.Printing;
 internal static class WhoWords
 {
     /// <summary>The principal, or the user with all groups.</summary>
-    public static string Of(Who who) => who.Principal is { } principal
-        ? who.Session is { } session ? $"{principal}, session {session}" : principal
-        : AskedCluster.IdentityOf(who).ToString();
+    public static string Of(Who who) => who switch
+    {
+        { Principal: { } principal, Session: { } session } => $"{principal}, session {session}",
+        { Principal: { } principal } => principal,
+        _ => AskedCluster.IdentityOf(who).ToString(),
+    };
 }

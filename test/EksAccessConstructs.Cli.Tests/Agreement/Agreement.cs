@@ -52,7 +52,8 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
         {
             if (ByRbac(login, question) == "yes" && decisions[(principal, question)] != "yes")
             {
-                yield return $"what '{principal}' becomes may {Questions[question].Verb} {Questions[question].Resource}, and can-i says {decisions[(principal, question)]}";
+                yield return $"what '{principal}' becomes may {Questions[question].Verb} {Questions[question].Resource}, "
+                    + $"and can-i says {decisions[(principal, question)]}";
             }
         }
     }
@@ -67,7 +68,9 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
                 yield return $"who-can {Questions[question].Verb} says {able[principal]} for '{principal}', can-i {decisions[(principal, question)]}";
             }
 
-            foreach (var principal in principals.Where(principal => !able.ContainsKey(principal) && decisions[(principal, question)] == "yes" && IsCanonical(principal)))
+            foreach (var principal in principals.Where(principal => !able.ContainsKey(principal)
+                && decisions[(principal, question)] == "yes"
+                && IsCanonical(principal)))
             {
                 yield return $"who-can {Questions[question].Verb} leaves out '{principal}', and can-i says yes";
             }
@@ -92,10 +95,12 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
         var needsRole = Run("lint", "--defaults", defaults, path).Out.Contains(" EKS040:", StringComparison.Ordinal);
         if (needsRole != able.Contains(AdminRole))
         {
-            yield return $"lint says that a role is {(needsRole ? "made" : "not made")} for want of an administrator, who-can that it is {(able.Contains(AdminRole) ? "" : "not ")}there";
+            yield return $"lint says that a role is {(needsRole ? "made" : "not made")} for want of an administrator, "
+                + $"who-can that it is {(able.Contains(AdminRole) ? "" : "not ")}there";
         }
 
-        if (able.Any(who => who == AdminRole || who.Contains(":role/", StringComparison.Ordinal)) && run.Out.Contains("administrator remains: no", StringComparison.Ordinal))
+        if (able.Any(who => who == AdminRole || who.Contains(":role/", StringComparison.Ordinal))
+            && run.Out.Contains("administrator remains: no", StringComparison.Ordinal))
         {
             yield return "lockout sees no administrator, and a role may do everything";
         }
@@ -105,14 +110,19 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
     {
         using var file = new TempFile($"id,arn\n{string.Concat(principals.Select(principal => $"{principal},{principal}\n"))}");
         return Rows(Run("whoami", "--defaults", defaults, "--callers", file.Path, path).Out).GroupBy(row => row["id"])
-            .ToDictionary(rows => rows.Key, rows => new AuthenticatedAs(rows.First()["mapped"], string.Join('\n', rows.Select(row => row["username"])), string.Join('\n', rows.Select(row => row["groups"].Replace('|', ',')))));
+            .ToDictionary(rows => rows.Key, rows => new AuthenticatedAs(rows.First()["mapped"], string.Join('\n', rows.Select(row => row["username"])),
+                string.Join('\n', rows.Select(row => row["groups"].Replace('|', ',')))));
     }
 
     private AuthenticatedAs Alone(string principal)
     {
         var lines = Run("whoami", "--defaults", defaults, "--as", principal, path).Out.Split('\n');
-        string Of(string head) => string.Join('\n', lines.Where(line => line.StartsWith(head, StringComparison.Ordinal)).Select(line => line[head.Length..].Trim()));
-        return lines[0].Length == 0 ? new AuthenticatedAs("error", "", "") : new AuthenticatedAs(Of("mapped"), Of("username").Replace("''", "", StringComparison.Ordinal), Of("groups").Replace("''", "", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal));
+        string Of(string head) =>
+            string.Join('\n', lines.Where(line => line.StartsWith(head, StringComparison.Ordinal)).Select(line => line[head.Length..].Trim()));
+        return lines[0].Length == 0 ? new AuthenticatedAs("error", "", "") : new AuthenticatedAs(
+            Of("mapped"),
+            Of("username").Replace("''", "", StringComparison.Ordinal),
+            Of("groups").Replace("''", "", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal));
     }
 
     private Dictionary<(string, int), string> Decisions() => (
@@ -121,7 +131,8 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
         select (principal, question)).ToDictionary(pair => pair, pair => CanI(pair.question, "--defaults", defaults, "--as", pair.principal));
 
     private string ByRbac(AuthenticatedAs login, int question) => CanI(question, [
-        "--defaults", defaults, "--user", login.Username, .. login.Groups.Split(',', StringSplitOptions.RemoveEmptyEntries).SelectMany(group => (string[])["--group", group])]);
+        "--defaults", defaults, "--user", login.Username,
+        .. login.Groups.Split(',', StringSplitOptions.RemoveEmptyEntries).SelectMany(group => (string[])["--group", group])]);
 
     private string CanI(int question, params string[] who)
     {
@@ -132,7 +143,9 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
 
     private (int Rights, bool IsOpen) WhatCan(string principal)
     {
-        using var json = JsonDocument.Parse(Run("what-can", "--defaults", defaults, "--as", principal, path, "--format", "json") is { Code: 0 } run ? run.Out : "{\"rights\":[],\"notes\":[\"\"]}");
+        using var json = JsonDocument.Parse(Run("what-can", "--defaults", defaults, "--as", principal, path, "--format", "json") is { Code: 0 } run
+            ? run.Out
+            : "{\"rights\":[],\"notes\":[\"\"]}");
         return (json.RootElement.GetProperty("rights").GetArrayLength(), json.RootElement.GetProperty("notes").GetArrayLength() > 0);
     }
 
@@ -155,7 +168,9 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
 
     private static bool IsCanonical(string principal) => principal.Contains(":iam::", StringComparison.Ordinal) && principal.Split('/').Length == 2;
 
-    private static string WithoutPath(string arn) => arn.Contains(":role/", StringComparison.Ordinal) ? $"{arn[..(arn.IndexOf(":role/", StringComparison.Ordinal) + 6)]}{arn[(arn.LastIndexOf('/') + 1)..]}" : arn;
+    private static string WithoutPath(string arn) => arn.Contains(":role/", StringComparison.Ordinal)
+        ? $"{arn[..(arn.IndexOf(":role/", StringComparison.Ordinal) + 6)]}{arn[(arn.LastIndexOf('/') + 1)..]}"
+        : arn;
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string csv) => [.. new CsvReader(new StringReader(csv)).Rows()];
 

@@ -16,7 +16,9 @@ public sealed class AgreementTests
             var world = new MadeUpCluster(seed);
             using var folder = new FilesInFolder(world.Files);
 
-            Assert.Equal([], new Agreement(folder.Path, defaults, [.. MadeUpCluster.Principals]).Differences().Select(difference => $"seed {seed.ToString(CultureInfo.InvariantCulture)}: {difference}"));
+            Assert.Equal([], new Agreement(folder.Path, defaults, [.. MadeUpCluster.Principals])
+                .Differences()
+                .Select(difference => $"seed {seed.ToString(CultureInfo.InvariantCulture)}: {difference}"));
         }
     }
 
@@ -24,9 +26,14 @@ public sealed class AgreementTests
     [MemberData(nameof(Defaults))]
     public void Verbs_agree_on_the_samples(string defaults)
     {
-        foreach (var sample in Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Where(folder => Directory.GetFiles(folder, "*.yaml").Length > 0))
+        foreach (var sample in Directory.GetDirectories(Path.Combine(Repository.Root, "samples"))
+            .Where(folder => Directory.GetFiles(folder, "*.yaml").Length > 0))
         {
-            Assert.Equal([], new Agreement(sample, defaults, ["arn:aws:iam::111122223333:role/platform/admins", "arn:aws:iam::111122223333:role/shop-developers", "arn:aws:iam::111122223333:user/kim"]).Differences());
+            Assert.Equal(
+                [],
+                new Agreement(sample, defaults, [
+                    "arn:aws:iam::111122223333:role/platform/admins", "arn:aws:iam::111122223333:role/shop-developers", "arn:aws:iam::111122223333:user/kim"
+                ]).Differences());
         }
     }
 
@@ -35,7 +42,13 @@ public sealed class AgreementTests
     public void Verbs_agree_on_every_case_of_aws_auth()
     {
         var oracle = Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "aws-auth");
-        var callers = File.ReadLines(Path.Combine(oracle, "identities.csv")).Skip(1).Select(line => line.Split(',')[2]).Where(arn => arn.StartsWith("arn:aws:", StringComparison.Ordinal)).Distinct().Take(12).ToList();
+        var callers = File.ReadLines(Path.Combine(oracle, "identities.csv"))
+            .Skip(1)
+            .Select(line => line.Split(',')[2])
+            .Where(arn => arn.StartsWith("arn:aws:", StringComparison.Ordinal))
+            .Distinct()
+            .Take(12)
+            .ToList();
         foreach (var file in Directory.GetFiles(Path.Combine(oracle, "cases"), "*.yaml").Order(StringComparer.Ordinal))
         {
             Assert.Equal([], new Agreement(file, "secure", callers).Differences().Select(difference => $"{Path.GetFileName(file)}: {difference}"));

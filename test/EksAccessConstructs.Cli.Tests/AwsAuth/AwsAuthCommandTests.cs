@@ -8,21 +8,33 @@ public sealed class AwsAuthCommandTests
 
     [Fact]
     public void Whoami_says_who_a_caller_is() => Assert.Equal(
-        "mapped    yes\nlooked up arn:aws:iam::111122223333:role/Admin\nby        mapRoles (-:4:3)\nusername  admin:grace-example.com\ngroups    system:masters, ops\n"
+        "mapped    yes\nlooked up arn:aws:iam::111122223333:role/Admin\nby        mapRoles (-:4:3)\nusername  admin:grace-example.com\n"
+            + "groups    system:masters, ops\n"
             + "note: the identity that created the cluster is administrator, and this may be it\n"
             + "assumed: no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of\n"
             + "assumed: no file says whether the identity that created the cluster is administrator, and it is assumed to be\n",
-        ToolRun.With(Roles, int.MaxValue, "whoami", "--as", "arn:aws:iam::111122223333:role/teams/Admin", "--session-name", "grace@example.com", "-") is { Code: 0 } run ? run.Out : "");
+        ToolRun.With(Roles, int.MaxValue, "whoami", "--as", "arn:aws:iam::111122223333:role/teams/Admin", "--session-name", "grace@example.com",
+            "-") is { Code: 0 } run ? run.Out : "");
 
     [Fact]
     public void Whoami_answers_a_file_of_callers_as_csv()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "id,arn,stsUserId\na,arn:aws:sts::111122223333:assumed-role/Admin/x,AROA:x\n\"b,\",arn:aws:sts::111122223333:assumed-role/Node/i-0123456789abcdef0,\nc,arn:aws:iam::111122223333:user/u,\nd,arn:aws:sts::111122223333:assumed-role/Node/me,\ne,nonsense,\n");
+        File.WriteAllText(
+            file,
+            "id,arn,stsUserId\n"
+                + "a,arn:aws:sts::111122223333:assumed-role/Admin/x,AROA:x\n"
+                + "\"b,\",arn:aws:sts::111122223333:assumed-role/Node/i-0123456789abcdef0,\n"
+                + "c,arn:aws:iam::111122223333:user/u,\n"
+                + "d,arn:aws:sts::111122223333:assumed-role/Node/me,\n"
+                + "e,nonsense,\n");
         var run = ToolRun.With(Roles, int.MaxValue, "whoami", "--callers", file, "--private-dns-name", "ip-1", "-");
         File.Delete(file);
 
-        Assert.Equal((0, "id,mapped,username,groups\na,yes,admin:x,system:masters|ops\n\"b,\",yes,system:node:ip-1,system:bootstrappers|system:nodes\nc,no,,\nd,error,,\ne,error,,\n"), (run.Code, run.Out));
+        Assert.Equal(
+            (0, "id,mapped,username,groups\na,yes,admin:x,system:masters|ops\n\"b,\",yes,system:node:ip-1,system:bootstrappers|system:nodes\nc,no,,\n"
+                + "d,error,,\ne,error,,\n"),
+            (run.Code, run.Out));
     }
 
     [Fact]
@@ -32,7 +44,8 @@ public sealed class AwsAuthCommandTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("step 3: raise the authentication mode to API", run.Out, StringComparison.Ordinal);
-        Assert.Contains("arn:aws:iam::111122223333:role/Admin  STANDARD   admin:{{SessionName}}  ops     AmazonEKSClusterAdminPolicy (cluster)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:iam::111122223333:role/Admin  STANDARD   admin:{{SessionName}}  ops     AmazonEKSClusterAdminPolicy (cluster)", run.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,12 +67,16 @@ public sealed class AwsAuthCommandTests
         string Template(string name, string mode)
         {
             var file = Path.Combine(folder, $"{name}.template.json");
-            File.WriteAllText(file, $"{{\"Resources\":{{\"C\":{{\"Type\":\"AWS::EKS::Cluster\",\"Properties\":{{\"AccessConfig\":{{\"AuthenticationMode\":\"{mode}\"}}}}}}}}}}");
+            File.WriteAllText(file,
+                $"{{\"Resources\":{{\"C\":{{\"Type\":\"AWS::EKS::Cluster\",\"Properties\":{{\"AccessConfig\":{{\"AuthenticationMode\":\"{mode}\"}}}}}}}}}}");
             return file;
         }
 
-        var (first, second, third) = (Template("a", "CONFIG_MAP"), Template("b", "API_AND_CONFIG_MAP"), Template("c", "API"));
-        var (good, bad) = (ToolRun.Of("lockout", first, second), ToolRun.Of("lockout", first, third));
+        var first = Template("a", "CONFIG_MAP");
+        var second = Template("b", "API_AND_CONFIG_MAP");
+        var third = Template("c", "API");
+        var good = ToolRun.Of("lockout", first, second);
+        var bad = ToolRun.Of("lockout", first, third);
         Directory.Delete(folder, recursive: true);
 
         Assert.Equal(new ToolRun(0, "", ""), good);

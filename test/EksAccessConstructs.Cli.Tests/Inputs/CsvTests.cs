@@ -9,7 +9,8 @@ public sealed class CsvTests
     [Fact]
     public void Rows_are_read_as_RFC_4180_says_with_remarks_and_the_lines_they_begin_on()
     {
-        var reader = new CsvReader(new StringReader("\uFEFFid,x\r\n# a remark, \"with a quote\n\n1,\"a,\"\"b\"\"\r\nc\"\r2,plain \"quotes\"\n3,\n\"#4\",\"\"\n"));
+        var reader =
+            new CsvReader(new StringReader("\uFEFFid,x\r\n# a remark, \"with a quote\n\n1,\"a,\"\"b\"\"\r\nc\"\r2,plain \"quotes\"\n3,\n\"#4\",\"\"\n"));
 
         var rows = new List<(int Line, string Cells)>();
         while (reader.Next() is { } cells)
@@ -64,7 +65,11 @@ public sealed class CsvTests
     public void No_row_that_the_real_programs_answered_changes()
     {
         var oracle = Repository.Test("EksAccessConstructs.Model.Tests", "oracle");
-        string[] tables = ["aws-auth/mappings.csv", "aws-auth/mappings-sso-gate.csv", "rbac/semantics-decisions.csv", "rbac/random-decisions-1.csv", "rbac/escalation/decisions.csv"];
+        string[] tables =
+        [
+            "aws-auth/mappings.csv", "aws-auth/mappings-sso-gate.csv", "rbac/semantics-decisions.csv", "rbac/random-decisions-1.csv",
+            "rbac/escalation/decisions.csv"
+        ];
         var cells = tables.SelectMany(table => Rows(File.ReadAllText(Path.Combine(oracle, table)))).SelectMany(row => row).Distinct().ToList();
 
         Assert.True(cells.Count > 1000);
@@ -74,15 +79,19 @@ public sealed class CsvTests
     [Fact]
     public void Answers_to_hostile_ids_are_plain_cells()
     {
-        using var requests = new TempFile("id,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL\n\"=cmd|' /C calc'!A0\",kim,,get,,pods,,,,\n\"a\n::error::x\",kim,,get,,pods,,,,\n", ".csv");
+        using var requests = new TempFile(
+            "id,user,groups,verb,apiGroup,resource,subresource,name,namespace,nonResourceURL\n\"=cmd|' /C calc'!A0\",kim,,get,,pods,,,,\n\"a\n"
+                + "::error::x\",kim,,get,,pods,,,,\n", ".csv");
         using var world = new TempFile("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n");
 
-        Assert.Equal(new ToolRun(0, "id,decision,reason\n'=cmd|' /C calc'!A0,no-opinion,\na\\n::error::x,no-opinion,\n", ""), ToolRun.Of("can-i", "--requests", requests.Path, world.Path));
+        Assert.Equal(new ToolRun(0, "id,decision,reason\n'=cmd|' /C calc'!A0,no-opinion,\na\\n::error::x,no-opinion,\n", ""),
+            ToolRun.Of("can-i", "--requests", requests.Path, world.Path));
     }
 
     private static List<List<string>> Rows(string csv)
     {
-        var (reader, rows) = (new CsvReader(new StringReader(csv)), new List<List<string>>());
+        var reader = new CsvReader(new StringReader(csv));
+        var rows = new List<List<string>>();
         while (reader.Next() is { } cells)
         {
             rows.Add(cells);

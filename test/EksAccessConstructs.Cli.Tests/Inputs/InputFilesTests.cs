@@ -8,7 +8,10 @@ public sealed class InputFilesTests
     public void Folders_are_searched_in_ordinal_order_without_hidden_names_and_build_folders()
     {
         using var folder = new HostileFolder();
-        string[] passed = [".git/x.yaml", ".x.yaml", "bin/x.yaml", "obj/x.json", "node_modules/p/x.yml", "cdk.out/x.json", "a/.terraform/x.yaml", "a/readme.md"];
+        string[] passed =
+        [
+            ".git/x.yaml", ".x.yaml", "bin/x.yaml", "obj/x.json", "node_modules/p/x.yml", "cdk.out/x.json", "a/.terraform/x.yaml", "a/readme.md"
+        ];
         foreach (var name in (string[])["b.yaml", "a/c.YML", "B.json", "a.yaml", "bin.yaml", .. passed])
         {
             folder.Write(name);
@@ -77,7 +80,8 @@ public sealed class InputFilesTests
     {
         using var folder = new HostileFolder();
         var pipe = folder.Pipe("pipe");
-        var writer = Task.Run(() => File.WriteAllText(pipe, "kind: Nonsense\napiVersion: rbac.authorization.k8s.io/v1\n"), TestContext.Current.CancellationToken);
+        var writer = Task.Run(
+            () => File.WriteAllText(pipe, "kind: Nonsense\napiVersion: rbac.authorization.k8s.io/v1\n"), TestContext.Current.CancellationToken);
 
         var run = ToolRun.Of("check", pipe);
         await writer;
@@ -108,7 +112,10 @@ public sealed class InputFilesTests
     {
         var run = ToolRun.Of("check", "/dev/zero");
 
-        Assert.Equal((3, "eks-access: '/dev/zero' has no end in sight, more than the 32 MiB that are read; divide it, or name only the files that say who may do what\n"), (run.Code, run.Error));
+        Assert.Equal(
+            (3, "eks-access: '/dev/zero' has no end in sight, more than the 32 MiB that are read; divide it, "
+                + "or name only the files that say who may do what\n"),
+            (run.Code, run.Error));
     }
 
     private static (string[] Files, string[] Findings) Found(HostileFolder folder, params string[] paths)

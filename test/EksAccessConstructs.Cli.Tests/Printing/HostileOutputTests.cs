@@ -1,7 +1,7 @@
-using EksAccessConstructs.Text;
 using System.Text.Json;
 using EksAccessConstructs.Cli;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests.Printing;
 
@@ -11,7 +11,8 @@ public sealed class HostileOutputTests
     private const string Dev = "arn:aws:iam::111122223333:role/dev";
 
     // In YAML's own escapes: a line feed, an escape sequence, a command of GitHub Actions and of Azure Pipelines, an override of direction, a next line.
-    private const string Evil = @"x\nshop.yaml:1:1: error RB999: forged\r\n::error::forged\n##[error]forged ##vso[task.complete]\e[2J\e]0;title\a\u202egnp\u2066\u200f\u0085\u009b31m";
+    private const string Evil =
+        @"x\nshop.yaml:1:1: error RB999: forged\r\n::error::forged\n##[error]forged ##vso[task.complete]\e[2J\e]0;title\a\u202egnp\u2066\u200f\u0085\u009b31m";
 
     private const string World = $$"""
         apiVersion: eksctl.io/v1alpha5
@@ -83,7 +84,8 @@ public sealed class HostileOutputTests
 
         Assert.All(run.Out.Split('\n'), line => AssertPlain(line, colour: false));
         using var document = JsonDocument.Parse(run.Out);
-        Assert.Contains(Texts(document.RootElement), text => text.Contains("\n::error::forged\n##[error]forged ##vso[", StringComparison.Ordinal) && text.Contains("\u202egnp", StringComparison.Ordinal));
+        Assert.Contains(Texts(document.RootElement), text => text.Contains("\n::error::forged\n##[error]forged ##vso[", StringComparison.Ordinal)
+            && text.Contains("\u202egnp", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,7 +128,9 @@ public sealed class HostileOutputTests
     {
         var bare = colour && line.EndsWith("\e[0m", StringComparison.Ordinal) ? line[(line.IndexOf('m', StringComparison.Ordinal) + 1)..^4] : line;
         Assert.True(bare.EnumerateRunes().All(VisibleText.IsShown), line);
-        Assert.False(bare.TrimStart().StartsWith("::", StringComparison.Ordinal) || bare.Contains("##[", StringComparison.Ordinal) || bare.Contains("##vso[", StringComparison.Ordinal), line);
+        Assert.False(bare.TrimStart().StartsWith("::", StringComparison.Ordinal)
+            || bare.Contains("##[", StringComparison.Ordinal)
+            || bare.Contains("##vso[", StringComparison.Ordinal), line);
         Assert.False(bare.StartsWith("shop.yaml:", StringComparison.Ordinal), line);
     }
 

@@ -8,9 +8,19 @@ public sealed class AccessPlanTests
     public void Groups_and_policies_of_one_principal_add_up_in_order()
     {
         var plan = Grants.Plan(
-            Grants.Role("Dev") with { Groups = ["shop", "pay"], Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop"))], Tags = ValueMap.Of(("team", "shop")) },
+            Grants.Role("Dev") with
+            {
+                Groups = ["shop", "pay"],
+                Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop"))],
+                Tags = ValueMap.Of(("team", "shop")),
+            },
             Grants.Admin,
-            Grants.Role("Dev", 9) with { Username = "dev:{{SessionName}}", Groups = ["pay", "ops"], Policies = [new(AccessPolicyName.Edit, PolicyScope.Cluster), new(AccessPolicyName.View, PolicyScope.Namespaces("pay", "shop"))] });
+            Grants.Role("Dev", 9) with
+            {
+                Username = "dev:{{SessionName}}",
+                Groups = ["pay", "ops"],
+                Policies = [new(AccessPolicyName.Edit, PolicyScope.Cluster), new(AccessPolicyName.View, PolicyScope.Namespaces("pay", "shop"))],
+            });
 
         Assert.Equal(
             [
@@ -37,7 +47,8 @@ public sealed class AccessPlanTests
 
         Assert.Equal([new(AccessPolicyName.View, PolicyScope.Cluster)], reading.Value!.Grants[0].Policies);
         Assert.Equal(
-            ["access.yaml:3:1: warning EKS066: AmazonEKSViewPolicy is given to 'arn:aws:iam::111122223333:role/Dev' for 'a, b' (access.yaml:3:1) and for the whole cluster (access.yaml:7:1); EKS keeps one scope, the whole cluster: leave the narrow one out"],
+            ["access.yaml:3:1: warning EKS066: AmazonEKSViewPolicy is given to 'arn:aws:iam::111122223333:role/Dev' for 'a, "
+                + "b' (access.yaml:3:1) and for the whole cluster (access.yaml:7:1); EKS keeps one scope, the whole cluster: leave the narrow one out"],
             reading.Findings.Lines());
     }
 
@@ -52,9 +63,12 @@ public sealed class AccessPlanTests
 
         Assert.Equal(
             [
-                "access.yaml:7:1: error EKS065: 'arn:aws:iam::111122223333:role/Dev' has type 'EC2_LINUX' (access.yaml:7:1) and type 'STANDARD' (access.yaml:3:1), but EKS has one entry for each principal; say one thing in both places",
-                "access.yaml:7:1: error EKS065: 'arn:aws:iam::111122223333:role/Dev' has username 'team:b' (access.yaml:7:1) and username 'team:a' (access.yaml:3:1), but EKS has one entry for each principal; say one thing in both places",
-                "access.yaml:7:1: error EKS065: 'arn:aws:iam::111122223333:role/Dev' has tag 'team' 'b' (access.yaml:7:1) and tag 'team' 'a' (access.yaml:3:1), but EKS has one entry for each principal; say one thing in both places",
+                "access.yaml:7:1: error EKS065: 'arn:aws:iam::111122223333:role/Dev' has type 'EC2_LINUX' (access.yaml:7:1) and type 'STANDARD' "
+                    + "(access.yaml:3:1), but EKS has one entry for each principal; say one thing in both places",
+                "access.yaml:7:1: error EKS065: 'arn:aws:iam::111122223333:role/Dev' has username 'team:b' (access.yaml:7:1) and username 'team:a' "
+                    + "(access.yaml:3:1), but EKS has one entry for each principal; say one thing in both places",
+                "access.yaml:7:1: error EKS065: 'arn:aws:iam::111122223333:role/Dev' has tag 'team' 'b' (access.yaml:7:1) and tag 'team' 'a' "
+                    + "(access.yaml:3:1), but EKS has one entry for each principal; say one thing in both places",
             ],
             reading.Findings.Lines());
         Assert.Equal(Grants.Role("Dev") with { Username = "team:a", Tags = ValueMap.Of(("team", "a")) }, reading.Value!.Grants[0]);
@@ -75,5 +89,7 @@ public sealed class AccessPlanTests
 
     [Fact]
     public void More_grants_merge_into_a_plan() => Assert.Equal(
-        ["a", "b"], Grants.Plan(Grants.Role("Dev") with { Groups = ["a"] }).With(Grants.Role("Dev") with { Groups = ["b"] }).OrThrow()[Grants.Role("Dev").Principal]!.Groups);
+        ["a", "b"], Grants.Plan(Grants.Role("Dev") with { Groups = ["a"] })
+            .With(Grants.Role("Dev") with { Groups = ["b"] })
+            .OrThrow()[Grants.Role("Dev").Principal]!.Groups);
 }

@@ -34,7 +34,10 @@ public sealed class AccessPolicyNameTests
     {
         Assert.Equal(38, AccessPolicyName.Known.Distinct().Count());
         Assert.Equal(
-            ["AmazonEKSClusterAdminPolicy", "AmazonEKSAdminPolicy", "AmazonEKSAdminViewPolicy", "AmazonEKSEditPolicy", "AmazonEKSViewPolicy", "AmazonEKSSecretReaderPolicy", "AmazonARCRegionSwitchScalingPolicy", "AmazonEKSHybridPolicy"],
+            [
+                "AmazonEKSClusterAdminPolicy", "AmazonEKSAdminPolicy", "AmazonEKSAdminViewPolicy", "AmazonEKSEditPolicy", "AmazonEKSViewPolicy",
+                "AmazonEKSSecretReaderPolicy", "AmazonARCRegionSwitchScalingPolicy", "AmazonEKSHybridPolicy"
+            ],
             AccessPolicyFacts.All.Where(facts => facts.Rules is not null).Select(facts => facts.Policy.Name));
     }
 
@@ -56,6 +59,7 @@ public sealed class AccessPolicyNameTests
     public void A_policy_of_tomorrow_is_taken_by_name()
     {
         Assert.False(AccessPolicyName.Custom("AmazonEKSTomorrowPolicy").IsKnown);
-        Assert.Equal("arn:aws-us-gov:eks::aws:cluster-access-policy/AmazonEKSTomorrowPolicy", AccessPolicyName.Custom("AmazonEKSTomorrowPolicy").ArnIn("aws-us-gov"));
+        Assert.Equal(
+            "arn:aws-us-gov:eks::aws:cluster-access-policy/AmazonEKSTomorrowPolicy", AccessPolicyName.Custom("AmazonEKSTomorrowPolicy").ArnIn("aws-us-gov"));
     }
 }

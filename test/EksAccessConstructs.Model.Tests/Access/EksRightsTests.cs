@@ -45,10 +45,13 @@ public sealed class EksRightsTests
 
         Assert.Equal(
             [
-                "arn:aws:iam::111122223333:role/Admin: allowed by AmazonEKSClusterAdminPolicy in the whole cluster, through the access entry of 'arn:aws:iam::111122223333:role/Admin' (access.yaml:1:1)",
-                "arn:aws:iam::111122223333:role/Dev: unknown: only where SessionName 'alice', by RoleBinding \"killers/shop\" of Role \"killer\" to User \"arn:aws:sts::111122223333:assumed-role/Dev/alice\"",
+                "arn:aws:iam::111122223333:role/Admin: allowed by AmazonEKSClusterAdminPolicy in the whole cluster, "
+                    + "through the access entry of 'arn:aws:iam::111122223333:role/Admin' (access.yaml:1:1)",
+                "arn:aws:iam::111122223333:role/Dev: unknown: only where SessionName 'alice', by RoleBinding \"killers/shop\" of Role \"killer\" to User "
+                    + "\"arn:aws:sts::111122223333:assumed-role/Dev/alice\"",
                 "arn:aws:iam::111122223333:role/Ack: unknown: what AmazonEKSACKPolicy gives in the whole cluster is published in words only",
-                "arn:aws:iam::111122223333:role/Ops: allowed by RoleBinding \"killers/shop\" of Role \"killer\" to Group \"ops\", through the mapRoles item of 'arn:aws:iam::111122223333:role/Ops' in aws-auth",
+                "arn:aws:iam::111122223333:role/Ops: allowed by RoleBinding \"killers/shop\" of Role \"killer\" to Group \"ops\", "
+                    + "through the mapRoles item of 'arn:aws:iam::111122223333:role/Ops' in aws-auth",
             ],
             answer.Principals.Select(able => $"{able.Who}: {able.Decision}"));
         Assert.Equal(["aws-auth lets everybody of account 444455556666 in, by user name"], answer.Causes);
@@ -64,7 +67,9 @@ public sealed class EksRightsTests
 
         Assert.Equal(("shop", "SessionName 'alice'"), (dev.Rights[0].Where, dev.Rights[0].OnlyWhere));
         Assert.Equal(["shop", "dev-*"], dev.Rights.Skip(1).Select(right => right.Where).Distinct());
-        Assert.Equal(["AmazonEKSViewPolicy has rules for URLs or for the namespace itself, but AWS does not say whether they count where its scope is a namespace"], dev.Causes);
+        Assert.Equal(
+            ["AmazonEKSViewPolicy has rules for URLs or for the namespace itself, but AWS does not say whether they count where its scope is a namespace"],
+            dev.Causes);
         Assert.DoesNotContain(dev.Rights, right => right.Rule.Resources.Contains("namespaces"));
         Assert.Equal(
             ["what AmazonEKSACKPolicy gives in the whole cluster is published in words only"],
@@ -75,7 +80,8 @@ public sealed class EksRightsTests
     [Fact]
     public void What_AWS_leaves_open_is_no_right()
     {
-        var authorizer = Clusters.Authorizer(Grants.Plan(Grants.Role("Dev") with { Policies = [new(AccessPolicyName.SecretReader, PolicyScope.Namespaces("*-dev", "*"))] }), RbacObjects.None);
+        var authorizer = Clusters.Authorizer(
+            Grants.Plan(Grants.Role("Dev") with { Policies = [new(AccessPolicyName.SecretReader, PolicyScope.Namespaces("*-dev", "*"))] }), RbacObjects.None);
 
         Assert.Equal(
             [

@@ -15,7 +15,10 @@ public sealed class EntryTypeTests
         EC2: identity False, policies True, any principal False, nodes True
         HYPERPOD_LINUX: identity False, policies False, any principal False, nodes True
         """.ReplaceLineEndings("\n"),
-        string.Join('\n', EntryType.Known.Select(type => $"{type}: identity {type.TakesIdentity}, policies {type.TakesPolicies}, any principal {type.AnyPrincipal}, nodes {type.IsForNodes}")));
+        string.Join(
+            '\n',
+            EntryType.Known.Select(type =>
+                $"{type}: identity {type.TakesIdentity}, policies {type.TakesPolicies}, any principal {type.AnyPrincipal}, nodes {type.IsForNodes}")));
 
     [Fact]
     public void A_known_name_is_the_known_type()

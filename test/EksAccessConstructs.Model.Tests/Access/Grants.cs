@@ -9,9 +9,11 @@ internal static class Grants
 
     public static readonly AccessGrant Admin = Role("Admin") with { Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] };
 
-    public static AccessGrant Role(string name, int line = 1) => new() { Principal = PrincipalArn.Parse($"arn:aws:iam::{Account}:role/{name}"), Origin = At(line) };
+    public static AccessGrant Role(string name, int line = 1) =>
+        new() { Principal = PrincipalArn.Parse($"arn:aws:iam::{Account}:role/{name}"), Origin = At(line) };
 
-    public static AccessGrant User(string name, int line = 1) => new() { Principal = PrincipalArn.Parse($"arn:aws:iam::{Account}:user/{name}"), Origin = At(line) };
+    public static AccessGrant User(string name, int line = 1) =>
+        new() { Principal = PrincipalArn.Parse($"arn:aws:iam::{Account}:user/{name}"), Origin = At(line) };
 
     public static AccessPlan Plan(params AccessGrant[] grants) => AccessPlan.Build(grants).OrThrow();
 

@@ -52,8 +52,10 @@ public sealed class PrincipalArnTests
 
     [Fact]
     public void A_service_linked_role_is_refused_by_its_own_rule() => Assert.Equal(
-        ["error EKS044: 'arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS' is a service-linked role, which EKS refuses; leave it out: the service gets its access from EKS itself"],
-        PrincipalArn.Read("arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS").Findings.Select(finding => finding.ToString()));
+        ["error EKS044: 'arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS' is a service-linked role, "
+            + "which EKS refuses; leave it out: the service gets its access from EKS itself"],
+        PrincipalArn.Read("arn:aws:iam::111122223333:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS").Findings
+            .Select(finding => finding.ToString()));
 
     [Fact]
     public void A_role_of_identity_center_tells_its_permission_set()

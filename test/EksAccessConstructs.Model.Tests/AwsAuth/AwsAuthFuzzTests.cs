@@ -12,10 +12,17 @@ public sealed class AwsAuthFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Mutations_throw_nothing_and_map_nobody_to_what_no_item_says()
     {
-        var (first, count) = (Mutation.FirstSeed, Mutation.Count(1_500));
+        var first = Mutation.FirstSeed;
+        var count = Mutation.Count(1_500);
         var folder = Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "aws-auth", "cases");
         var texts = Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
-        var callers = new[] { "arn:aws:sts::111122223333:assumed-role/Admin/alice", "arn:aws:sts::111122223333:assumed-role/Dev/x", "arn:aws:iam::111122223333:user/alice", "arn:aws:iam::444455556666:user/dave" }
+        var callers = new[]
+        {
+            "arn:aws:sts::111122223333:assumed-role/Admin/alice",
+            "arn:aws:sts::111122223333:assumed-role/Dev/x",
+            "arn:aws:iam::111122223333:user/alice",
+            "arn:aws:iam::444455556666:user/dave",
+        }
             .Select(arn => CallerIdentity.Read(arn).OrThrow()).ToArray();
         for (var seed = first; seed < first + count; seed++)
         {
@@ -51,11 +58,13 @@ public sealed class AwsAuthFuzzTests(ITestOutputHelper output)
         }
 
         var again = AwsAuthReader.Read(AwsAuthWriter.Write(map), "again.yaml").Value!;
-        Assert.True((map.Roles, map.Users, map.Accounts) == (again.Roles, again.Users, again.Accounts), $"seed {seed}: {AwsAuthWriter.Write(map)} reads back as {AwsAuthWriter.Write(again)}");
+        Assert.True((map.Roles, map.Users, map.Accounts) == (again.Roles, again.Users, again.Accounts),
+            $"seed {seed}: {AwsAuthWriter.Write(map)} reads back as {AwsAuthWriter.Write(again)}");
         if (seed % 10 == 0)
         {
             AwsAuthMigration.Plan(map);
-            LockoutSimulation.Compare(new ClusterSnapshot { AwsAuth = map, Plan = AccessPlan.Empty with { Mode = AuthenticationMode.ConfigMap } }, new ClusterSnapshot());
+            LockoutSimulation.Compare(
+                new ClusterSnapshot { AwsAuth = map, Plan = AccessPlan.Empty with { Mode = AuthenticationMode.ConfigMap } }, new ClusterSnapshot());
         }
     }
 

@@ -76,7 +76,10 @@ public sealed class AwsAuthReaderTests
     [Fact]
     public void A_merge_key_that_comes_after_a_field_overrides_it_as_in_go_yaml_v2()
     {
-        var map = Read("- &base\n  rolearn: arn:aws:iam::111122223333:role/A\n  username: a\n- rolearn: arn:aws:iam::111122223333:role/B\n  username: b\n  <<: *base\n").Value!;
+        var map =
+            Read(
+                "- &base\n  rolearn: arn:aws:iam::111122223333:role/A\n  username: a\n- rolearn: arn:aws:iam::111122223333:role/B\n  username: b\n"
+                    + "  <<: *base\n").Value!;
 
         Assert.Equal("arn:aws:iam::111122223333:role/A", map.Roles[1].Arn);
     }
@@ -101,11 +104,13 @@ public sealed class AwsAuthReaderTests
     public void Kubectls_json_is_read_with_places()
     {
         var reading = AwsAuthReader.Read(
-            "{\n  \"apiVersion\": \"v1\",\n  \"items\": [\n    {\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"aws-auth\", \"namespace\": \"kube-system\"},\n"
+            "{\n  \"apiVersion\": \"v1\",\n  \"items\": [\n    {\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"aws-auth\", "
+                + "\"namespace\": \"kube-system\"},\n"
             + "     \"data\": {\"mapRoles\": \"- rolearn: r\\n  username: 7\\n\"}}\n  ],\n  \"kind\": \"List\"\n}\n",
             "cm.json");
 
-        Assert.Equal(["cm.json:5:54: error EKS084: 'mapRoles[0].username' must be text, not a number ('7'): the user name is empty; put it in quotes"], reading.Findings.Select(finding => finding.ToString()));
+        Assert.Equal(["cm.json:5:54: error EKS084: 'mapRoles[0].username' must be text, not a number ('7'): the user name is empty; put it in quotes"],
+            reading.Findings.Select(finding => finding.ToString()));
         Assert.Equal("r", reading.Value!.Roles[0].Arn);
     }
 
@@ -127,7 +132,8 @@ public sealed class AwsAuthReaderTests
     [InlineData("kind: ConfigMap", "kind: Configmap", "EKS080")]
     public void What_the_authenticator_does_not_watch_lets_nobody_in(string good, string bad, string code)
     {
-        var reading = AwsAuthReader.Read((Head + "  mapRoles: |\n    - rolearn: arn:aws:iam::111122223333:role/A\n").Replace(good, bad, StringComparison.Ordinal), "cm.yaml");
+        var reading = AwsAuthReader.Read(
+            (Head + "  mapRoles: |\n    - rolearn: arn:aws:iam::111122223333:role/A\n").Replace(good, bad, StringComparison.Ordinal), "cm.yaml");
 
         Assert.Contains(reading.Findings, finding => finding.Code == code);
         Assert.Single(reading.Value!.Roles);
@@ -146,7 +152,8 @@ public sealed class AwsAuthReaderTests
         Assert.Equal("cm.yaml:7:3", Assert.Single(reading.Findings, finding => finding.Code == "EKS081").Location!.ToString());
     }
 
-    private static Reading<AwsAuthMap> Read(string section) => AwsAuthReader.Read($"{Head}  mapRoles: {System.Text.Json.JsonSerializer.Serialize(section)}\n", "cm.yaml");
+    private static Reading<AwsAuthMap> Read(string section) =>
+        AwsAuthReader.Read($"{Head}  mapRoles: {System.Text.Json.JsonSerializer.Serialize(section)}\n", "cm.yaml");
 
     private static IEnumerable<string> Words(Reading<AwsAuthMap> reading) => reading.Findings.Select(finding =>
         System.Text.RegularExpressions.Regex.Replace(finding.ToString(), "this is not YAML: .*(?=; it takes)", "WORDS"));

@@ -8,7 +8,8 @@ namespace EksAccessConstructs.Tests.AwsAuth;
 /// <summary>The eleven recipes of lock-out, each as one change.</summary>
 public sealed class LockoutSimulationTests
 {
-    private const string Node = "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n";
+    private const string Node =
+        "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n";
     private const string Admin = "- rolearn: arn:aws:iam::111122223333:role/Admin\n  username: admin\n  groups: [system:masters]\n";
     private const string Dev = "- rolearn: arn:aws:iam::111122223333:role/Dev\n  username: dev\n  groups: [devs]\n";
     private static readonly PrincipalArn AdminRole = PrincipalArn.Parse("arn:aws:iam::111122223333:role/Admin");
@@ -145,7 +146,8 @@ public sealed class LockoutSimulationTests
         var report = Compare(state, state);
 
         Assert.Equal(Certainty.No, report.AdministratorRemains);
-        Assert.Equal("only IAM users remain administrator (arn:aws:iam::111122223333:user/u); make a role administrator before this change", Assert.Single(report.Findings).Message);
+        Assert.Equal("only IAM users remain administrator (arn:aws:iam::111122223333:user/u); make a role administrator before this change",
+            Assert.Single(report.Findings).Message);
     }
 
     [Fact]
@@ -156,7 +158,8 @@ public sealed class LockoutSimulationTests
         var after = new ClusterSnapshot { Plan = plan.In(AuthenticationMode.Api) };
 
         Assert.DoesNotContain(Compare(before.In(AuthenticationMode.ApiAndConfigMap), after).Changes, change => !change.Lost.IsEmpty);
-        Assert.Equal([MigrationAct.RaiseMode, MigrationAct.MakeEntries, MigrationAct.RaiseMode, MigrationAct.RemoveConfigMap], plan.Steps.Select(step => step.Act));
+        Assert.Equal(
+            [MigrationAct.RaiseMode, MigrationAct.MakeEntries, MigrationAct.RaiseMode, MigrationAct.RemoveConfigMap], plan.Steps.Select(step => step.Act));
     }
 
     private static LockoutReport Compare(ClusterSnapshot before, ClusterSnapshot after) => LockoutSimulation.Compare(before, after);
@@ -166,7 +169,12 @@ public sealed class LockoutSimulationTests
     private static ClusterSnapshot ConfigMap(string roles)
     {
         var reading = AwsAuthReader.Read(roles, "cm.yaml");
-        return new ClusterSnapshot { Plan = Plan(AuthenticationMode.ConfigMap), AwsAuth = reading.Value ?? AwsAuthMap.Empty, AwsAuthIsRefused = reading.Value is null };
+        return new ClusterSnapshot
+        {
+            Plan = Plan(AuthenticationMode.ConfigMap),
+            AwsAuth = reading.Value ?? AwsAuthMap.Empty,
+            AwsAuthIsRefused = reading.Value is null,
+        };
     }
 
     private static AccessPlan Plan(AuthenticationMode mode, params AccessGrant[] entries) => AccessPlan.Build(entries, mode).OrThrow();

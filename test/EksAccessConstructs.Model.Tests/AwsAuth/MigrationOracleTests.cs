@@ -7,7 +7,10 @@ namespace EksAccessConstructs.Tests.AwsAuth;
 /// <summary>Ours beside what eksctl's own migration makes: everything that it carries we carry too, or the loss table says why not.</summary>
 public sealed class MigrationOracleTests
 {
-    private static readonly ValueList<PrincipalArn> Iam = OracleFiles.Rows("iam.csv").Select(row => PrincipalArn.Read(row["arn"]).Value).OfType<PrincipalArn>().ToValueList();
+    private static readonly ValueList<PrincipalArn> Iam = OracleFiles.Rows("iam.csv")
+        .Select(row => PrincipalArn.Read(row["arn"]).Value)
+        .OfType<PrincipalArn>()
+        .ToValueList();
 
     [Fact]
     public void Everything_that_eksctl_carries_is_carried_or_explained()
@@ -15,7 +18,10 @@ public sealed class MigrationOracleTests
         var rows = OracleFiles.Rows("migration.csv").Where(row => row["outcome"] == "entry").ToList();
 
         Assert.True(rows.Count >= 200);
-        Assert.Empty(rows.Select(row => (row["case"], row["configuredArn"], Unexplained: Unexplained(row, Plan(row["case"])))).Where(row => row.Unexplained.Length > 0).ToList());
+        Assert.Empty(rows
+            .Select(row => (row["case"], row["configuredArn"], Unexplained: Unexplained(row, Plan(row["case"]))))
+            .Where(row => row.Unexplained.Length > 0)
+            .ToList());
     }
 
     [Fact]
@@ -41,7 +47,10 @@ public sealed class MigrationOracleTests
             var map = OracleFiles.Cases[row["case"]].Value!;
             var plan = Plan(row["case"]);
 
-            Assert.All(map.Items, item => Assert.True(plan.Losses.Any(loss => loss.Origin.Location == item.Origin.Location) || plan.Grants.Any(grant => grant.Origin.Location == item.Origin.Location)));
+            Assert.All(
+                map.Items,
+                item => Assert.True(plan.Losses.Any(loss => loss.Origin.Location == item.Origin.Location)
+                    || plan.Grants.Any(grant => grant.Origin.Location == item.Origin.Location)));
         }
     }
 
@@ -64,21 +73,32 @@ public sealed class MigrationOracleTests
             return losses.Count > 0 ? "" : "no grant and no loss";
         }
 
-        var lost = (row["groupCount"] == "0" ? [] : row["groups"].Split('|')).Where(group => !mine.Groups.Contains(Fixed(group, mine)) && !IsExplained(Fixed(group, mine), losses)).ToList();
+        var lost = (row["groupCount"] == "0" ? [] : row["groups"].Split('|'))
+            .Where(group => !mine.Groups.Contains(Fixed(group, mine)) && !IsExplained(Fixed(group, mine), losses))
+            .ToList();
         var policies = mine.Policies.Select(one => $"{one.Policy.ArnIn("aws")}@{one.Scope.ApiValue}").ToList();
-        return mine.Type.Name != row["type"] ? $"type {mine.Type} for {row["type"]}"
-            : lost.Count > 0 ? $"groups {string.Join('|', lost)}"
-            : row["policies"].Length > 0 && !policies.Contains(row["policies"]) ? $"policies {row["policies"]}"
-            : (mine.Username ?? "") != Fixed(row["username"], mine) && !losses.Any(loss => loss.Unsaid.Contains("user name", StringComparison.Ordinal)) ? $"username {mine.Username} for {row["username"]}"
-            : "";
+        var isRenamed = (mine.Username ?? "") != Fixed(row["username"], mine);
+        return mine switch
+        {
+            _ when mine.Type.Name != row["type"] => $"type {mine.Type} for {row["type"]}",
+            _ when lost.Count > 0 => $"groups {string.Join('|', lost)}",
+            _ when row["policies"].Length > 0 && !policies.Contains(row["policies"]) => $"policies {row["policies"]}",
+            _ when isRenamed && !losses.Any(loss => loss.Unsaid.Contains("user name", StringComparison.Ordinal)) =>
+                $"username {mine.Username} for {row["username"]}",
+            _ => "",
+        };
     }
 
     private static bool IsExplained(string group, List<MigrationLoss> losses) =>
-        losses.Any(loss => loss.Unsaid.Contains($"'{group}'", StringComparison.Ordinal) || loss.Unsaid.StartsWith("a template in group", StringComparison.Ordinal) || group.Length == 0 && loss.Unsaid == "an empty group");
+        losses.Any(loss => loss.Unsaid.Contains($"'{group}'", StringComparison.Ordinal)
+            || loss.Unsaid.StartsWith("a template in group", StringComparison.Ordinal)
+            || group.Length == 0 && loss.Unsaid == "an empty group");
 
     private static string Fixed(string text, AccessGrant grant)
     {
         var known = text.Replace("{{AccountID}}", grant.Principal.Account, StringComparison.Ordinal);
-        return grant.Principal.Kind is PrincipalKind.User ? known.Replace("{{SessionName}}", "", StringComparison.Ordinal).Replace("{{SessionNameRaw}}", "", StringComparison.Ordinal) : known;
+        return grant.Principal.Kind is PrincipalKind.User
+            ? known.Replace("{{SessionName}}", "", StringComparison.Ordinal).Replace("{{SessionNameRaw}}", "", StringComparison.Ordinal)
+            : known;
     }
 }

@@ -15,7 +15,10 @@ public sealed class OracleTests
         var rows = OracleFiles.Rows("parse.csv").ToList();
 
         Assert.True(rows.Count >= 200);
-        Assert.Empty(rows.Select(row => (row["case"], Expected: Parsed(row), Actual: Parsed(OracleFiles.Cases[row["case"]]))).Where(pair => pair.Expected != pair.Actual).ToList());
+        Assert.Empty(rows
+            .Select(row => (row["case"], Expected: Parsed(row), Actual: Parsed(OracleFiles.Cases[row["case"]])))
+            .Where(pair => pair.Expected != pair.Actual)
+            .ToList());
     }
 
     [Fact]
@@ -51,11 +54,13 @@ public sealed class OracleTests
 
     private static string Parsed(Row row) => row["manifest"] == "refused"
         ? "refused"
-        : $"{row["rolesKept"]} {row["usersKept"]} {row["accountsKept"]} {row["rolesStored"]} {row["usersStored"]} {row["accountsStored"]} {row["errorCount"] != "0"}";
+        : $"{row["rolesKept"]} {row["usersKept"]} {row["accountsKept"]} {row["rolesStored"]} {row["usersStored"]} {row["accountsStored"]} "
+            + $"{row["errorCount"] != "0"}";
 
     private static string Parsed(Reading<AwsAuthMap> reading) => reading.Value is not { } map
         ? "refused"
-        : $"{map.Roles.Count} {map.Users.Count} {map.Accounts.Count} {map.StoredRoles.Count} {map.StoredUsers.Count} {map.StoredAccounts.Count} {reading.HasErrors}";
+        : $"{map.Roles.Count} {map.Users.Count} {map.Accounts.Count} {map.StoredRoles.Count} {map.StoredUsers.Count} {map.StoredAccounts.Count} "
+            + $"{reading.HasErrors}";
 
     private static Reading<CallerIdentity> Caller(Row row) => CallerIdentity.Read(row["arn"], row["stsUserId"], row["accountId"], row["accessKeyId"]);
 
@@ -65,7 +70,8 @@ public sealed class OracleTests
         new AwsAuthMapperOptions { SsoRoleMatch = gate, PrivateDnsName = instance => instance == "i-0ffffffffffffffff" ? null : "ip-10-0-0-1.ec2.internal" });
 
     private static string Lines(IEnumerable<Row> rows) => string.Join('\n', rows
-        .Select(row => $"{row["mapped"]},{row["username"]},{row["groups"]},{row["groupCount"]},{row["by"]}{(row["note"].Contains("may also fail", StringComparison.Ordinal) ? "+error" : "")}")
+        .Select(row => $"{row["mapped"]},{row["username"]},{row["groups"]},{row["groupCount"]},{row["by"]}"
+            + (row["note"].Contains("may also fail", StringComparison.Ordinal) ? "+error" : ""))
         .Order(StringComparer.Ordinal));
 
     private static string Lines(AwsAuthAnswer answer)

@@ -20,7 +20,8 @@ public sealed class NodeBootstrapTests
         MaxPods = 58,
         PreBootstrapCommands = ["echo one", "#!/bin/sh\necho two"],
         KubeletConfig = DocumentValue.Map(("evictionHard", DocumentValue.Map(("memory.available", "300Mi")))),
-        BottlerocketSettings = DocumentValue.Map(("motd", "it's ours"), ("kubernetes", DocumentValue.Map(("allowed-unsafe-sysctls", DocumentValue.List("net.core.somaxconn"))))),
+        BottlerocketSettings = DocumentValue.Map(
+            ("motd", "it's ours"), ("kubernetes", DocumentValue.Map(("allowed-unsafe-sysctls", DocumentValue.List("net.core.somaxconn"))))),
         AdminContainer = true,
     };
 
@@ -47,11 +48,13 @@ public sealed class NodeBootstrapTests
     public void Managed_bottlerocket_leaves_labels_and_taints_to_eks() => Golden.Match(Text(Full with { Family = AmiFamily.BottlerocketFips, Managed = true }));
 
     [Fact]
-    public void Windows_gets_powershell() => Golden.Match(Text(Full with { Family = Named("WindowsServer2022CoreContainer"), PreBootstrapCommands = ["Set-TimeZone -Id 'UTC'"] }));
+    public void Windows_gets_powershell() =>
+        Golden.Match(Text(Full with { Family = Named("WindowsServer2022CoreContainer"), PreBootstrapCommands = ["Set-TimeZone -Id 'UTC'"] }));
 
     [Fact]
     public void An_override_on_windows_finds_its_parameters_in_variables() =>
-        Golden.Match(Text(Full with { Family = Named("WindowsServer2022CoreContainer"), PreBootstrapCommands = [], OverrideBootstrapCommand = "& $EKSBootstrapScriptFile" }));
+        Golden.Match(Text(
+            Full with { Family = Named("WindowsServer2022CoreContainer"), PreBootstrapCommands = [], OverrideBootstrapCommand = "& $EKSBootstrapScriptFile" }));
 
     [Fact]
     public void Ubuntu_gets_a_script() => Golden.Match(Text(Full with { Family = Named("Ubuntu2404") }));
@@ -60,13 +63,15 @@ public sealed class NodeBootstrapTests
     public void Amazon_linux_2_gets_a_script() => Golden.Match(Text(Full with { Family = AmiFamily.AmazonLinux2 }));
 
     [Fact]
-    public void Managed_amazon_linux_2_has_its_pods_limited_by_a_script() => Golden.Match(Text(Plain with { Family = AmiFamily.AmazonLinux2, Managed = true, MaxPods = 20 }));
+    public void Managed_amazon_linux_2_has_its_pods_limited_by_a_script() =>
+        Golden.Match(Text(Plain with { Family = AmiFamily.AmazonLinux2, Managed = true, MaxPods = 20 }));
 
     [Theory]
     [InlineData("AmazonLinux2023")]
     [InlineData("AmazonLinux2")]
     [InlineData("WindowsServer2022CoreContainer")]
-    public void A_managed_node_without_wishes_needs_no_user_data(string family) => Assert.Null((Plain with { Family = Named(family), Managed = true }).UserData());
+    public void A_managed_node_without_wishes_needs_no_user_data(string family) =>
+        Assert.Null((Plain with { Family = Named(family), Managed = true }).UserData());
 
     [Theory]
     [InlineData("172.20.0.0/16", "172.20.0.10")]

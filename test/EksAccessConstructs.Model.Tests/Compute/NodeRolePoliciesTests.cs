@@ -18,7 +18,10 @@ public sealed class NodeRolePoliciesTests
     [InlineData(true, "AmazonEC2ContainerRegistryPowerUser AmazonEC2ContainerRegistryPullOnly")]
     [InlineData(false, "AmazonEC2ContainerRegistryPowerUser")]
     public void Pushing_images_replaces_pulling_only_on_self_managed_nodes(bool managed, string expected) =>
-        Assert.Equal(expected, string.Join(' ', NodeRolePolicies.For(managed, [], [AddonPolicy.ImageBuilder], cniOnNodeRole: true).ManagedPolicies.Where(name => name.Contains("Registry", StringComparison.Ordinal))));
+        Assert.Equal(
+            expected,
+            string.Join(' ', NodeRolePolicies.For(managed, [], [AddonPolicy.ImageBuilder], cniOnNodeRole: true).ManagedPolicies
+                .Where(name => name.Contains("Registry", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData(true, "")]
@@ -34,7 +37,8 @@ public sealed class NodeRolePoliciesTests
 
     [Fact]
     public void A_policy_that_is_attached_already_is_not_attached_twice() =>
-        Assert.Equal("", Names(NodeRolePolicies.For(managed: false, ["arn:aws-cn:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly"], [], cniOnNodeRole: true)));
+        Assert.Equal(
+            "", Names(NodeRolePolicies.For(managed: false, ["arn:aws-cn:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly"], [], cniOnNodeRole: true)));
 
     [Fact]
     public void Every_flag_adds_the_policies_and_actions_of_the_catalogue() => Golden.Match(string.Join('\n', AddonPolicy.All.SelectMany(Lines)));
@@ -51,7 +55,8 @@ public sealed class NodeRolePoliciesTests
 
     private static IEnumerable<string> Lines(string name, IamStatement statement) =>
     [
-        $"  {name} on {statement.Resources}{string.Concat(statement.Conditions.Select(condition => $" if {condition.Operator} {condition.Key} {condition.Values}"))}",
+        $"  {name} on "
+            + $"{statement.Resources}{string.Concat(statement.Conditions.Select(condition => $" if {condition.Operator} {condition.Key} {condition.Values}"))}",
         .. statement.Actions.Select(action => $"    {action}"),
     ];
 

@@ -14,13 +14,18 @@ public sealed class NodeRulesTests
     [InlineData("-a", "x", "'-a' is not a label key; its name has 1 to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends")]
     [InlineData("a", "x y",
         "label 'a': 'x y' is not a label value; it is empty or has up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends")]
-    [InlineData("node-role.kubernetes.io/infra", "", "label 'node-role.kubernetes.io/infra' has a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; use a prefix of your own")]
-    public void Labels_are_those_that_a_node_may_give_itself(string key, string value, string? problem) => Assert.Equal(problem, NodeLabels.Problem(key, value));
+    [InlineData(
+        "node-role.kubernetes.io/infra", "",
+        "label 'node-role.kubernetes.io/infra' has a reserved prefix (kubernetes.io, k8s.io), and a node that asks for it cannot join; "
+            + "use a prefix of your own")]
+    public void Labels_are_those_that_a_node_may_give_itself(string key, string value, string? problem) =>
+        Assert.Equal(problem, NodeLabels.Problem(key, value));
 
     [Fact]
     public void Taints_have_valid_keys_and_values_and_stand_once()
     {
-        var problems = NodeTaint.Problems([new("a", TaintEffect.NoSchedule), new("a", TaintEffect.NoExecute), new("a", TaintEffect.NoSchedule, "1"), new("/", TaintEffect.NoSchedule)]);
+        var problems = NodeTaint.Problems(
+            [new("a", TaintEffect.NoSchedule), new("a", TaintEffect.NoExecute), new("a", TaintEffect.NoSchedule, "1"), new("/", TaintEffect.NoSchedule)]);
 
         Assert.Equal(["taint 'a' with effect NoSchedule is given twice; leave one",
             "taint '/': '/' is not a label key; what is before '/' must be a DNS name in lower case"], problems);

@@ -17,8 +17,10 @@ public sealed class CarriedKeysTests
 
     [Fact]
     public void A_key_that_is_not_carried_is_named_with_its_place_and_the_way_out() => Assert.Equal(
-        "cluster.yaml:4:1: error EKS011: key 'gitops' is known to eksctl but not carried over by this version; a template cannot run the flux program; leave it out and bootstrap Flux after the deployment",
-        Assert.Single(EksctlOracle.Read(With("gitops: {flux: {gitProvider: github, flags: {owner: me}}}\niam: {withOIDC: false}")).Findings, finding => finding.Code == "EKS011").ToString());
+        "cluster.yaml:4:1: error EKS011: key 'gitops' is known to eksctl but not carried over by this version; a template cannot run the flux program; "
+            + "leave it out and bootstrap Flux after the deployment",
+        Assert.Single(EksctlOracle.Read(With("gitops: {flux: {gitProvider: github, flags: {owner: me}}}\niam: {withOIDC: false}")).Findings,
+            finding => finding.Code == "EKS011").ToString());
 
     [Theory]
     [InlineData("karpenter: null")]
@@ -30,7 +32,10 @@ public sealed class CarriedKeysTests
     [Fact]
     public void Only_what_is_not_carried_is_named_in_a_part_that_is() => Assert.Equal(
         ["managedNodeGroups[1].instanceSelector", "nodeGroups[0].instanceSelector"],
-        EksctlOracle.Read(With("managedNodeGroups: [{name: a, spot: true}, {name: b, instanceSelector: {vCPUs: 2}}]\nnodeGroups: [{name: c, instanceSelector: {memory: 4GiB}}]")).Findings
+        EksctlOracle.Read(
+            With(
+                "managedNodeGroups: [{name: a, spot: true}, {name: b, instanceSelector: {vCPUs: 2}}]\nnodeGroups: [{name: c, instanceSelector: "
+                    + "{memory: 4GiB}}]")).Findings
             .Where(finding => finding.Code == EksctlRules.KeyIsCarried.Code).Select(finding => finding.Message.Split('\'')[1]));
 
     [Fact]
@@ -48,6 +53,7 @@ public sealed class CarriedKeysTests
     // A document in which nothing but this key stands below its top-level key.
     private static string DocumentWith(string path, string value)
     {
-        return path.Split('.').Reverse().Aggregate(value, (inner, step) => step.EndsWith("[]", StringComparison.Ordinal) ? $"{{{step[..^2]}: [{inner}]}}" : $"{{{(step == "*" ? "any" : step)}: {inner}}}");
+        return path.Split('.').Reverse().Aggregate(value,
+            (inner, step) => step.EndsWith("[]", StringComparison.Ordinal) ? $"{{{step[..^2]}: [{inner}]}}" : $"{{{(step == "*" ? "any" : step)}: {inner}}}");
     }
 }

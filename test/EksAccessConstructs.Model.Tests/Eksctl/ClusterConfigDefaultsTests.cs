@@ -35,7 +35,10 @@ public sealed class ClusterConfigDefaultsTests
         var chosen = Fill(Silent, DefaultsFlavour.Secure).Defaults;
 
         Assert.Equal(
-            ["accessConfig.authenticationMode", "accessConfig.bootstrapClusterCreatorAdminPermissions", "availabilityZones", "vpc.clusterEndpoints.privateAccess", "cloudWatch.clusterLogging.enableTypes", "deletionProtection"],
+            [
+                "accessConfig.authenticationMode", "accessConfig.bootstrapClusterCreatorAdminPermissions", "availabilityZones",
+                "vpc.clusterEndpoints.privateAccess", "cloudWatch.clusterLogging.enableTypes", "deletionProtection"
+            ],
             chosen.Where(choice => choice.Differs).Select(choice => choice.Key));
         Assert.All(chosen, choice => Assert.NotEqual("", choice.Reason));
         Golden.Match(string.Join("\n", chosen.Select(choice => $"{choice.Key}: {choice.Value} (eksctl: {choice.EksctlValue}): {choice.Reason}")));
@@ -60,7 +63,8 @@ public sealed class ClusterConfigDefaultsTests
         {
             var cluster = Fill(Text, flavour);
 
-            Assert.Equal((AuthenticationMode.ApiAndConfigMap, true, false, true, 30), (cluster.AuthenticationMode, cluster.CreatorIsAdmin, cluster.PublicAccess, cluster.PrivateAccess, cluster.LogRetentionInDays));
+            Assert.Equal((AuthenticationMode.ApiAndConfigMap, true, false, true, 30),
+                (cluster.AuthenticationMode, cluster.CreatorIsAdmin, cluster.PublicAccess, cluster.PrivateAccess, cluster.LogRetentionInDays));
             Assert.Equal(ClusterLogTypes.All, cluster.LogTypes);
             var made = Assert.IsType<ResolvedNetwork.Made>(cluster.Network);
             Assert.Equal(("10.20.0.0/20", NatMode.HighlyAvailable), (made.Cidr, made.Nat));
@@ -104,7 +108,10 @@ public sealed class ClusterConfigDefaultsTests
         var reading = Reading(text, DefaultsFlavour.Secure);
 
         Assert.Equal(addons, string.Join(' ', reading.OrThrow().Addons.Select(addon => addon.Name)));
-        Assert.Equal(findings, string.Join(", ", reading.Findings.Where(finding => finding.Code == "EKS102").Select(finding => finding.ToString()).Select(words => words[(words.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(':')[0])));
+        Assert.Equal(findings, string.Join(", ", reading.Findings
+            .Where(finding => finding.Code == "EKS102")
+            .Select(finding => finding.ToString())
+            .Select(words => words[(words.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(':')[0])));
     }
 
     [Theory]
@@ -126,7 +133,8 @@ public sealed class ClusterConfigDefaultsTests
     [InlineData("ssh: {publicKeyName: ops}", true)]
     [InlineData("ssh: {allow: false, publicKeyName: ops}", false)]
     [InlineData("ssh: {}", false)]
-    public void A_key_alone_opens_ssh_as_in_eksctl(string text, bool open) => Assert.Equal(open, Fill($"nodeGroups: [{{name: main, {text}}}]", DefaultsFlavour.Eksctl).SelfManagedNodes[0].SshAllowed);
+    public void A_key_alone_opens_ssh_as_in_eksctl(string text, bool open) =>
+        Assert.Equal(open, Fill($"nodeGroups: [{{name: main, {text}}}]", DefaultsFlavour.Eksctl).SelfManagedNodes[0].SshAllowed);
 
     [Theory]
     [InlineData("", true, 2)]
@@ -141,7 +149,8 @@ public sealed class ClusterConfigDefaultsTests
 
     [Fact]
     public void An_open_public_endpoint_is_a_warning_that_asks_for_ranges() => Assert.Contains(
-        Reading(Silent, DefaultsFlavour.Secure).Findings, finding => finding is { Code: "EKS023", Severity: Severity.Warning } && finding.Message.Contains("vpc.publicAccessCIDRs", StringComparison.Ordinal));
+        Reading(Silent, DefaultsFlavour.Secure).Findings,
+        finding => finding is { Code: "EKS023", Severity: Severity.Warning } && finding.Message.Contains("vpc.publicAccessCIDRs", StringComparison.Ordinal));
 
     [Fact]
     public void A_vpc_whose_subnets_only_aws_knows_is_refused()
@@ -154,7 +163,8 @@ public sealed class ClusterConfigDefaultsTests
 
     [Fact]
     public void No_endpoint_at_all_is_refused_with_eksctls_defaults() => Assert.Contains(
-        Reading("vpc: {clusterEndpoints: {publicAccess: false}}", DefaultsFlavour.Eksctl).Findings, finding => finding is { Code: "EKS022", Severity: Severity.Error });
+        Reading("vpc: {clusterEndpoints: {publicAccess: false}}", DefaultsFlavour.Eksctl).Findings,
+        finding => finding is { Code: "EKS022", Severity: Severity.Error });
 
     [Fact]
     public void Endpoints_in_existing_subnets_are_left_to_those_who_know_their_route_tables()
@@ -167,12 +177,14 @@ public sealed class ClusterConfigDefaultsTests
         var refused = Reading(Text, DefaultsFlavour.Secure);
         var left = Reading(Text.Replace("true}", "true, skipEndpointCreation: true}", StringComparison.Ordinal), DefaultsFlavour.Secure);
 
-        Assert.Contains("set 'skipEndpointCreation: true'", Assert.Single(refused.Findings, finding => finding.Severity is Severity.Error).Message, StringComparison.Ordinal);
+        Assert.Contains("set 'skipEndpointCreation: true'", Assert.Single(refused.Findings, finding => finding.Severity is Severity.Error).Message,
+            StringComparison.Ordinal);
         Assert.False(left.HasErrors);
     }
 
     private static ResolvedCluster Fill(string text, DefaultsFlavour flavour) => Reading(text, flavour).OrThrow();
 
     private static Reading<ResolvedCluster> Reading(string text, DefaultsFlavour flavour, string region = "us-west-2") =>
-        ClusterConfigDefaults.Fill(EksctlOracle.Read($"apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {{name: demo, region: {region}}}\n{text}\n").OrThrow(), flavour);
+        ClusterConfigDefaults.Fill(
+            EksctlOracle.Read($"apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {{name: demo, region: {region}}}\n{text}\n").OrThrow(), flavour);
 }

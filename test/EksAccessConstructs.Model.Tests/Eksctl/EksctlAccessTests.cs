@@ -38,7 +38,8 @@ public sealed class EksctlAccessTests
     [Fact]
     public void Masters_becomes_an_administrator_and_other_groups_stay()
     {
-        var access = Read("iamIdentityMappings: [{arn: \"arn:aws-cn:iam::111122223333:role/admin\", username: admin, groups: [system:masters, ops]}]", "cn-north-1").OrThrow();
+        var access = Read("iamIdentityMappings: [{arn: \"arn:aws-cn:iam::111122223333:role/admin\", username: admin, groups: [system:masters, ops]}]",
+            "cn-north-1").OrThrow();
 
         var grant = Assert.Single(access.Plan.Grants);
         Assert.True(grant.IsClusterAdmin);
@@ -56,7 +57,8 @@ public sealed class EksctlAccessTests
     [InlineData("{account: \"444455556666\"}", "444455556666")]
     [InlineData("{serviceName: emr-containers, namespace: spark}", "emr-containers")]
     public void What_an_entry_cannot_say_is_a_warning_with_the_way_out(string mapping, string word) => Assert.Contains(
-        Read($"iamIdentityMappings: [{mapping}]").Findings, finding => finding is { Severity: Severity.Warning, Location.Line: 4 } && finding.Message.Contains(word, StringComparison.Ordinal));
+        Read($"iamIdentityMappings: [{mapping}]").Findings,
+        finding => finding is { Severity: Severity.Warning, Location.Line: 4 } && finding.Message.Contains(word, StringComparison.Ordinal));
 
     [Fact]
     public void A_system_group_gets_an_own_name_with_the_same_rights()
@@ -85,7 +87,8 @@ public sealed class EksctlAccessTests
         Assert.Equal((AuthenticationMode.Api, false), Facts(DefaultsFlavour.Secure));
         Assert.Equal((AuthenticationMode.ApiAndConfigMap, true), Facts(DefaultsFlavour.Eksctl));
 
-        static (AuthenticationMode, bool) Facts(DefaultsFlavour flavour) => Read("", "us-west-2", flavour).OrThrow().Plan is var plan ? (plan.Mode, plan.CreatorIsAdmin) : default;
+        static (AuthenticationMode, bool) Facts(DefaultsFlavour flavour) =>
+            Read("", "us-west-2", flavour).OrThrow().Plan is var plan ? (plan.Mode, plan.CreatorIsAdmin) : default;
     }
 
     [Theory]
@@ -94,10 +97,12 @@ public sealed class EksctlAccessTests
     [InlineData("arn:aws:sts::111122223333:assumed-role/a/b")]
     [InlineData("arn:aws:iam::111122223333:role/aws-service-role/x/y")]
     public void A_principal_that_eks_refuses_is_an_error_of_the_reader(string arn) => Assert.Contains(
-        EksctlOracle.Read(Text($"accessConfig: {{accessEntries: [{{principalARN: \"{arn}\"}}]}}", "us-west-2")).Findings, finding => finding is { Severity: Severity.Error, Location.Line: 4 });
+        EksctlOracle.Read(Text($"accessConfig: {{accessEntries: [{{principalARN: \"{arn}\"}}]}}", "us-west-2")).Findings,
+        finding => finding is { Severity: Severity.Error, Location.Line: 4 });
 
     private static Reading<ConfigAccess> Read(string text, string region = "us-west-2", DefaultsFlavour flavour = DefaultsFlavour.Secure) =>
         EksctlAccess.Read(ClusterConfigDefaults.Fill(EksctlOracle.Read(Text(text, region)).OrThrow(), flavour).OrThrow());
 
-    private static string Text(string text, string region) => $"apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {{name: demo, region: {region}}}\n{text}\n";
+    private static string Text(string text, string region) =>
+        $"apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {{name: demo, region: {region}}}\n{text}\n";
 }

@@ -24,7 +24,8 @@ public sealed class ExampleTests
     }
 
     private static Finding[] Refused(string file) =>
-        [.. EksctlOracle.Read(File.ReadAllText(file), Path.GetFileName(file)).Findings.Where(finding => finding.Severity == Severity.Error && finding.Code != EksctlRules.KeyIsCarried.Code)];
+        [.. EksctlOracle.Read(File.ReadAllText(file), Path.GetFileName(file)).Findings
+            .Where(finding => finding.Severity == Severity.Error && finding.Code != EksctlRules.KeyIsCarried.Code)];
 
     private static bool Accepted(string file)
     {

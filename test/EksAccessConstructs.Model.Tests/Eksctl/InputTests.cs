@@ -10,7 +10,8 @@ public sealed class InputTests
     {
         var files = Clusters("filled");
 
-        Assert.All(files, file => Assert.DoesNotContain(EksctlOracle.Read(File.ReadAllText(file), "cluster.yaml").Findings, finding => finding.Severity == Severity.Error));
+        Assert.All(files,
+            file => Assert.DoesNotContain(EksctlOracle.Read(File.ReadAllText(file), "cluster.yaml").Findings, finding => finding.Severity == Severity.Error));
         Assert.All(files, file => Assert.All([DefaultsFlavour.Secure, DefaultsFlavour.Eksctl], flavour => Resolve(file, flavour)));
     }
 
@@ -32,7 +33,8 @@ public sealed class InputTests
     private static string Findings(string file)
     {
         var reading = EksctlOracle.Read(File.ReadAllText(file), "cluster.yaml");
-        return string.Join("\n", reading.Ok ? [.. reading.Findings, .. ClusterConfigDefaults.Fill(reading.Value, DefaultsFlavour.Secure).Findings] : reading.Findings);
+        return string.Join(
+            "\n", reading.Ok ? [.. reading.Findings, .. ClusterConfigDefaults.Fill(reading.Value, DefaultsFlavour.Secure).Findings] : reading.Findings);
     }
 
     private static IEnumerable<string> Clusters(string folder) =>

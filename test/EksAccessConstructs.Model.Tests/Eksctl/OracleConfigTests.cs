@@ -37,8 +37,10 @@ public sealed class OracleConfigTests
 
         if (cluster.Network is ResolvedNetwork.Made { Ipv6: not Ipv6Mode.Cluster } made && cluster.Config.Outpost is null)
         {
-            Assert.Equal(Subnets(eksctl, "public"), made.Subnets.Where(subnet => subnet is { IsPublic: true, IsLocalZone: false }).Select(subnet => (subnet.Zone, subnet.Cidr)));
-            Assert.Equal(Subnets(eksctl, "private"), made.Subnets.Where(subnet => subnet is { IsPublic: false, IsLocalZone: false }).Select(subnet => (subnet.Zone, subnet.Cidr)));
+            Assert.Equal(Subnets(eksctl, "public"),
+                made.Subnets.Where(subnet => subnet is { IsPublic: true, IsLocalZone: false }).Select(subnet => (subnet.Zone, subnet.Cidr)));
+            Assert.Equal(Subnets(eksctl, "private"),
+                made.Subnets.Where(subnet => subnet is { IsPublic: false, IsLocalZone: false }).Select(subnet => (subnet.Zone, subnet.Cidr)));
         }
     }
 
@@ -64,7 +66,8 @@ public sealed class OracleConfigTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), Both(name).Cluster.Addons.Select(addon => addon.Name).Order(StringComparer.Ordinal));
     }
 
-    private static Reading<ClusterConfig> Read(string name) => EksctlOracle.Read(File.ReadAllText(Path.Combine(EksctlOracle.Folder, "configs", $"{name}.yaml")), $"{name}.yaml");
+    private static Reading<ClusterConfig> Read(string name) =>
+        EksctlOracle.Read(File.ReadAllText(Path.Combine(EksctlOracle.Folder, "configs", $"{name}.yaml")), $"{name}.yaml");
 
     private static (ResolvedCluster Cluster, JsonElement Eksctl) Both(string name)
     {
@@ -73,14 +76,19 @@ public sealed class OracleConfigTests
     }
 
     private static IEnumerable<(string, string)> Subnets(JsonElement eksctl, string kind) =>
-        At(eksctl, "vpc", "subnets", kind)!.Value.EnumerateObject().OrderBy(subnet => CidrOrder(Text(subnet.Value, "cidr")!)).Select(subnet => (subnet.Name, Text(subnet.Value, "cidr")!));
+        At(eksctl, "vpc", "subnets", kind)!.Value
+            .EnumerateObject()
+            .OrderBy(subnet => CidrOrder(Text(subnet.Value, "cidr")!))
+            .Select(subnet => (subnet.Name, Text(subnet.Value, "cidr")!));
 
-    private static long CidrOrder(string cidr) => cidr.Split('/')[0].Split('.').Aggregate(0L, (sum, part) => (sum * 256) + long.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
+    private static long CidrOrder(string cidr) =>
+        cidr.Split('/')[0].Split('.').Aggregate(0L, (sum, part) => (sum * 256) + long.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
 
     private static IEnumerable<JsonElement> Groups(JsonElement eksctl, string key) => At(eksctl, key)?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();
 
     private static string Facts(JsonElement group) => string.Join(' ',
-        Text(group, "name"), Text(group, "amiFamily"), Volume(group, "volumeSize"), Volume(group, "volumeType"), Volume(group, "volumeIOPS"), Volume(group, "volumeThroughput"), Text(group, "ssh", "allow"),
+        Text(group, "name"), Text(group, "amiFamily"), Volume(group, "volumeSize"), Volume(group, "volumeType"), Volume(group, "volumeIOPS"),
+        Volume(group, "volumeThroughput"), Text(group, "ssh", "allow"),
         string.Join(',', At(group, "labels")!.Value.EnumerateObject().Select(label => $"{label.Name}={label.Value.GetString()}").Order(StringComparer.Ordinal)),
         At(group, "releaseVersion") is null ? "" : $"{Text(group, "minSize")}-{Text(group, "desiredCapacity")}-{Text(group, "maxSize")}");
 
@@ -88,7 +96,10 @@ public sealed class OracleConfigTests
     private static string? Volume(JsonElement group, string key) => At(group, "launchTemplate") is null ? Text(group, key) : null;
 
     private static string Facts(ResolvedNodes nodes) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{nodes.Name} {nodes.AmiFamily} {nodes.RootVolume?.Size} {nodes.RootVolume?.Type} {nodes.RootVolume?.Iops} {nodes.RootVolume?.Throughput} {(nodes.SshAllowed ? "true" : "false")} {string.Join(',', nodes.Labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))} {(nodes.Managed is null ? "" : $"{nodes.MinSize}-{nodes.DesiredCapacity}-{nodes.MaxSize}")}");
+        $"{nodes.Name} {nodes.AmiFamily} {nodes.RootVolume?.Size} {nodes.RootVolume?.Type} {nodes.RootVolume?.Iops} {nodes.RootVolume?.Throughput} "
+            + $"{(nodes.SshAllowed ? "true" : "false")} "
+            + $"{string.Join(',', nodes.Labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))} "
+            + $"{(nodes.Managed is null ? "" : $"{nodes.MinSize}-{nodes.DesiredCapacity}-{nodes.MaxSize}")}");
 
     private static JsonElement? At(JsonElement element, params string[] path)
     {
@@ -103,5 +114,10 @@ public sealed class OracleConfigTests
         return element;
     }
 
-    private static string? Text(JsonElement element, params string[] path) => At(element, path) is not { } found ? null : found.ValueKind is JsonValueKind.String ? found.GetString() : found.GetRawText();
+    private static string? Text(JsonElement element, params string[] path) => At(element, path) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { } other => other.GetRawText(),
+        null => null,
+    };
 }

@@ -6,12 +6,18 @@ public sealed class SubnetPlanTests
 {
     [Fact]
     public void Public_subnets_come_first_then_private_ones() => Assert.Equal(
-        ["a 192.168.0.0/19 public", "b 192.168.32.0/19 public", "c 192.168.64.0/19 public", "a 192.168.96.0/19 private", "b 192.168.128.0/19 private", "c 192.168.160.0/19 private"],
+        [
+            "a 192.168.0.0/19 public", "b 192.168.32.0/19 public", "c 192.168.64.0/19 public", "a 192.168.96.0/19 private", "b 192.168.128.0/19 private",
+            "c 192.168.160.0/19 private"
+        ],
         Words(SubnetPlan.Cut("192.168.0.0/16", ["a", "b", "c"], [])));
 
     [Fact]
     public void Local_zones_come_after_zones_in_each_half() => Assert.Equal(
-        ["a 10.0.0.0/19 public", "b 10.0.32.0/19 public", "l 10.0.64.0/19 public", "a 10.0.96.0/19 private", "b 10.0.128.0/19 private", "l 10.0.160.0/19 private"],
+        [
+            "a 10.0.0.0/19 public", "b 10.0.32.0/19 public", "l 10.0.64.0/19 public", "a 10.0.96.0/19 private", "b 10.0.128.0/19 private",
+            "l 10.0.160.0/19 private"
+        ],
         Words(SubnetPlan.Cut("10.0.0.0/16", ["a", "b"], ["l"])));
 
     [Theory]
@@ -58,5 +64,6 @@ public sealed class SubnetPlanTests
 
     private static ValueList<string> Zones(int count) => Enumerable.Range(0, count).Select(number => $"z{number}").ToValueList();
 
-    private static IEnumerable<string> Words(Reading<PlannedSubnets> plan) => plan.OrThrow().All.Select(subnet => $"{subnet.Zone} {subnet.Cidr} {(subnet.IsPublic ? "public" : "private")}");
+    private static IEnumerable<string> Words(Reading<PlannedSubnets> plan) =>
+        plan.OrThrow().All.Select(subnet => $"{subnet.Zone} {subnet.Cidr} {(subnet.IsPublic ? "public" : "private")}");
 }

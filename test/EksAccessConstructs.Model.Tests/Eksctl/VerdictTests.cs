@@ -5,25 +5,31 @@ namespace EksAccessConstructs.Tests.Eksctl;
 /// <summary>Every verdict of eksctl itself, and where this library means to differ.</summary>
 public sealed class VerdictTests
 {
-    /// <summary>Refused here, though eksctl accepts: EKS, EC2 or CloudFormation would refuse, or eksctl drops what is written. docs/eksctl.md says why.</summary>
+    /// <summary>Refused here, though eksctl accepts: EKS, EC2 or CloudFormation would refuse, or eksctl drops what is written.
+    /// docs/eksctl.md says why.</summary>
     private static readonly string[] RefusedHere =
     [
-        "access-bootstrap-false-config-map.yaml", "access-mode-config-map-lowercase-with-entry.yaml", "addonsconfig-bare-with-nodes-by-default.yaml", "apiserver-event-ttl-word.yaml",
-        "apiserver-port-range-reversed.yaml", "capability-role-key-other-case.yaml", "capability-type-unknown.yaml", "controllermanager-sync-period-negative.yaml",
-        "endpoints-cidrs-41.yaml", "endpoints-cidrs-private-range.yaml", "entry-ec2-with-groups.yaml", "entry-group-system-masters.yaml", "fargate-no-namespace.yaml",
-        "fargate-no-selectors.yaml", "iam-service-role-not-arn.yaml", "idp-http-issuer.yaml", "ipv6-self-managed-nodegroup.yaml", "mapping-empty.yaml",
-            "metadata-name-leading-dash.yaml", "mng-additional-volume-out-of-range.yaml",
+        "access-bootstrap-false-config-map.yaml", "access-mode-config-map-lowercase-with-entry.yaml", "addonsconfig-bare-with-nodes-by-default.yaml",
+        "apiserver-event-ttl-word.yaml", "apiserver-port-range-reversed.yaml", "capability-role-key-other-case.yaml", "capability-type-unknown.yaml",
+        "controllermanager-sync-period-negative.yaml", "endpoints-cidrs-41.yaml", "endpoints-cidrs-private-range.yaml", "entry-ec2-with-groups.yaml",
+        "entry-group-system-masters.yaml", "fargate-no-namespace.yaml", "fargate-no-selectors.yaml", "iam-service-role-not-arn.yaml", "idp-http-issuer.yaml",
+        "ipv6-self-managed-nodegroup.yaml", "mapping-empty.yaml", "metadata-name-leading-dash.yaml", "mng-additional-volume-out-of-range.yaml",
         "mng-iam-policy-not-arn.yaml", "mng-name-underscore.yaml", "mng-repair-both-thresholds.yaml", "mng-ssh-ssm-key-other-case.yaml", "mng-subnets.yaml",
-            "mng-update-percentage-200.yaml",
-        "mng-volume-type-unknown.yaml", "nat-lowercase.yaml", "nat-unknown-mode.yaml", "netconfig-service-cidr-ipv6-range.yaml", "ng-ami-word.yaml", "ng-min-above-max.yaml",
-        "parse-cloudformation-tag.yaml", "parse-key-wrong-case-publicaccesscidrs.yaml", "parse-key-wrong-case-withoidc.yaml", "parse-unknown-key-in-identity-provider.yaml", "pia-duplicate.yaml",
-        "remote-range-broken.yaml", "secrets-other-service.yaml", "tags-aws-prefix.yaml", "vpc-cidr-mask-28.yaml", "zones-of-other-region.yaml", "zones-same-twice.yaml",
+        "mng-update-percentage-200.yaml", "mng-volume-type-unknown.yaml", "nat-lowercase.yaml", "nat-unknown-mode.yaml",
+        "netconfig-service-cidr-ipv6-range.yaml", "ng-ami-word.yaml", "ng-min-above-max.yaml", "parse-cloudformation-tag.yaml",
+        "parse-key-wrong-case-publicaccesscidrs.yaml", "parse-key-wrong-case-withoidc.yaml", "parse-unknown-key-in-identity-provider.yaml",
+        "pia-duplicate.yaml", "remote-range-broken.yaml", "secrets-other-service.yaml", "tags-aws-prefix.yaml", "vpc-cidr-mask-28.yaml",
+        "zones-of-other-region.yaml", "zones-same-twice.yaml",
     ];
 
     /// <summary>Accepted here, though eksctl refuses without need.</summary>
-    private static readonly string[] AcceptedHere = ["endpoints-public-off-alone.yaml", "entry-type-unknown.yaml", "logs-retention-2192.yaml", "mng-max-one-alone.yaml"];
+    private static readonly string[] AcceptedHere =
+    [
+        "endpoints-public-off-alone.yaml", "entry-type-unknown.yaml", "logs-retention-2192.yaml", "mng-max-one-alone.yaml"
+    ];
 
-    public static IEnumerable<object[]> Verdicts { get; } = EksctlOracle.Verdicts().Select(verdict => new object[] { verdict.File, verdict.Accepted, verdict.Words });
+    public static IEnumerable<object[]> Verdicts { get; } =
+        EksctlOracle.Verdicts().Select(verdict => new object[] { verdict.File, verdict.Accepted, verdict.Words });
 
     [Theory]
     [MemberData(nameof(Verdicts))]
@@ -44,7 +50,8 @@ public sealed class VerdictTests
 
         Assert.All(findings, finding => Assert.NotNull(finding.Location));
         Assert.All(findings, finding => Assert.False(finding.Message.EndsWith('.'), finding.Message));
-        Assert.All(findings, finding => Assert.False(char.IsUpper(finding.Message[0]) && !finding.Message.StartsWith("IPv6", StringComparison.Ordinal), finding.Message));
+        Assert.All(findings,
+            finding => Assert.False(char.IsUpper(finding.Message[0]) && !finding.Message.StartsWith("IPv6", StringComparison.Ordinal), finding.Message));
     }
 
     [Fact]
@@ -53,5 +60,6 @@ public sealed class VerdictTests
         .Where(finding => finding.Code != EksctlRules.KeyIsCarried.Code)));
 
     [Fact]
-    public void Every_rule_has_its_own_code() => Assert.Equal(Enumerable.Range(10, 30).Select(number => $"EKS0{number}").Append("EKS102").Append("EKS103"), EksctlRules.All.Select(rule => rule.Code));
+    public void Every_rule_has_its_own_code() =>
+        Assert.Equal(Enumerable.Range(10, 30).Select(number => $"EKS0{number}").Append("EKS102").Append("EKS103"), EksctlRules.All.Select(rule => rule.Code));
 }

@@ -22,8 +22,10 @@ public sealed class LinterTests
 
         Assert.Equal(
             [
-                "world.yaml:5:3: warning RB020: ClusterRole reader: 'get', 'list' on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'",
-                "world.yaml:6:3: warning RB001: ClusterRole reader: nobody asks for the verb 'describe'; kubectl describe asks for 'get' and 'list' on the object and 'list' on events",
+                "world.yaml:5:3: warning RB020: ClusterRole reader: 'get', 'list' on secrets reads what is in all of them; "
+                    + "limit 'get' to resourceNames and drop 'list' and 'watch'",
+                "world.yaml:6:3: warning RB001: ClusterRole reader: nobody asks for the verb 'describe'; "
+                    + "kubectl describe asks for 'get' and 'list' on the object and 'list' on events",
             ],
             findings);
     }
@@ -47,7 +49,9 @@ public sealed class LinterTests
         var report = Run(Accept("RB020", "ClusterRole reader") with { Expires = new DateOnly(2026, 11, 24) });
 
         Assert.Equal(["SU001", "RB020", "RB001"], report.Findings.Select(finding => finding.Finding.Code));
-        Assert.Equal("the suppression of RB020 on 'ClusterRole reader' expired on 2026-11-24; mend what it is about, or let platform decide anew ('needed by backup')", report.Findings[0].Finding.Message);
+        Assert.Equal(
+            "the suppression of RB020 on 'ClusterRole reader' expired on 2026-11-24; mend what it is about, or let platform decide anew ('needed by backup')",
+            report.Findings[0].Finding.Message);
         Assert.True(report.HasErrors);
     }
 
@@ -96,8 +100,12 @@ public sealed class LinterTests
             ".eks-access.yaml").Findings.Select(finding => finding.ToString()));
 
     [Theory]
-    [InlineData("- {apiGroups: [\"\"], resources: [secrets], verbs: [get, list]} # eks-access: suppress RB020 owner=platform expires=2027-03-31 reason=needed by backup")]
-    [InlineData("# eks-access: suppress RB020 owner=platform expires=2027-03-31 reason=needed by backup\n# and another word\n- {apiGroups: [\"\"], resources: [secrets], verbs: [get, list]}")]
+    [InlineData(
+        "- {apiGroups: [\"\"], resources: [secrets], verbs: [get, list]} # eks-access: suppress RB020 owner=platform expires=2027-03-31 "
+            + "reason=needed by backup")]
+    [InlineData(
+        "# eks-access: suppress RB020 owner=platform expires=2027-03-31 reason=needed by backup\n# and another word\n- {apiGroups: [\"\"], resources: "
+            + "[secrets], verbs: [get, list]}")]
     public void A_comment_is_about_its_line_or_the_next(string rule)
     {
         var text = World.Replace("- {apiGroups: [\"\"], resources: [secrets], verbs: [get, list]}", rule, StringComparison.Ordinal);
@@ -109,15 +117,18 @@ public sealed class LinterTests
 
     [Fact]
     public void A_comment_above_an_object_is_about_all_of_it() =>
-        Assert.Equal(["RB001"], RunWithComments($"# eks-access: suppress RB001 owner=x expires=2027-01-01 reason=x\n---\n{World}").Suppressed.Select(one => one.Finding.Finding.Code));
+        Assert.Equal(["RB001"], RunWithComments($"# eks-access: suppress RB001 owner=x expires=2027-01-01 reason=x\n---\n{World}").Suppressed
+            .Select(one => one.Finding.Finding.Code));
 
     [Theory]
-    [InlineData("# eks-access: suppress RB001", "world.yaml:1:1: error SU003: the suppression of RB001 must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last")]
+    [InlineData("# eks-access: suppress RB001",
+        "world.yaml:1:1: error SU003: the suppression of RB001 must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last")]
     [InlineData("# eks-access: suppress RB001 owner=x expires=soon reason=x", "world.yaml:1:1: error SU003: 'soon' is not a day; write YYYY-MM-DD")]
     public void A_comment_that_says_too_little_is_refused(string comment, string said) =>
         Assert.Equal([said], SuppressionReader.ReadComments($"{comment}\n{World}", "world.yaml").Findings.Select(finding => finding.ToString()));
 
-    private static LintReport Run(params Suppression[] suppressions) => Linter.Run(Worlds.Of(World).Cluster, new LintOptions { Suppressions = [.. suppressions], Today = Today });
+    private static LintReport Run(params Suppression[] suppressions) =>
+        Linter.Run(Worlds.Of(World).Cluster, new LintOptions { Suppressions = [.. suppressions], Today = Today });
 
     private static LintReport RunWithComments(string text) =>
         Linter.Run(Worlds.Of(text).Cluster, new LintOptions { Suppressions = SuppressionReader.ReadComments(text, "world.yaml").OrThrow().All, Today = Today });

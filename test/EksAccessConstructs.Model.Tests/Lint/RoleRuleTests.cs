@@ -161,21 +161,28 @@ public sealed class RoleRuleTests
     {
         Assert.Equal(
             ["ClusterRole r: requests certificates and also approves or signs them, so it makes certificates for any user; split it into two roles"],
-            Worlds.Says("RB026", Worlds.OfRules("create | certificates.k8s.io | certificatesigningrequests", "update | certificates.k8s.io | certificatesigningrequests/approval")));
-        Assert.NotEmpty(Worlds.Says("RB026", Worlds.OfRules("create | certificates.k8s.io | certificatesigningrequests", "approve | certificates.k8s.io | signers")));
-        Assert.NotEmpty(Worlds.Says("RB026", Worlds.OfRules("create | certificates.k8s.io | certificatesigningrequests", "sign | certificates.k8s.io | signers | example.com/mine")));
+            Worlds.Says("RB026", Worlds.OfRules(
+                "create | certificates.k8s.io | certificatesigningrequests", "update | certificates.k8s.io | certificatesigningrequests/approval")));
+        Assert.NotEmpty(
+            Worlds.Says("RB026", Worlds.OfRules("create | certificates.k8s.io | certificatesigningrequests", "approve | certificates.k8s.io | signers")));
+        Assert.NotEmpty(Worlds.Says(
+            "RB026", Worlds.OfRules("create | certificates.k8s.io | certificatesigningrequests", "sign | certificates.k8s.io | signers | example.com/mine")));
     }
 
     [Fact]
     public void Requesting_or_approving_certificates_alone_is_fine()
     {
         Assert.Equal([], Worlds.Says("RB026", Worlds.OfRules("create,get | certificates.k8s.io | certificatesigningrequests")));
-        Assert.Equal([], Worlds.Says("RB026", Worlds.OfRules("update | certificates.k8s.io | certificatesigningrequests/approval", "approve | certificates.k8s.io | signers")));
+        Assert.Equal([], Worlds.Says(
+            "RB026", Worlds.OfRules("update | certificates.k8s.io | certificatesigningrequests/approval", "approve | certificates.k8s.io | signers")));
     }
 
     [Fact]
     public void Every_message_reads_well() => Golden.Match(string.Join('\n', typeof(RoleRuleTests).GetMethod(nameof(A_rule_is_broken))!
         .GetCustomAttributes<InlineDataAttribute>()
         .Select(inline => inline.Data)
-        .Select(row => $"{row[1]}\n{string.Join('\n', Worlds.RuleOf((string)row[0]!).Check(Worlds.OfRules((string)row[1]!)).Select(finding => $"  {finding.Finding}"))}")));
+        .Select(row => $"{row[1]}\n{Findings((string)row[0]!, (string)row[1]!)}")));
+
+    private static string Findings(string code, string rules) =>
+        string.Join('\n', Worlds.RuleOf(code).Check(Worlds.OfRules(rules)).Select(finding => $"  {finding.Finding}"));
 }

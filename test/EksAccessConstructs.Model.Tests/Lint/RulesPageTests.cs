@@ -13,7 +13,8 @@ public sealed class RulesPageTests
 
     [Fact]
     public void The_catalogue_of_lint_rules_is_this() => Assert.Equal(
-        "RB001 RB002 RB003 RB004 RB005 RB006 RB010 RB011 RB012 RB020 RB021 RB022 RB023 RB024 RB025 RB026 RB027 RB028 RB029 RB030 RB031 RB040 RB041 RB042 RB050 RB051 RB052 RB053 "
+        "RB001 RB002 RB003 RB004 RB005 RB006 RB010 RB011 RB012 RB020 RB021 RB022 RB023 RB024 RB025 RB026 RB027 RB028 RB029 RB030 RB031 RB040 RB041 RB042 "
+            + "RB050 RB051 RB052 RB053 "
         + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 RB083 EA001 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA014 EA016 EA018 "
         + "AA001 AA002 AA003 AA004 AA005 AA006 AA007 AA008 EKS040 EKS052",
         string.Join(' ', LintRules.All.Select(rule => rule.Rule.Code)));
@@ -21,8 +22,15 @@ public sealed class RulesPageTests
     [Fact]
     public void One_rule_is_one_class_in_one_file_of_its_name()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "EksAccessConstructs.Model", "Lint", "Rules"), "*.cs").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
-        var classes = typeof(LintRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LintRule)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "EksAccessConstructs.Model", "Lint", "Rules"), "*.cs")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal);
+        var classes = typeof(LintRule).Assembly
+            .GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(LintRule)) && !type.IsAbstract)
+            .Select(type => type.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.Equal(classes, files);
         Assert.Equal(classes, LintRules.All.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
@@ -38,13 +46,22 @@ public sealed class RulesPageTests
     {
         var codes = RuleCatalogue.All.Select(rule => rule.Code).ToList();
 
-        Assert.Equal(Findings().Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All).Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal), codes);
+        Assert.Equal(Findings()
+            .Concat(LintRules.All.Select(rule => rule.Rule))
+            .Concat(SuppressionRules.All)
+            .Select(rule => rule.Code)
+            .Distinct()
+            .Order(StringComparer.Ordinal), codes);
         Assert.Equal([], codes.Intersect(RuleCatalogue.Retired.Select(retired => retired.Key)));
         Assert.Equal([], RuleCatalogue.Retired.SelectMany(retired => retired.Value.Split(", ")).Except(codes));
     }
 
     [Fact]
-    public void No_two_rules_share_a_code() => Assert.Equal([], Findings().Concat(LintRules.All.Select(rule => rule.Rule)).GroupBy(rule => rule.Code).Where(same => same.Distinct().Count() > 1).Select(same => same.Key));
+    public void No_two_rules_share_a_code() => Assert.Equal([], Findings()
+        .Concat(LintRules.All.Select(rule => rule.Rule))
+        .GroupBy(rule => rule.Code)
+        .Where(same => same.Distinct().Count() > 1)
+        .Select(same => same.Key));
 
     private static string Page() => $"""
         # Rules
@@ -88,7 +105,8 @@ public sealed class RulesPageTests
         """;
 
     private static string Row(LintRule rule) =>
-        $"| [{rule.Rule.Code}](#{rule.Rule.Code.ToLowerInvariant()}) | {Word(rule.Rule.Severity)} | {rule.Rule.Sentence} | {rule.GoodPractice} | {string.Join(", ", rule.EksBenchmark)} | {string.Join(", ", rule.KubernetesBenchmark)} |";
+        $"| [{rule.Rule.Code}](#{rule.Rule.Code.ToLowerInvariant()}) | {Word(rule.Rule.Severity)} | {rule.Rule.Sentence} | {rule.GoodPractice} | "
+            + $"{string.Join(", ", rule.EksBenchmark)} | {string.Join(", ", rule.KubernetesBenchmark)} |";
 
     private static string Row(RuleInfo rule) => $"| {rule.Code} | {Word(rule.Severity)} | {rule.Sentence.Replace("|", "\\|", StringComparison.Ordinal)} |";
 

@@ -9,7 +9,8 @@ namespace EksAccessConstructs.Tests.Lint;
 /// <summary>Small worlds to hold a rule against, and what it says.</summary>
 internal static class Worlds
 {
-    /// <summary>A ClusterRole of rules written as <c>verbs | groups | resources | names</c> or <c>verbs | URL</c>; the core group is <c>core:</c>, the empty name <c>""</c>.</summary>
+    /// <summary>A ClusterRole of rules written as <c>verbs | groups | resources | names</c> or <c>verbs | URL</c>;
+    /// the core group is <c>core:</c>, the empty name <c>""</c>.</summary>
     public static LintInput OfRules(params string[] rules) => Of(new ClusterRole { Name = "r", Rules = [.. rules.Select(Rule)] });
 
     public static LintInput Of(params RbacObject[] objects) => Worlds.World(rbac: new RbacObjects([.. objects]));
@@ -18,7 +19,8 @@ internal static class Worlds
     public static LintInput Of(string yaml) => Worlds.World(rbac: Objects(yaml));
 
     /// <summary>A cluster of which this is known. Without a plan nobody knows of entries, and aws-auth counts.</summary>
-    public static LintInput World(RbacObjects? rbac = null, AccessPlan? plan = null, AwsAuthMap? awsAuth = null, bool hasOidc = false, RbacObjects? before = null) => new(
+    public static LintInput World(
+        RbacObjects? rbac = null, AccessPlan? plan = null, AwsAuthMap? awsAuth = null, bool hasOidc = false, RbacObjects? before = null) => new(
         new ClusterSnapshot
         {
             Rbac = rbac ?? RbacObjects.None,
@@ -56,7 +58,13 @@ internal static class Worlds
         var cells = text.Split('|', StringSplitOptions.TrimEntries);
         return cells.Length == 2
             ? new RbacRule { Verbs = List(cells[0]), NonResourceUrls = List(cells[1]) }
-            : new RbacRule { Verbs = List(cells[0]), ApiGroups = List(cells[1]), Resources = List(cells[2]), ResourceNames = List(cells.ElementAtOrDefault(3) ?? "") };
+            : new RbacRule
+            {
+                Verbs = List(cells[0]),
+                ApiGroups = List(cells[1]),
+                Resources = List(cells[2]),
+                ResourceNames = List(cells.ElementAtOrDefault(3) ?? ""),
+            };
     }
 
     public static LintRule RuleOf(string code) => LintRules.All.Single(rule => rule.Rule.Code == code);

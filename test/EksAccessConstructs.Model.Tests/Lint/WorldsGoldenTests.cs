@@ -40,8 +40,10 @@ public sealed class WorldsGoldenTests
         [$"# {file}", .. Lint(ClusterInputs.Read(new InputText(file, text))).Findings.Select(finding => finding.Finding.ToString())];
 
     private static IEnumerable<string> Codes(string folder) => Lint(ClusterInputs.Read(Directory.GetFiles(folder).Order(StringComparer.Ordinal)
-        .Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Select(file => new InputText(Path.GetFileName(file), File.ReadAllText(file))))).Findings.Select(finding => finding.Finding.Code);
+        .Where(file => !file.EndsWith(".json", StringComparison.Ordinal))
+        .Select(file => new InputText(Path.GetFileName(file), File.ReadAllText(file))))).Findings.Select(finding => finding.Finding.Code);
 
     private static LintReport Lint(Reading<ClusterInputs> reading) =>
-        Linter.Run((reading.Value?.Clusters ?? []).Select(cluster => ClusterSnapshot.Of(cluster, DefaultsFlavour.Eksctl).Value).OfType<ClusterSnapshot>(), new LintOptions());
+        Linter.Run((reading.Value?.Clusters ?? []).Select(cluster => ClusterSnapshot.Of(cluster, DefaultsFlavour.Eksctl).Value).OfType<ClusterSnapshot>(),
+            new LintOptions());
 }

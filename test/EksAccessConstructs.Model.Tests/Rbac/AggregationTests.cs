@@ -21,7 +21,13 @@ public sealed class AggregationTests
     [Fact]
     public void Circles_settle_whatever_the_order()
     {
-        ClusterRole[] circle = [Gatherer("a", "x", "get a", label: "y"), Gatherer("b", "y", "get b", label: "z"), Gatherer("c", "z", "get c", label: "x"), Plain("d", "z", "get d")];
+        ClusterRole[] circle =
+        [
+            Gatherer("a", "x", "get a", label: "y"),
+            Gatherer("b", "y", "get b", label: "z"),
+            Gatherer("c", "z", "get c", label: "x"),
+            Plain("d", "z", "get d"),
+        ];
 
         Assert.Equal("get d", Rules(circle, "a"));
         Assert.Equal("get d", Rules([.. circle.Reverse()], "a"));
@@ -46,7 +52,8 @@ public sealed class AggregationTests
         var names = Enumerable.Range(0, count).Select(i => $"{i:d4}").ToList();
         var clock = Stopwatch.StartNew();
 
-        var filled = Aggregation.Fill([.. names.Select(name => Gatherer($"all-{name}", "x")), .. names.Select(name => Plain($"one-{name}", "x", $"get r{name}"))]);
+        var filled =
+            Aggregation.Fill([.. names.Select(name => Gatherer($"all-{name}", "x")), .. names.Select(name => Plain($"one-{name}", "x", $"get r{name}"))]);
 
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2)); // milliseconds where nothing else runs; it was minutes
         Assert.All(filled.Take(count), role => Assert.Equal(count, role.Rules.Count));
@@ -88,7 +95,8 @@ public sealed class AggregationTests
     [InlineData("NotIn", true)]
     [InlineData("Exists", false)]
     [InlineData("DoesNotExist", true)]
-    public void Expressions_on_a_label_that_is_missing(string word, bool selected) => Assert.Equal(selected, Expression("other", word, "x").Selects(ValueMap.Of(("tier", "gold"))));
+    public void Expressions_on_a_label_that_is_missing(string word, bool selected) =>
+        Assert.Equal(selected, Expression("other", word, "x").Selects(ValueMap.Of(("tier", "gold"))));
 
     [Fact]
     public void The_empty_selector_selects_everything() => Assert.True(new LabelSelector().Selects(default));
@@ -99,7 +107,8 @@ public sealed class AggregationTests
     private static string Rules(ClusterRole[] roles, string name) =>
         string.Join(", ", Aggregation.Fill(roles).Single(role => role.Name == name).Rules.Select(rule => $"{rule.Verbs[0]} {rule.Resources[0]}"));
 
-    private static ClusterRole Plain(string name, string label, string rule) => new() { Name = name, Labels = ValueMap.Of((label, "true")), Rules = [Rule(rule)] };
+    private static ClusterRole Plain(string name, string label, string rule) =>
+        new() { Name = name, Labels = ValueMap.Of((label, "true")), Rules = [Rule(rule)] };
 
     private static ClusterRole Gatherer(string name, string selects, string? rule = null, string? label = null) => new()
     {

@@ -40,7 +40,8 @@ public sealed class BuiltInRolesTests
     [Fact]
     public void A_binding_may_name_one_that_no_manifest_holds()
     {
-        var objects = new RbacObjects([new RoleBinding { Name = "b", Namespace = "shop", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("ann")] }]);
+        var objects =
+            new RbacObjects([new RoleBinding { Name = "b", Namespace = "shop", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("ann")] }]);
         var request = new ResourceRequest("get", "", "pods", Namespace: "shop");
 
         Assert.True(RbacEvaluator.Create(objects, BuiltIn).Decide(Identity.Of("ann"), request).IsAllowed);
@@ -60,7 +61,12 @@ public sealed class BuiltInRolesTests
     public void A_role_of_ones_own_feeds_those_that_select_it()
     {
         var objects = new RbacObjects([
-            new ClusterRole { Name = "widgets", Labels = ValueMap.Of(("rbac.authorization.k8s.io/aggregate-to-view", "true")), Rules = [new RbacRule { Verbs = ["get"], ApiGroups = ["example.com"], Resources = ["widgets"] }] },
+            new ClusterRole
+            {
+                Name = "widgets",
+                Labels = ValueMap.Of(("rbac.authorization.k8s.io/aggregate-to-view", "true")),
+                Rules = [new RbacRule { Verbs = ["get"], ApiGroups = ["example.com"], Resources = ["widgets"] }],
+            },
             new ClusterRoleBinding { Name = "b", RoleRef = new("ClusterRole", "admin"), Subjects = [Subject.User("ann")] },
         ]);
 

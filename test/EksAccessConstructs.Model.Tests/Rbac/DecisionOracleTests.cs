@@ -33,7 +33,9 @@ public sealed class DecisionOracleTests
         var evaluator = RbacEvaluator.Create(world);
         var wanted = Csv.Read(Path.Combine(World.Folder, table));
 
-        var wrong = wanted.Select(row => (Id: row["id"], Wanted: Words(row), Got: Words(Decide(row), row.ContainsKey("reason")))).Where(row => row.Wanted != row.Got);
+        var wrong = wanted
+            .Select(row => (Id: row["id"], Wanted: Words(row), Got: Words(Decide(row), row.ContainsKey("reason"))))
+            .Where(row => row.Wanted != row.Got);
 
         Assert.Equal(rows, wanted.Count);
         Assert.Empty(wrong);
@@ -41,7 +43,13 @@ public sealed class DecisionOracleTests
         Decision Decide(IReadOnlyDictionary<string, string> row) => evaluator.Decide(OracleRequests.Identity(row), OracleRequests.Request(row));
     }
 
-    private static string Words(IReadOnlyDictionary<string, string> row) => row["decision"] == "allow" && row.TryGetValue("reason", out var reason) ? reason : row["decision"];
+    private static string Words(IReadOnlyDictionary<string, string> row) =>
+        row["decision"] == "allow" && row.TryGetValue("reason", out var reason) ? reason : row["decision"];
 
-    private static string Words(Decision decision, bool reasoned) => decision is not Decision.Allowed allowed ? "no-opinion" : reasoned ? $"RBAC: allowed by {allowed.By.Describe()}" : "allow";
+    private static string Words(Decision decision, bool reasoned) => decision switch
+    {
+        Decision.Allowed allowed when reasoned => $"RBAC: allowed by {allowed.By.Describe()}",
+        Decision.Allowed => "allow",
+        _ => "no-opinion",
+    };
 }

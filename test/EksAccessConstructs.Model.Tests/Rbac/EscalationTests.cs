@@ -70,7 +70,9 @@ public sealed class EscalationTests
         var inOps = Find(Local("ops", "create pods", ""));
 
         Assert.All(inShop, path => Assert.Equal("take-node", path.Steps[0].Means[0].Technique));
-        Assert.Equal(["user 'ann' in system:authenticated may create pods in namespace ops, which run as any service account there, so becomes service account ops/robot"], inOps[0].Steps.Select(step => step.ToString()));
+        Assert.Equal(
+            ["user 'ann' in system:authenticated may create pods in namespace ops, which run as any service account there, "
+                + "so becomes service account ops/robot"], inOps[0].Steps.Select(step => step.ToString()));
     }
 
     [Fact]
@@ -79,11 +81,19 @@ public sealed class EscalationTests
         var paths = Find([
             .. Local("shop", "create pods", ""),
             new ClusterRole { Name = "tokens", Rules = [Rule("create serviceaccounts/token", "")] },
-            new RoleBinding { Name = "web-tokens", Namespace = "ops", RoleRef = new("ClusterRole", "tokens"), Subjects = [Subject.ServiceAccount("shop", "web")] },
+            new RoleBinding
+            {
+                Name = "web-tokens",
+                Namespace = "ops",
+                RoleRef = new("ClusterRole", "tokens"),
+                Subjects = [Subject.ServiceAccount("shop", "web")],
+            },
         ]);
 
         Assert.Equal(["create-pods", "create-token"], paths[0].Steps.Select(step => step.Means[0].Technique));
-        Assert.Equal("service account ops/robot may do everything by ClusterRoleBinding \"robot-admin\" of ClusterRole \"cluster-admin\" to ServiceAccount \"robot/ops\"", paths[0].End);
+        Assert.Equal(
+            "service account ops/robot may do everything by ClusterRoleBinding \"robot-admin\" of ClusterRole \"cluster-admin\" to ServiceAccount "
+                + "\"robot/ops\"", paths[0].End);
     }
 
     [Fact]
@@ -111,7 +121,12 @@ public sealed class EscalationTests
         var objects = Cluster([.. Granted("create pods pods/exec serviceaccounts/token secrets", "")]);
         var evaluator = RbacEvaluator.Create(objects);
 
-        var means = new Escalation(evaluator).From(Ann).Paths.SelectMany(path => path.Steps).Where(step => step.From.StartsWith("user 'ann'", StringComparison.Ordinal)).SelectMany(step => step.Means).ToList();
+        var means = new Escalation(evaluator)
+            .From(Ann).Paths
+            .SelectMany(path => path.Steps)
+            .Where(step => step.From.StartsWith("user 'ann'", StringComparison.Ordinal))
+            .SelectMany(step => step.Means)
+            .ToList();
 
         Assert.NotEmpty(means);
         Assert.All(means, one => Assert.All(one.Requests, request => Assert.True(evaluator.Authorize(Ann, request.Request).IsAllowed)));
@@ -122,14 +137,18 @@ public sealed class EscalationTests
     {
         var evaluator = RbacEvaluator.Create(Cluster());
 
-        Assert.Equal("a member of system:masters may do everything by membership in group \"system:masters\", which may do everything", new Escalation(evaluator).From(Identity.Of("x", "system:masters")).Paths.Single().ToString());
+        Assert.Equal("a member of system:masters may do everything by membership in group \"system:masters\", which may do everything",
+            new Escalation(evaluator).From(Identity.Of("x", "system:masters")).Paths.Single().ToString());
         Assert.Empty(new Escalation(evaluator).From(Identity.ServiceAccount("ops", "robot")).Paths.Single().Steps);
     }
 
     [Fact]
     public void A_group_is_impersonated_beside_a_user() => Assert.Contains(
         "groups 'system:masters'",
-        string.Join('\n', Find(Granted("impersonate users groups", "")).SelectMany(path => path.Steps).SelectMany(step => step.Means).Select(means => means.Reason.Replace("group '", "groups '", StringComparison.Ordinal))),
+        string.Join('\n', Find(Granted("impersonate users groups", ""))
+            .SelectMany(path => path.Steps)
+            .SelectMany(step => step.Means)
+            .Select(means => means.Reason.Replace("group '", "groups '", StringComparison.Ordinal))),
         StringComparison.Ordinal);
 
     [Fact]
@@ -147,7 +166,12 @@ public sealed class EscalationTests
         .. Granted("create clusterrolebindings", "rbac.authorization.k8s.io"),
         new ClusterRole { Name = "may-bind-gathered", Rules = [Rule("bind clusterroles", "rbac.authorization.k8s.io") with { ResourceNames = ["gathered"] }] },
         new ClusterRoleBinding { Name = "ann-binds-gathered", RoleRef = new("ClusterRole", "may-bind-gathered"), Subjects = [Subject.User("ann")] },
-        new ClusterRole { Name = "gathered", Rules = [new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }], Aggregation = new([new LabelSelector { MatchLabels = ValueMap.Of(("feeds", "gathered")) }]) },
+        new ClusterRole
+        {
+            Name = "gathered",
+            Rules = [new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }],
+            Aggregation = new([new LabelSelector { MatchLabels = ValueMap.Of(("feeds", "gathered")) }]),
+        },
         new ClusterRole { Name = "feed", Labels = ValueMap.Of(("feeds", "gathered")), Rules = [Rule("get pods", "")] },
     ]));
 
@@ -177,7 +201,8 @@ public sealed class EscalationTests
         ])[0].Steps[0].Means[0].Reason);
 
     [Fact]
-    public void Techniques_have_their_own_names() => Assert.Equal(Escalation.Techniques.Count, Escalation.Techniques.Select(technique => technique.Name).Distinct().Count());
+    public void Techniques_have_their_own_names() =>
+        Assert.Equal(Escalation.Techniques.Count, Escalation.Techniques.Select(technique => technique.Name).Distinct().Count());
 
     private static ValueList<EscalationPath> Find(params RbacObject[] more) => new Escalation(RbacEvaluator.Create(Cluster(more))).From(Ann).Paths;
 

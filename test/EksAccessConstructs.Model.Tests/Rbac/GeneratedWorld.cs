@@ -7,11 +7,17 @@ internal sealed class GeneratedWorld
 {
     private static readonly string[] Namespaces = ["dev", "prod", "kube-system"];
     private static readonly string[] Users = ["ann", "bob", "*", "devs", "system:serviceaccount:dev:robot", "arn:aws:sts::111122223333:assumed-role/dev/ann"];
-    private static readonly string[] Groups = ["devs", "ops", "system:authenticated", "system:serviceaccounts", "system:serviceaccounts:dev", "system:unauthenticated"];
+    private static readonly string[] Groups =
+    [
+        "devs", "ops", "system:authenticated", "system:serviceaccounts", "system:serviceaccounts:dev", "system:unauthenticated"
+    ];
     private static readonly string[] Accounts = ["robot", "default"];
     private static readonly string[] Verbs = ["get", "list", "create", "deletecollection", "impersonate", "*", "GET"];
     private static readonly string[] ApiGroups = ["", "apps", "*", "core"];
-    private static readonly string[] Resources = ["pods", "pods/log", "deployments", "deployments/scale", "*/scale", "*", "namespaces", "pods/*", "*/*", "nodes"];
+    private static readonly string[] Resources =
+    [
+        "pods", "pods/log", "deployments", "deployments/scale", "*/scale", "*", "namespaces", "pods/*", "*/*", "nodes"
+    ];
     private static readonly string[] Names = ["a", "b", ""];
     private static readonly string[] Urls = ["/healthz", "/api/*", "/metrics*", "*", "/odd**", "/a*b"];
     private static readonly string[] Paths = ["/healthz", "/healthz/", "/api", "/api/v1", "/metrics", "/metricsx", "/odd", "/a*b", "/axb", "/"];
@@ -36,7 +42,13 @@ internal sealed class GeneratedWorld
 
     public RbacRule Rule(bool urls = true) => urls && random.Next(5) == 0
         ? new RbacRule { Verbs = Some(Verbs), NonResourceUrls = Some(Urls) }
-        : new RbacRule { Verbs = Some(Verbs), ApiGroups = Some(ApiGroups), Resources = Some(Resources), ResourceNames = random.Next(3) == 0 ? Some(Names) : [] };
+        : new RbacRule
+        {
+            Verbs = Some(Verbs),
+            ApiGroups = Some(ApiGroups),
+            Resources = Some(Resources),
+            ResourceNames = random.Next(3) == 0 ? Some(Names) : [],
+        };
 
     public RbacObjects Shuffled()
     {
@@ -53,19 +65,25 @@ internal sealed class GeneratedWorld
         Aggregation = random.Next(5) == 0 ? new([new LabelSelector { MatchLabels = ValueMap.Of(("feeds", Pick(Accounts))) }]) : null,
     };
 
-    private Role Role(string space, string name) => new() { Name = name, Namespace = space, Rules = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Rule(urls: false)).ToValueList() };
+    private Role Role(string space, string name) =>
+        new() { Name = name, Namespace = space, Rules = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Rule(urls: false)).ToValueList() };
 
     private RbacBinding Binding(string name, int roles)
     {
         var subjects = Enumerable.Range(0, random.Next(1, 3)).Select(_ => Subject()).ToValueList();
-        var (clusterRole, local) = (new RoleRef("ClusterRole", $"c{random.Next(roles + 1)}"), new RoleRef("Role", $"r{random.Next(3)}"));
+        var clusterRole = new RoleRef("ClusterRole", $"c{random.Next(roles + 1)}");
+        var local = new RoleRef("Role", $"r{random.Next(3)}");
         return random.Next(3) switch
         {
-            0 => new ClusterRoleBinding { Name = name, RoleRef = clusterRole, Subjects = [.. subjects.Select(subject => subject.Kind == "ServiceAccount" ? subject with { Namespace = subject.Namespace ?? "prod" } : subject)] },
+            0 => new ClusterRoleBinding { Name = name, RoleRef = clusterRole, Subjects = subjects.Select(Placed).ToValueList() },
             1 => new RoleBinding { Name = name, Namespace = Pick(Namespaces), RoleRef = clusterRole, Subjects = subjects },
             _ => new RoleBinding { Name = name, Namespace = Pick(Namespaces), RoleRef = local, Subjects = subjects },
         };
     }
+
+    // A ClusterRoleBinding has no namespace that a service account could be in.
+    private static Subject Placed(Subject subject) =>
+        subject.Kind == "ServiceAccount" ? subject with { Namespace = subject.Namespace ?? "prod" } : subject;
 
     private Subject Subject() => random.Next(3) switch
     {
@@ -86,7 +104,8 @@ internal sealed class GeneratedWorld
         var parts = Pick(Resources).Split('/');
         return random.Next(6) == 0
             ? new UrlRequest(Pick(Verbs), Pick(Paths))
-            : new ResourceRequest(Pick(Verbs), Pick(ApiGroups), parts[0], parts.Length > 1 ? parts[1] : "", Pick(Names), random.Next(4) == 0 ? "" : Pick(Namespaces));
+            : new ResourceRequest(
+                Pick(Verbs), Pick(ApiGroups), parts[0], parts.Length > 1 ? parts[1] : "", Pick(Names), random.Next(4) == 0 ? "" : Pick(Namespaces));
     }
 
     private ValueList<string> Some(string[] items) => Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(items)).Distinct().ToValueList();

@@ -20,7 +20,8 @@ public sealed class IdentityTests
 
     [Fact]
     public void A_service_account_has_three_groups() =>
-        Assert.Equal(("system:serviceaccount:dev:robot", "system:serviceaccounts system:serviceaccounts:dev system:authenticated"), (Identity.ServiceAccount("dev", "robot").User, string.Join(' ', Identity.ServiceAccount("dev", "robot").Groups)));
+        Assert.Equal(("system:serviceaccount:dev:robot", "system:serviceaccounts system:serviceaccounts:dev system:authenticated"),
+            (Identity.ServiceAccount("dev", "robot").User, string.Join(' ', Identity.ServiceAccount("dev", "robot").Groups)));
 
     [Theory]
     [InlineData("system:serviceaccount:dev:robot", true)]
@@ -32,7 +33,8 @@ public sealed class IdentityTests
     [Fact]
     public void A_kubelet_without_rights_is_unknown_and_everybody_else_denied()
     {
-        var (evaluator, request) = (RbacEvaluator.Create(RbacObjects.None), new ResourceRequest("get", "", "pods"));
+        var evaluator = RbacEvaluator.Create(RbacObjects.None);
+        var request = new ResourceRequest("get", "", "pods");
 
         Assert.IsType<Decision.Unknown>(evaluator.Authorize(Identity.Of("system:node:ip-10-0-0-1.ec2.internal", "system:nodes"), request));
         Assert.IsType<Decision.Denied>(evaluator.Authorize(Identity.Of("system:node:ip-10-0-0-1.ec2.internal"), request));
@@ -42,16 +44,20 @@ public sealed class IdentityTests
     [Fact]
     public void Masters_may_do_everything_though_rbac_gives_them_nothing()
     {
-        var (evaluator, root) = (RbacEvaluator.Create(RbacObjects.None), Identity.Of("root", "system:masters"));
+        var evaluator = RbacEvaluator.Create(RbacObjects.None);
+        var root = Identity.Of("root", "system:masters");
 
-        Assert.Equal("allowed by membership in group \"system:masters\", which may do everything", evaluator.Authorize(root, new UrlRequest("get", "/metrics")).ToString());
+        Assert.Equal("allowed by membership in group \"system:masters\", which may do everything",
+            evaluator.Authorize(root, new UrlRequest("get", "/metrics")).ToString());
         Assert.False(evaluator.Decide(root, new UrlRequest("get", "/metrics")).IsAllowed);
     }
 
     [Fact]
     public void A_denial_names_the_bindings_that_are_broken() => Assert.Equal(
         "denied; ClusterRoleBinding ghosts names ClusterRole 'ghost', which does not exist",
-        RbacEvaluator.Create(new([new ClusterRoleBinding { Name = "ghosts", RoleRef = new("ClusterRole", "ghost"), Subjects = [Subject.User("ann")] }])).Decide(Identity.Of("ann"), new ResourceRequest("get", "", "pods")).ToString());
+        RbacEvaluator.Create(new([new ClusterRoleBinding { Name = "ghosts", RoleRef = new("ClusterRole", "ghost"), Subjects = [Subject.User("ann")] }]))
+            .Decide(Identity.Of("ann"), new ResourceRequest("get", "", "pods"))
+            .ToString());
 
     [Theory]
     [InlineData("get pods 'p' in namespace dev", "get", "", "pods", "", "p", "dev")]

@@ -17,7 +17,8 @@ public sealed class KubernetesManifestsTests
     [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: c-}\n", "Ok None")]
     [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\nbinaryData: {a: aGk=}\n", "Invalid ServerValidation")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nmetadata: {name: x}\nitems: []\n", "StrictError ClientSchema")]
-    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: List\nitems: [{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: 5}}]\n", "Ok None")]
+    [InlineData(
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: List\nitems: [{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: 5}}]\n", "Ok None")]
     [InlineData("apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: ConfigMap, metadata: {name: c, labels: {a: }}}]\n", "DecodeError ClientSchema")]
     [InlineData("", "SkippedEmpty ClientParse")]
     public void One_document_has_this_outcome(string text, string expected)

@@ -9,9 +9,13 @@ public sealed class ManifestFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Mutated_manifests_neither_throw_nor_hang()
     {
-        var (first, count) = (Mutation.FirstSeed, Mutation.Count(3_000));
+        var first = Mutation.FirstSeed;
+        var count = Mutation.Count(3_000);
         output.WriteLine($"seeds {first} to {first + count - 1}");
-        var cases = Directory.GetFiles(Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "rbac", "manifests", "cases")).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        var cases = Directory.GetFiles(Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "rbac", "manifests", "cases"))
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText)
+            .ToArray();
         for (var seed = first; seed < first + count; seed++)
         {
             var random = new Random(seed);

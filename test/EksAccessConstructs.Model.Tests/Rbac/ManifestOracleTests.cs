@@ -10,7 +10,9 @@ public sealed class ManifestOracleTests
     private static readonly string Folder = Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "rbac", "manifests");
 
     private static readonly ManifestFile[] Files =
-        [.. Directory.GetFiles(Path.Combine(Folder, "cases")).Order(StringComparer.Ordinal).Select(path => KubernetesManifests.ReadFile(File.ReadAllBytes(path), Path.GetFileName(path)))];
+        [.. Directory.GetFiles(Path.Combine(Folder, "cases"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => KubernetesManifests.ReadFile(File.ReadAllBytes(path), Path.GetFileName(path)))];
 
     [Fact]
     public void Outcome_and_stage_of_every_document_are_kubectls()
@@ -27,7 +29,10 @@ public sealed class ManifestOracleTests
     public void Outcome_of_every_document_sent_as_it_stands_is_the_servers()
     {
         var rows = Csv.Read(Path.Combine(Folder, "results.csv")).Where(row => row["direct_outcome"].Length > 0).ToList();
-        var ours = Files.SelectMany(file => file.Items.Where(item => item.Direct is not null).DistinctBy(item => item.Document).Select(item => (file.File, Item: item)))
+        var ours = Files.SelectMany(file => file.Items
+            .Where(item => item.Direct is not null)
+            .DistinctBy(item => item.Document)
+            .Select(item => (file.File, Item: item)))
             .ToDictionary(pair => $"{pair.File} {pair.Item.Document}", pair => Word(pair.Item.Direct!.Value));
 
         Differences(
@@ -48,7 +53,8 @@ public sealed class ManifestOracleTests
 
     [Fact]
     public void Every_refusal_has_a_place() => Assert.All(
-        Files.SelectMany(file => file.Items).Where(item => item.Outcome is not (ManifestOutcome.Ok or ManifestOutcome.SkippedEmpty) && item.Stage is not ManifestStage.ClientMapping),
+        Files.SelectMany(file => file.Items)
+            .Where(item => item.Outcome is not (ManifestOutcome.Ok or ManifestOutcome.SkippedEmpty) && item.Stage is not ManifestStage.ClientMapping),
         item => Assert.Contains(item.Findings, finding => finding is { Severity: Severity.Error, Location: not null }));
 
     [Fact]
@@ -57,8 +63,13 @@ public sealed class ManifestOracleTests
     // All of them at once, each with what it is instead.
     private static void Differences(IEnumerable<string> expected, IEnumerable<string> actual)
     {
-        var (wanted, found) = (expected.ToList(), actual.ToList());
-        Assert.Empty(wanted.Except(found).Select(line => $"wanted: {line}").Concat(found.Except(wanted).Select(line => $"found:  {line}")).Order(StringComparer.Ordinal));
+        var wanted = expected.ToList();
+        var found = actual.ToList();
+        Assert.Empty(wanted
+            .Except(found)
+            .Select(line => $"wanted: {line}")
+            .Concat(found.Except(wanted).Select(line => $"found:  {line}"))
+            .Order(StringComparer.Ordinal));
         Assert.Equal(wanted, found);
     }
 

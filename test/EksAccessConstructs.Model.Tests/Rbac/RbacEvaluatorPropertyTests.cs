@@ -14,9 +14,11 @@ public sealed class RbacEvaluatorPropertyTests
     public void The_order_of_the_objects_changes_no_decision(int seed)
     {
         var world = new GeneratedWorld(seed);
-        var (one, other) = (RbacEvaluator.Create(world.Objects), RbacEvaluator.Create(world.Shuffled()));
+        var one = RbacEvaluator.Create(world.Objects);
+        var other = RbacEvaluator.Create(world.Shuffled());
 
-        Assert.All(world.Questions(Questions), question => Assert.Equal(one.Decide(question.By, question.Request), other.Decide(question.By, question.Request)));
+        Assert.All(
+            world.Questions(Questions), question => Assert.Equal(one.Decide(question.By, question.Request), other.Decide(question.By, question.Request)));
     }
 
     [Theory]
@@ -24,7 +26,8 @@ public sealed class RbacEvaluatorPropertyTests
     public void Another_binding_takes_nothing_away(int seed)
     {
         var world = new GeneratedWorld(seed);
-        var (before, after) = (RbacEvaluator.Create(world.Objects), RbacEvaluator.Create(new([.. world.Objects.All, world.AnotherBinding()])));
+        var before = RbacEvaluator.Create(world.Objects);
+        var after = RbacEvaluator.Create(new([.. world.Objects.All, world.AnotherBinding()]));
 
         Assert.All(
             world.Questions(Questions).Where(question => before.Decide(question.By, question.Request).IsAllowed),
@@ -42,7 +45,8 @@ public sealed class RbacEvaluatorPropertyTests
         Assert.NotEmpty(pairs);
         Assert.All(pairs, pair => Assert.All(
             questions.Where(question => pair.Covered.Allows(question.Request)),
-            question => Assert.True(pair.Rule.Allows(question.Request), $"{Coverage.Text(pair.Rule)} covers {Coverage.Text(pair.Covered)} but not {question.Request}")));
+            question => Assert.True(
+                pair.Rule.Allows(question.Request), $"{Coverage.Text(pair.Rule)} covers {Coverage.Text(pair.Covered)} but not {question.Request}")));
     }
 
     [Theory]
@@ -61,9 +65,11 @@ public sealed class RbacEvaluatorPropertyTests
     {
         var world = new GeneratedWorld(seed);
         var read = KubernetesManifests.Read(RbacWriter.Write(world.Objects.All), "world.yaml").OrThrow();
-        var (written, again) = (RbacEvaluator.Create(world.Objects), RbacEvaluator.Create(read));
+        var written = RbacEvaluator.Create(world.Objects);
+        var again = RbacEvaluator.Create(read);
 
-        Assert.All(world.Questions(Questions), question => Assert.Equal(written.Decide(question.By, question.Request), again.Decide(question.By, question.Request)));
+        Assert.All(
+            world.Questions(Questions), question => Assert.Equal(written.Decide(question.By, question.Request), again.Decide(question.By, question.Request)));
     }
 
     [Theory]
@@ -71,8 +77,13 @@ public sealed class RbacEvaluatorPropertyTests
     public void The_index_decides_as_a_plain_walk_over_all_objects(int seed)
     {
         var world = new GeneratedWorld(seed);
-        var (evaluator, walk) = (RbacEvaluator.Create(world.Objects), new PlainWalk(world.Objects));
-        var answers = world.Questions(Questions).Select(question => (Question: question, Index: evaluator.Decide(question.By, question.Request).IsAllowed, Walk: walk.Allows(question.By, question.Request))).ToList();
+        var evaluator = RbacEvaluator.Create(world.Objects);
+        var walk = new PlainWalk(world.Objects);
+        var answers = world
+            .Questions(Questions)
+            .Select(question =>
+                (Question: question, Index: evaluator.Decide(question.By, question.Request).IsAllowed, Walk: walk.Allows(question.By, question.Request)))
+            .ToList();
 
         Assert.All(answers, answer => Assert.Equal(answer.Walk, answer.Index));
         Assert.Equal(2, answers.DistinctBy(answer => answer.Index).Count());

@@ -11,7 +11,8 @@ public sealed partial class RbacPageTests
     public void What_the_page_shows_answers()
     {
         var manifests = RbacWriter.Write(ClusterRole.Of("view").BindIn("shop", Subject.Group("shop-developers")));
-        var manifest = (YamlMap)YamlText.Read(RbacWriter.Write(ClusterRole.Of("view").BindTo(Subject.Group("all"))), "binding.yaml").OrThrow().Documents[0].Root!;
+        var manifest = (YamlMap)YamlText.Read(
+            RbacWriter.Write(ClusterRole.Of("view").BindTo(Subject.Group("all"))), "binding.yaml").OrThrow().Documents[0].Root!;
 
         var objects = KubernetesManifests.Read(manifests, "rbac.yaml").OrThrow();
         var evaluator = RbacEvaluator.Create(objects, BuiltInRoles.Nearest("1.34"));

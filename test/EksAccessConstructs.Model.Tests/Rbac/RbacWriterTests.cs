@@ -8,17 +8,28 @@ public sealed class RbacWriterTests
     [
         new Namespace { Name = "shop", Labels = ValueMap.Of(("kubernetes.io/metadata.name", "shop"), ("on", "yes")) },
         Role.In("shop", "reader").AllowRead(ApiResource.Pods, ApiResource.Deployments).Allow(Verb.Get).On(ApiResource.Secrets).Named("012", "db"),
-        Role.In("shop", "žába role") with { Annotations = ValueMap.Of(("note", "two\nlines\n"), ("more", "  indented\n\ttab"), ("tail", "x\n\n\n"), ("odd", "a: b # c\u0001\u2028\U0001F600")) },
+        Role.In("shop", "žába role") with
+        {
+            Annotations = ValueMap.Of(("note", "two\nlines\n"), ("more", "  indented\n\ttab"), ("tail", "x\n\n\n"), ("odd", "a: b # c\u0001\u2028\U0001F600")),
+        },
         ClusterRole.Of("ops:all").Allow(Verb.Any).On(ApiResource.Any).Allow(Verb.Any).OnUrls(NonResourceUrl.Any),
         ClusterRole.Of("sum").AggregateFrom("team", "ops") with { Rules = [] },
         new ClusterRole
         {
             Name = "selected",
-            Aggregation = new AggregationRule([new LabelSelector { MatchExpressions = [new LabelRequirement("a", "In", ["x", "1.0"]), new LabelRequirement("b", "Exists", [])] }]),
+            Aggregation = new AggregationRule(
+                [new LabelSelector { MatchExpressions = [new LabelRequirement("a", "In", ["x", "1.0"]), new LabelRequirement("b", "Exists", [])] }]),
         },
-        Role.In("shop", "reader").BindTo(Subject.Group("team:shop"), Subject.User("arn:aws:iam::111122223333:user/ann"), Subject.ServiceAccount("ci", "deploy")),
+        Role.In("shop", "reader")
+            .BindTo(Subject.Group("team:shop"), Subject.User("arn:aws:iam::111122223333:user/ann"), Subject.ServiceAccount("ci", "deploy")),
         ClusterRole.Of("view").BindTo(Subject.Group("null"), Subject.User("~"), Subject.User(" ann ")),
-        new ServiceAccount { Name = "s3-reader", Namespace = "shop", AutomountToken = false, Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", "arn:aws:iam::111122223333:role/x")) },
+        new ServiceAccount
+        {
+            Name = "s3-reader",
+            Namespace = "shop",
+            AutomountToken = false,
+            Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", "arn:aws:iam::111122223333:role/x")),
+        },
         new ConfigMapObject
         {
             Name = "aws-auth",

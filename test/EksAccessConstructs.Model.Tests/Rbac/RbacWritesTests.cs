@@ -29,7 +29,8 @@ public sealed class RbacWritesTests
     {
         var holder = RbacEvaluator.Create(new([ClusterRole.Of("view").BindTo(Subject.User("ann"))]), BuiltInRoles.Newest);
 
-        Assert.Equal(WriteOutcome.Unknown, new RbacWrites(RbacEvaluator.Create(RbacObjects.None, BuiltInRoles.Newest), Answer).Decide(Write(WriteVerb.Create, Bind)).Outcome);
+        Assert.Equal(WriteOutcome.Unknown,
+            new RbacWrites(RbacEvaluator.Create(RbacObjects.None, BuiltInRoles.Newest), Answer).Decide(Write(WriteVerb.Create, Bind)).Outcome);
         Assert.Equal(WriteOutcome.Allowed, new RbacWrites(holder, Answer).Decide(Write(WriteVerb.Create, Bind)).Outcome);
 
         static Decision Answer(Identity by, AccessRequest request) => request.Verb == "bind" ? new Decision.Unknown(["policy X"]) : Allowed;
@@ -38,10 +39,12 @@ public sealed class RbacWritesTests
     [Fact]
     public void An_unknown_verb_is_unknown_where_nothing_else_refuses()
     {
-        var writes = new RbacWrites(RbacEvaluator.Create(RbacObjects.None, BuiltInRoles.Newest), (_, request) => request.Verb == "bind" ? Allowed : new Decision.Unknown(["policy X"]));
+        var writes = new RbacWrites(
+            RbacEvaluator.Create(RbacObjects.None, BuiltInRoles.Newest), (_, request) => request.Verb == "bind" ? Allowed : new Decision.Unknown(["policy X"]));
 
         Assert.Equal("policy X", writes.Decide(Write(WriteVerb.Create, Bind)).Message);
-        Assert.Equal(WriteOutcome.Invalid, writes.Decide(Write(WriteVerb.Create, Bind.Replace("kind: Group", "kind: Crowd", StringComparison.Ordinal))).Outcome);
+        Assert.Equal(
+            WriteOutcome.Invalid, writes.Decide(Write(WriteVerb.Create, Bind.Replace("kind: Group", "kind: Crowd", StringComparison.Ordinal))).Outcome);
     }
 
     [Fact]
@@ -77,12 +80,14 @@ public sealed class RbacWritesTests
             new Namespace { Name = "shop" },
         ])));
 
-        Assert.Equal(WriteOutcome.Allowed, writes.Decide(Write(WriteVerb.Patch, "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {a: b}}}")).Outcome);
+        Assert.Equal(
+            WriteOutcome.Allowed, writes.Decide(Write(WriteVerb.Patch, "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {a: b}}}")).Outcome);
     }
 
     [Fact]
     public void A_kind_that_gives_no_rights_is_an_error() =>
-        Assert.Equal(WriteOutcome.Error, new RbacWrites(RbacEvaluator.Create(RbacObjects.None)).Decide(Write(WriteVerb.Create, "{apiVersion: v1, kind: Pod, metadata: {name: p}}")).Outcome);
+        Assert.Equal(WriteOutcome.Error,
+            new RbacWrites(RbacEvaluator.Create(RbacObjects.None)).Decide(Write(WriteVerb.Create, "{apiVersion: v1, kind: Pod, metadata: {name: p}}")).Outcome);
 
     [Theory]
     [InlineData("{metadata: {labels: {a: null, b: x}}}", "{metadata: {labels: {b: x, c: old}, name: n}}")]
@@ -94,7 +99,8 @@ public sealed class RbacWritesTests
 
     [Theory]
     [InlineData("{id: a, user: u, verb: create}", "f.yaml:1:1: error EKS007: 'object' is required")]
-    [InlineData("{id: a, user: u, verb: destroy, object: {}}", "f.yaml:1:24: error EKS008: 'verb' must be create, update, patch, delete or deletecollection, not 'destroy'")]
+    [InlineData("{id: a, user: u, verb: destroy, object: {}}",
+        "f.yaml:1:24: error EKS008: 'verb' must be create, update, patch, delete or deletecollection, not 'destroy'")]
     [InlineData("{id: a, user: u, verb: create, object: {}, extra: 1}", "f.yaml:1:44: error EKS005: unknown key 'extra'")]
     [InlineData("[a]", "f.yaml:1:1: error EKS006: a document must be a mapping, not a list")]
     public void A_file_of_writes_says_what_is_wrong_with_it(string text, string finding) =>
@@ -110,7 +116,8 @@ public sealed class RbacWritesTests
 
     private static string Say(YamlNode node) => node switch
     {
-        YamlMap map => $"{{{string.Join(", ", map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Say(entry.Value)}"))}}}",
+        YamlMap map =>
+            $"{{{string.Join(", ", map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Say(entry.Value)}"))}}}",
         YamlList list => $"[{string.Join(", ", list.Items.Select(Say))}]",
         _ => ((YamlScalar)node).Value,
     };

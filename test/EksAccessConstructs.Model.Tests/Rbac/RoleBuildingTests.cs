@@ -69,7 +69,8 @@ public sealed class RoleBuildingTests
 
         var set = RbacObjects.Of(first, Role.In("dev", "reader"), second);
 
-        Assert.Equal(["b.yaml:7:1: error EKS075: Role shop/reader is already at a.yaml:1:1; keep one of the two"], set.Findings.Select(finding => finding.ToString()));
+        Assert.Equal(
+            ["b.yaml:7:1: error EKS075: Role shop/reader is already at a.yaml:1:1; keep one of the two"], set.Findings.Select(finding => finding.ToString()));
         Assert.Equal([second, Role.In("dev", "reader")], set.Value!.All);
     }
 }

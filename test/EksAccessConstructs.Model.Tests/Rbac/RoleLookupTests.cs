@@ -5,7 +5,12 @@ namespace EksAccessConstructs.Tests.Rbac;
 public sealed class RoleLookupTests
 {
     private static readonly RbacObjects Objects = new([
-        new ClusterRole { Name = "reader", Labels = ValueMap.Of(("rbac.authorization.k8s.io/aggregate-to-view", "true")), Rules = [new() { Verbs = ["get"], ApiGroups = ["example.com"], Resources = ["widgets"] }] },
+        new ClusterRole
+        {
+            Name = "reader",
+            Labels = ValueMap.Of(("rbac.authorization.k8s.io/aggregate-to-view", "true")),
+            Rules = [new() { Verbs = ["get"], ApiGroups = ["example.com"], Resources = ["widgets"] }],
+        },
         new ClusterRole { Name = "edit" },
         new Role { Name = "local", Namespace = "web" },
         new Role { Name = "local", Namespace = "shop" },

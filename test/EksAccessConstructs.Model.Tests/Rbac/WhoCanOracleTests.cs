@@ -12,7 +12,12 @@ public sealed class WhoCanOracleTests
         var rows = Csv.Read(Path.Combine(World.Folder, "semantics-whocan.csv"));
 
         var wrong = rows.Select(row => (Row: row, Got: evaluator.WhoCan(OracleRequests.Request(row))))
-            .Select(pair => (Id: pair.Row["id"], Wanted: Sorted(pair.Row["subjects"].Split('|')), Got: Sorted(pair.Got.Subjects.SelectMany(Words)), Errors: pair.Row["errors"], Broken: Errors(pair.Got.Broken)))
+            .Select(pair => (
+                Id: pair.Row["id"],
+                Wanted: Sorted(pair.Row["subjects"].Split('|')),
+                Got: Sorted(pair.Got.Subjects.SelectMany(Words)),
+                Errors: pair.Row["errors"],
+                Broken: Errors(pair.Got.Broken)))
             .Where(row => row.Wanted != row.Got || row.Errors != row.Broken);
 
         Assert.Equal(115, rows.Count);
@@ -22,7 +27,9 @@ public sealed class WhoCanOracleTests
     [Fact]
     public void Service_accounts_carry_the_namespace_of_their_binding() => Assert.Contains(
         Subject.ServiceAccount("dev", "local"),
-        RbacEvaluator.Create(World.Read("semantics-world.yaml")).WhoCan(new ResourceRequest("create", "apps", "deployments", Namespace: "dev")).Subjects.Select(one => one.Subject));
+        RbacEvaluator.Create(World.Read("semantics-world.yaml"))
+            .WhoCan(new ResourceRequest("create", "apps", "deployments", Namespace: "dev")).Subjects
+            .Select(one => one.Subject));
 
     [Fact]
     public void Subjects_that_nobody_can_be_are_marked() => Assert.Equal(
@@ -32,9 +39,11 @@ public sealed class WhoCanOracleTests
 
     private static string Sorted(IEnumerable<string> subjects) => string.Join(' ', subjects.Distinct().Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> Words(AllowedSubject allowed) => allowed.By.Select(source => source is RbacGrant grant ? Word(grant.Subject) : Word(allowed.Subject));
+    private static IEnumerable<string> Words(AllowedSubject allowed) =>
+        allowed.By.Select(source => source is RbacGrant grant ? Word(grant.Subject) : Word(allowed.Subject));
 
-    private static string Word(Subject subject) => subject.Kind == "ServiceAccount" ? $"ServiceAccount:{subject.Namespace}/{subject.Name}" : $"{subject.Kind}:{subject.Name}";
+    private static string Word(Subject subject) =>
+        subject.Kind == "ServiceAccount" ? $"ServiceAccount:{subject.Namespace}/{subject.Name}" : $"{subject.Kind}:{subject.Name}";
 
     private static string Errors(ValueList<BrokenBinding> broken)
     {

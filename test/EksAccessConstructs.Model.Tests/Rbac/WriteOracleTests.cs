@@ -13,7 +13,8 @@ public sealed class WriteOracleTests
         var rows = Csv.Read(Path.Combine(Folder, "decisions.csv"));
         var ours = rows.Select(row => row["world"]).Distinct().SelectMany(Decide).ToDictionary(pair => pair.Id, pair => pair.Decision);
 
-        var wrong = rows.Select(row => (Id: row["id"], Wanted: $"{row["decision"]}: {row["missing"]}", Got: $"{ours[row["id"]].Word}: {string.Join(" ;; ", ours[row["id"]].Missing)}"))
+        var wrong = rows.Select(row =>
+            (Id: row["id"], Wanted: $"{row["decision"]}: {row["missing"]}", Got: $"{ours[row["id"]].Word}: {string.Join(" ;; ", ours[row["id"]].Missing)}"))
             .Where(row => row.Wanted != row.Got).ToList();
 
         Assert.Equal(911, rows.Count);
@@ -23,10 +24,14 @@ public sealed class WriteOracleTests
     [Fact]
     public void Says_it_in_the_storages_words()
     {
-        var rows = Csv.Read(Path.Combine(Folder, "decisions.csv")).Where(row => !row["message"].Contains("in version", StringComparison.Ordinal) && !row["message"].Contains("Precondition", StringComparison.Ordinal));
+        var rows = Csv.Read(Path.Combine(Folder, "decisions.csv")).Where(row => !row["message"].Contains("in version", StringComparison.Ordinal)
+            && !row["message"].Contains("Precondition", StringComparison.Ordinal));
         var ours = rows.Select(row => row["world"]).Distinct().SelectMany(Decide).ToDictionary(pair => pair.Id, pair => pair.Decision);
 
-        var wrong = rows.Select(row => (Id: row["id"], Wanted: row["message"].Replace("\\n", "\n"), Got: ours[row["id"]].Message)).Where(row => row.Wanted != row.Got).ToList();
+        var wrong = rows
+            .Select(row => (Id: row["id"], Wanted: row["message"].Replace("\\n", "\n"), Got: ours[row["id"]].Message))
+            .Where(row => row.Wanted != row.Got)
+            .ToList();
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Select(row => $"{row.Id}\n  {row.Wanted}\n  {row.Got}")));
     }

@@ -26,12 +26,28 @@ public sealed class AccessReportTests
 
     private static readonly RbacObjects Rbac = new(
     [
-        new Role { Name = "deployer", Namespace = "shop", Rules = [new() { Verbs = ["get", "create"], ApiGroups = ["", "apps"], Resources = ["pods", "deployments/scale"] }] },
-        new RoleBinding { Name = "deployers", Namespace = "shop", RoleRef = new("Role", "deployer"), Subjects = [Subject.Group("shop-developers"), Subject.Group("nobody|here")] },
+        new Role
+        {
+            Name = "deployer",
+            Namespace = "shop",
+            Rules = [new() { Verbs = ["get", "create"], ApiGroups = ["", "apps"], Resources = ["pods", "deployments/scale"] }],
+        },
+        new RoleBinding
+        {
+            Name = "deployers",
+            Namespace = "shop",
+            RoleRef = new("Role", "deployer"),
+            Subjects = [Subject.Group("shop-developers"), Subject.Group("nobody|here")],
+        },
         new ClusterRoleBinding { Name = "built-in", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.Group("shop-developers")] },
         new ClusterRoleBinding { Name = "made-by-eks", RoleRef = new("ClusterRole", "eks:addon-manager"), Subjects = [Subject.Group("shop-developers")] },
         new ClusterRoleBinding { Name = "missing", RoleRef = new("ClusterRole", "ghost"), Subjects = [Subject.Group("shop-developers")] },
-        new ClusterRoleBinding { Name = "one-session", RoleRef = new("ClusterRole", "view"), Subjects = [Subject.User("arn:aws:sts::111122223333:assumed-role/devs/alice")] },
+        new ClusterRoleBinding
+        {
+            Name = "one-session",
+            RoleRef = new("ClusterRole", "view"),
+            Subjects = [Subject.User("arn:aws:sts::111122223333:assumed-role/devs/alice")],
+        },
     ]);
 
     private static readonly AccessReport Report = new()

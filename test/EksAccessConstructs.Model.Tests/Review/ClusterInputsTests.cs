@@ -39,7 +39,8 @@ public sealed class ClusterInputsTests
     public void With_several_clusters_a_document_belongs_to_the_nearest_above_it()
     {
         var clusters = Read(
-            ("a/cluster.yaml", Named("one")), ("a/b/cluster.yaml", Named("two")), ("a/b/c/rbac.yaml", Binding), ("a/aws-auth.yaml", AwsAuth)).OrThrow().Clusters;
+            ("a/cluster.yaml", Named("one")), ("a/b/cluster.yaml", Named("two")), ("a/b/c/rbac.yaml", Binding),
+            ("a/aws-auth.yaml", AwsAuth)).OrThrow().Clusters;
 
         Assert.Equal(["one", "two"], clusters.Select(cluster => cluster.Config?.Metadata.Name));
         Assert.NotNull(clusters[0].AwsAuth);
@@ -52,15 +53,18 @@ public sealed class ClusterInputsTests
     [InlineData("a/one.yaml", "a/two.yaml", "a/rbac.yaml")]
     [InlineData("a/one.yaml", "b/two.yaml", "rbac.yaml")]
     public void A_document_between_several_clusters_is_refused(string one, string two, string rbac) =>
-        Assert.Contains(Read((one, Named("one")), (two, Named("two")), (rbac, Binding)).Findings, finding => finding is { Code: "EKS097", Severity: Severity.Error } && finding.Location?.File == rbac);
+        Assert.Contains(Read((one, Named("one")), (two, Named("two")), (rbac, Binding)).Findings,
+            finding => finding is { Code: "EKS097", Severity: Severity.Error } && finding.Location?.File == rbac);
 
     [Fact]
     public void A_cluster_described_twice_is_refused() =>
-        Assert.Contains(Read(("a/x.yaml", Named("one")), ("b/x.yaml", Named("one"))).Findings, finding => finding.Message == "cluster 'one' in eu-west-1 is described already at a/x.yaml:1:1; keep one of the two");
+        Assert.Contains(Read(("a/x.yaml", Named("one")), ("b/x.yaml", Named("one"))).Findings,
+            finding => finding.Message == "cluster 'one' in eu-west-1 is described already at a/x.yaml:1:1; keep one of the two");
 
     [Fact]
     public void A_second_aws_auth_of_a_cluster_is_refused() =>
-        Assert.Contains(Read(("a.yaml", AwsAuth), ("b.yaml", AwsAuth)).Findings, finding => finding is { Code: "EKS098", Severity: Severity.Error, Location.File: "b.yaml" });
+        Assert.Contains(Read(("a.yaml", AwsAuth), ("b.yaml", AwsAuth)).Findings,
+            finding => finding is { Code: "EKS098", Severity: Severity.Error, Location.File: "b.yaml" });
 
     [Fact]
     public void What_is_not_about_access_is_listed_and_does_no_harm()
@@ -73,7 +77,8 @@ public sealed class ClusterInputsTests
             ("broken.json", "{not json: ["),
             ("list.yaml", "- a\n- b\n"));
 
-        Assert.Equal(["(no kind) ", "(no kind) ", "apps/v1 DaemonSet kube-system/kube2iam", "(a list) "], reading.Value?.NotUsed.Select(unused => $"{unused.Kind} {unused.Name}"));
+        Assert.Equal(["(no kind) ", "(no kind) ", "apps/v1 DaemonSet kube-system/kube2iam", "(a list) "],
+            reading.Value?.NotUsed.Select(unused => $"{unused.Kind} {unused.Name}"));
         Assert.Equal(["broken.json"], reading.Findings.Select(finding => finding.Location?.File).Distinct());
     }
 
@@ -84,7 +89,8 @@ public sealed class ClusterInputsTests
     [Fact]
     public void A_list_of_objects_is_read_item_by_item()
     {
-        var list = $"apiVersion: v1\nkind: List\nitems:\n{string.Join('\n', new[] { AwsAuth, Binding }.Select(item => "- " + item.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)))}\n";
+        var items = new[] { AwsAuth, Binding }.Select(item => "- " + item.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal));
+        var list = $"apiVersion: v1\nkind: List\nitems:\n{string.Join('\n', items)}\n";
         var cluster = Assert.Single(Read(("all.yaml", list)).OrThrow().Clusters);
 
         Assert.NotNull(cluster.AwsAuth);
@@ -93,5 +99,6 @@ public sealed class ClusterInputsTests
 
     private static string Named(string name) => Config.Replace("NAME", name, StringComparison.Ordinal);
 
-    private static Reading<ClusterInputs> Read(params (string File, string Text)[] files) => ClusterInputs.Read(files.Select(file => new InputText(file.File, file.Text)));
+    private static Reading<ClusterInputs> Read(params (string File, string Text)[] files) =>
+        ClusterInputs.Read(files.Select(file => new InputText(file.File, file.Text)));
 }

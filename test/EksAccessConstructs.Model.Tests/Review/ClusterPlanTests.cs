@@ -24,7 +24,8 @@ public sealed class ClusterPlanTests
         var reading = Plan(Admin("user/alice"));
 
         Assert.True(reading.OrThrow().MakesAdminRole);
-        Assert.Contains(reading.Findings, finding => finding.Code == "EKS040" && finding.Message.StartsWith("only IAM users are administrators", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Findings, finding => finding.Code == "EKS040" && finding.Message.StartsWith("only IAM users are administrators", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,13 +72,15 @@ public sealed class ClusterPlanTests
     {
         var reading = Plan(Admin("role/boss"), [], "- {rolearn: 'arn:aws:iam:::role/lost', username: lost, groups: [auditors]}");
 
-        Assert.Contains(reading.Findings, finding => finding is { Code: "EKS089", Severity: Severity.Warning } && finding.Message.Contains("arn:aws:iam:::role/lost", StringComparison.Ordinal));
+        Assert.Contains(reading.Findings, finding => finding is { Code: "EKS089", Severity: Severity.Warning }
+            && finding.Message.Contains("arn:aws:iam:::role/lost", StringComparison.Ordinal));
     }
 
     [Fact]
     public void In_mode_config_map_aws_auth_stays_and_no_entry_is_made()
     {
-        var reading = Plan("accessConfig: {authenticationMode: CONFIG_MAP}", [], "- {rolearn: 'arn:aws:iam::111122223333:role/boss', username: boss, groups: ['system:masters']}");
+        var reading = Plan("accessConfig: {authenticationMode: CONFIG_MAP}", [],
+            "- {rolearn: 'arn:aws:iam::111122223333:role/boss', username: boss, groups: ['system:masters']}");
 
         Assert.Empty(reading.OrThrow().Access.Grants);
         Assert.False(reading.OrThrow().MakesAdminRole);

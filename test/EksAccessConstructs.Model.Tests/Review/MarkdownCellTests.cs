@@ -34,7 +34,8 @@ public sealed class MarkdownCellTests
     {
         const string Evil = "x\n\n# forged | <script>alert(1)</script> [a](b) ![c](d) `e` ``` \u202e";
 
-        var (plain, evil) = (Report("x"), Report(Evil));
+        var plain = Report("x");
+        var evil = Report(Evil);
 
         Assert.Equal(plain.Split('\n').Length, evil.Split('\n').Length);
         Assert.Equal(Bars(plain), Bars(evil));

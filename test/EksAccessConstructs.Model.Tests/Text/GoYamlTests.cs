@@ -2,7 +2,8 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests.Text;
 
-/// <summary>What go-yaml v2 makes of text that other YAML readers take otherwise; answers from runs of go-yaml 2.4.2 and of Kubernetes' document splitter.</summary>
+/// <summary>What go-yaml v2 makes of text that other YAML readers take otherwise;
+/// answers from runs of go-yaml 2.4.2 and of Kubernetes' document splitter.</summary>
 public sealed class GoYamlTests
 {
     [Theory]
@@ -30,14 +31,16 @@ public sealed class GoYamlTests
     [InlineData("a: 'b\nc\n", "x:1:4: error EKS001: this is not YAML: the quoted text that begins here has no end")]
     [InlineData("a: [b\nc: d\n", "x:2:2: error EKS001: this is not YAML: the list that begins in line 1 goes on with ',' or ends with ']'")]
     [InlineData("a: b\n c: d\n", "x:2:3: error EKS001: this is not YAML: a value after ':' cannot stand here; put text that holds ': ' in quotes")]
-    [InlineData("a: b\nc\nd: e\n", "x:2:1: error EKS001: this is not YAML: this is no key, for no ':' follows it in its line; indent it, or write 'key: value'")]
+    [InlineData(
+        "a: b\nc\nd: e\n", "x:2:1: error EKS001: this is not YAML: this is no key, for no ':' follows it in its line; indent it, or write 'key: value'")]
     [InlineData("- a\nb: c\n", "x:2:1: error EKS001: this is not YAML: the list that begins in line 1 goes on with '- ' in the same column")]
     [InlineData("a: \"\\q\"\n", "x:1:5: error EKS001: this is not YAML: there is no escape '\\q'; write the backslash twice, or use single quotes")]
     [InlineData("%YAML 1.2\n---\na: b\n", "x:1:1: error EKS001: this is not YAML: kubectl and eksctl read YAML 1.1 only, not 1.2; take the %YAML line away")]
     [InlineData("a: !!int b\n", "x:1:4: error EKS001: this is not YAML: 'b' is not the !!int that its tag says it is; take the tag away")]
     [InlineData("~: b\n", "x:1:1: error EKS001: this is not YAML: a key must be text, not nothing; put it in quotes")]
     [InlineData("a: b\u0001\n", "x:1:5: error EKS001: this is not YAML: the control character U+0001 is not allowed; write it as an escape in double quotes")]
-    [InlineData("a: b\n--- c\n", "x:2:1: error EKS001: a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further")]
+    [InlineData(
+        "a: b\n--- c\n", "x:2:1: error EKS001: a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further")]
     public void Refused_is_what_go_yaml_refuses(string text, string expected) =>
         Assert.Equal(expected, YamlText.Read(text, "x").Findings[^1].ToString());
 

@@ -27,7 +27,11 @@ public sealed class AccessEntriesTests
             },
             new AccessGrant { Principal = Role("nodes"), Type = EntryType.Ec2Linux },
             new AccessGrant { Principal = PrincipalArn.Parse("arn:aws:iam::444455556666:user/eve"), Groups = ["auditors"] },
-            new AccessGrant { Principal = Role("aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_ViewOnly_0123456789abcdef"), Policies = [new(AccessPolicyName.View, PolicyScope.Cluster)] });
+            new AccessGrant
+            {
+                Principal = Role("aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_ViewOnly_0123456789abcdef"),
+                Policies = [new(AccessPolicyName.View, PolicyScope.Cluster)],
+            });
 
         Golden.Match(test.Template(), "json");
     }
@@ -39,7 +43,8 @@ public sealed class AccessEntriesTests
         var after = Lines(new AccessGrant { Principal = Role("b"), Groups = ["y"] }, AdminGrant, new AccessGrant { Principal = Role("a"), Groups = ["x"] });
 
         Assert.Empty(before.Except(after));
-        Assert.Equal(["AccessRoleB111122223333"], after.Except(before).Where(line => line.StartsWith("  \"", StringComparison.Ordinal)).Select(line => line.Trim(' ', '"', ':', '{')));
+        Assert.Equal(["AccessRoleB111122223333"],
+            after.Except(before).Where(line => line.StartsWith("  \"", StringComparison.Ordinal)).Select(line => line.Trim(' ', '"', ':', '{')));
 
         static string[] Lines(params AccessGrant[] grants)
         {
@@ -58,9 +63,14 @@ public sealed class AccessEntriesTests
 
         entries.Add(new AccessGrant { Principal = role.ToPrincipal(), Groups = ["team"] });
         entries.Add(new AccessGrant { Principal = PrincipalArn.Unresolved(new Cdk.CfnParameter(test.Stack, "Other").ValueAsString), Groups = ["team"] });
-        entries.Add(new AccessGrant { Principal = Iam.Role.FromRoleArn(test.Stack, "Given", "arn:aws:iam::111122223333:role/given").ToPrincipal(), Groups = ["team"] });
+        entries.Add(new AccessGrant
+        {
+            Principal = Iam.Role.FromRoleArn(test.Stack, "Given", "arn:aws:iam::111122223333:role/given").ToPrincipal(),
+            Groups = ["team"],
+        });
 
-        Assert.Equal(["AccessRolePlatformAdmins111122223333", "AccessTeam8E98563C", "AccessOther", "AccessRoleGiven111122223333"], entries.All.Select(entry => test.Stack.Resolve(entry.LogicalId)));
+        Assert.Equal(["AccessRolePlatformAdmins111122223333", "AccessTeam8E98563C", "AccessOther", "AccessRoleGiven111122223333"],
+            entries.All.Select(entry => test.Stack.Resolve(entry.LogicalId)));
         Assert.Contains("\"PrincipalArn\": {\n     \"Fn::GetAtt\": [\n      \"Team8E98563C\"", test.Template(), StringComparison.Ordinal);
     }
 
@@ -135,7 +145,8 @@ public sealed class AccessEntriesTests
     {
         using var test = new TestStack(region: "cn-north-1");
 
-        Assert.Contains("is of partition 'aws', but the cluster is in 'aws-cn'", Assert.Throws<ArgumentException>(() => Define(test, AdminGrant)).Message, StringComparison.Ordinal);
+        Assert.Contains("is of partition 'aws', but the cluster is in 'aws-cn'", Assert.Throws<ArgumentException>(() => Define(test, AdminGrant)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,9 +163,11 @@ public sealed class AccessEntriesTests
     {
         using var test = new TestStack();
 
-        new AccessEntries(test.Stack, "Access", new AccessEntriesProps { Cluster = Cluster(test), Plan = Plan(AdminGrant with { Groups = ["shop"] }), BoundGroups = ["shops"] });
+        new AccessEntries(test.Stack, "Access",
+            new AccessEntriesProps { Cluster = Cluster(test), Plan = Plan(AdminGrant with { Groups = ["shop"] }), BoundGroups = ["shops"] });
 
-        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(".*gives nothing: no RoleBinding or ClusterRoleBinding names it; did you mean 'shops'?.*"));
+        Cdk.Assertions.Annotations.FromStack(test.Stack)
+            .HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(".*gives nothing: no RoleBinding or ClusterRoleBinding names it; did you mean 'shops'?.*"));
     }
 
     [Fact]
@@ -165,7 +178,8 @@ public sealed class AccessEntriesTests
 
         new Cdk.CfnWaitConditionHandle(test.Stack, "After").Node.AddDependency(entries);
 
-        Assert.Contains("\"DependsOn\": [\n    \"AccessRoleB111122223333\",\n    \"AccessRolePlatformAdmins111122223333\"\n   ]", test.Template(), StringComparison.Ordinal);
+        Assert.Contains("\"DependsOn\": [\n    \"AccessRoleB111122223333\",\n    \"AccessRolePlatformAdmins111122223333\"\n   ]", test.Template(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +194,8 @@ public sealed class AccessEntriesTests
             Plan = Plan(AdminGrant, AdminGrant with { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:user/eve") }),
         });
 
-        Assert.Equal([(Admins.Text, true), ("arn:aws:iam::111122223333:user/eve", false)], cluster.RegisteredEntries.Select(entry => (entry.Principal, entry.IsAdministrator)));
+        Assert.Equal([(Admins.Text, true), ("arn:aws:iam::111122223333:user/eve", false)],
+            cluster.RegisteredEntries.Select(entry => (entry.Principal, entry.IsAdministrator)));
     }
 
     private static AccessEntries Define(TestStack test, params AccessGrant[] grants) =>

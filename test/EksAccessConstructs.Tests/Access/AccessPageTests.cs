@@ -17,7 +17,8 @@ public sealed partial class AccessPageTests
     {
         using var test = new TestStack();
         var stack = test.Stack;
-        var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+        var cluster = EksCluster.FromAttributes(
+            stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
         var access = new AccessEntries(stack, "More", new AccessEntriesProps { Cluster = cluster });
 
         new AccessEntries(stack, "Access", new AccessEntriesProps
@@ -61,8 +62,13 @@ public sealed partial class AccessPageTests
     [Fact]
     public void What_the_page_asks_is_answered()
     {
-        var plan = AccessPlan.Build([new AccessGrant { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"), Policies = [new(AccessPolicyName.Edit, PolicyScope.Namespaces("shop"))] }]).OrThrow();
-        var (rbac, awsAuth) = (RbacObjects.None, AwsAuthMap.Empty);
+        var plan = AccessPlan.Build([new AccessGrant
+        {
+            Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"),
+            Policies = [new(AccessPolicyName.Edit, PolicyScope.Namespaces("shop"))],
+        }]).OrThrow();
+        var rbac = RbacObjects.None;
+        var awsAuth = AwsAuthMap.Empty;
 
         var authorizer = EksAuthorizer.Create(new ClusterSnapshot { Plan = plan, Rbac = rbac, AwsAuth = awsAuth });
         var decision = authorizer.Authorize(
@@ -76,7 +82,10 @@ public sealed partial class AccessPageTests
     public void Every_snippet_of_the_page_stands_here()
     {
         var source = Bare(File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Access", "AccessPageTests.cs")));
-        var snippets = Snippet().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "access.md"))).Select(match => Bare(match.Groups["code"].Value)).ToList();
+        var snippets = Snippet()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "access.md")))
+            .Select(match => Bare(match.Groups["code"].Value))
+            .ToList();
 
         Assert.Equal(4, snippets.Count);
         Assert.All(snippets, snippet => Assert.Contains(snippet, source, StringComparison.Ordinal));

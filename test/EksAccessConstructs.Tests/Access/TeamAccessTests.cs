@@ -37,7 +37,8 @@ public sealed class TeamAccessTests
     {
         using var test = new TestStack();
 
-        Assert.Contains("would get in but could do nothing", Assert.Throws<ArgumentException>(() => new TeamAccess(test.Stack, "Shop", Props(test))).Message, StringComparison.Ordinal);
+        Assert.Contains("would get in but could do nothing", Assert.Throws<ArgumentException>(() => new TeamAccess(test.Stack, "Shop", Props(test))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class TeamAccessTests
 
         Assert.Contains(
             "would have no effect",
-            Assert.Throws<ArgumentException>(() => new TeamAccess(test.Stack, "Shop", Props(test) with { Role = Given(test), Groups = ["shop"], MaxSession = TimeSpan.FromHours(2) })).Message,
+            Assert.Throws<ArgumentException>(() =>
+                new TeamAccess(test.Stack, "Shop", Props(test) with { Role = Given(test), Groups = ["shop"], MaxSession = TimeSpan.FromHours(2) })).Message,
             StringComparison.Ordinal);
     }
 
@@ -55,7 +57,8 @@ public sealed class TeamAccessTests
 
     private static TeamAccessProps Props(TestStack test) => new()
     {
-        Cluster = EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api }),
+        Cluster = EksCluster.FromAttributes(
+            test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api }),
         Team = "shop",
     };
 }

@@ -11,7 +11,11 @@ public sealed class ClusterAddonsTests
         using var test = new TestStack();
         var cluster = test.ImportedCluster();
         cluster.OrderNodes(Nodes(test, "Early"));
-        new ClusterAddons(test.Stack, "Addons", new ClusterAddonsProps { Cluster = cluster, More = [new AddonChoice("eks-pod-identity-agent"), new AddonChoice("coredns") { Version = "v1.12.1-eksbuild.2" }] });
+        new ClusterAddons(test.Stack, "Addons", new ClusterAddonsProps
+        {
+            Cluster = cluster,
+            More = [new AddonChoice("eks-pod-identity-agent"), new AddonChoice("coredns") { Version = "v1.12.1-eksbuild.2" }],
+        });
         cluster.OrderNodes(Nodes(test, "Late"));
 
         Golden.Match(test.Template(), "json");
@@ -50,7 +54,8 @@ public sealed class ClusterAddonsTests
     {
         using var test = new TestStack();
 
-        var error = Assert.Throws<ArgumentException>(() => new ClusterAddons(test.Stack, "Addons", new ClusterAddonsProps { Cluster = test.ImportedCluster(), More = [new("adot"), new("adot")] }));
+        var error = Assert.Throws<ArgumentException>(() =>
+            new ClusterAddons(test.Stack, "Addons", new ClusterAddonsProps { Cluster = test.ImportedCluster(), More = [new("adot"), new("adot")] }));
 
         Assert.Contains("add-on 'adot' is named twice", error.Message, StringComparison.Ordinal);
     }

@@ -30,7 +30,8 @@ public sealed class ClusterAdminRoleTests
         Define(test, Props(test) with { MayDescribeCluster = false });
 
         Golden.Match(test.Template(), "json");
-        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(".*every identity of the account that IAM allows to may administer cluster 'demo'; name who may with AssumableBy.*"));
+        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(
+            ".*every identity of the account that IAM allows to may administer cluster 'demo'; name who may with AssumableBy.*"));
     }
 
     [Fact]
@@ -60,7 +61,10 @@ public sealed class ClusterAdminRoleTests
     public void Conditions_of_a_principal_stay_beside_those_of_the_role()
     {
         using var test = new TestStack();
-        var permissionSet = new Dictionary<string, object> { ["aws:PrincipalArn"] = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_*" };
+        var permissionSet = new Dictionary<string, object>
+        {
+            ["aws:PrincipalArn"] = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_*",
+        };
 
         Define(test, Props(test) with
         {
@@ -83,7 +87,8 @@ public sealed class ClusterAdminRoleTests
 
         Assert.Contains("\"AWS\": {\n         \"Fn::GetAtt\": [\n          \"Pipeline", test.Template(), StringComparison.Ordinal);
         Assert.Contains("sessions of the role 'Test/Pipeline' carry no MFA", Assert.Throws<ArgumentException>(
-            () => new ClusterAdminRole(test.Stack, "Second", Props(test, "Other") with { AssumableBy = [pipeline], RequireMfa = true })).Message, StringComparison.Ordinal);
+            () => new ClusterAdminRole(test.Stack, "Second", Props(test, "Other") with { AssumableBy = [pipeline], RequireMfa = true })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +103,8 @@ public sealed class ClusterAdminRoleTests
 
         Assert.All(strangers, (stranger, index) => Assert.Contains(
             "lets strangers take on the role; name roles, users or accounts",
-            Assert.Throws<ArgumentException>(() => new ClusterAdminRole(test.Stack, $"Admin{index}", Props(test, $"Cluster{index}") with { AssumableBy = [stranger] })).Message,
+            Assert.Throws<ArgumentException>(() =>
+                new ClusterAdminRole(test.Stack, $"Admin{index}", Props(test, $"Cluster{index}") with { AssumableBy = [stranger] })).Message,
             StringComparison.Ordinal));
     }
 
@@ -107,9 +113,13 @@ public sealed class ClusterAdminRoleTests
     {
         using var test = new TestStack();
         const string Provider = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
-        var bound = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["token.actions.githubusercontent.com:sub"] = "repo:shop/infra:ref:refs/heads/main" } };
+        var bound = new Dictionary<string, object>
+        {
+            ["StringEquals"] = new Dictionary<string, object> { ["token.actions.githubusercontent.com:sub"] = "repo:shop/infra:ref:refs/heads/main" },
+        };
 
-        var thrown = Assert.Throws<ArgumentException>(() => new ClusterAdminRole(test.Stack, "Open", Props(test) with { AssumableBy = [new Iam.WebIdentityPrincipal(Provider)] }));
+        var thrown = Assert.Throws<ArgumentException>(() =>
+            new ClusterAdminRole(test.Stack, "Open", Props(test) with { AssumableBy = [new Iam.WebIdentityPrincipal(Provider)] }));
         new ClusterAdminRole(test.Stack, "Bound", Props(test, "Other") with { AssumableBy = [new Iam.WebIdentityPrincipal(Provider, bound)] });
 
         Assert.Contains("lets everybody with a token of it take on the role", thrown.Message, StringComparison.Ordinal);
@@ -120,7 +130,8 @@ public sealed class ClusterAdminRoleTests
     {
         using var test = new TestStack();
 
-        var thrown = Assert.Throws<ArgumentException>(() => Define(test, Props(test) with { AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform")], RequireMfa = true }));
+        var thrown = Assert.Throws<ArgumentException>(() =>
+            Define(test, Props(test) with { AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform")], RequireMfa = true }));
 
         Assert.Contains("sessions of the role 'arn:aws:iam::111122223333:role/platform' carry no MFA", thrown.Message, StringComparison.Ordinal);
     }

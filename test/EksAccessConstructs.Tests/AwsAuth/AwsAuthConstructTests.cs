@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Tests.AwsAuth;
 
 public sealed class AwsAuthConstructTests
 {
-    private const string Node = "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n";
+    private const string Node =
+        "- rolearn: arn:aws:iam::111122223333:role/Node\n  username: system:node:{{EC2PrivateDNSName}}\n  groups: [system:bootstrappers, system:nodes]\n";
     private const string Admin = "- rolearn: arn:aws:iam::111122223333:role/Admin\n  username: admin\n  groups: [system:masters]\n";
 
     [Fact]
@@ -14,10 +15,12 @@ public sealed class AwsAuthConstructTests
     {
         using var test = new TestStack();
 
-        var map = new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.ConfigMap), Map = Read(Admin), Held = Read(Node) });
+        var map = new AwsAuthConfigMap(
+            test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.ConfigMap), Map = Read(Admin), Held = Read(Node) });
 
         Assert.Equal("kubectl apply --filename eks-access/shop/aws-auth.yaml", map.ApplyCommand);
-        Assert.Equal(["Node", "Admin"], AwsAuthReader.Read(File.ReadAllText(Path.Combine(test.Folder, map.File)), "x").Value!.Roles.Select(item => item.Arn.Split('/')[1]));
+        Assert.Equal(["Node", "Admin"],
+            AwsAuthReader.Read(File.ReadAllText(Path.Combine(test.Folder, map.File)), "x").Value!.Roles.Select(item => item.Arn.Split('/')[1]));
     }
 
     [Fact]
@@ -25,7 +28,8 @@ public sealed class AwsAuthConstructTests
     {
         using var test = new TestStack();
 
-        var error = Assert.Throws<ArgumentException>(() => new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.Api), Map = Read(Admin) }));
+        var error = Assert.Throws<ArgumentException>(() =>
+            new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.Api), Map = Read(Admin) }));
 
         Assert.StartsWith("Test/AwsAuth: authentication mode API reads no aws-auth", error.Message, StringComparison.Ordinal);
     }
@@ -52,7 +56,8 @@ public sealed class AwsAuthConstructTests
     {
         using var test = new TestStack();
 
-        var migration = new AccessMigration(test.Stack, "Migration", new AccessMigrationProps { Cluster = Cluster(test, mode), Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
+        var migration = new AccessMigration(
+            test.Stack, "Migration", new AccessMigrationProps { Cluster = Cluster(test, mode), Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
 
         Assert.Equal(entries, migration.Entries?.All.Count ?? 0);
     }
@@ -73,7 +78,8 @@ public sealed class AwsAuthConstructTests
             Network = test.ExistingNetwork(),
         });
 
-        new AccessMigration(test.Stack, "Migration", new AccessMigrationProps { Cluster = cluster, Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
+        new AccessMigration(
+            test.Stack, "Migration", new AccessMigrationProps { Cluster = cluster, Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step });
 
         Assert.Contains(mode.ToApiValue(), test.Template(), StringComparison.Ordinal);
     }
@@ -88,7 +94,13 @@ public sealed class AwsAuthConstructTests
         using var test = new TestStack();
 
         var error = Assert.Throws<ArgumentException>(() => new AccessMigration(
-            test.Stack, "Migration", new AccessMigrationProps { Cluster = Cluster(test, mode), Plan = AwsAuthMigration.Plan(Read(Node + Admin)), Step = step, DeployedMode = deployed }));
+            test.Stack, "Migration", new AccessMigrationProps
+            {
+                Cluster = Cluster(test, mode),
+                Plan = AwsAuthMigration.Plan(Read(Node + Admin)),
+                Step = step,
+                DeployedMode = deployed,
+            }));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }

@@ -13,7 +13,8 @@ public sealed class ClusterNetworkTests
 
         var subnets = Subnets(test);
 
-        Assert.Equal(["PublicSubnet1", "PublicSubnet2", "PublicSubnet3", "PrivateSubnet1", "PrivateSubnet2", "PrivateSubnet3"], subnets.Select(subnet => subnet.Id));
+        Assert.Equal(
+            ["PublicSubnet1", "PublicSubnet2", "PublicSubnet3", "PrivateSubnet1", "PrivateSubnet2", "PrivateSubnet3"], subnets.Select(subnet => subnet.Id));
         Assert.Equal("""{"Fn::Select":[1,{"Fn::GetAZs":""}]}""", subnets[1].Properties["AvailabilityZone"]?.ToJsonString());
         Assert.Equal("192.168.160.0/19", (string?)subnets[5].Properties["CidrBlock"]);
     }
@@ -50,7 +51,10 @@ public sealed class ClusterNetworkTests
         var resources = JsonNode.Parse(test.Template())?["Resources"]?.AsObject() ?? [];
 
         Assert.Equal(["EndpointEc2", "EndpointEcrApi", "EndpointEcrDkr", "EndpointLogs", "EndpointS3", "EndpointSts"],
-            resources.Where(resource => (string?)resource.Value?["Type"] == "AWS::EC2::VPCEndpoint").Select(resource => resource.Key).Order(StringComparer.Ordinal));
+            resources
+                .Where(resource => (string?)resource.Value?["Type"] == "AWS::EC2::VPCEndpoint")
+                .Select(resource => resource.Key)
+                .Order(StringComparer.Ordinal));
         Assert.DoesNotContain(resources, resource => (string?)resource.Value?["Type"] is "AWS::EC2::InternetGateway" or "AWS::EC2::NatGateway");
         Golden.Match(resources["EndpointLogs"]?.ToString() + "\n" + resources["EndpointS3"], "json");
     }
@@ -62,7 +66,8 @@ public sealed class ClusterNetworkTests
     {
         using var test = new TestStack();
 
-        var error = Assert.Throws<ArgumentException>(() => new ClusterNetwork(test.Stack, "Network", new ClusterNetworkProps { Cidr = cidr, Zones = [first, second] }));
+        var error =
+            Assert.Throws<ArgumentException>(() => new ClusterNetwork(test.Stack, "Network", new ClusterNetworkProps { Cidr = cidr, Zones = [first, second] }));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }

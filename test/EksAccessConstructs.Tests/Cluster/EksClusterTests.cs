@@ -45,7 +45,8 @@ public sealed class EksClusterTests
             ActiveCertificateAuthorityId = "ca-1",
             ForceUpgrade = true,
             RollbackMinutes = 720,
-            SecretsEncryptionKey = Amazon.CDK.AWS.KMS.Key.FromKeyArn(test.Stack, "Key", "arn:aws:kms:us-west-2:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666"),
+            SecretsEncryptionKey = Amazon.CDK.AWS.KMS.Key.FromKeyArn(
+                test.Stack, "Key", "arn:aws:kms:us-west-2:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666"),
             Tags = ValueMap.Of(("team", "shop")),
         }));
 
@@ -69,7 +70,8 @@ public sealed class EksClusterTests
     {
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
-        var (first, second) = (new Construct(test.Stack, "First"), new Construct(test.Stack, "Second"));
+        var first = new Construct(test.Stack, "First");
+        var second = new Construct(test.Stack, "Second");
         cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/dev", first));
 
         var error = Assert.Throws<ArgumentException>(() => cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/dev", second)));
@@ -138,10 +140,14 @@ public sealed class EksClusterTests
         var cluster = EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "old" });
 
         Assert.Equal("old", cluster.ClusterName);
-        Assert.Contains("Network of the existing cluster 'old' at 'Test/Cluster' is needed", Assert.Throws<InvalidOperationException>(() => cluster.Network).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Network of the existing cluster 'old' at 'Test/Cluster' is needed",
+            Assert.Throws<InvalidOperationException>(() => cluster.Network).Message,
+            StringComparison.Ordinal);
     }
 
     private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
 
-    private static void Administer(EksCluster cluster) => cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
+    private static void Administer(EksCluster cluster) =>
+        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
 }

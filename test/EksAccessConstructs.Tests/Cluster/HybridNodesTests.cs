@@ -9,7 +9,8 @@ public sealed class HybridNodesTests
     {
         using var test = new TestStack();
 
-        new HybridNodes(test.Stack, "Hybrid", new HybridNodesProps { Cluster = test.ImportedCluster(), CertificateBundle = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n" });
+        new HybridNodes(test.Stack, "Hybrid",
+            new HybridNodesProps { Cluster = test.ImportedCluster(), CertificateBundle = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n" });
 
         Golden.Match(test.Template(), "json");
     }
@@ -30,7 +31,8 @@ public sealed class HybridNodesTests
         using var test = new TestStack();
         var role = Amazon.CDK.AWS.IAM.Role.FromRoleArn(test.Stack, "Role", "arn:aws:iam::111122223333:role/office");
 
-        var error = Assert.Throws<ArgumentException>(() => new HybridNodes(test.Stack, "Hybrid", new HybridNodesProps { Cluster = test.ImportedCluster(), Role = role, CertificateBundle = "x" }));
+        var error = Assert.Throws<ArgumentException>(() =>
+            new HybridNodes(test.Stack, "Hybrid", new HybridNodesProps { Cluster = test.ImportedCluster(), Role = role, CertificateBundle = "x" }));
 
         Assert.Contains("has its trust already", error.Message, StringComparison.Ordinal);
     }

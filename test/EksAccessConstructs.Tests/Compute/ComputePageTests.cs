@@ -30,7 +30,12 @@ public sealed partial class ComputePageTests
         {
             Cluster = cluster,
             Name = "batch",
-            Instances = new MixedInstances { InstanceTypes = ["c7i.large", "c6i.large"], OnDemandPercentageAboveBase = 0, SpotStrategy = "price-capacity-optimized" },
+            Instances = new MixedInstances
+            {
+                InstanceTypes = ["c7i.large", "c6i.large"],
+                OnDemandPercentageAboveBase = 0,
+                SpotStrategy = "price-capacity-optimized",
+            },
             Role = new NodeRoleRequest { AddonPolicies = [AddonPolicy.AutoScaler] },
         });
 
@@ -47,7 +52,10 @@ public sealed partial class ComputePageTests
     public void Every_snippet_of_the_page_stands_here()
     {
         var source = Bare(File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Compute", "ComputePageTests.cs")));
-        var snippets = Snippet().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "compute.md"))).Select(match => Bare(match.Groups["code"].Value)).ToList();
+        var snippets = Snippet()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "compute.md")))
+            .Select(match => Bare(match.Groups["code"].Value))
+            .ToList();
 
         Assert.Single(snippets);
         Assert.All(snippets, snippet => Assert.Contains(snippet, source, StringComparison.Ordinal));

@@ -38,8 +38,10 @@ public sealed class FargatePodsTests
         using var test = new TestStack();
         var cluster = ComputeTest.Cluster(test.Stack);
 
-        var one = new FargatePods(test.Stack, "One", new FargatePodsProps { Cluster = cluster, Profiles = [new PodProfile { Name = "one", Selectors = [new("one")] }] });
-        var two = new FargatePods(test.Stack, "Two", new FargatePodsProps { Cluster = cluster, Profiles = [new PodProfile { Name = "two", Selectors = [new("two")] }] });
+        var one = new FargatePods(
+            test.Stack, "One", new FargatePodsProps { Cluster = cluster, Profiles = [new PodProfile { Name = "one", Selectors = [new("one")] }] });
+        var two = new FargatePods(
+            test.Stack, "Two", new FargatePodsProps { Cluster = cluster, Profiles = [new PodProfile { Name = "two", Selectors = [new("two")] }] });
 
         Assert.Same(one.Role, two.Role);
         Assert.Matches("""

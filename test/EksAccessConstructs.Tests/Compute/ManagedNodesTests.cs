@@ -34,7 +34,8 @@ public sealed class ManagedNodesTests
             {
                 PermissionsBoundaryArn = "arn:aws:iam::111122223333:policy/boundary",
                 AddonPolicies = [AddonPolicy.CertManager, AddonPolicy.Ebs],
-                PolicyDocument = (DocumentValue.Mapping)DocumentValue.FromJson("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["s3:DeleteObject"],"Resource":"*"}]}"""),
+                PolicyDocument = (DocumentValue.Mapping)DocumentValue.FromJson(
+                    """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["s3:DeleteObject"],"Resource":"*"}]}"""),
                 CniPolicy = false,
             },
             Volume = new NodeVolume { Size = 120, Type = "io2", Iops = 9000, Encrypted = true, KmsKeyId = "alias/nodes" },
@@ -85,7 +86,8 @@ public sealed class ManagedNodesTests
         new ManagedNodes(new Construct(two.Stack, "Elsewhere"), "Other", new ManagedNodesProps { Cluster = cluster, Name = "other" });
         new ManagedNodes(two.Stack, "Main", new ManagedNodesProps { Cluster = cluster, Name = "main" });
 
-        var (before, after) = (one.Template().Split('\n'), two.Template().Split('\n'));
+        var before = one.Template().Split('\n');
+        var after = two.Template().Split('\n');
 
         Assert.Empty(before.Select(line => line.TrimEnd(',')).Except(after.Select(line => line.TrimEnd(','))));
     }
@@ -104,7 +106,8 @@ public sealed class ManagedNodesTests
 
         var template = test.Template();
         Assert.Null(nodes.Nodegroup.AmiType);
-        Assert.Contains("\"ImageId\": \"{{resolve:ssm:/aws/service/canonical/ubuntu/eks/24.04/1.34/stable/current/amd64/hvm/ebs-gp3/ami-id}}\"", template, StringComparison.Ordinal);
+        Assert.Contains("\"ImageId\": \"{{resolve:ssm:/aws/service/canonical/ubuntu/eks/24.04/1.34/stable/current/amd64/hvm/ebs-gp3/ami-id}}\"", template,
+            StringComparison.Ordinal);
     }
 
     [Fact]

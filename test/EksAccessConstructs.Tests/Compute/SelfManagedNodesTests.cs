@@ -77,11 +77,13 @@ public sealed class SelfManagedNodesTests
     public void Windows_nodes_have_an_entry_of_their_own_type_and_no_entry_where_the_cluster_knows_none()
     {
         using var test = new TestStack();
-        var (api, map) = (new Construct(test.Stack, "Api"), new Construct(test.Stack, "Map"));
+        var api = new Construct(test.Stack, "Api");
+        var map = new Construct(test.Stack, "Map");
         var windows = AmiFamily.Named("WindowsServer2022CoreContainer") ?? AmiFamily.AmazonLinux2023;
 
         var one = new SelfManagedNodes(api, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(api), Name = "win", Family = windows });
-        var other = new SelfManagedNodes(map, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, AuthenticationMode.ConfigMap), Name = "old", Family = windows });
+        var other = new SelfManagedNodes(
+            map, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, AuthenticationMode.ConfigMap), Name = "old", Family = windows });
 
         Assert.Equal("EC2_WINDOWS", one.AccessEntry?.Type);
         Assert.Null(other.AccessEntry);

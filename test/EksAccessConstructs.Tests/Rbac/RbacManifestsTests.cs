@@ -7,7 +7,12 @@ public sealed class RbacManifestsTests
 {
     private static readonly Namespace Shop = new() { Name = "shop" };
 
-    private static readonly Role Reader = new() { Namespace = "shop", Name = "reader", Rules = [new RbacRule { Verbs = ["get", "list"], ApiGroups = [""], Resources = ["pods"] }] };
+    private static readonly Role Reader = new()
+    {
+        Namespace = "shop",
+        Name = "reader",
+        Rules = [new RbacRule { Verbs = ["get", "list"], ApiGroups = [""], Resources = ["pods"] }],
+    };
 
     private static readonly RoleBinding ReaderToTeam = new()
     {
@@ -40,8 +45,11 @@ public sealed class RbacManifestsTests
     public void Two_objects_never_share_a_file_also_where_letter_case_does_not_count()
     {
         using var test = new TestStack();
-        Define(test, Reader with { Name = "a" }, Reader with { Name = "A" }, Reader with { Name = "a:" }, Reader with { Name = "a " }, Reader with { Namespace = "shop.a", Name = "b" },
-            Reader with { Name = "a.b" }, Reader with { Name = "..\\..\n$(x)" }, Reader with { Name = new string('x', 300) }, Reader with { Name = new string('x', 301) });
+        Define(test,
+            Reader with { Name = "a" }, Reader with { Name = "A" }, Reader with { Name = "a:" }, Reader with { Name = "a " },
+            Reader with { Namespace = "shop.a", Name = "b" },
+            Reader with { Name = "a.b" }, Reader with { Name = "..\\..\n$(x)" }, Reader with { Name = new string('x', 300) },
+            Reader with { Name = new string('x', 301) });
 
         var files = Files(test).Select(file => file.Name).ToList();
 
@@ -62,7 +70,10 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         var attributes = new EksClusterAttributes { ClusterName = Cdk.Fn.ImportValue("name"), DisplayName = name };
 
-        Assert.Contains($"DisplayName '{name}' does not do; use 1 to 100 letters", Assert.Throws<ArgumentException>(() => EksCluster.FromAttributes(test.Stack, "C", attributes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"DisplayName '{name}' does not do; use 1 to 100 letters",
+            Assert.Throws<ArgumentException>(() => EksCluster.FromAttributes(test.Stack, "C", attributes)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +82,8 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         var cluster = EksCluster.FromAttributes(test.Stack, "C", new EksClusterAttributes { ClusterName = Cdk.Fn.ImportValue("name"), DisplayName = "Shop_x" });
 
-        Assert.Equal("eks-access/Shop_x/rbac", new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = new RbacObjects([Reader]) }).Folder);
+        Assert.Equal("eks-access/Shop_x/rbac",
+            new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = new RbacObjects([Reader]) }).Folder);
     }
 
     [Theory]
@@ -91,7 +103,8 @@ public sealed class RbacManifestsTests
         Define(before, Shop, Reader, ReaderToTeam);
         Define(after, Shop, Reader);
 
-        var (was, now) = (Files(before), Files(after));
+        var was = Files(before);
+        var now = Files(after);
 
         Assert.Equal(["kustomization.yaml", "rolebinding.shop.team-reader.yaml"], was.Except(now).Select(file => file.Name));
         Assert.Equal(["kustomization.yaml"], now.Except(was).Select(file => file.Name));
@@ -116,7 +129,8 @@ public sealed class RbacManifestsTests
 
         var manifests = Define(test);
 
-        Assert.Equal("kubectl delete clusterrolebindings,rolebindings,clusterroles,roles --all-namespaces --selector 'eks-access/cluster=shop'", manifests.ApplyCommand);
+        Assert.Equal(
+            "kubectl delete clusterrolebindings,rolebindings,clusterroles,roles --all-namespaces --selector 'eks-access/cluster=shop'", manifests.ApplyCommand);
         Assert.False(Directory.Exists(Path.Combine(test.Folder, manifests.Folder)));
     }
 
@@ -132,7 +146,12 @@ public sealed class RbacManifestsTests
     public void A_value_that_only_deployment_knows_is_refused()
     {
         using var test = new TestStack();
-        var account = new ServiceAccount { Namespace = "shop", Name = "api", Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", Cdk.Fn.ImportValue("role"))) };
+        var account = new ServiceAccount
+        {
+            Namespace = "shop",
+            Name = "api",
+            Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", Cdk.Fn.ImportValue("role"))),
+        };
 
         Assert.Contains("known at deployment only", Assert.Throws<ArgumentException>(() => Define(test, account)).Message, StringComparison.Ordinal);
     }
@@ -141,5 +160,7 @@ public sealed class RbacManifestsTests
         new(test.Stack, "Rbac", new RbacManifestsProps { Cluster = test.ImportedCluster(), Objects = new RbacObjects([.. objects]) });
 
     private static List<(string Name, string Text)> Files(TestStack test) =>
-        [.. Directory.GetFiles(Path.Combine(test.Folder, "eks-access/shop/rbac")).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        [.. Directory.GetFiles(Path.Combine(test.Folder, "eks-access/shop/rbac"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
 }

@@ -12,7 +12,8 @@ internal sealed record FolderUse(string From, string To, string User, string Use
     /// <summary>The folders of two types, up to where they part; null where one of them holds the other, or a type is not of the project.</summary>
     public static FolderUse? Of(string user, string used)
     {
-        var (from, to) = (Folder(user), Folder(used));
+        var from = Folder(user);
+        var to = Folder(used);
         var shared = from.Zip(to).TakeWhile(pair => pair.First == pair.Second).Count();
         return shared > 0 && shared < from.Length && shared < to.Length
             ? new(Name(from, shared), Name(to, shared), user[(Root.Length + 1)..], used[(Root.Length + 1)..])

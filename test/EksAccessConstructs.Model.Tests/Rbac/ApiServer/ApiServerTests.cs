@@ -33,13 +33,16 @@ public sealed class ApiServerTests(ITestOutputHelper output)
             answers.Add(($"{by}: {request}", await AskAsync(server, by, request), evaluator.Authorize(by, request).IsAllowed));
         }
 
-        output.WriteLine($"{answers.Count(answer => answer.Server == answer.Ours)} of {answers.Count} questions answered alike, {answers.Count(answer => answer.Server)} allowed, seed {Seed}");
+        output.WriteLine(
+            $"{answers.Count(answer => answer.Server == answer.Ours)} of {answers.Count} questions answered alike, "
+                + $"{answers.Count(answer => answer.Server)} allowed, seed {Seed}");
         Assert.DoesNotContain(answers, answer => answer.Server != answer.Ours);
         Assert.InRange(answers.Count(answer => answer.Server), 100, 900);
     }
 
-    private static string Aggregated(RbacObjects objects) => string.Join('\n', objects.ClusterRoles.Where(role => role.Aggregation is not null).OrderBy(role => role.Name, StringComparer.Ordinal)
-        .Select(role => $"{role.Name} {string.Join(' ', role.Rules.Select(Coverage.Text).Order(StringComparer.Ordinal))}"));
+    private static string Aggregated(RbacObjects objects) =>
+        string.Join('\n', objects.ClusterRoles.Where(role => role.Aggregation is not null).OrderBy(role => role.Name, StringComparer.Ordinal)
+            .Select(role => $"{role.Name} {string.Join(' ', role.Rules.Select(Coverage.Text).Order(StringComparer.Ordinal))}"));
 
     private static async Task ApplyAsync(KubeApiServer server, IEnumerable<RbacObject> objects)
     {
@@ -79,7 +82,15 @@ public sealed class ApiServerTests(ITestOutputHelper output)
     private static async Task<bool> AskAsync(KubeApiServer server, Identity by, AccessRequest request)
     {
         object? resource = request is ResourceRequest wanted
-            ? new { verb = wanted.Verb, group = wanted.Group, resource = wanted.Resource, subresource = wanted.Subresource, name = wanted.Name, @namespace = wanted.Namespace }
+            ? new
+            {
+                verb = wanted.Verb,
+                group = wanted.Group,
+                resource = wanted.Resource,
+                subresource = wanted.Subresource,
+                name = wanted.Name,
+                @namespace = wanted.Namespace,
+            }
             : null;
         object? url = request is UrlRequest path ? new { verb = path.Verb, path = path.Path } : null;
         var review = new

@@ -17,7 +17,8 @@ internal sealed class KubeApiServer : IDisposable
     private readonly HttpClient client;
     private readonly string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
-    private KubeApiServer(int port) => client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator })
+    private KubeApiServer(int port) => client = new HttpClient(
+        new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator })
     {
         BaseAddress = new Uri($"https://127.0.0.1:{port}"),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
@@ -34,12 +35,43 @@ internal sealed class KubeApiServer : IDisposable
         try
         {
             server.WriteFiles(ports[1]);
-            server.Run("etcd", "--data-dir", "etcd", "--listen-client-urls", $"http://127.0.0.1:{ports[0]}", "--advertise-client-urls", $"http://127.0.0.1:{ports[0]}", "--listen-peer-urls", $"http://127.0.0.1:{ports[3]}", "--unsafe-no-fsync");
-            server.Run("kube-apiserver", $"--etcd-servers=http://127.0.0.1:{ports[0]}", "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1", $"--secure-port={ports[1]}", "--insecure-port=0",
-                "--cert-dir=pki", "--authorization-mode=RBAC", "--token-auth-file=tokens.csv", "--service-account-key-file=sa.key", "--service-account-signing-key-file=sa.key",
-                "--service-account-issuer=https://local", "--service-cluster-ip-range=10.0.0.0/24", "--disable-admission-plugins=ServiceAccount", "--endpoint-reconciler-type=none");
+            server.Run(
+                "etcd",
+                "--data-dir",
+                "etcd",
+                "--listen-client-urls",
+                $"http://127.0.0.1:{ports[0]}",
+                "--advertise-client-urls",
+                $"http://127.0.0.1:{ports[0]}",
+                "--listen-peer-urls",
+                $"http://127.0.0.1:{ports[3]}",
+                "--unsafe-no-fsync");
+            server.Run(
+                "kube-apiserver",
+                $"--etcd-servers=http://127.0.0.1:{ports[0]}",
+                "--bind-address=127.0.0.1",
+                "--advertise-address=127.0.0.1",
+                $"--secure-port={ports[1]}",
+                "--insecure-port=0",
+                "--cert-dir=pki",
+                "--authorization-mode=RBAC",
+                "--token-auth-file=tokens.csv",
+                "--service-account-key-file=sa.key",
+                "--service-account-signing-key-file=sa.key",
+                "--service-account-issuer=https://local",
+                "--service-cluster-ip-range=10.0.0.0/24",
+                "--disable-admission-plugins=ServiceAccount",
+                "--endpoint-reconciler-type=none");
             await server.UntilAsync(async () => (await server.client.GetAsync("/readyz")).IsSuccessStatusCode);
-            server.Run("kube-controller-manager", "--kubeconfig=kubeconfig", "--controllers=clusterrole-aggregation", "--leader-elect=false", "--bind-address=127.0.0.1", "--port=0", $"--secure-port={ports[2]}", "--cert-dir=pki");
+            server.Run(
+                "kube-controller-manager",
+                "--kubeconfig=kubeconfig",
+                "--controllers=clusterrole-aggregation",
+                "--leader-elect=false",
+                "--bind-address=127.0.0.1",
+                "--port=0",
+                $"--secure-port={ports[2]}",
+                "--cert-dir=pki");
             return server;
         }
         catch
@@ -98,7 +130,13 @@ internal sealed class KubeApiServer : IDisposable
 
     private void Run(string program, params string[] arguments)
     {
-        var process = new Process { StartInfo = new ProcessStartInfo(Path.Combine(Folder!, program), arguments) { WorkingDirectory = home.FullName, RedirectStandardError = true, RedirectStandardOutput = true } };
+        var start = new ProcessStartInfo(Path.Combine(Folder!, program), arguments)
+        {
+            WorkingDirectory = home.FullName,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.Start();

@@ -38,8 +38,14 @@ public sealed class CarriedKeysTests
     [Fact]
     public void Every_other_carried_key_reaches_the_template_or_a_manifest()
     {
-        var samples = KeySamples.All.Values.Where(sample => !OneValue.Contains(sample.Path) && !Reported.Contains(sample.Path)).Select(sample => (sample.Path, Texts: Both(sample))).ToList();
-        var wrong = samples.SelectMany(sample => new[] { sample.Texts.First, sample.Texts.Second }.SelectMany(text => Planned.Of(text).Errors).Select(error => $"{sample.Path}: {error}")).ToList();
+        var samples = KeySamples.All.Values.Where(sample => !OneValue.Contains(sample.Path) && !Reported.Contains(sample.Path))
+            .Select(sample => (sample.Path, Texts: Both(sample)))
+            .ToList();
+        var wrong = samples
+            .SelectMany(sample => new[] { sample.Texts.First, sample.Texts.Second }
+                .SelectMany(text => Planned.Of(text).Errors)
+                .Select(error => $"{sample.Path}: {error}"))
+            .ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         var built = Build([.. samples.SelectMany(sample => new[] { sample.Texts.First, sample.Texts.Second }).Distinct()]);

@@ -13,7 +13,8 @@ internal sealed class ConfigGenerator(int seed)
         """{"managedNodeGroups":[],"fargateProfiles":[{"name":"web","selectors":[{"namespace":"kube-system"}]}]}""",
         """{"managedNodeGroups":[],"autoModeConfig":{"enabled":true}}""",
         """{"managedNodeGroups":[{"name":"one","privateNetworking":true}],"privateCluster":{"enabled":true}}""",
-        """{"managedNodeGroups":[],"outpost":{"controlPlaneOutpostARN":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718","controlPlaneInstanceType":"m5.large"}}""",
+        """{"managedNodeGroups":[],"outpost":"""
+            + """{"controlPlaneOutpostARN":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718","controlPlaneInstanceType":"m5.large"}}""",
         """{"kubernetesNetworkConfig":{"ipFamily":"IPv6"},"addons":[{"name":"coredns"},{"name":"kube-proxy"}]}""",
         """{"remoteNetworkConfig":{"remoteNodeNetworks":[{"cidrs":["10.80.0.0/16"]}]}}""",
         """{"availabilityZones":["us-west-2a","us-west-2b"]}""",

@@ -61,7 +61,8 @@ internal sealed class ConfigTree
 
     private ConfigTree SetTogether(string path, JsonObject together)
     {
-        var (parent, key) = (path[..path.LastIndexOf('.')], path[(path.LastIndexOf('.') + 1)..]);
+        var parent = path[..path.LastIndexOf('.')];
+        var key = path[(path.LastIndexOf('.') + 1)..];
         foreach (var (name, value) in together.Select(pair => (pair.Key == "$" ? key : pair.Key, pair.Value)))
         {
             if (value is null)

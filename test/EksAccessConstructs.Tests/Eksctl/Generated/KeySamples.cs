@@ -4,13 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace EksAccessConstructs.Tests.Eksctl.Generated;
 
-/// <summary>Values of one key of a ClusterConfig: two that mean different things, what must be said beside them, and some at a boundary or slightly wrong.</summary>
+/// <summary>Values of one key of a ClusterConfig: two that mean different things, what must be said beside them, and some at
+/// a boundary or slightly wrong.</summary>
 /// <param name="Path">The path as the key table writes it.</param>
 /// <param name="First">A value; null where the key is left out.</param>
 /// <param name="Second">Another value.</param>
 /// <param name="Needs">Keys that must be set beside it, with their values.</param>
 /// <param name="More">Other values to try, right or wrong.</param>
-internal sealed record KeySample(string Path, JsonNode? First, JsonNode Second, IReadOnlyList<(string Path, JsonNode Value)> Needs, IReadOnlyList<JsonNode> More)
+internal sealed record KeySample(
+    string Path, JsonNode? First, JsonNode Second, IReadOnlyList<(string Path, JsonNode Value)> Needs, IReadOnlyList<JsonNode> More)
 {
     /// <summary>Every value, for a generator to choose from.</summary>
     public IReadOnlyList<JsonNode> Values => [.. First is null ? [] : new[] { First }, Second, .. More];

@@ -4,7 +4,8 @@ using EksAccessConstructs.Eksctl;
 namespace EksAccessConstructs.Tests.Eksctl.Generated;
 
 /// <summary>Where the model finds no error the constructs build, and where it finds one they refuse: over generated ClusterConfigs.</summary>
-/// <remarks>No exception of a construct, of whatever type, is left for the net beneath them (EKS110). Run by hand with more: GENERATED_CONFIGS=5000 GENERATED_SEED=1 dotnet test test/EksAccessConstructs.Tests --filter ModelAndConstructs.</remarks>
+/// <remarks>No exception of a construct, of whatever type, is left for the net beneath them (EKS110).
+/// Run by hand with more: GENERATED_CONFIGS=5000 GENERATED_SEED=1 dotnet test test/EksAccessConstructs.Tests --filter ModelAndConstructs.</remarks>
 public sealed class ModelAndConstructsTests
 {
     private const int AppSize = 100;
@@ -28,7 +29,12 @@ public sealed class ModelAndConstructsTests
     [Fact]
     public void Model_and_constructs_agree_on_what_people_and_eksctl_wrote()
     {
-        var folders = new[] { Repository.BesideOrSkip("oracle", "eksctl", "configs"), Repository.BesideOrSkip("oracle", "eksctl", "examples", "configs"), Repository.BesideOrSkip("published", "files") };
+        var folders = new[]
+        {
+            Repository.BesideOrSkip("oracle", "eksctl", "configs"),
+            Repository.BesideOrSkip("oracle", "eksctl", "examples", "configs"),
+            Repository.BesideOrSkip("published", "files"),
+        };
 
         Agree(Files(folders).Select(File.ReadAllText).Where(text => text.Contains("kind: ClusterConfig", StringComparison.Ordinal)), DefaultsFlavour.Eksctl);
     }

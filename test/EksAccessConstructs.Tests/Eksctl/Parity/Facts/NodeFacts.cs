@@ -41,9 +41,12 @@ internal sealed class NodeFacts(NamedTemplates templates, FactSheet facts)
     private string? LaunchTemplate(TemplateResource nodes)
     {
         var named = nodes["LaunchTemplate"];
-        return templates.Target(nodes, named.At("Id") ?? named.At("Name")) is { } template
-            ? $"@{templates.NameOf(template.Id)}"
-            : named is null ? null : templates.Text(nodes, named);
+        if (templates.Target(nodes, named.At("Id") ?? named.At("Name")) is { } template)
+        {
+            return $"@{templates.NameOf(template.Id)}";
+        }
+
+        return named is null ? null : templates.Text(nodes, named);
     }
 
     private void OfSelfManaged(TemplateResource nodes)

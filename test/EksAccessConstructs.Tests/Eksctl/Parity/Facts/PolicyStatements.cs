@@ -35,9 +35,16 @@ internal static class PolicyStatements
 
     // The provider of an OIDC issuer is one of a kind, and each side names it in its own way.
     private static IEnumerable<(string Kind, string Name)> Principals(JsonNode? principal) =>
-        from entry in principal is JsonObject map ? map.Entries() : principal is null ? [] : [("Any", principal)]
+        from entry in ByKind(principal)
         from one in entry.Value.Items()
         select (entry.Key, entry.Key == "Federated" ? "@oidc" : FactText.Of(one).Split("oidc-provider/")[0]);
+
+    private static IEnumerable<(string Key, JsonNode Value)> ByKind(JsonNode? principal) => principal switch
+    {
+        JsonObject map => map.Entries(),
+        null => [],
+        _ => [("Any", principal)],
+    };
 
     private static IEnumerable<string> WithNot(JsonNode statement, string key) =>
         statement.At(key).Items().Select(FactText.Of).Concat(statement.At($"Not{key}").Items().Select(one => $"not {FactText.Of(one)}"));

@@ -38,6 +38,6 @@ internal sealed class NamedTemplates
 
     public string Text(TemplateResource resource, JsonNode? value) => values.Text(resource.Stack, value);
 
-    /// <summary>A value in a call of an API, which is in no stack.</summary>
+    /// <summary>A value in a call of an API, which is not in a stack.</summary>
     public JsonNode? ValueOfCall(JsonNode? value) => values.Value("", value);
 }
