@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>An eksctl ClusterConfig as its file says it: what the file leaves out is null or empty, nothing is filled in.</summary>
-/// <remarks>Key for key the schema of eksctl 0.231 (<c>eksctl.io/v1alpha5</c>). <see cref="ClusterConfigDefaults"/> turns it into a <see cref="ResolvedCluster"/>.</remarks>
+/// <remarks>Key for key the schema of eksctl 0.231 (<c>eksctl.io/v1alpha5</c>).
+/// <see cref="ClusterConfigDefaults"/> turns it into a <see cref="ResolvedCluster"/>.</remarks>
 public sealed record ClusterConfig
 {
     /// <summary><c>metadata</c>: name, region, version and tags.</summary>

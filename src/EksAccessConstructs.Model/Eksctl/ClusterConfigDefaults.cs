@@ -4,7 +4,8 @@ using EksAccessConstructs.Eksctl.Rules;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Fills every silence of a ClusterConfig, by this project's safer choice or by eksctl's own, and says so.</summary>
-/// <remarks>Source of eksctl's choices: eksctl 0.231, <c>pkg/apis/eksctl.io/v1alpha5/defaults.go</c>, <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
+/// <remarks>Source of eksctl's choices: eksctl 0.231, <c>pkg/apis/eksctl.io/v1alpha5/defaults.go</c>,
+/// <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
 public static class ClusterConfigDefaults
 {
     /// <summary>The Kubernetes version that stands where none is named, and for <c>auto</c>.</summary>

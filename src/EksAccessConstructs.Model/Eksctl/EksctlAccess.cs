@@ -9,7 +9,8 @@ namespace EksAccessConstructs.Eksctl;
 public static class EksctlAccess
 {
     /// <summary>Who the config lets in; findings say what the identity mappings lose, with the way out.</summary>
-    /// <remarks>What is wrong with single access entries, <see cref="ClusterConfigReader"/> has said already. Hold the whole plan against <see cref="AccessRules"/> once it is complete.</remarks>
+    /// <remarks>What is wrong with single access entries, <see cref="ClusterConfigReader"/> has said already.
+    /// Hold the whole plan against <see cref="AccessRules"/> once it is complete.</remarks>
     /// <param name="cluster">The cluster with its defaults filled: they decide the authentication mode.</param>
     /// <param name="options">What is known beside the file; <see cref="MigrationOptions.Existing"/> and the modes are set here. Null: nothing.</param>
     public static Reading<ConfigAccess> Read(ResolvedCluster cluster, MigrationOptions? options = null)

@@ -11,7 +11,8 @@ internal static class IdleAddons
     /// <summary>True for an add-on that becomes active only once its pods run, as far as its name tells.</summary>
     public static bool NeedsNodes(string addon) => !CompleteWithoutNodes.Contains(addon);
 
-    /// <summary>The add-ons that are made. What the file lists always is, with a warning; what it leaves to us is only where it can run, or where eksctl's own choice is asked for.</summary>
+    /// <summary>The add-ons that are made. What the file lists always is, with a warning; what it leaves to us
+    /// is only where it can run, or where eksctl's own choice is asked for.</summary>
     public static ValueList<AddonConfig> Settle(ClusterConfig config, ValueList<AddonConfig> addons, DefaultChoices choices)
     {
         var idle = addons.Where(addon => !CanRun(config, addon.Name)).ToList();

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace EksAccessConstructs.Text;
 
 /// <summary>A value of a free-form document, such as kubelet or Bottlerocket settings or an IAM policy: what it says, without where it stands.</summary>
-/// <remarks>Equal where it says the same in the same order. Text, whole numbers and booleans convert by themselves: <c>DocumentValue.Map(("maxPods", 58))</c>.</remarks>
+/// <remarks>Equal where it says the same in the same order. Text, whole numbers and booleans
+/// convert by themselves: <c>DocumentValue.Map(("maxPods", 58))</c>.</remarks>
 public abstract record DocumentValue
 {
     // .NET refuses JSON past 64 levels of its own accord.

@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Text;
 /// <summary>Numbers as Go's strconv reads and writes them.</summary>
 internal static partial class GoNumbers
 {
-    /// <summary>The whole number that characters mean with prefixes 0x, 0o, 0b and 0 and with underscores anywhere; null where they mean none, or one past 64 bits.</summary>
+    /// <summary>The whole number that characters mean with prefixes 0x, 0o, 0b and 0 and with
+    /// underscores anywhere; null where they mean none, or one past 64 bits.</summary>
     public static Int128? Integer(string value)
     {
         var digits = value.Contains('_', StringComparison.Ordinal) ? value.Replace("_", "", StringComparison.Ordinal) : value;

@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Text;
 /// <summary>The known word that somebody most likely meant.</summary>
 public static class Suggestion
 {
-    /// <summary>The nearest known word: another case, or up to a third of its letters (at least 1, at most 3) wrong, missing, added or swapped; null where none is near.</summary>
+    /// <summary>The nearest known word: another case, or up to a third of its letters (at least 1, at most
+    /// 3) wrong, missing, added or swapped; null where none is near.</summary>
     public static string? For(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);

@@ -23,8 +23,8 @@ public enum YamlType
 }
 
 /// <summary>Scalars as YAML 1.1 types them in go-yaml, which kubectl, eksctl and aws-iam-authenticator all use.</summary>
-/// <remarks>Source: go-yaml v2 resolve.go, and runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and UPPER case;
-/// <c>012</c>, <c>0o14</c>, <c>1_000</c>, <c>1e3</c> are numbers; <c>12:30:45</c>, dates and <c>1.2.3</c> are text.</remarks>
+/// <remarks>Source: go-yaml v2 resolve.go, and runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and
+/// UPPER case; <c>012</c>, <c>0o14</c>, <c>1_000</c>, <c>1e3</c> are numbers; <c>12:30:45</c>, dates and <c>1.2.3</c> are text.</remarks>
 public static class YamlScalars
 {
     internal const string TextTag = "tag:yaml.org,2002:str";

@@ -1,8 +1,8 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>YAML or JSON text to nodes with places, as kubectl, eksctl and aws-iam-authenticator read it.</summary>
-/// <remarks>Aliases are followed, a merge key <c>&lt;&lt;</c> is spread. Duplicate keys, aliases without end, deep nesting and text that nobody reads are findings.
-/// A document that cannot be parsed ends the reading: the documents before it are kept.</remarks>
+/// <remarks>Aliases are followed, a merge key <c>&lt;&lt;</c> is spread. Duplicate keys, aliases without end, deep nesting and text that nobody
+/// reads are findings. A document that cannot be parsed ends the reading: the documents before it are kept.</remarks>
 public static class YamlText
 {
     /// <summary>The deepest nesting that is read, in levels.</summary>
@@ -27,12 +27,14 @@ public static class YamlText
         return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
     }
 
-    /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says so, else UTF-8, in which broken bytes become U+FFFD.</summary>
+    /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says
+    /// so, else UTF-8, in which broken bytes become U+FFFD.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
     public static Reading<YamlFile> Read(ReadOnlySpan<byte> bytes, string file) => Read(TextEncoding.Decode(bytes), file);
 
-    /// <summary>Reads the first document of a text, as programs do that hand a text to go-yaml whole: separators are YAML's own, and what comes after the first document is not even parsed.</summary>
+    /// <summary>Reads the first document of a text, as programs do that hand a text to go-yaml whole: separators
+    /// are YAML's own, and what comes after the first document is not even parsed.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
     /// <returns>A file of one document, or of none where the text cannot be read. Text that nobody reads is a warning (EKS009).</returns>

@@ -25,7 +25,8 @@ public sealed record AccessMigrationProps
     public bool LossesAreSettled { get; init; }
 }
 
-/// <summary>One step of the way from aws-auth to access entries: each step of the authentication mode is a deployment of its own, the entries come between.</summary>
+/// <summary>One step of the way from aws-auth to access entries: each step of the authentication
+/// mode is a deployment of its own, the entries come between.</summary>
 /// <remarks>Before its turn a step defines nothing, so a deployment that raises the mode changes the mode alone.</remarks>
 public sealed class AccessMigration : Construct
 {

@@ -23,15 +23,18 @@ public sealed record AwsAuthConfigMapProps
     public AccessPlan Entries { get; init; } = AccessPlan.Empty;
 }
 
-/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters that must stay with it for now. It is linted and played through first.</summary>
-/// <remarks>The file is <c>eks-access/CLUSTER/aws-auth.yaml</c> beside the template; <see cref="ApplyCommand"/> applies it. New clusters need none: use <see cref="AccessEntries"/>.</remarks>
+/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters that must
+/// stay with it for now. It is linted and played through first.</summary>
+/// <remarks>The file is <c>eks-access/CLUSTER/aws-auth.yaml</c> beside the template; <see cref="ApplyCommand"/> applies
+/// it. New clusters need none: use <see cref="AccessEntries"/>.</remarks>
 public sealed class AwsAuthConfigMap : Construct
 {
     /// <summary>Writes the file.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Which map.</param>
-    /// <exception cref="ArgumentException">The mode of the cluster reads no aws-auth, parts cannot be read, nodes would be dropped, or the map locks everybody out.</exception>
+    /// <exception cref="ArgumentException">The mode of the cluster reads no aws-auth, parts cannot be
+    /// read, nodes would be dropped, or the map locks everybody out.</exception>
     public AwsAuthConfigMap(Construct scope, string id, AwsAuthConfigMapProps props)
         : base(scope, id)
     {

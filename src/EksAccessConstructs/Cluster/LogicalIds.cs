@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Cluster;
 internal static class LogicalIds
 {
     /// <summary>A name as one word of a logical id: <c>us-west-2a</c> → <c>UsWest2a</c>.</summary>
-    /// <remarks>Lower-case letters, digits and dashes make a readable word; a name with anything else gets a short hash besides, so that it stays apart from its neighbours.</remarks>
+    /// <remarks>Lower-case letters, digits and dashes make a readable word; a name with anything else gets a
+    /// short hash besides, so that it stays apart from its neighbours.</remarks>
     public static string Word(string name)
     {
         var word = string.Concat(name.Split('-').Select(Capitalized));

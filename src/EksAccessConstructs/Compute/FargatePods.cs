@@ -4,8 +4,8 @@ using EksAccessConstructs.Cluster;
 namespace EksAccessConstructs.Compute;
 
 /// <summary>Fargate profiles of a cluster and the role that runs their pods.</summary>
-/// <remarks>EKS makes the access entry of the role (FARGATE_LINUX) by itself; none is defined here. EKS makes one profile of a cluster at a time, so each waits for
-/// the one before it in its stack, also where several of these belong to one cluster.</remarks>
+/// <remarks>EKS makes the access entry of the role (FARGATE_LINUX) by itself; none is defined here. EKS makes one profile of a cluster at a
+/// time, so each waits for the one before it in its stack, also where several of these belong to one cluster.</remarks>
 public sealed class FargatePods : Construct
 {
     /// <summary>Defines the Fargate profiles of a cluster.</summary>

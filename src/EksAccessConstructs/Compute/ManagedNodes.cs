@@ -3,7 +3,8 @@ using EksAccessConstructs.Cluster;
 namespace EksAccessConstructs.Compute;
 
 /// <summary>A managed node group: EKS launches, updates and drains the nodes.</summary>
-/// <remarks>EKS makes the access entry of its role by itself and leaves it behind on delete; none is defined here, since a second one would be refused.</remarks>
+/// <remarks>EKS makes the access entry of its role by itself and leaves it behind on delete;
+/// none is defined here, since a second one would be refused.</remarks>
 public sealed class ManagedNodes : Construct
 {
     /// <summary>Defines a managed node group.</summary>

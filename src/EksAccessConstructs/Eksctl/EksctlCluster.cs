@@ -8,7 +8,8 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary>Everything that an eksctl ClusterConfig asks for: network, cluster, access entries, add-ons, nodes and Fargate profiles, as constructs of one stack.</summary>
+/// <summary>Everything that an eksctl ClusterConfig asks for: network, cluster, access entries,
+/// add-ons, nodes and Fargate profiles, as constructs of one stack.</summary>
 /// <remarks>What eksctl does by API calls after its stacks (add-ons, Fargate profiles, log retention) is part of the template here.</remarks>
 public sealed class EksctlCluster : Construct
 {

@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>Tokens of one text to the nodes of its first document, as go-yaml v2 parses and decodes it.</summary>
-/// <remarks>Aliases are followed, merge keys are spread where they stand: what comes later in a mapping wins. Keys become the text that JSON would have.</remarks>
+/// <remarks>Aliases are followed, merge keys are spread where they stand: what comes later in a
+/// mapping wins. Keys become the text that JSON would have.</remarks>
 internal sealed partial class YamlComposer
 {
     private readonly YamlSource source;

@@ -3,7 +3,8 @@ using System.Text;
 namespace EksAccessConstructs.Text;
 
 /// <summary>YAML text to tokens, with the rules and the leniencies of go-yaml v2, which kubectl, eksctl and aws-iam-authenticator read with.</summary>
-/// <remarks>The state machine is libyaml's, known from its C code and its Go port: indentation becomes tokens, and a key is known as one only when its colon comes.</remarks>
+/// <remarks>The state machine is libyaml's, known from its C code and its Go port: indentation becomes
+/// tokens, and a key is known as one only when its colon comes.</remarks>
 internal sealed partial class YamlScanner(YamlSource source)
 {
     private const int LongestKey = 1024;
