@@ -71,7 +71,8 @@ public static class ClusterConfigDefaults
     }
 
     /// <summary>The authentication mode, and whether the creator becomes administrator.</summary>
-    internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) => AccessOf(config, new DefaultChoices(config, flavour));
+    internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) =>
+        AccessOf(config, new DefaultChoices(config, flavour));
 
     /// <summary>False where there is one mode only that the cluster can have.</summary>
     internal static bool HasChoiceOfMode(ClusterConfig config) => config.Outpost is not { EtcdInstanceType: null };
@@ -112,7 +113,8 @@ public static class ClusterConfigDefaults
         }
 
         return choices.Take("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.Api, AuthenticationMode.ApiAndConfigMap,
-            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system", AuthenticationModes.ToApiValue);
+            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system",
+            AuthenticationModes.ToApiValue);
     }
 
     private static bool CreatorOf(ClusterConfig config, DefaultChoices choices, AuthenticationMode mode)
@@ -145,7 +147,8 @@ public static class ClusterConfigDefaults
         if (publicAccess && config.Vpc?.PublicAccessCidrs is null or { IsEmpty: true })
         {
             choices.Add(EksctlRules.PublicEndpointIsNarrow, Severity.Warning, config.Vpc?.Origin.Location ?? config.Origin.Location,
-                "the public endpoint of the API is open to the whole internet; name your ranges in 'vpc.publicAccessCIDRs', or set 'vpc.clusterEndpoints.publicAccess' to false");
+                "the public endpoint of the API is open to the whole internet; "
+                + "name your ranges in 'vpc.publicAccessCIDRs', or set 'vpc.clusterEndpoints.publicAccess' to false");
         }
 
         return (publicAccess, privateAccess);
@@ -154,7 +157,8 @@ public static class ClusterConfigDefaults
     private static ValueList<string> LogsOf(ClusterConfig config, DefaultChoices choices)
     {
         ValueList<string>? written = config.CloudWatch is { EnableTypes.IsEmpty: false } logs ? ClusterLogTypes.Spread(logs.EnableTypes) : null;
-        return choices.Take<ValueList<string>>("cloudWatch.clusterLogging.enableTypes", written, ["audit", "authenticator"], [], "who did what, and who was let in as whom, can be told afterwards",
+        return choices.Take<ValueList<string>>("cloudWatch.clusterLogging.enableTypes", written, ["audit", "authenticator"], [],
+            "who did what, and who was let in as whom, can be told afterwards",
             types => types.IsEmpty ? "none" : string.Join(", ", types));
     }
 

@@ -20,7 +20,9 @@ internal readonly struct ConfigLocations(YamlMap? root) : IEquatable<ConfigLocat
         foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries).SelectMany(step => step.Split('[')))
         {
             var entry = node is YamlMap map ? map.Entries.LastOrDefault(entry => entry.Key == step) : null;
-            node = node is YamlList list && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
+            node = node is YamlList list
+                && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && index < list.Items.Count
                 ? list.Items[index]
                 : entry?.Value;
             if (node is null)

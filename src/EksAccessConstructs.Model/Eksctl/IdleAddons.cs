@@ -22,7 +22,8 @@ internal static class IdleAddons
             var isDropped = dropped.Contains(addon);
             choices.Add(EksctlRules.AddonsHaveNodes, isDropped ? Severity.Info : Severity.Warning, addon.Origin.Location ?? config.Origin.Location,
                 isDropped
-                    ? $"add-on '{addon.Name}', which eksctl installs by default, is left out: no node would run it and the stack would wait for it in vain; name a node group"
+                    ? $"add-on '{addon.Name}', which eksctl installs by default, is left out: "
+                        + "no node would run it and the stack would wait for it in vain; name a node group"
                     : $"add-on '{addon.Name}' has no node to run on, so it never becomes active and the stack may wait for it in vain; name a node group");
         }
 

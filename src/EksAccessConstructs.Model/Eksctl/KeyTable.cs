@@ -4,8 +4,8 @@ namespace EksAccessConstructs.Eksctl;
 internal static class KeyTable
 {
     private const string PodIdentity = """
-        namespace | serviceAccountName | createServiceAccount | roleARN | roleName | permissionsBoundaryARN | permissionPolicyARNs | permissionPolicy | permissionPolicyName
-        wellKnownPolicies | targetRoleARN | disableSessionTags | policy | tags
+        namespace | serviceAccountName | createServiceAccount | roleARN | roleName | permissionsBoundaryARN
+        permissionPolicyARNs | permissionPolicy | permissionPolicyName | wellKnownPolicies | targetRoleARN | disableSessionTags | policy | tags
         """;
 
     private const string Cluster = """
@@ -168,8 +168,8 @@ internal static class KeyTable
         karpenter.createServiceAccount                        later
         karpenter.defaultInstanceProfile                      later
         karpenter.withSpotInterruptionQueue                   later
-        gitops.flux.gitProvider                               later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
-        gitops.flux.flags                                     later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        gitops.flux.gitProvider                               later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        gitops.flux.flags                                     later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
         outpost.controlPlaneOutpostARN                        carried
         outpost.controlPlaneInstanceType                      carried
         outpost.controlPlanePlacement.groupName               carried

@@ -34,7 +34,9 @@ internal static class NodeDefaults
             MinSize = min,
             MaxSize = max,
             DesiredCapacity = sizes.Desired,
-            RootVolume = managed?.LaunchTemplate is null ? Volume(config, group, group.Volume ?? new VolumeConfig { Origin = group.Origin }, key, choices) : null,
+            RootVolume = managed?.LaunchTemplate is null
+                ? Volume(config, group, group.Volume ?? new VolumeConfig { Origin = group.Origin }, key, choices)
+                : null,
             AdditionalVolumes = group.AdditionalVolumes.Select(volume => Volume(config, group, volume, null, choices)).ToValueList(),
             Labels = LabelsOf(config, group),
             PrivateNetworking = group.PrivateNetworking ?? false,

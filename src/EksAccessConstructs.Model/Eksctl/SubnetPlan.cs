@@ -44,7 +44,8 @@ public static class SubnetPlan
         }
 
         var length = network.PrefixLength + (total > 8 ? 4 : 3);
-        var (all, count) = (zones.Concat(localZones).ToList(), zones.Count);
+        var all = zones.Concat(localZones).ToList();
+        var count = zones.Count;
         return new(new PlannedSubnets([.. all.Select((zone, place) => Subnet(zone, place, true)), .. all.Select((zone, place) => Subnet(zone, place, false))]),
             []);
 

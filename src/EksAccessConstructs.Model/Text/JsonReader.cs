@@ -195,7 +195,8 @@ internal sealed class JsonReader(string text, string file)
 
     private YamlScalar Number()
     {
-        var (location, from) = (Location, index);
+        var location = Location;
+        var from = index;
         if (Current == '-')
         {
             index++;
@@ -275,12 +276,17 @@ internal sealed class JsonReader(string text, string file)
         {
             if (text[index++] == '\n')
             {
-                (line, lineStart) = (line + 1, index);
+                line++;
+                lineStart = index;
             }
         }
     }
 
-    private JsonProblem Problem(string wanted) => new(index >= text.Length ? $"the text ends where {wanted} is wanted" : $"'{text[index]}' stands where {wanted} is wanted", Location);
+    private JsonProblem Problem(string wanted) => new(
+        index >= text.Length
+            ? $"the text ends where {wanted} is wanted"
+            : $"'{text[index]}' stands where {wanted} is wanted",
+        Location);
 }
 
 /// <summary>Text that is not JSON. Never leaves the namespace: <see cref="YamlText"/> turns it into a finding.</summary>

@@ -23,7 +23,9 @@ public static class Suggestion
     // Optimal string alignment: Levenshtein with swaps of neighbours.
     private static int Distance(string a, string b)
     {
-        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
+        var before = new int[b.Length + 1];
+        var last = Enumerable.Range(0, b.Length + 1).ToArray();
+        var row = new int[b.Length + 1];
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;

@@ -10,7 +10,8 @@ public static class TextRules
     public static readonly RuleInfo DuplicateKey = new("EKS002", Severity.Error, "A mapping holds each key once.");
 
     /// <summary>An alias that holds itself, or that grows without end.</summary>
-    public static readonly RuleInfo EndlessAlias = new("EKS003", Severity.Error, "An alias names something that is finished before the alias and stays of a readable size.");
+    public static readonly RuleInfo EndlessAlias = new("EKS003", Severity.Error,
+        "An alias names something that is finished before the alias and stays of a readable size.");
 
     /// <summary>Nesting deeper than any real document.</summary>
     public static readonly RuleInfo TooDeep = new("EKS004", Severity.Error, "Mappings and lists are nested no deeper than 100 levels.");
@@ -43,5 +44,8 @@ public static class TextRules
         "What a folder holds under the name of a YAML or JSON file is a file, not a pipe, a socket, a device or a link that leads nowhere.");
 
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Readable, FileSize, OrdinaryFile];
+    public static ValueList<RuleInfo> All { get; } =
+    [
+        NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Readable, FileSize, OrdinaryFile,
+    ];
 }

@@ -82,7 +82,9 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
             return null;
         }
 
-        if (node is YamlScalar scalar && YamlScalars.TypeOf(scalar) == YamlType.Integer && YamlScalars.AsInteger(scalar.Value) is >= int.MinValue and <= int.MaxValue and var number)
+        if (node is YamlScalar scalar
+            && YamlScalars.TypeOf(scalar) == YamlType.Integer
+            && YamlScalars.AsInteger(scalar.Value) is >= int.MinValue and <= int.MaxValue and var number)
         {
             return (int)number;
         }

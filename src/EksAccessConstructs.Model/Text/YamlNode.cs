@@ -12,7 +12,11 @@ public abstract record YamlNode(SourceLocation Location)
     {
         YamlMap map => map with
         {
-            Entries = map.Entries.Select(entry => entry with { Key = entry.KeyNode is YamlScalar key ? key.Value : entry.Key, Value = entry.Value.WithKeysAsWritten() }).ToValueList(),
+            Entries = map.Entries.Select(entry => entry with
+            {
+                Key = entry.KeyNode is YamlScalar key ? key.Value : entry.Key,
+                Value = entry.Value.WithKeysAsWritten(),
+            }).ToValueList(),
         },
         YamlList list => list with { Items = list.Items.Select(item => item.WithKeysAsWritten()).ToValueList() },
         _ => this,

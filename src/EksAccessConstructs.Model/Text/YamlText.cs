@@ -18,7 +18,8 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var (documents, findings) = (new List<YamlDocument>(), new List<Finding>());
+        var documents = new List<YamlDocument>();
+        var findings = new List<Finding>();
         foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents().Where(part => !part.IsBlank))
         {
             Add(part, documents, findings);
@@ -42,7 +43,8 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var (documents, findings) = (new List<YamlDocument>(), new List<Finding>());
+        var documents = new List<YamlDocument>();
+        var findings = new List<Finding>();
         Add(DocumentStream.Compose(new YamlSource(text, 0, text.Length, 0), file), documents, findings);
         return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
     }

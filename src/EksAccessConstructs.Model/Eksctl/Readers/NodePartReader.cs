@@ -44,8 +44,9 @@ internal static class NodePartReader
         var inner = new YamlFields(map, fields.NameOf("taints"), fields.Findings);
         return map.Entries.Select(entry =>
         {
-            var (value, effect) = (inner.Text(entry.Key) ?? "").Split(':', 2) is [var before, var after] ? (before, after) : (null, inner.Text(entry.Key));
-            return new TaintConfig { Origin = entry.Location, Key = entry.Key, Value = value, Effect = effect };
+            var text = inner.Text(entry.Key);
+            var taint = new TaintConfig { Origin = entry.Location, Key = entry.Key, Effect = text };
+            return text?.Split(':', 2) is [var value, var effect] ? taint with { Value = value, Effect = effect } : taint;
         }).ToValueList();
     }
 

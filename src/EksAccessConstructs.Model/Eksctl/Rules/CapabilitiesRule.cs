@@ -13,7 +13,8 @@ internal static class CapabilitiesRule
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < config.Capabilities.Count; i++)
         {
-            var (one, path) = (config.Capabilities[i], $"capabilities[{i}]");
+            var one = config.Capabilities[i];
+            var path = $"capabilities[{i}]";
             sink.ErrorIf(one.Name is null, EksctlRules.Capabilities, path, $"'{path}.name' is required and must not be empty");
             sink.ErrorIf(one.Name is { } name && !seen.Add(name), EksctlRules.Capabilities, $"{path}.name",
                 $"capability '{one.Name}' stands already; keep one of the two");

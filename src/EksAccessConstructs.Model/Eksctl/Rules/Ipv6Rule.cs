@@ -59,7 +59,8 @@ internal static class Ipv6Rule
                 || cni.UseDefaultPodIdentityAssociations is true
                 || cni.PodIdentityAssociations is { IsEmpty: false };
             sink.ErrorIf(agent && !hasPodIdentity, EksctlRules.Ipv6, $"addons[{index}]",
-                "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', or its useDefaultPodIdentityAssociations or podIdentityAssociations");
+                "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', "
+                + "or its useDefaultPodIdentityAssociations or podIdentityAssociations");
         }
     }
 

@@ -15,7 +15,8 @@ internal static partial class MappingsRule
 
     private static void CheckOne(IdentityMappingConfig mapping, string path, RuleSink sink)
     {
-        var (identity, service) = (mapping.Arn is not null || mapping.Username is not null || !mapping.Groups.IsEmpty, mapping.ServiceName is not null);
+        var identity = mapping.Arn is not null || mapping.Username is not null || !mapping.Groups.IsEmpty;
+        var service = mapping.ServiceName is not null;
         if (service)
         {
             sink.ErrorIf(mapping.Arn is not null && mapping.Username is not null && !mapping.Groups.IsEmpty, EksctlRules.Mappings, path,

@@ -62,7 +62,8 @@ internal static class OutpostRule
             var onOutpost = config.Outpost is not null || group.OutpostArn is not null;
             sink.ErrorIf(group is ManagedNodeGroupConfig && group.OutpostArn is not null, EksctlRules.Outpost, $"{path}.outpostARN",
                 $"'{path}.outpostARN' is for self-managed node groups; Outposts have no managed ones");
-            sink.ErrorIf(group.OutpostArn is not null && config.Outpost is not null && group.OutpostArn != config.Outpost.ControlPlaneOutpostArn, EksctlRules.Outpost, $"{path}.outpostARN",
+            sink.ErrorIf(group.OutpostArn is not null && config.Outpost is not null && group.OutpostArn != config.Outpost.ControlPlaneOutpostArn,
+                EksctlRules.Outpost, $"{path}.outpostARN",
                 $"'{path}.outpostARN' must be the control plane's Outpost ('{config.Outpost?.ControlPlaneOutpostArn}') or be left out");
             sink.ErrorIf(first is not null && group.OutpostArn is not null && group.OutpostArn != first, EksctlRules.Outpost, $"{path}.outpostARN",
                 $"'{path}.outpostARN' names a second Outpost; one cluster's nodes stand on one");

@@ -15,7 +15,8 @@ internal static class ServiceAccountsRule
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < accounts.Count; i++)
         {
-            var (account, path) = (accounts[i], $"iam.serviceAccounts[{i}]");
+            var account = accounts[i];
+            var path = $"iam.serviceAccounts[{i}]";
             var name = $"{account.Namespace ?? "default"}/{account.Name}";
             sink.ErrorIf(account.Name.Length == 0, EksctlRules.ServiceAccounts, path, $"'{path}.metadata.name' is required and must not be empty");
             sink.ErrorIf(account.Name.Length > 0 && !seen.TryAdd(name, i), EksctlRules.ServiceAccounts, path,
@@ -25,7 +26,8 @@ internal static class ServiceAccountsRule
                 $"'{path}' has no rights; write attachRoleARN, attachPolicyARNs, attachPolicy or wellKnownPolicies");
             sink.ErrorIf(account.AttachPolicy is { Json: "{}" }, EksctlRules.ServiceAccounts, $"{path}.attachPolicy",
                 $"'{path}.attachPolicy' is empty, which IAM refuses; write a policy document or leave it out");
-            if (account.AttachRoleArn is not null && (made || account.RoleName is not null || account.PermissionsBoundary is not null || account.SubjectPattern is not null))
+            if (account.AttachRoleArn is not null
+                && (made || account.RoleName is not null || account.PermissionsBoundary is not null || account.SubjectPattern is not null))
             {
                 sink.Warn(EksctlRules.ServiceAccounts, $"{path}.attachRoleARN",
                     $"'{path}.attachRoleARN' names an existing role, so what stands beside it about a role to be made has no effect; leave one of them out");
@@ -34,6 +36,12 @@ internal static class ServiceAccountsRule
     }
 
     /// <summary>True where at least one policy is on.</summary>
-    public static bool HasAny(this WellKnownPolicies? policies) => policies is not null && (policies.ImageBuilder is true || policies.AutoScaler is true
-        || policies.AwsLoadBalancerController is true || policies.ExternalDns is true || policies.CertManager is true || policies.EbsCsiController is true || policies.EfsCsiController is true);
+    public static bool HasAny(this WellKnownPolicies? policies) => policies
+        is { ImageBuilder: true }
+        or { AutoScaler: true }
+        or { AwsLoadBalancerController: true }
+        or { ExternalDns: true }
+        or { CertManager: true }
+        or { EbsCsiController: true }
+        or { EfsCsiController: true };
 }

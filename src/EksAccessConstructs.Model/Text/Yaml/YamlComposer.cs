@@ -19,7 +19,8 @@ internal sealed partial class YamlComposer
     public YamlComposer(YamlSource source, string file)
     {
         scanner = new YamlScanner(source);
-        (this.source, this.file) = (source, file);
+        this.source = source;
+        this.file = file;
     }
 
     /// <summary>True once the text has turned out to hold nothing but blanks and comments.</summary>
@@ -107,7 +108,8 @@ internal sealed partial class YamlComposer
         }
 
         depth++;
-        var (before, start) = (nodes, token.Start);
+        var before = nodes;
+        var start = token.Start;
         Count(1, 0, token.Start);
         var (anchor, tag) = Properties();
         var anchored = new Anchored();
@@ -117,7 +119,8 @@ internal sealed partial class YamlComposer
         }
 
         var node = Content(start, tag, anchor is not null || tag is not null, block, indentless);
-        (anchored.Node, anchored.Size) = (node, nodes - before);
+        anchored.Node = node;
+        anchored.Size = nodes - before;
         depth--;
         return node;
     }
@@ -166,9 +169,10 @@ internal sealed partial class YamlComposer
                 scanner.Take();
                 return BlockMap(start);
             default:
+                var where = block ? "here" : "here in '[ ]' or '{ }'";
                 return mayBeEmpty
                     ? Scalar(new YamlScalar(Location(start), "", ScalarStyle.Plain, tag), start)
-                    : throw new YamlProblem($"a value is missing here{(block ? "" : " in '[ ]' or '{ }'")}", token.Start);
+                    : throw new YamlProblem($"a value is missing {where}", token.Start);
         }
     }
 
@@ -179,7 +183,8 @@ internal sealed partial class YamlComposer
             ? scalar with { Value = text, Tag = YamlScalars.TextTag }
             : throw new YamlProblem($"'{scalar.Value}' is not the base64 that its tag says it is", start),
         _ when YamlScalars.FitsTag(scalar) => scalar,
-        var tag => throw new YamlProblem($"'{scalar.Value}' is not the !!{tag[(tag.LastIndexOf(':') + 1)..]} that its tag says it is; take the tag away", start),
+        var tag => throw new YamlProblem(
+            $"'{scalar.Value}' is not the !!{tag[(tag.LastIndexOf(':') + 1)..]} that its tag says it is; take the tag away", start),
     };
 
     // Nothing after an indicator stands behind it.
@@ -210,7 +215,8 @@ internal sealed partial class YamlComposer
     // go-yaml refuses documents that grow too much by their aliases.
     private void Count(int more, int aliased, YamlMark mark)
     {
-        (nodes, fromAliases) = (nodes + more, fromAliases + aliased);
+        nodes += more;
+        fromAliases += aliased;
         if (aliased > 0 && (fromAliases > YamlText.MaxNodes || (fromAliases > 100 && nodes > 1000 && fromAliases > AllowedFromAliases(nodes) * nodes)))
         {
             throw new YamlProblem($"aliases grow this document to {nodes:N0} values", mark, TextRules.EndlessAlias);
@@ -234,7 +240,9 @@ internal sealed partial class YamlComposer
             {
                 case YamlTokenKind.BlockEntry:
                     scanner.Take();
-                    items.Add(scanner.Peek().Kind is YamlTokenKind.BlockEntry or YamlTokenKind.BlockEnd ? EmptyAfter(token) : Node(block: true, indentless: false));
+                    items.Add(scanner.Peek().Kind is YamlTokenKind.BlockEntry or YamlTokenKind.BlockEnd
+                        ? EmptyAfter(token)
+                        : Node(block: true, indentless: false));
                     break;
                 case YamlTokenKind.BlockEnd:
                     scanner.Take();

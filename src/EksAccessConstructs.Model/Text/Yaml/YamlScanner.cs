@@ -211,7 +211,8 @@ internal sealed partial class YamlScanner(YamlSource source)
         {
             var closed = keys[^1];
             keys.RemoveAt(keys.Count - 1);
-            keys[^1] = keys[^1] with { IsAwaited = keys[^1].IsAwaited && closed.Number != keys[^1].Number }; // go-yaml forgets the key where it is an empty collection
+            // go-yaml forgets the key where it is an empty collection.
+            keys[^1] = keys[^1] with { IsAwaited = keys[^1].IsAwaited && closed.Number != keys[^1].Number };
         }
 
         keyAllowed = false;
