@@ -39,15 +39,22 @@ public sealed class AwsAuthConfigMap : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var (mode, name) = (props.Cluster.AuthenticationMode, props.Cluster.DisplayName);
+        var mode = props.Cluster.AuthenticationMode;
+        var name = props.Cluster.DisplayName;
         if (!mode.ReadsConfigMap())
         {
-            throw new ArgumentException($"{Node.Path}: authentication mode {mode.ToApiValue()} reads no aws-auth, so nobody in it gets in; use AccessEntries", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: authentication mode {mode.ToApiValue()} reads no aws-auth, "
+                + "so nobody in it gets in; use AccessEntries",
+                nameof(props));
         }
 
         if (Cdk.Token.IsUnresolved(name))
         {
-            throw new ArgumentException($"{Node.Path}: the cluster's name is known at deployment only, but names a folder; import the cluster with its name as text", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: the cluster's name is known at deployment only, but names a folder; "
+                + "import the cluster with its name as text",
+                nameof(props));
         }
 
         var merged = AwsAuthMerge.Add(props.Held ?? AwsAuthMap.Empty, props.Map);
@@ -75,7 +82,9 @@ public sealed class AwsAuthConfigMap : Construct
 
     private void Write()
     {
-        var path = Path.Combine(Cdk.Stage.Of(this)?.Outdir ?? throw new ArgumentException($"{Node.Path}: the ConfigMap is written into the cloud assembly of an app, and there is none"), File);
+        var assembly = Cdk.Stage.Of(this)?.Outdir
+            ?? throw new ArgumentException($"{Node.Path}: the ConfigMap is written into the cloud assembly of an app, and there is none");
+        var path = Path.Combine(assembly, File);
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
         System.IO.File.WriteAllText(path, AwsAuthWriter.Write(Map));
     }

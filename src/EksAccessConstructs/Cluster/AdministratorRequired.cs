@@ -15,6 +15,7 @@ internal sealed class AdministratorRequired(EksCluster cluster, EksClusterProps 
 
         return cluster.RegisteredEntries.Any(entry => entry.IsAdministrator)
             ? []
-            : [$"cluster '{props.ClusterName}' would have no durable administrator; add a ClusterAdminRole, or an access entry that gives a role AmazonEKSClusterAdminPolicy on the whole cluster"];
+            : [$"cluster '{props.ClusterName}' would have no durable administrator; add a ClusterAdminRole, "
+                + "or an access entry that gives a role AmazonEKSClusterAdminPolicy on the whole cluster"];
     }
 }

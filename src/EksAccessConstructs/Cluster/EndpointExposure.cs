@@ -5,7 +5,12 @@ namespace EksAccessConstructs.Cluster;
 /// <summary>From where the Kubernetes API can be reached.</summary>
 public sealed record EndpointExposure
 {
-    private EndpointExposure(bool isPrivate, bool isPublic, ValueList<string> cidrs) => (PrivateAccess, PublicAccess, PublicCidrs) = (isPrivate, isPublic, cidrs);
+    private EndpointExposure(bool isPrivate, bool isPublic, ValueList<string> cidrs)
+    {
+        PrivateAccess = isPrivate;
+        PublicAccess = isPublic;
+        PublicCidrs = cidrs;
+    }
 
     /// <summary>Only from the VPC and what is connected to it.</summary>
     public static EndpointExposure Private { get; } = new(true, false, []);

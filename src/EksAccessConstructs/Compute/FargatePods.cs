@@ -65,6 +65,8 @@ public sealed class FargatePods : Construct
     private static Eks.CfnFargateProfile.SelectorProperty Selector(PodSelector selector) => new()
     {
         Namespace = selector.Namespace,
-        Labels = selector.Labels.IsEmpty ? null : selector.Labels.Select(label => new Eks.CfnFargateProfile.LabelProperty { Key = label.Key, Value = label.Value }).ToArray(),
+        Labels = selector.Labels.IsEmpty
+            ? null
+            : selector.Labels.Select(label => new Eks.CfnFargateProfile.LabelProperty { Key = label.Key, Value = label.Value }).ToArray(),
     };
 }

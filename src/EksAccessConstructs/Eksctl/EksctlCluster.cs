@@ -24,7 +24,10 @@ public sealed class EksctlCluster : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var config = props.Config;
-        ClusterConfigRules.Check(config.Config).Concat(RegionFindings(config)).Where(finding => finding.Severity is Severity.Error).ThrowOrWarn(this, nameof(props));
+        ClusterConfigRules.Check(config.Config)
+            .Concat(RegionFindings(config))
+            .Where(finding => finding.Severity is Severity.Error)
+            .ThrowOrWarn(this, nameof(props));
 
         var network = new EksctlNetwork(this, config, props.LogicalIdPrefix);
         Cluster = new EksCluster(this, "Cluster", EksctlControlPlane.Props(this, config, network.Network, props.LogicalIdPrefix));

@@ -33,7 +33,10 @@ public sealed class RbacManifests : Construct
         var name = props.Cluster.DisplayName;
         if (Cdk.Token.IsUnresolved(name))
         {
-            throw new ArgumentException($"{Node.Path}: the cluster's name is known at deployment only, but names a folder; import the cluster with its name as text", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: the cluster's name is known at deployment only, but names a folder; "
+                + "import the cluster with its name as text",
+                nameof(props));
         }
 
         if (ClusterNames.Problem(name, nameof(IEksCluster.DisplayName)) is { } problem)
@@ -49,10 +52,14 @@ public sealed class RbacManifests : Construct
         Files = new RbacFiles(name, props.Objects);
         if (Cdk.Token.IsUnresolved(string.Concat(Files.Texts.Select(file => file.Text))))
         {
-            throw new ArgumentException($"{Node.Path}: an object holds a value that is known at deployment only, but manifests are written before; name it as text", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: an object holds a value that is known at deployment only, "
+                + "but manifests are written before; name it as text",
+                nameof(props));
         }
 
-        var assembly = Cdk.Stage.Of(this)?.Outdir ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
+        var assembly = Cdk.Stage.Of(this)?.Outdir
+            ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
         Write(assembly);
     }
 
