@@ -112,7 +112,7 @@ public sealed record AmiFamily
             $"/aws/service/canonical/ubuntu/{(IsPro ? "eks-pro" : "eks")}/{Release}/{version}/stable/current/{UbuntuArch(hardware)}/hvm/{UbuntuVolume}/ami-id",
     };
 
-    /// <summary>Why the family has no image for a Kubernetes version; null where it has one, or where the version is no number.</summary>
+    /// <summary>Why the family has no image for a Kubernetes version; null where it has one, or where the version is not a number.</summary>
     public string? ProblemWith(string version)
     {
         if (!Version.TryParse(version, out var wanted))

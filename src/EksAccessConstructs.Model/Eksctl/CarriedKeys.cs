@@ -21,7 +21,7 @@ public static class CarriedKeys
     /// <summary>Every key, in the order of docs/eksctl.md.</summary>
     public static ValueList<KnownKey> All { get; } = KeyTable.Read();
 
-    /// <summary>Adds an error for every key that stands and is not carried yet.</summary>
+    /// <summary>Adds an error for every key of the file that is not carried yet.</summary>
     internal static void Report(YamlMap root, ICollection<Finding> findings) => Report(root, Tree.Value, "", "", findings);
 
     private static void Report(YamlMap map, KeyTree keys, string pattern, string path, ICollection<Finding> findings)

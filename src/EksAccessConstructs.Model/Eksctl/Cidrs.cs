@@ -24,7 +24,7 @@ internal static class Cidrs
         return bits <= most && (!v4 || address.Split('.').Length == 4) ? (start, bits) : null;
     }
 
-    /// <summary>The range with the bits of the host cleared, as Go writes it; the text itself where it is no range.</summary>
+    /// <summary>The range with the bits of the host cleared, as Go writes it; the text itself where it is not a range.</summary>
     public static string Normal(string text)
     {
         if (Parse(text) is not { } range)

@@ -83,7 +83,7 @@ public sealed record ClusterConfig
     /// <summary><c>outpost</c>: a local cluster on an Outpost.</summary>
     public OutpostConfig? Outpost { get; init; }
 
-    /// <summary>Where each key stands.</summary>
+    /// <summary>Where each key is in the file.</summary>
     internal ConfigLocations Spots { get; init; }
 
     /// <summary>Where it was read from.</summary>

@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Eksctl;
 /// <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
 public static class ClusterConfigDefaults
 {
-    /// <summary>The Kubernetes version that stands where none is named, and for <c>auto</c>.</summary>
+    /// <summary>The Kubernetes version that is taken where none is named, and for <c>auto</c>.</summary>
     public const string Version = "1.34";
 
     /// <summary>The version that <c>latest</c> stands for: the newest known in November 2026.</summary>
@@ -19,7 +19,7 @@ public static class ClusterConfigDefaults
 
     /// <summary>The cluster to be built; findings say what is worth knowing about the choices, and what cannot be built without asking AWS.</summary>
     /// <param name="config">The ClusterConfig, known to be free of errors.</param>
-    /// <param name="flavour">Whose choice stands.</param>
+    /// <param name="flavour">Whose choice is taken.</param>
     public static Reading<ResolvedCluster> Fill(ClusterConfig config, DefaultsFlavour flavour)
     {
         ArgumentNullException.ThrowIfNull(config);

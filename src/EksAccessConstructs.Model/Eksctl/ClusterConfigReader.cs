@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Reads an eksctl ClusterConfig, as strictly as eksctl and in places more so.</summary>
 /// <remarks>Unknown keys, wrong types, broken rules and keys that are not carried over are findings with line and column.
-/// What differs from eksctl on purpose stands in docs/eksctl.md.</remarks>
+/// What differs from eksctl on purpose is written in docs/eksctl.md.</remarks>
 public static class ClusterConfigReader
 {
     /// <summary>The one version of ClusterConfig.</summary>

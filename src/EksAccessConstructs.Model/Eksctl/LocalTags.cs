@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary>Finds YAML tags such as <c>!Ref</c>, which eksctl passes over, so that their text is taken as it stands.</summary>
+/// <summary>Finds YAML tags such as <c>!Ref</c>, which eksctl passes over, so that their text is taken as it is.</summary>
 internal static class LocalTags
 {
     public static void Report(YamlNode node, ICollection<Finding> findings)

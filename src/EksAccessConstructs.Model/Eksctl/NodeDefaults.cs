@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>Fills the silences of a node group, as eksctl does in both flavours.</summary>
 internal static class NodeDefaults
 {
-    /// <summary>The instance type that stands where none is named.</summary>
+    /// <summary>The instance type that is taken where none is named.</summary>
     public const string InstanceType = "m5.large";
 
     /// <summary>The label by which eksctl finds the nodes of a cluster.</summary>

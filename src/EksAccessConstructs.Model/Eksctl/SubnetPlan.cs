@@ -22,7 +22,7 @@ public static class SubnetPlan
     /// <param name="cidr">The range of the VPC, /16 to /24.</param>
     /// <param name="zones">The zones, in order.</param>
     /// <param name="localZones">The local zones, in order.</param>
-    /// <param name="location">Where the range stands.</param>
+    /// <param name="location">Where the range is written.</param>
     /// <returns>The subnets; a finding where the range is none, too small or too big, or where zones are too many (EKS021).</returns>
     public static Reading<PlannedSubnets> Cut(string cidr, ValueList<string> zones, ValueList<string> localZones, SourceLocation? location = null)
     {

@@ -5,13 +5,13 @@ namespace EksAccessConstructs.Text;
 /// <summary>One document of a file, as kubectl cuts it out.</summary>
 /// <param name="Document">What it holds; null where it cannot be read.</param>
 /// <param name="Problem">Why it cannot be read; it is then the last one.</param>
-/// <param name="Rest">Where text of the document stands that nobody reads.</param>
+/// <param name="Rest">Where the document has text that nobody reads.</param>
 /// <param name="IsJson">True where it was read as JSON.</param>
 /// <param name="IsBlank">True where it holds nothing but blanks and comments.</param>
 internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceLocation? Rest, bool IsJson, bool IsBlank = false);
 
 /// <summary>Cuts a text into documents as kubectl does: JSON values one after another as long as that works, else lines between separators.</summary>
-/// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it stands; text after it is an error.
+/// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it is; text after it is an error.
 /// After a document that cannot be read nothing is read. Once YAML, a text stays YAML; after two JSON values it stays JSON.</remarks>
 internal sealed class DocumentStream(string text, string file)
 {

@@ -6,7 +6,7 @@ public static class TextRules
     /// <summary>The text is not YAML.</summary>
     public static readonly RuleInfo NotYaml = new("EKS001", Severity.Error, "A document is well-formed YAML or JSON.");
 
-    /// <summary>A key stands twice in one mapping.</summary>
+    /// <summary>A key is written twice in one mapping.</summary>
     public static readonly RuleInfo DuplicateKey = new("EKS002", Severity.Error, "A mapping holds each key once.");
 
     /// <summary>An alias that holds itself, or that grows without end.</summary>

@@ -28,14 +28,14 @@ public sealed class YamlFields(YamlMap map, string path, ICollection<Finding> fi
         return map[key] is { } node && node is not YamlScalar { Kind: "nothing" } ? node : null;
     }
 
-    /// <summary>True where the key stands, even with nothing as its value.</summary>
+    /// <summary>True where the key is there, even with nothing as its value.</summary>
     public bool Has(string key)
     {
         asked.Add(key);
         return map[key] is not null;
     }
 
-    /// <summary>Where the value of a key stands; where the mapping starts if the key is missing.</summary>
+    /// <summary>Where the value of a key is; where the mapping starts if the key is missing.</summary>
     public SourceLocation SpotOf(string key) => map[key]?.Location ?? map.Location;
 
     /// <summary>The full name of a key: <c>metadata.name</c>.</summary>

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Text;
 
-/// <summary>A piece of YAML or JSON with the place where it stands. Aliases are followed; anchors are gone.</summary>
+/// <summary>A piece of YAML or JSON with the place where it is. Aliases are followed; anchors are gone.</summary>
 /// <param name="Location">Where it starts.</param>
 public abstract record YamlNode(SourceLocation Location)
 {
@@ -70,17 +70,17 @@ public sealed record YamlMap(SourceLocation Location, ValueList<YamlEntry> Entri
     /// <inheritdoc/>
     public override string Kind => "a mapping";
 
-    /// <summary>The value of a key; the last one where the key stands twice, null where it is missing.</summary>
+    /// <summary>The value of a key; the last one where the key is written twice, null where it is missing.</summary>
     public YamlNode? this[string key] => Entries.LastOrDefault(entry => entry.Key == key)?.Value;
 }
 
 /// <summary>One entry of a mapping.</summary>
 /// <param name="Key">The key as JSON would have it: <c>012</c> is 10, <c>on</c> is true.</param>
-/// <param name="KeyNode">The key as it stands.</param>
+/// <param name="KeyNode">The key as it is written.</param>
 /// <param name="Value">The value.</param>
 public sealed record YamlEntry(string Key, YamlNode KeyNode, YamlNode Value)
 {
-    /// <summary>Where the key stands.</summary>
+    /// <summary>Where the key is.</summary>
     public SourceLocation Location => KeyNode.Location;
 }
 

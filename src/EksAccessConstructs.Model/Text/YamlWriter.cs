@@ -26,7 +26,7 @@ public static class YamlWriter
         return IsSafelyPlain(value) ? value : Quoted(value);
     }
 
-    /// <summary>True for text that is the same text without quotes, wherever it stands: it begins with
+    /// <summary>True for text that is the same text without quotes, wherever it is: it begins with
     /// a letter or slash and no reader has another meaning for it.</summary>
     public static bool IsSafelyPlain(string value)
     {

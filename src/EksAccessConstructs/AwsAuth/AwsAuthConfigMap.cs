@@ -71,7 +71,7 @@ public sealed class AwsAuthConfigMap : Construct
     /// <summary>The file, relative to the cloud assembly.</summary>
     public string File { get; }
 
-    /// <summary>One line for a shell that stands in the cloud assembly.</summary>
+    /// <summary>One line for a shell in the folder of the cloud assembly.</summary>
     public string ApplyCommand => $"kubectl apply --filename {File}";
 
     private IEnumerable<Finding> Simulated(AwsAuthConfigMapProps props, AuthenticationMode mode)

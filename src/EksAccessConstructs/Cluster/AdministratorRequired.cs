@@ -10,7 +10,7 @@ internal sealed class AdministratorRequired(EksCluster cluster, EksClusterProps 
     {
         if (!props.AuthenticationMode.HasEntries())
         {
-            return []; // who is administrator stands in aws-auth then, out of sight; the creator is, by EksClusterChecks
+            return []; // who is administrator is written in aws-auth then, out of sight; the creator is, by EksClusterChecks
         }
 
         return cluster.RegisteredEntries.Any(entry => entry.IsAdministrator)

@@ -17,7 +17,7 @@ public sealed record EndpointExposure
 
     /// <summary>From the VPC, and over the internet from these address ranges. Whoever may reach it still has to authenticate.</summary>
     /// <param name="cidrs">IPv4 or IPv6 ranges; the whole internet has to be said: <c>0.0.0.0/0</c>.</param>
-    /// <exception cref="ArgumentException">No range is given, or one is no range.</exception>
+    /// <exception cref="ArgumentException">No range is given, or one is not a range.</exception>
     public static EndpointExposure PrivateAndPublicFrom(params string[] cidrs) => new(true, true, Checked(cidrs));
 
     /// <summary>Only over the internet from these address ranges; nodes reach the API over it too.</summary>

@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cluster;
 
-/// <summary>Logical ids made from what a thing is, so that they stay the same wherever the construct stands in the tree.</summary>
+/// <summary>Logical ids made from what a thing is, so that they stay the same wherever the construct is in the tree.</summary>
 internal static class LogicalIds
 {
     /// <summary>A name as one word of a logical id: <c>us-west-2a</c> → <c>UsWest2a</c>.</summary>

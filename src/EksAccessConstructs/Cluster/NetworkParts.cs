@@ -31,7 +31,7 @@ internal sealed class NetworkParts
 
     public Ec2.CfnVPC Vpc { get; }
 
-    /// <summary>What must stand before nodes can reach the internet.</summary>
+    /// <summary>What must exist before nodes can reach the internet.</summary>
     public IReadOnlyList<IDependable> Connectivity => connectivity;
 
     public Ec2.ISubnet[] PublicSubnets(IEnumerable<PlannedSubnet> subnets)

@@ -14,7 +14,7 @@ public sealed record RbacManifestsProps
 
 /// <summary>Writes RBAC objects as YAML into the cloud assembly, for kubectl or a GitOps tool: no Lambda, one file an object.</summary>
 /// <remarks>
-/// The files stand in <c>eks-access/CLUSTER/rbac/</c> beside the template, with a kustomization that labels every object with the cluster and with the
+/// The files are in <c>eks-access/CLUSTER/rbac/</c> beside the template, with a kustomization that labels every object with the cluster and with the
 /// revision of the whole set. <see cref="ApplyCommand"/> applies them, then deletes what an earlier revision left: in every namespace, also in one whose
 /// last object is gone, which <c>kubectl apply --prune</c> would not visit. Namespaces and service accounts are never deleted.
 /// </remarks>
@@ -66,7 +66,7 @@ public sealed class RbacManifests : Construct
     /// <summary>The folder of the manifests, relative to the cloud assembly.</summary>
     public string Folder => Files.Folder;
 
-    /// <summary>One line for a shell that stands in the cloud assembly: applies the objects and deletes those that an earlier revision left.</summary>
+    /// <summary>One line for a shell in the folder of the cloud assembly: applies the objects and deletes those that an earlier revision left.</summary>
     public string ApplyCommand => Files.ApplyCommand;
 
     private RbacFiles Files { get; }

@@ -28,7 +28,7 @@ internal static class ControlPlaneReader
         LogRetentionInDays = logging.Integer("logRetentionInDays"),
     }) ?? new CloudWatchConfig { Origin = fields.Location };
 
-    /// <summary>The four keys that tune the control plane's programs; null where none stands.</summary>
+    /// <summary>The four keys that tune the control plane's programs; null where none of them is in the file.</summary>
     public static ControlPlaneConfig? Tuning(YamlFields root)
     {
         var tuning = new ControlPlaneConfig();

@@ -8,7 +8,7 @@ internal static class NodePartReader
     private static readonly string[] VolumeKeys =
         ["volumeSize", "volumeType", "volumeName", "volumeEncrypted", "volumeKmsKeyID", "volumeIOPS", "volumeThroughput"];
 
-    /// <summary>The root volume, whose keys stand in the group itself; null where none does.</summary>
+    /// <summary>The root volume, whose keys are in the group itself; null where there are none.</summary>
     public static VolumeConfig? RootVolume(YamlFields fields)
     {
         var volume = Volume(fields);

@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>Nothing stands that has no effect (EKS009).</summary>
+/// <summary>Nothing is written that has no effect (EKS009).</summary>
 internal static class NoEffectRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)

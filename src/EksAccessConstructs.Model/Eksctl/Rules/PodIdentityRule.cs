@@ -29,7 +29,7 @@ internal static class PodIdentityRule
             $"pod identity associations need the add-on '{Agent}'; add it to 'addons'");
     }
 
-    /// <summary>What holds for an association wherever it stands.</summary>
+    /// <summary>What holds for an association wherever it is.</summary>
     public static void CheckOne(PodIdentityConfig one, string path, RuleSink sink)
     {
         sink.ErrorIf(one.Namespace is null, EksctlRules.PodIdentity, path, $"'{path}.namespace' is required");

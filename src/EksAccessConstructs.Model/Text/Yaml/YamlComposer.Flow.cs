@@ -33,7 +33,7 @@ internal sealed partial class YamlComposer
         YamlNode key;
         if (token.Kind is YamlTokenKind.Value or YamlTokenKind.FlowEntry or YamlTokenKind.FlowSequenceEnd)
         {
-            scanner.Take(); // go-yaml takes whatever stands there
+            scanner.Take(); // go-yaml takes whatever is there
             key = Empty(token.Start);
         }
         else

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>Tokens of one text to the nodes of its first document, as go-yaml v2 parses and decodes it.</summary>
-/// <remarks>Aliases are followed, merge keys are spread where they stand: what comes later in a
+/// <remarks>Aliases are followed, merge keys are spread where they are: what comes later in a
 /// mapping wins. Keys become the text that JSON would have.</remarks>
 internal sealed partial class YamlComposer
 {
@@ -27,7 +27,7 @@ internal sealed partial class YamlComposer
     public bool IsBlank { get; private set; }
 
     /// <summary>The first document; its root is null where it says nothing.</summary>
-    /// <exception cref="YamlProblem">The text is no YAML.</exception>
+    /// <exception cref="YamlProblem">The text is not YAML.</exception>
     public YamlDocument Document()
     {
         var document = OneDocument();
@@ -35,7 +35,7 @@ internal sealed partial class YamlComposer
         return document;
     }
 
-    /// <summary>Where text stands that nobody reads, because it comes after the end of the document; null where there is none.</summary>
+    /// <summary>Where there is text that nobody reads, because it comes after the end of the document; null where there is none.</summary>
     public SourceLocation? Rest()
     {
         try
@@ -187,7 +187,7 @@ internal sealed partial class YamlComposer
             $"'{scalar.Value}' is not the !!{tag[(tag.LastIndexOf(':') + 1)..]} that its tag says it is; take the tag away", start),
     };
 
-    // Nothing after an indicator stands behind it.
+    // A missing value after an indicator is placed behind it.
     private YamlScalar EmptyAfter(YamlToken indicator) => Empty(indicator.Start with { Column = indicator.Start.Column + 1 });
 
     private YamlScalar Empty(YamlMark mark)

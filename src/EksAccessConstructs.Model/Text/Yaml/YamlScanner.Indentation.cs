@@ -11,7 +11,7 @@ internal sealed partial class YamlScanner
             return false;
         }
 
-        // A key stands in one line, at most 1,024 characters before its colon.
+        // A key is in one line, at most 1,024 characters before its colon.
         if (key.Mark.Line < source.Line || key.Mark.Index + LongestKey < source.Index)
         {
             Remove(level);

@@ -149,7 +149,7 @@ internal sealed partial class YamlScanner(YamlSource source)
 
     private static string Hint(char letter) => letter == '\t' ? "; indent with spaces, not with tabs" : "; put it in quotes";
 
-    // Blanks and comments. A tab may stand anywhere but where a key could begin.
+    // Blanks and comments. A tab may be anywhere but where a key could begin.
     private void SkipToToken()
     {
         while (true)
