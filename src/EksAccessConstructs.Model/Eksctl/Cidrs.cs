@@ -44,5 +44,5 @@ internal static class Cidrs
 
     /// <summary>What to say where the text is none.</summary>
     public static string NotARange(string name, string text) =>
-        $"'{name}' ('{text}') is no range of addresses; write one such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
+        $"'{name}' ('{text}') is not a range of addresses; write one such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
 }

@@ -25,7 +25,7 @@ internal static class LocalTags
                 break;
             case YamlScalar { Tag: ['!', _, ..] tag } scalar:
                 findings.Add(TextRules.Swallowed.At(scalar.Location,
-                    $"the tag '{tag}' means nothing in a ClusterConfig, so the text '{scalar.Value}' is taken as it stands; write the value itself"));
+                    $"the tag '{tag}' means nothing in a ClusterConfig, so the text '{scalar.Value}' is taken as it is; write the value itself"));
                 break;
         }
     }

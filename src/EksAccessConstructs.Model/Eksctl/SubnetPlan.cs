@@ -30,7 +30,7 @@ public static class SubnetPlan
         var total = 2 * (zones.Count + localZones.Count);
         if (!IPNetwork.TryParse(cidr, out var network) || network.BaseAddress.AddressFamily is not System.Net.Sockets.AddressFamily.InterNetwork)
         {
-            return Refuse($"'vpc.cidr' ('{cidr}') is no IPv4 range; write one such as 192.168.0.0/16");
+            return Refuse($"'vpc.cidr' ('{cidr}') is not an IPv4 range; write one such as 192.168.0.0/16");
         }
 
         if (network.PrefixLength is < 16 or > 24)

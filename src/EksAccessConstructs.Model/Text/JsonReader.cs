@@ -285,7 +285,7 @@ internal sealed class JsonReader(string text, string file)
     private JsonProblem Problem(string wanted) => new(
         index >= text.Length
             ? $"the text ends where {wanted} is wanted"
-            : $"'{text[index]}' stands where {wanted} is wanted",
+            : $"'{text[index]}' is where {wanted} is wanted",
         Location);
 }
 

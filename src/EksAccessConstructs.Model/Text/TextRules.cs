@@ -29,7 +29,7 @@ public static class TextRules
     public static readonly RuleInfo BadValue = new("EKS008", Severity.Error, "Every value is one that its key allows.");
 
     /// <summary>Something a reader would pass over in silence.</summary>
-    public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing stands where the real reader would pass over it in silence.");
+    public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing is written where the real reader would pass over it in silence.");
 
     /// <summary>A file that is there but may not, or cannot, be read.</summary>
     public static readonly RuleInfo Readable = new("EKS120", Severity.Error, "Every file and folder that is named, or found in a folder, can be read.");

@@ -58,7 +58,7 @@ public static class YamlText
         {
             documents.Add(document);
             DoubleKeys.Find(document.Root, (entry, first) => findings.Add(
-                TextRules.DuplicateKey.At(entry.Location, $"key '{entry.Key}' stands already at line {first.Location.Line}; keep one of the two")));
+                TextRules.DuplicateKey.At(entry.Location, $"key '{entry.Key}' is written already at line {first.Location.Line}; keep one of the two")));
         }
 
         if (part.Rest is { } rest)

@@ -21,7 +21,7 @@ internal static class AccessRule
                 $"'{Key}' must be true with CONFIG_MAP, since nobody else could write aws-auth; use API or API_AND_CONFIG_MAP");
             sink.ErrorIf(config.Outpost is not null, EksctlRules.Access, Key, $"'{Key}' cannot be false on an Outpost");
             sink.ErrorIf(!noMode && access.AccessEntries.IsEmpty && !config.NodeGroups.IsEmpty, EksctlRules.Access, Key,
-                $"'{Key}' is false and no access entry stands, so nobody can let the self-managed nodes in; "
+                $"'{Key}' is false and there is no access entry, so nobody can let the self-managed nodes in; "
                 + "add an administrator to 'accessConfig.accessEntries'");
         }
 

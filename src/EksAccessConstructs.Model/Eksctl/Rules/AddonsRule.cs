@@ -14,7 +14,7 @@ internal static partial class AddonsRule
         {
             var addon = config.Addons[i];
             var path = $"addons[{i}]";
-            sink.ErrorIf(!seen.Add(addon.Name), EksctlRules.Addons, $"{path}.name", $"add-on '{addon.Name}' stands already; keep one of the two");
+            sink.ErrorIf(!seen.Add(addon.Name), EksctlRules.Addons, $"{path}.name", $"add-on '{addon.Name}' is listed already; keep one of the two");
             CheckValues(addon, path, sink);
             CheckPermissions(addon, path, sink);
         }
@@ -51,7 +51,7 @@ internal static partial class AddonsRule
         if (addon.UseDefaultPodIdentityAssociations is true)
         {
             sink.ErrorIf(!listed.IsEmpty, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations",
-                $"'{path}.useDefaultPodIdentityAssociations' and '{path}.podIdentityAssociations' cannot both stand");
+                $"'{path}.useDefaultPodIdentityAssociations' and '{path}.podIdentityAssociations' cannot go together");
             sink.ErrorIf(irsa > 0, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations",
                 $"'{path}.useDefaultPodIdentityAssociations' excludes serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
         }

@@ -26,7 +26,7 @@ internal static class DoneByHandRule
                 + "let Cluster Autoscaler ask EKS (eks:DescribeNodegroup), or tag the group yourself");
             Tell(!group.AsgSuspendProcesses.IsEmpty, $"{path}.asgSuspendProcesses", group is ManagedNodeGroupConfig
                 ? "EKS makes the Auto Scaling group, whose processes no template can suspend; suspend them yourself"
-                : "the processes stand still during rolling updates only; "
+                : "the processes pause during rolling updates only; "
                     + "eksctl suspends them for good, which you can do with aws autoscaling suspend-processes");
         }
 

@@ -30,11 +30,11 @@ internal static partial class MappingsRule
         }
 
         sink.ErrorIf(mapping.Account is not null && (identity || service || mapping.Namespace is not null), EksctlRules.Mappings, $"{path}.account",
-            $"'{path}.account' must stand alone; write the rest as a mapping of its own");
+            $"'{path}.account' must be the only key; write the rest as a mapping of its own");
         if (mapping.Account is { } account && !Account().IsMatch(account))
         {
             sink.Warn(EksctlRules.Mappings, $"{path}.account",
-                $"'{path}.account' ('{account}') is no account of twelve digits; write it with all digits, in quotes");
+                $"'{path}.account' ('{account}') is not an account of twelve digits; write it with all digits, in quotes");
         }
 
         sink.ErrorIf(!service && mapping.Account is null && mapping.Arn is null, EksctlRules.Mappings, path, $"'{path}' names nobody; write its 'arn'");

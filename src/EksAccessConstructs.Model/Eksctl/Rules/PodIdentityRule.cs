@@ -17,7 +17,7 @@ internal static class PodIdentityRule
             CheckOne(one, path, sink);
             var isNamed = one is { Namespace: not null, ServiceAccountName: not null };
             sink.ErrorIf(isNamed && !seen.Add($"{one.Namespace}/{one.ServiceAccountName}"), EksctlRules.PodIdentity, path,
-                $"'{path}' names {one.Namespace}/{one.ServiceAccountName}, which stands already; a service account has one association");
+                $"'{path}' names {one.Namespace}/{one.ServiceAccountName}, which is listed already; a service account has one association");
         }
 
         var needed = !associations.IsEmpty || config.Addons.Any(addon =>

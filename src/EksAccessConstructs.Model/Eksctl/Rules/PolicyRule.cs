@@ -15,7 +15,7 @@ internal static class PolicyRule
         {
             case "cluster":
                 sink.ErrorIf(!policy.Namespaces.IsEmpty, EksctlRules.Access, $"{scope}.namespaces",
-                    $"'{scope}.namespaces' cannot stand with type cluster; leave them out, or use type namespace");
+                    $"'{scope}.namespaces' cannot be set with type cluster; leave them out, or use type namespace");
                 break;
             case "namespace":
                 sink.ErrorIf(policy.Namespaces.IsEmpty, EksctlRules.Access, scope,

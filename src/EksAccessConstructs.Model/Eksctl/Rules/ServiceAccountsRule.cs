@@ -20,7 +20,7 @@ internal static class ServiceAccountsRule
             var name = $"{account.Namespace ?? "default"}/{account.Name}";
             sink.ErrorIf(account.Name.Length == 0, EksctlRules.ServiceAccounts, path, $"'{path}.metadata.name' is required and must not be empty");
             sink.ErrorIf(account.Name.Length > 0 && !seen.TryAdd(name, i), EksctlRules.ServiceAccounts, path,
-                $"'{path}' names {name}, which stands already; keep one of the two");
+                $"'{path}' names {name}, which is listed already; keep one of the two");
             var made = account.WellKnownPolicies.HasAny() || !account.AttachPolicyArns.IsEmpty || account.AttachPolicy is not null;
             sink.ErrorIf(!made && account.AttachRoleArn is null, EksctlRules.ServiceAccounts, path,
                 $"'{path}' has no rights; write attachRoleARN, attachPolicyARNs, attachPolicy or wellKnownPolicies");
@@ -30,7 +30,7 @@ internal static class ServiceAccountsRule
                 && (made || account.RoleName is not null || account.PermissionsBoundary is not null || account.SubjectPattern is not null))
             {
                 sink.Warn(EksctlRules.ServiceAccounts, $"{path}.attachRoleARN",
-                    $"'{path}.attachRoleARN' names an existing role, so what stands beside it about a role to be made has no effect; leave one of them out");
+                    $"'{path}.attachRoleARN' names an existing role, so what is said beside it about a role to be made has no effect; leave one of them out");
             }
         }
     }

@@ -205,7 +205,7 @@ internal sealed partial class YamlComposer
 
         if (known.Node is not { } node)
         {
-            throw new YamlProblem($"alias '*{alias.Text}' stands inside what it names, so it has no end", alias.Start, TextRules.EndlessAlias);
+            throw new YamlProblem($"alias '*{alias.Text}' is inside what it names, so it has no end", alias.Start, TextRules.EndlessAlias);
         }
 
         Count(1 + known.Size, known.Size, alias.Start);

@@ -110,7 +110,7 @@ internal sealed partial class YamlScanner
             deepest = Math.Max(deepest, source.Column);
             if ((wanted == 0 || source.Column < wanted) && source.Current == '\t')
             {
-                throw source.Stop($"a tab stands where the block that begins in line {start.Line + 1} is indented; indent with spaces", source.Mark);
+                throw source.Stop($"a tab is where the block that begins in line {start.Line + 1} is indented; indent with spaces", source.Mark);
             }
 
             if (!source.IsBreak)

@@ -23,7 +23,7 @@ internal sealed partial class YamlScanner
             {
                 if (source.Current == '\t' && folding.HasBreak && source.Column < least)
                 {
-                    throw source.Stop("a tab stands where the next line is indented; indent with spaces", source.Mark);
+                    throw source.Stop("a tab is where the next line is indented; indent with spaces", source.Mark);
                 }
 
                 folding.Take(source);
@@ -169,7 +169,7 @@ internal sealed partial class YamlScanner
                     : throw source.Stop($"an escape '\\{source[1]}' takes {count} hexadecimal digits", mark);
             }
 
-            return Rune.IsValid(code) ? value.Append(new Rune(code).ToString()) : throw source.Stop($"U+{code:X4} is no character", mark);
+            return Rune.IsValid(code) ? value.Append(new Rune(code).ToString()) : throw source.Stop($"U+{code:X4} is not a character", mark);
         }
     }
 

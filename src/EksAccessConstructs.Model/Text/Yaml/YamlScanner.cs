@@ -232,7 +232,7 @@ internal sealed partial class YamlScanner(YamlSource source)
         {
             if (!keyAllowed)
             {
-                throw source.Stop("a list item '-' cannot stand here; begin a line with it, or put text in quotes", source.Mark);
+                throw source.Stop("a list item '-' cannot be here; begin a line with it, or put text in quotes", source.Mark);
             }
 
             Roll(source.Column, tokens.Count, YamlTokenKind.BlockSequenceStart, source.Mark);
@@ -249,7 +249,7 @@ internal sealed partial class YamlScanner(YamlSource source)
         {
             if (!keyAllowed)
             {
-                throw source.Stop("a key cannot stand here", source.Mark);
+                throw source.Stop("a key cannot be here", source.Mark);
             }
 
             Roll(source.Column, tokens.Count, YamlTokenKind.BlockMappingStart, source.Mark);
@@ -278,7 +278,7 @@ internal sealed partial class YamlScanner(YamlSource source)
             {
                 if (!keyAllowed)
                 {
-                    throw source.Stop("a value after ':' cannot stand here; put text that holds ': ' in quotes", source.Mark);
+                    throw source.Stop("a value after ':' cannot be here; put text that holds ': ' in quotes", source.Mark);
                 }
 
                 Roll(source.Column, tokens.Count, YamlTokenKind.BlockMappingStart, source.Mark);
