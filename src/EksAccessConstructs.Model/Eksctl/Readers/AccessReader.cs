@@ -19,7 +19,11 @@ internal static class AccessReader
         var policy = Arn(fields, "policyARN");
         var type = "";
         var namespaces = default(ValueList<string>);
-        fields.Within("accessScope", scope => (type, namespaces) = (scope.RequiredText("type") ?? "", scope.Texts("namespaces")));
+        fields.Within("accessScope", scope =>
+        {
+            type = scope.RequiredText("type") ?? "";
+            namespaces = scope.Texts("namespaces");
+        });
         if (!fields.Has("accessScope"))
         {
             fields.Findings.Add(TextRules.MissingKey.At(fields.Location, $"'{fields.NameOf("accessScope.type")}' is required: cluster or namespace"));
