@@ -48,7 +48,9 @@ public sealed record EndpointExposure
         {
             if (!Cdk.Token.IsUnresolved(cidr) && !IPNetwork.TryParse(cidr, out _))
             {
-                throw new ArgumentException($"'{cidr}' is not an address range; write it like 203.0.113.0/24, with no bits set after the prefix", nameof(cidrs));
+                throw new ArgumentException(
+                    $"'{cidr}' is not an address range; write it like 203.0.113.0/24, with no bits set after the prefix",
+                    nameof(cidrs));
             }
         }
 
