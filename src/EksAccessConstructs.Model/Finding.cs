@@ -48,7 +48,7 @@ public sealed record SourceLocation(string File, int Line, int Column) : ICompar
 /// <param name="Code">The stable code of the rule, such as <c>EKS012</c>; catalogued in docs/rules.md.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">Lower case, no final period: the problem, the value in quotes, then the way out.</param>
-/// <param name="Location">Where it stands; null where it is about no one place.</param>
+/// <param name="Location">Where it is; null where it is about no one place.</param>
 public sealed record Finding(string Code, Severity Severity, string Message, SourceLocation? Location = null)
 {
     /// <summary><c>file:line:col: error EKS012: text</c>.</summary>

@@ -1,13 +1,13 @@
 namespace EksAccessConstructs;
 
-/// <summary>Where a thing was read from. Two things that say the same are equal wherever they stand, so any two origins are equal.</summary>
+/// <summary>Where a thing was read from. Two things that say the same are equal wherever they are, so any two origins are equal.</summary>
 /// <param name="location">The place, or null where it was made in code.</param>
 public readonly struct Origin(SourceLocation? location) : IEquatable<Origin>
 {
     /// <summary>The place, or null where the thing was made in code.</summary>
     public SourceLocation? Location { get; } = location;
 
-    /// <summary>Always true: the place is no part of what a thing says.</summary>
+    /// <summary>Always true: the place is not part of what a thing says.</summary>
     public bool Equals(Origin other) => true;
 
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public bool Equals(ValueList<T> other)
     {
-        var (mine, theirs) = (Items, other.Items);
+        var mine = Items;
+        var theirs = other.Items;
         return mine.Length == theirs.Length && (mine == theirs || mine.AsSpan().SequenceEqual(theirs.AsSpan(), EqualityComparer<T>.Default));
     }
 

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs;
 
-/// <summary>How constructs speak of findings: errors stop at once, warnings stand beside the construct.</summary>
+/// <summary>How constructs speak of findings: errors stop at once, warnings are shown beside the construct.</summary>
 internal static class ConstructFindings
 {
     /// <summary>Throws where a finding is an error; warnings become annotations with a stable id.</summary>

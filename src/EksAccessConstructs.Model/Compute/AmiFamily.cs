@@ -23,7 +23,12 @@ public enum AmiFamilyKind
 /// <remarks>Source: eksctl 0.231, <c>GetAMIType</c> and <c>MakeSSMParameterName</c>. As of August 2026.</remarks>
 public sealed record AmiFamily
 {
-    private AmiFamily(string name, AmiFamilyKind kind, string release = "") => (Name, Kind, Release) = (name, kind, release);
+    private AmiFamily(string name, AmiFamilyKind kind, string release = "")
+    {
+        Name = name;
+        Kind = kind;
+        Release = release;
+    }
 
     /// <summary>Amazon Linux 2023, the default.</summary>
     public static AmiFamily AmazonLinux2023 { get; } = new("AmazonLinux2023", AmiFamilyKind.AmazonLinux2023);
@@ -107,7 +112,7 @@ public sealed record AmiFamily
             $"/aws/service/canonical/ubuntu/{(IsPro ? "eks-pro" : "eks")}/{Release}/{version}/stable/current/{UbuntuArch(hardware)}/hvm/{UbuntuVolume}/ami-id",
     };
 
-    /// <summary>Why the family has no image for a Kubernetes version; null where it has one, or where the version is no number.</summary>
+    /// <summary>Why the family has no image for a Kubernetes version; null where it has one, or where the version is not a number.</summary>
     public string? ProblemWith(string version)
     {
         if (!Version.TryParse(version, out var wanted))
@@ -118,7 +123,8 @@ public sealed record AmiFamily
         return (FirstVersion, LastVersion) switch
         {
             ({ } first, _) when wanted < first => $"'{Name}' has no images for Kubernetes {version}; it begins with {first}",
-            (_, { } last) when wanted > last => $"'{Name}' has no images for Kubernetes {version}; it ends with {last}; use 'AmazonLinux2023' or another family",
+            (_, { } last) when wanted > last =>
+                $"'{Name}' has no images for Kubernetes {version}; it ends with {last}; use 'AmazonLinux2023' or another family",
             _ => null,
         };
     }

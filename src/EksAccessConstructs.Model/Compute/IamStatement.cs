@@ -7,7 +7,7 @@ namespace EksAccessConstructs.Compute;
 public sealed record IamCondition(string Operator, string Key, ValueList<string> Values);
 
 /// <summary>One statement that allows something, as data.</summary>
-/// <remarks>A resource ARN holds <see cref="PartitionPlaceholder"/> where the partition stands; whoever renders it puts in the stack's.</remarks>
+/// <remarks>A resource ARN holds <see cref="PartitionPlaceholder"/> in place of the partition; whoever renders it puts in the stack's.</remarks>
 public sealed record IamStatement
 {
     /// <summary>What stands for the partition in an ARN until it is rendered.</summary>

@@ -29,7 +29,8 @@ public enum Accelerator
 /// <param name="Architecture">The processor.</param>
 /// <param name="Accelerator">The accelerator.</param>
 /// <remarks>Read from the family's name, so that new sizes and most new families need no update: a <c>g</c> right after the generation is Graviton;
-/// families <c>g</c>, <c>gr</c> and <c>p</c> carry NVIDIA (but <c>g4ad</c> AMD), <c>inf</c> and <c>trn</c> Neuron. Checked against all 1,220 types that eksctl 0.231 knows.</remarks>
+/// families <c>g</c>, <c>gr</c> and <c>p</c> carry NVIDIA (but <c>g4ad</c> AMD), <c>inf</c> and
+/// <c>trn</c> Neuron. Checked against all 1,220 types that eksctl 0.231 knows.</remarks>
 public readonly partial record struct InstanceHardware(CpuArchitecture Architecture, Accelerator Accelerator)
 {
     /// <summary>The hardware of an instance type such as <c>m7g.large</c>.</summary>

@@ -31,7 +31,10 @@ internal static class MimeUserData
         var text = new StringBuilder($"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"{Boundary}\"\n\n");
         foreach (var part in parts)
         {
-            text.Append("--").Append(Boundary).Append("\nContent-Type: ").Append(part.ContentType).Append("\n\n").Append(part.Body.TrimEnd('\n')).Append("\n\n");
+            text.Append("--").Append(Boundary)
+                .Append("\nContent-Type: ").Append(part.ContentType)
+                .Append("\n\n").Append(part.Body.TrimEnd('\n'))
+                .Append("\n\n");
         }
 
         return text.Append("--").Append(Boundary).Append("--\n").ToString();

@@ -10,7 +10,8 @@ public static class NetworkCards
         ("trn1.32xlarge", 8), ("trn1n.32xlarge", 16), ("trn2.48xlarge", 16), ("dl1.24xlarge", 4), ("g6e.24xlarge", 2), ("g6e.48xlarge", 4),
         ("c6in.32xlarge", 2), ("c6in.metal", 2), ("m6in.32xlarge", 2), ("m6in.metal", 2), ("r6in.32xlarge", 2), ("r6in.metal", 2),
         ("m6idn.32xlarge", 2), ("m6idn.metal", 2), ("r6idn.32xlarge", 2), ("r6idn.metal", 2), ("hpc6id.32xlarge", 2),
-        ("hpc7a.12xlarge", 2), ("hpc7a.24xlarge", 2), ("hpc7a.48xlarge", 2), ("hpc7a.96xlarge", 2), ("c8gn.48xlarge", 2), ("m8gn.48xlarge", 2), ("r8gn.48xlarge", 2),
+        ("hpc7a.12xlarge", 2), ("hpc7a.24xlarge", 2), ("hpc7a.48xlarge", 2), ("hpc7a.96xlarge", 2),
+        ("c8gn.48xlarge", 2), ("m8gn.48xlarge", 2), ("r8gn.48xlarge", 2),
         ("u7in-16tb.224xlarge", 2), ("u7in-24tb.224xlarge", 2), ("u7in-32tb.224xlarge", 2),
     ];
 

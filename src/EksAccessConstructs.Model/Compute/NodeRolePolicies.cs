@@ -36,7 +36,8 @@ public sealed record NodeRolePolicies(ValueList<string> AttachedArns, ValueList<
 {
     /// <summary>The policies of a node role, decided as eksctl decides.</summary>
     /// <param name="managed">True for managed node groups, whose API wants the pull-only policy even beside a wider one.</param>
-    /// <param name="attachedArns">Policy ARNs of the user; where there are any, the defaults stay away (a self-managed group keeps the pull-only policy).</param>
+    /// <param name="attachedArns">Policy ARNs of the user; where there are any, the defaults
+    /// stay away (a self-managed group keeps the pull-only policy).</param>
     /// <param name="addons">The addon policies asked for.</param>
     /// <param name="cniOnNodeRole">True where the VPC CNI uses the node's role; false where it has a role of its own.</param>
     public static NodeRolePolicies For(bool managed, ValueList<string> attachedArns, ValueList<AddonPolicy> addons, bool cniOnNodeRole)

@@ -4,13 +4,16 @@ namespace EksAccessConstructs.Compute;
 /// <remarks>A managed node is told how to join by EKS; it gets only the commands that run before. Source: eksctl 0.231, <c>windows.go</c>.</remarks>
 internal static class WindowsUserData
 {
-    public static string? For(NodeBootstrap node) => node.Managed
-        ? node.PreBootstrapCommands.IsEmpty ? null : Script(node.PreBootstrapCommands)
-        : Script([
+    public static string? For(NodeBootstrap node) => node switch
+    {
+        { Managed: true, PreBootstrapCommands.IsEmpty: true } => null,
+        { Managed: true } => Script(node.PreBootstrapCommands),
+        _ => Script([
             @"[string]$EKSBootstrapScriptFile = ""$env:ProgramFiles\Amazon\EKS\Start-EKSBootstrap.ps1""",
             .. node.PreBootstrapCommands,
             .. node.OverrideBootstrapCommand is { } given ? [.. Variables(node), given] : new[] { Bootstrap(node) },
-        ]);
+        ]),
+    };
 
     private static string Script(IEnumerable<string> lines) => string.Join('\n', ["<powershell>", .. lines, "</powershell>"]);
 

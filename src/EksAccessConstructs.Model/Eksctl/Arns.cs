@@ -16,5 +16,5 @@ internal static class Arns
     public static string PartitionOf(string text) => text.Split(':', 6) is ["arn", var partition, _, _, _, _] ? partition : "";
 
     /// <summary>What to say where the text is none.</summary>
-    public static string NotAnArn(string name, string text) => $"'{name}' ('{text}') is no ARN; write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE";
+    public static string NotAnArn(string name, string text) => $"'{name}' ('{text}') is not an ARN; write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE";
 }

@@ -9,8 +9,10 @@ internal static class CarriedKeys
     // Where false says something, since silence means true.
     private static readonly HashSet<string> TrueBySilence =
     [
-        "iam.vpcResourceControllerPolicy", "vpc.manageSharedNodeSecurityGroupRules", "vpc.clusterEndpoints.publicAccess", "nodeGroups[].disableIMDSv1", "managedNodeGroups[].disableIMDSv1",
-        "nodeGroups[].securityGroups.withShared", "nodeGroups[].securityGroups.withLocal", "managedNodeGroups[].securityGroups.withShared", "managedNodeGroups[].securityGroups.withLocal",
+        "iam.vpcResourceControllerPolicy", "vpc.manageSharedNodeSecurityGroupRules", "vpc.clusterEndpoints.publicAccess",
+        "nodeGroups[].disableIMDSv1", "managedNodeGroups[].disableIMDSv1",
+        "nodeGroups[].securityGroups.withShared", "managedNodeGroups[].securityGroups.withShared",
+        "nodeGroups[].securityGroups.withLocal", "managedNodeGroups[].securityGroups.withLocal",
         "nodeGroups[].ssh.allow", "managedNodeGroups[].ssh.allow",
     ];
 
@@ -19,7 +21,7 @@ internal static class CarriedKeys
     /// <summary>Every key, in the order of docs/eksctl.md.</summary>
     public static ValueList<KnownKey> All { get; } = KeyTable.Read();
 
-    /// <summary>Adds an error for every key that stands and is not carried yet.</summary>
+    /// <summary>Adds an error for every key of the file that is not carried yet.</summary>
     internal static void Report(YamlMap root, ICollection<Finding> findings) => Report(root, Tree.Value, "", "", findings);
 
     private static void Report(YamlMap map, KeyTree keys, string pattern, string path, ICollection<Finding> findings)
@@ -31,7 +33,8 @@ internal static class CarriedKeys
                 continue;
             }
 
-            var (step, name) = (keys.IsOpen ? "*" : entry.Key, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}");
+            var step = keys.IsOpen ? "*" : entry.Key;
+            var name = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
             var place = pattern.Length == 0 ? step : $"{pattern}.{step}";
             if (SaysNothing(entry.Value, key.IsList ? $"{place}[]" : place))
             {
@@ -40,7 +43,8 @@ internal static class CarriedKeys
 
             if (key.IsLater)
             {
-                findings.Add(EksctlRules.KeyIsCarried.At(entry.Location, $"key '{name}' is known to eksctl but not carried over by this version; {WayOut(key)}"));
+                findings.Add(EksctlRules.KeyIsCarried.At(entry.Location,
+                    $"key '{name}' is known to eksctl but not carried over by this version; {WayOut(key)}"));
                 continue;
             }
 

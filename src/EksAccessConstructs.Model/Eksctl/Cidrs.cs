@@ -20,10 +20,11 @@ internal static class Cidrs
         }
 
         var v4 = start.AddressFamily is AddressFamily.InterNetwork;
-        return bits <= (v4 ? 32 : 128) && (!v4 || address.Split('.').Length == 4) ? (start, bits) : null;
+        var most = v4 ? 32 : 128;
+        return bits <= most && (!v4 || address.Split('.').Length == 4) ? (start, bits) : null;
     }
 
-    /// <summary>The range with the bits of the host cleared, as Go writes it; the text itself where it is no range.</summary>
+    /// <summary>The range with the bits of the host cleared, as Go writes it; the text itself where it is not a range.</summary>
     public static string Normal(string text)
     {
         if (Parse(text) is not { } range)
@@ -42,5 +43,6 @@ internal static class Cidrs
     }
 
     /// <summary>What to say where the text is none.</summary>
-    public static string NotARange(string name, string text) => $"'{name}' ('{text}') is no range of addresses; write one such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
+    public static string NotARange(string name, string text) =>
+        $"'{name}' ('{text}') is not a range of addresses; write one such as 203.0.113.0/24, or 203.0.113.7/32 for one address";
 }

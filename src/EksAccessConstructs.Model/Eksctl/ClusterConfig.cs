@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>An eksctl ClusterConfig as its file says it: what the file leaves out is null or empty, nothing is filled in.</summary>
-/// <remarks>Key for key the schema of eksctl 0.231 (<c>eksctl.io/v1alpha5</c>). <see cref="ClusterConfigDefaults"/> turns it into a <see cref="ResolvedCluster"/>.</remarks>
+/// <remarks>Key for key the schema of eksctl 0.231 (<c>eksctl.io/v1alpha5</c>).
+/// <see cref="ClusterConfigDefaults"/> turns it into a <see cref="ResolvedCluster"/>.</remarks>
 public sealed record ClusterConfig
 {
     /// <summary><c>metadata</c>: name, region, version and tags.</summary>
@@ -82,7 +83,7 @@ public sealed record ClusterConfig
     /// <summary><c>outpost</c>: a local cluster on an Outpost.</summary>
     internal OutpostConfig? Outpost { get; init; }
 
-    /// <summary>Where each key stands.</summary>
+    /// <summary>Where each key is in the file.</summary>
     internal ConfigLocations Spots { get; init; }
 
     /// <summary>Where it was read from.</summary>

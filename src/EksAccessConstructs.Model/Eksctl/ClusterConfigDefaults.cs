@@ -4,10 +4,11 @@ using EksAccessConstructs.Eksctl.Rules;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Fills every silence of a ClusterConfig, by this project's safer choice or by eksctl's own, and says so.</summary>
-/// <remarks>Source of eksctl's choices: eksctl 0.231, <c>pkg/apis/eksctl.io/v1alpha5/defaults.go</c>, <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
+/// <remarks>Source of eksctl's choices: eksctl 0.231, <c>pkg/apis/eksctl.io/v1alpha5/defaults.go</c>,
+/// <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
 public static class ClusterConfigDefaults
 {
-    /// <summary>The Kubernetes version that stands where none is named, and for <c>auto</c>.</summary>
+    /// <summary>The Kubernetes version that is taken where none is named, and for <c>auto</c>.</summary>
     public const string Version = "1.34";
 
     /// <summary>The version that <c>latest</c> stands for: the newest known in November 2026.</summary>
@@ -18,7 +19,7 @@ public static class ClusterConfigDefaults
 
     /// <summary>The cluster to be built; findings say what is worth knowing about the choices, and what cannot be built without asking AWS.</summary>
     /// <param name="config">The ClusterConfig, known to be free of errors.</param>
-    /// <param name="flavour">Whose choice stands.</param>
+    /// <param name="flavour">Whose choice is taken.</param>
     public static Reading<ResolvedCluster> Fill(ClusterConfig config, DefaultsFlavour flavour)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -70,7 +71,8 @@ public static class ClusterConfigDefaults
     }
 
     /// <summary>The authentication mode, and whether the creator becomes administrator.</summary>
-    internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) => AccessOf(config, new DefaultChoices(config, flavour));
+    internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) =>
+        AccessOf(config, new DefaultChoices(config, flavour));
 
     /// <summary>False where there is one mode only that the cluster can have.</summary>
     internal static bool HasChoiceOfMode(ClusterConfig config) => config.Outpost is not { EtcdInstanceType: null };
@@ -111,7 +113,8 @@ public static class ClusterConfigDefaults
         }
 
         return choices.Take("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.Api, AuthenticationMode.ApiAndConfigMap,
-            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system", AuthenticationModes.ToApiValue);
+            "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system",
+            AuthenticationModes.ToApiValue);
     }
 
     private static bool CreatorOf(ClusterConfig config, DefaultChoices choices, AuthenticationMode mode)
@@ -144,7 +147,8 @@ public static class ClusterConfigDefaults
         if (publicAccess && config.Vpc?.PublicAccessCidrs is null or { IsEmpty: true })
         {
             choices.Add(EksctlRules.PublicEndpointIsNarrow, Severity.Warning, config.Vpc?.Origin.Location ?? config.Origin.Location,
-                "the public endpoint of the API is open to the whole internet; name your ranges in 'vpc.publicAccessCIDRs', or set 'vpc.clusterEndpoints.publicAccess' to false");
+                "the public endpoint of the API is open to the whole internet; "
+                + "name your ranges in 'vpc.publicAccessCIDRs', or set 'vpc.clusterEndpoints.publicAccess' to false");
         }
 
         return (publicAccess, privateAccess);
@@ -153,7 +157,8 @@ public static class ClusterConfigDefaults
     private static ValueList<string> LogsOf(ClusterConfig config, DefaultChoices choices)
     {
         ValueList<string>? written = config.CloudWatch is { EnableTypes.IsEmpty: false } logs ? ClusterLogTypes.Spread(logs.EnableTypes) : null;
-        return choices.Take<ValueList<string>>("cloudWatch.clusterLogging.enableTypes", written, ["audit", "authenticator"], [], "who did what, and who was let in as whom, can be told afterwards",
+        return choices.Take<ValueList<string>>("cloudWatch.clusterLogging.enableTypes", written, ["audit", "authenticator"], [],
+            "who did what, and who was let in as whom, can be told afterwards",
             types => types.IsEmpty ? "none" : string.Join(", ", types));
     }
 

@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Reads an eksctl ClusterConfig, as strictly as eksctl and in places more so.</summary>
 /// <remarks>Unknown keys, wrong types, broken rules and keys that are not carried over are findings with line and column.
-/// What differs from eksctl on purpose stands in docs/eksctl.md.</remarks>
+/// What differs from eksctl on purpose is written in docs/eksctl.md.</remarks>
 public static class ClusterConfigReader
 {
     /// <summary>The one version of ClusterConfig.</summary>
@@ -32,8 +32,8 @@ public static class ClusterConfigReader
         if (document.Root is not YamlMap root)
         {
             var what = document.Root?.Kind ?? "nothing";
-            return new(null,
-                [EksctlRules.Header.At(document.Location, $"a ClusterConfig is a mapping that begins with apiVersion: {ApiVersion} and kind: {Kind}, not {what}")]);
+            var problem = $"a ClusterConfig is a mapping that begins with apiVersion: {ApiVersion} and kind: {Kind}, not {what}";
+            return new(null, [EksctlRules.Header.At(document.Location, problem)]);
         }
 
         var config = Config(new YamlFields(root, "", findings));
@@ -81,8 +81,10 @@ public static class ClusterConfigReader
             AddonsConfig = root.Part("addonsConfig", AddonReader.Config),
             Capabilities = root.Parts("capabilities", AddonReader.Capability),
             CloudWatch = root.Part("cloudWatch", ControlPlaneReader.CloudWatch),
-            SecretsEncryption = root.Part("secretsEncryption", fields => new SecretsEncryptionConfig { Origin = fields.Location, KeyArn = fields.Word("keyARN") }),
-            UpgradePolicy = root.Part("upgradePolicy", fields => new UpgradePolicyConfig { Origin = fields.Location, SupportType = fields.Word("supportType") }),
+            SecretsEncryption = root.Part("secretsEncryption",
+                fields => new SecretsEncryptionConfig { Origin = fields.Location, KeyArn = fields.Word("keyARN") }),
+            UpgradePolicy = root.Part("upgradePolicy",
+                fields => new UpgradePolicyConfig { Origin = fields.Location, SupportType = fields.Word("supportType") }),
             ZonalShift = root.Part("zonalShiftConfig", fields => new ZonalShiftConfig { Origin = fields.Location, Enabled = fields.Boolean("enabled") }),
             ControlPlane = ControlPlaneReader.Tuning(root),
             Karpenter = root.Part("karpenter", Karpenter),
@@ -129,8 +131,12 @@ public static class ClusterConfigReader
     private static GitopsConfig? Gitops(YamlFields root)
     {
         GitopsConfig? gitops = null;
-        root.Within("gitops",
-            fields => gitops = fields.Part("flux", flux => new GitopsConfig { Origin = flux.Location, GitProvider = flux.Word("gitProvider"), Flags = flux.Pairs("flags") }));
+        root.Within("gitops", fields => gitops = fields.Part("flux", flux => new GitopsConfig
+        {
+            Origin = flux.Location,
+            GitProvider = flux.Word("gitProvider"),
+            Flags = flux.Pairs("flags"),
+        }));
         return gitops;
     }
 

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary><c>metadata</c>: what the cluster is called and where it stands.</summary>
+/// <summary><c>metadata</c>: what the cluster is called and where it runs.</summary>
 public sealed record ClusterMetadata
 {
     /// <summary>The name of the cluster.</summary>
@@ -17,7 +17,7 @@ public sealed record ClusterMetadata
     /// <value>Default: none.</value>
     public ValueMap Tags { get; init; }
 
-    /// <summary>Annotations; nothing reads them, in eksctl neither.</summary>
+    /// <summary>Annotations; nothing reads them, not even eksctl.</summary>
     /// <value>Default: none.</value>
     public ValueMap Annotations { get; init; }
 

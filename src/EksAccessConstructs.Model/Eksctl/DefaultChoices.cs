@@ -70,7 +70,8 @@ internal sealed class DefaultChoices(ClusterConfig config, DefaultsFlavour flavo
     public void Note(string key, string value, string reason, string? eksctl = null) => chosen.Add(new ChosenDefault(key, value, eksctl ?? value, reason));
 
     /// <summary>Adds a finding.</summary>
-    public void Add(RuleInfo rule, Severity severity, SourceLocation? location, string message) => findings.Add(new Finding(rule.Code, severity, message, location));
+    public void Add(RuleInfo rule, Severity severity, SourceLocation? location, string message) =>
+        findings.Add(new Finding(rule.Code, severity, message, location));
 
     /// <summary>Adds findings.</summary>
     public void Add(ValueList<Finding> more) => findings.AddRange(more);

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary>Whose choice stands where a ClusterConfig is silent.</summary>
+/// <summary>Whose choice is taken where a ClusterConfig is silent.</summary>
 public enum DefaultsFlavour
 {
     /// <summary>This project's safer choice, each with its reason in the report.</summary>

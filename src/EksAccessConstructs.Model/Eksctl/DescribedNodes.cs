@@ -48,7 +48,8 @@ internal static class DescribedNodes
 
     private static NodeDescription Common(ClusterConfig config, NodeGroupConfig group)
     {
-        var (name, onOutpost) = (group.Name ?? "", config.Outpost is not null || group.OutpostArn is not null);
+        var name = group.Name ?? "";
+        var onOutpost = config.Outpost is not null || group.OutpostArn is not null;
         var family = AmiFamily.Named(group.AmiFamily ?? "") ?? AmiFamily.AmazonLinux2023;
         var types = NodeDefaults.TypesOf(group);
         return new NodeDescription

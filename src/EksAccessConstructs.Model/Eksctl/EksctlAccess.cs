@@ -9,7 +9,8 @@ namespace EksAccessConstructs.Eksctl;
 public static class EksctlAccess
 {
     /// <summary>Who the config lets in; findings say what the identity mappings lose, with the way out.</summary>
-    /// <remarks>What is wrong with single access entries, <see cref="ClusterConfigReader"/> has said already. Hold the whole plan against <see cref="AccessRules"/> once it is complete.</remarks>
+    /// <remarks>What is wrong with single access entries, <see cref="ClusterConfigReader"/> has said already.
+    /// Hold the whole plan against <see cref="AccessRules"/> once it is complete.</remarks>
     /// <param name="cluster">The cluster with its defaults filled: they decide the authentication mode.</param>
     /// <param name="options">What is known beside the file; <see cref="MigrationOptions.Existing"/> and the modes are set here. Null: nothing.</param>
     public static Reading<ConfigAccess> Read(ResolvedCluster cluster, MigrationOptions? options = null)
@@ -73,7 +74,9 @@ public static class EksctlAccess
     }
 
     private static MigrationPlan? Migrate(ClusterConfig config, ValueList<AccessGrant> entries, AuthenticationMode mode, MigrationOptions options) =>
-        Mappings(config) is { } map ? AwsAuthMigration.Plan(map, options with { Existing = [.. options.Existing, .. entries], Mode = mode, Target = mode }) : null;
+        Mappings(config) is { } map
+            ? AwsAuthMigration.Plan(map, options with { Existing = [.. options.Existing, .. entries], Mode = mode, Target = mode })
+            : null;
 
     /// <summary>The identity mappings as the items of aws-auth that eksctl makes of them; null where there are none.</summary>
     internal static AwsAuthMap? Mappings(ClusterConfig config)
@@ -83,7 +86,10 @@ public static class EksctlAccess
         {
             Roles = rows.Where(row => row.Section == AwsAuthSection.Roles).ToValueList(),
             Users = rows.Where(row => row.Section == AwsAuthSection.Users).ToValueList(),
-            Accounts = config.IdentityMappings.Where(mapping => mapping.Account is not null).Select(mapping => new AwsAuthAccount(mapping.Account ?? "", mapping.Origin)).ToValueList(),
+            Accounts = config.IdentityMappings
+                .Where(mapping => mapping.Account is not null)
+                .Select(mapping => new AwsAuthAccount(mapping.Account ?? "", mapping.Origin))
+                .ToValueList(),
             Origin = config.IdentityMappings.IsEmpty ? default : config.IdentityMappings[0].Origin,
         };
         return rows.Count == 0 && map.Accounts.IsEmpty ? null : map;
@@ -106,12 +112,14 @@ public static class EksctlAccess
             if (mapping.ServiceName is { } service)
             {
                 yield return EksctlRules.MappingIsKept.At(mapping.Origin.Location,
-                    $"'{service}' is let into namespace '{mapping.Namespace}' by a service-linked role, which no access entry can name; EMR makes its own entry when it makes its virtual cluster there");
+                    $"'{service}' is let into namespace '{mapping.Namespace}' by a service-linked role, which no access entry can name; "
+                    + "EMR makes its own entry when it makes its virtual cluster there");
             }
             else if (!mode.HasEntries())
             {
                 yield return EksctlRules.MappingIsKept.At(mapping.Origin.Location,
-                    $"'{mapping.Arn ?? mapping.Account}' is not let in: mode CONFIG_MAP has no access entries, and a template cannot write aws-auth; use API_AND_CONFIG_MAP, or apply aws-auth yourself");
+                    $"'{mapping.Arn ?? mapping.Account}' is not let in: mode CONFIG_MAP has no access entries, "
+                    + "and a template cannot write aws-auth; use API_AND_CONFIG_MAP, or apply aws-auth yourself");
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed record IdentityMappingConfig
     /// <value>Default: none.</value>
     public ValueList<string> Groups { get; init; }
 
-    /// <summary>An account all of whose identities are let in; stands alone.</summary>
+    /// <summary>An account all of whose identities are let in; no other key goes with it.</summary>
     public string? Account { get; init; }
 
     /// <summary>A service that is let in: <c>emr-containers</c>.</summary>

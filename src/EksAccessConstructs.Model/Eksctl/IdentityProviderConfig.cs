@@ -9,7 +9,7 @@ internal sealed record IdentityProviderConfig
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>issuerURL</c>: where the provider stands.</summary>
+    /// <summary><c>issuerURL</c>: where the provider is.</summary>
     public required string IssuerUrl { get; init; }
 
     /// <summary><c>clientID</c>: the audience of its tokens.</summary>
@@ -19,14 +19,14 @@ internal sealed record IdentityProviderConfig
     /// <value>Default: sub.</value>
     public string? UsernameClaim { get; init; }
 
-    /// <summary>What stands before the user name.</summary>
+    /// <summary>What is put before the user name.</summary>
     /// <value>Default: the issuer.</value>
     public string? UsernamePrefix { get; init; }
 
     /// <summary>The claim that holds the groups.</summary>
     public string? GroupsClaim { get; init; }
 
-    /// <summary>What stands before each group.</summary>
+    /// <summary>What is put before each group.</summary>
     public string? GroupsPrefix { get; init; }
 
     /// <summary>Claims that a token must have.</summary>

@@ -11,7 +11,8 @@ internal static class IdleAddons
     /// <summary>True for an add-on that becomes active only once its pods run, as far as its name tells.</summary>
     public static bool NeedsNodes(string addon) => !CompleteWithoutNodes.Contains(addon);
 
-    /// <summary>The add-ons that are made. What the file lists always is, with a warning; what it leaves to us is only where it can run, or where eksctl's own choice is asked for.</summary>
+    /// <summary>The add-ons that are made. What the file lists always is, with a warning; what it leaves to us
+    /// is only where it can run, or where eksctl's own choice is asked for.</summary>
     public static ValueList<AddonConfig> Settle(ClusterConfig config, ValueList<AddonConfig> addons, DefaultChoices choices)
     {
         var idle = addons.Where(addon => !CanRun(config, addon.Name)).ToList();
@@ -21,7 +22,8 @@ internal static class IdleAddons
             var isDropped = dropped.Contains(addon);
             choices.Add(EksctlRules.AddonsHaveNodes, isDropped ? Severity.Info : Severity.Warning, addon.Origin.Location ?? config.Origin.Location,
                 isDropped
-                    ? $"add-on '{addon.Name}', which eksctl installs by default, is left out: no node would run it and the stack would wait for it in vain; name a node group"
+                    ? $"add-on '{addon.Name}', which eksctl installs by default, is left out: "
+                        + "no node would run it and the stack would wait for it in vain; name a node group"
                     : $"add-on '{addon.Name}' has no node to run on, so it never becomes active and the stack may wait for it in vain; name a node group");
         }
 

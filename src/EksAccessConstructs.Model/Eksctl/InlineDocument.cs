@@ -74,7 +74,8 @@ internal sealed record InlineDocument(string Json)
             case YamlType.Integer when YamlScalars.AsInteger(scalar.Value) is { } number:
                 writer.WriteNumberValue(number);
                 break;
-            case YamlType.Float or YamlType.Integer when double.TryParse(bare, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
+            case YamlType.Float or YamlType.Integer
+                when double.TryParse(bare, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
                 writer.WriteNumberValue(number);
                 break;
             default:

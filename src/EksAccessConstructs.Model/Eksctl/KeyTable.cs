@@ -4,8 +4,8 @@ namespace EksAccessConstructs.Eksctl;
 internal static class KeyTable
 {
     private const string PodIdentity = """
-        namespace | serviceAccountName | createServiceAccount | roleARN | roleName | permissionsBoundaryARN | permissionPolicyARNs | permissionPolicy | permissionPolicyName
-        wellKnownPolicies | targetRoleARN | disableSessionTags | policy | tags
+        namespace | serviceAccountName | createServiceAccount | roleARN | roleName | permissionsBoundaryARN
+        permissionPolicyARNs | permissionPolicy | permissionPolicyName | wellKnownPolicies | targetRoleARN | disableSessionTags | policy | tags
         """;
 
     private const string Cluster = """
@@ -15,7 +15,7 @@ internal static class KeyTable
         metadata.region                                       carried
         metadata.version                                      carried
         metadata.tags                                         carried
-        metadata.annotations                                  unused  nothing reads it, in eksctl neither
+        metadata.annotations                                  unused  nothing reads it, not even eksctl
         metadata.forceUpdateVersion                           carried
         metadata.rollbackConfig.timeoutMinutes                carried
         upgradePolicy.supportType                             carried
@@ -168,14 +168,14 @@ internal static class KeyTable
         karpenter.createServiceAccount                        later
         karpenter.defaultInstanceProfile                      later
         karpenter.withSpotInterruptionQueue                   later
-        gitops.flux.gitProvider                               later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
-        gitops.flux.flags                                     later    a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        gitops.flux.gitProvider                               later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        gitops.flux.flags                                     later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
         outpost.controlPlaneOutpostARN                        carried
         outpost.controlPlaneInstanceType                      carried
         outpost.controlPlanePlacement.groupName               carried
         outpost.controlPlanePlacement.spreadLevel             carried
         outpost.etcdInstanceType                              carried
-        outpost.etcdPlacement.groupName                       unused  in eksctl neither
+        outpost.etcdPlacement.groupName                       unused  eksctl does not use it either
         outpost.etcdPlacement.spreadLevel                     carried
         """;
 
@@ -284,15 +284,15 @@ internal static class KeyTable
         nodeRepairConfig.nodeRepairConfigOverrides[].repairAction             carried
         asgSuspendProcesses                                   unused   EKS makes the Auto Scaling group; a finding says how to do it by hand
         propagateASGTags                                      unused   EKS makes the Auto Scaling group; a finding says how to do without
-        outpostARN                                            later    managed node groups cannot stand on Outposts
+        outpostARN                                            later    managed node groups cannot run on Outposts
         """;
 
     private const string SelfManaged = """
         iam.instanceProfileARN                                carried
         securityGroups.withShared                             carried
         securityGroups.withLocal                              carried
-        updateConfig.maxUnavailable                           unused   in eksctl neither
-        updateConfig.maxUnavailablePercentage                 unused   in eksctl neither
+        updateConfig.maxUnavailable                           unused   eksctl does not use it either
+        updateConfig.maxUnavailablePercentage                 unused   eksctl does not use it either
         instancesDistribution.instanceTypes                   carried
         instancesDistribution.maxPrice                        carried
         instancesDistribution.onDemandBaseCapacity            carried

@@ -9,7 +9,7 @@ internal enum KeyState
     /// <summary>It is read and checked, but nothing is built from it yet, so it is an error (EKS011).</summary>
     Later,
 
-    /// <summary>It is read and checked, and has no effect, in eksctl neither.</summary>
+    /// <summary>It is read and checked, and has no effect, as in eksctl.</summary>
     Unused,
 }
 

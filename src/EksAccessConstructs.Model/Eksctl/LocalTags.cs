@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary>Finds YAML tags such as <c>!Ref</c>, which eksctl passes over, so that their text is taken as it stands.</summary>
+/// <summary>Finds YAML tags such as <c>!Ref</c>, which eksctl passes over, so that their text is taken as it is.</summary>
 internal static class LocalTags
 {
     public static void Report(YamlNode node, ICollection<Finding> findings)
@@ -25,7 +25,7 @@ internal static class LocalTags
                 break;
             case YamlScalar { Tag: ['!', _, ..] tag } scalar:
                 findings.Add(TextRules.Swallowed.At(scalar.Location,
-                    $"the tag '{tag}' means nothing in a ClusterConfig, so the text '{scalar.Value}' is taken as it stands; write the value itself"));
+                    $"the tag '{tag}' means nothing in a ClusterConfig, so the text '{scalar.Value}' is taken as it is; write the value itself"));
                 break;
         }
     }

@@ -48,7 +48,8 @@ internal static class NetworkDefaults
         if (sealedOff is { Enabled: true, SkipEndpointCreation: not true })
         {
             Refuse(sealedOff.Origin,
-                "'privateCluster' makes an endpoint to S3 in the route tables of existing subnets, which are not looked up in AWS; make the endpoints yourself and set 'skipEndpointCreation: true'");
+                "'privateCluster' makes an endpoint to S3 in the route tables of existing subnets, which are not looked up in AWS; "
+                + "make the endpoints yourself and set 'skipEndpointCreation: true'");
         }
 
         return choices.Findings.Skip(before).Any()
@@ -57,7 +58,8 @@ internal static class NetworkDefaults
 
         void Refuse(Origin origin, string message) => choices.Add(EksctlRules.Network, Severity.Error, origin.Location, message);
 
-        static ValueList<SubnetConfig> Zoned(ValueList<SubnetConfig> subnets) => subnets.Select(subnet => subnet with { Zone = subnet.Zone ?? subnet.Key }).ToValueList();
+        static ValueList<SubnetConfig> Zoned(ValueList<SubnetConfig> subnets) =>
+            subnets.Select(subnet => subnet with { Zone = subnet.Zone ?? subnet.Key }).ToValueList();
     }
 
     private static ResolvedNetwork.Made? Made(ClusterConfig config, DefaultChoices choices)
@@ -79,8 +81,19 @@ internal static class NetworkDefaults
             "one NAT gateway costs least; its zone is a single point of failure", mode => mode.ToString());
         var cut = SubnetPlan.Cut(cidr, zones, config.LocalZones, vpc.Origin.Location);
         choices.Add(cut.Findings);
-        return cut.Value is null ? null : new ResolvedNetwork.Made(cidr, zones, config.LocalZones, cut.Value.All, nat,
-            ipv6 ? Ipv6Mode.Cluster : vpc.AutoAllocateIpv6 is true ? Ipv6Mode.DualStack : Ipv6Mode.None);
+        return cut.Value is { } plan
+            ? new ResolvedNetwork.Made(cidr, zones, config.LocalZones, plan.All, nat, Ipv6Of(vpc, ipv6))
+            : null;
+    }
+
+    private static Ipv6Mode Ipv6Of(VpcConfig vpc, bool forPods)
+    {
+        if (forPods)
+        {
+            return Ipv6Mode.Cluster;
+        }
+
+        return vpc.AutoAllocateIpv6 is true ? Ipv6Mode.DualStack : Ipv6Mode.None;
     }
 
     private static NatMode? NatOf(string? word) => word switch

@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>Fills the silences of a node group, as eksctl does in both flavours.</summary>
 internal static class NodeDefaults
 {
-    /// <summary>The instance type that stands where none is named.</summary>
+    /// <summary>The instance type that is taken where none is named.</summary>
     public const string InstanceType = "m5.large";
 
     /// <summary>The label by which eksctl finds the nodes of a cluster.</summary>
@@ -34,7 +34,9 @@ internal static class NodeDefaults
             MinSize = min,
             MaxSize = max,
             DesiredCapacity = sizes.Desired,
-            RootVolume = managed?.LaunchTemplate is null ? Volume(config, group, group.Volume ?? new VolumeConfig { Origin = group.Origin }, key, choices) : null,
+            RootVolume = managed?.LaunchTemplate is null
+                ? Volume(config, group, group.Volume ?? new VolumeConfig { Origin = group.Origin }, key, choices)
+                : null,
             AdditionalVolumes = group.AdditionalVolumes.Select(volume => Volume(config, group, volume, null, choices)).ToValueList(),
             Labels = LabelsOf(config, group),
             PrivateNetworking = group.PrivateNetworking ?? false,

@@ -30,7 +30,7 @@ internal abstract record NodeGroupConfig
     /// <value>Default: the cluster's.</value>
     public ValueList<string> Subnets { get; init; }
 
-    /// <summary>True where nodes stand in private subnets.</summary>
+    /// <summary>True where nodes are in private subnets.</summary>
     /// <value>Default: false.</value>
     public bool? PrivateNetworking { get; init; }
 
@@ -46,7 +46,7 @@ internal abstract record NodeGroupConfig
     /// <value>Default: minSize.</value>
     public int? DesiredCapacity { get; init; }
 
-    /// <summary>What stands before the Name of instances.</summary>
+    /// <summary>What is put before the Name of instances.</summary>
     /// <value>Default: none.</value>
     public string? InstancePrefix { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed record ResolvedNodes
     /// <summary>The labels of the file and eksctl's two.</summary>
     public ValueMap Labels { get; init; }
 
-    /// <summary>True where nodes stand in private subnets.</summary>
+    /// <summary>True where nodes are in private subnets.</summary>
     public required bool PrivateNetworking { get; init; }
 
     /// <summary>True where port 22 is open: <c>ssh.allow</c>, or a key without it.</summary>

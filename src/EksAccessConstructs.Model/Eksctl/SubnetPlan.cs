@@ -22,7 +22,7 @@ internal static class SubnetPlan
     /// <param name="cidr">The range of the VPC, /16 to /24.</param>
     /// <param name="zones">The zones, in order.</param>
     /// <param name="localZones">The local zones, in order.</param>
-    /// <param name="location">Where the range stands.</param>
+    /// <param name="location">Where the range is written.</param>
     /// <returns>The subnets; a finding where the range is none, too small or too big, or where zones are too many (EKS021).</returns>
     public static Reading<PlannedSubnets> Cut(string cidr, ValueList<string> zones, ValueList<string> localZones, SourceLocation? location = null)
     {
@@ -30,7 +30,7 @@ internal static class SubnetPlan
         var total = 2 * (zones.Count + localZones.Count);
         if (!IPNetwork.TryParse(cidr, out var network) || network.BaseAddress.AddressFamily is not System.Net.Sockets.AddressFamily.InterNetwork)
         {
-            return Refuse($"'vpc.cidr' ('{cidr}') is no IPv4 range; write one such as 192.168.0.0/16");
+            return Refuse($"'vpc.cidr' ('{cidr}') is not an IPv4 range; write one such as 192.168.0.0/16");
         }
 
         if (network.PrefixLength is < 16 or > 24)
@@ -44,7 +44,8 @@ internal static class SubnetPlan
         }
 
         var length = network.PrefixLength + (total > 8 ? 4 : 3);
-        var (all, count) = (zones.Concat(localZones).ToList(), zones.Count);
+        var all = zones.Concat(localZones).ToList();
+        var count = zones.Count;
         return new(new PlannedSubnets([.. all.Select((zone, place) => Subnet(zone, place, true)), .. all.Select((zone, place) => Subnet(zone, place, false))]),
             []);
 

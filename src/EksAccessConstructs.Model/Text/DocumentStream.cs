@@ -5,13 +5,13 @@ namespace EksAccessConstructs.Text;
 /// <summary>One document of a file, as kubectl cuts it out.</summary>
 /// <param name="Document">What it holds; null where it cannot be read.</param>
 /// <param name="Problem">Why it cannot be read; it is then the last one.</param>
-/// <param name="Rest">Where text of the document stands that nobody reads.</param>
+/// <param name="Rest">Where the document has text that nobody reads.</param>
 /// <param name="IsJson">True where it was read as JSON.</param>
 /// <param name="IsBlank">True where it holds nothing but blanks and comments.</param>
 internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceLocation? Rest, bool IsJson, bool IsBlank = false);
 
 /// <summary>Cuts a text into documents as kubectl does: JSON values one after another as long as that works, else lines between separators.</summary>
-/// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it stands; text after it is an error.
+/// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it is; text after it is an error.
 /// After a document that cannot be read nothing is read. Once YAML, a text stays YAML; after two JSON values it stays JSON.</remarks>
 internal sealed class DocumentStream(string text, string file)
 {
@@ -30,7 +30,8 @@ internal sealed class DocumentStream(string text, string file)
             var read = ReadJson(json);
             if (read.Document is not null)
             {
-                (index, line) = (json.Index, json.Line);
+                index = json.Index;
+                line = json.Line;
                 yield return read;
             }
             else if (read.Problem is null)
@@ -44,7 +45,8 @@ internal sealed class DocumentStream(string text, string file)
             }
             else
             {
-                (first, json) = (read.Problem, null);
+                first = read.Problem;
+                json = null;
             }
         }
 
@@ -94,7 +96,8 @@ internal sealed class DocumentStream(string text, string file)
 
     private StreamDocument? NextLines()
     {
-        var (start, startLine) = (index, line);
+        var start = index;
+        var startLine = line;
         while (index < text.Length)
         {
             var end = text.IndexOf('\n', index) is var found and >= 0 ? found : text.Length;
@@ -120,14 +123,24 @@ internal sealed class DocumentStream(string text, string file)
         return index > start ? Compose(start, index, startLine) : null;
     }
 
-    private void Advance(int end) => (index, line) = (Math.Min(end + 1, text.Length), line + 1);
+    private void Advance(int end)
+    {
+        index = Math.Min(end + 1, text.Length);
+        line++;
+    }
 
-    private StreamDocument BadSeparator() => new(
-        null, TextRules.NotYaml.At(new SourceLocation(file, line + 1, 1), "a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further"), null, IsJson: false);
+    private StreamDocument BadSeparator()
+    {
+        var problem = TextRules.NotYaml.At(new SourceLocation(file, line + 1, 1),
+            "a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further");
+        return new StreamDocument(null, problem, null, IsJson: false);
+    }
 
     private StreamDocument Compose(int start, int stop, int startLine)
     {
-        var whole = stop == text.Length && !text.EndsWith('\n') ? new YamlSource($"{text[start..]}\n", 0, stop - start + 1, startLine) : new YamlSource(text, start, stop, startLine);
+        var whole = stop == text.Length && !text.EndsWith('\n')
+            ? new YamlSource($"{text[start..]}\n", 0, stop - start + 1, startLine)
+            : new YamlSource(text, start, stop, startLine);
         return Compose(whole, file);
     }
 
@@ -141,9 +154,11 @@ internal sealed class DocumentStream(string text, string file)
         }
         catch (YamlProblem problem)
         {
-            return new StreamDocument(null, problem.Rule.At(new SourceLocation(file, problem.Mark.Line + 1, problem.Mark.Column + 1), Words(problem)), null, IsJson: false);
+            var location = new SourceLocation(file, problem.Mark.Line + 1, problem.Mark.Column + 1);
+            return new StreamDocument(null, problem.Rule.At(location, Words(problem)), null, IsJson: false);
         }
     }
 
-    private static string Words(YamlProblem problem) => ReferenceEquals(problem.Rule, TextRules.NotYaml) ? $"this is not YAML: {problem.Message}" : problem.Message;
+    private static string Words(YamlProblem problem) =>
+        ReferenceEquals(problem.Rule, TextRules.NotYaml) ? $"this is not YAML: {problem.Message}" : problem.Message;
 }

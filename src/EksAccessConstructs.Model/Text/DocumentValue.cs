@@ -3,8 +3,9 @@ using System.Text.Json;
 
 namespace EksAccessConstructs.Text;
 
-/// <summary>A value of a free-form document, such as kubelet or Bottlerocket settings or an IAM policy: what it says, without where it stands.</summary>
-/// <remarks>Equal where it says the same in the same order. Text, whole numbers and booleans convert by themselves: <c>DocumentValue.Map(("maxPods", 58))</c>.</remarks>
+/// <summary>A value of a free-form document, such as kubelet or Bottlerocket settings or an IAM policy: what it says, without where it is.</summary>
+/// <remarks>Equal where it says the same in the same order. Text, whole numbers and booleans
+/// convert by themselves: <c>DocumentValue.Map(("maxPods", 58))</c>.</remarks>
 public abstract record DocumentValue
 {
     // .NET refuses JSON past 64 levels of its own accord.
@@ -60,7 +61,7 @@ public abstract record DocumentValue
             return value;
         }
 
-        /// <summary>This mapping with a value at a path of keys; what stands in the way and is no mapping is replaced.</summary>
+        /// <summary>This mapping with a value at a path of keys; what is in the way and is not a mapping is replaced.</summary>
         public Mapping With(ReadOnlySpan<string> path, DocumentValue value) => path is [var last]
             ? With(last, value)
             : With(path[0], (this[path[0]] as Mapping ?? Empty).With(path[1..], value));
@@ -103,7 +104,7 @@ public abstract record DocumentValue
     };
 
     /// <summary>What JSON text says.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static DocumentValue FromJson(string json)
     {
         using var document = JsonDocument.Parse(json, AsDeepAsYaml);

@@ -75,11 +75,13 @@ internal static class DocumentWriter
         WriteYaml(text, value, block ? indent : "");
     }
 
-    private static string YamlKey(string key) => key.Length > 0 && key.All(char.IsAsciiLetter) && YamlScalars.TypeOfPlain(key) is YamlType.Text ? key : Quote(key);
+    private static string YamlKey(string key) =>
+        key.Length > 0 && key.All(char.IsAsciiLetter) && YamlScalars.TypeOfPlain(key) is YamlType.Text ? key : Quote(key);
 
     private static void WriteTable(StringBuilder text, DocumentValue.Mapping table, string path)
     {
-        var (tables, values) = (table.Entries.Where(IsTable).ToList(), table.Entries.Where(entry => !IsTable(entry) && entry.Value is not DocumentValue.Nothing).ToList());
+        var tables = table.Entries.Where(IsTable).ToList();
+        var values = table.Entries.Where(entry => !IsTable(entry) && entry.Value is not DocumentValue.Nothing).ToList();
         if (path.Length > 0 && (values.Count > 0 || tables.Count == 0))
         {
             text.Append(text.Length > 0 ? "\n" : "").Append('[').Append(path).Append("]\n");

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Text;
 
-/// <summary>Keys that stand twice in one mapping, or that a merge key brings in again.</summary>
+/// <summary>Keys that are written twice in one mapping, or that a merge key brings in again.</summary>
 internal static class DoubleKeys
 {
     /// <summary>Calls for every entry whose key stood before in its mapping, with the first of them.</summary>

@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Text;
 /// <summary>Numbers as Go's strconv reads and writes them.</summary>
 internal static partial class GoNumbers
 {
-    /// <summary>The whole number that characters mean with prefixes 0x, 0o, 0b and 0 and with underscores anywhere; null where they mean none, or one past 64 bits.</summary>
+    /// <summary>The whole number that characters mean with prefixes 0x, 0o, 0b and 0 and with
+    /// underscores anywhere; null where they mean none, or one past 64 bits.</summary>
     public static Int128? Integer(string value)
     {
         var digits = value.Contains('_', StringComparison.Ordinal) ? value.Replace("_", "", StringComparison.Ordinal) : value;
@@ -19,7 +20,12 @@ internal static partial class GoNumbers
             ['0', ..] => (8, rest[1..]),
             _ => (10, rest),
         };
-        return rest.Length > 0 && Magnitude(text, radix) is { } magnitude && magnitude <= Largest(sign) ? (sign == '-' ? -(Int128)magnitude : (Int128)magnitude) : null;
+        if (rest.Length == 0 || Magnitude(text, radix) is not { } magnitude || magnitude > Largest(sign))
+        {
+            return null;
+        }
+
+        return sign == '-' ? -(Int128)magnitude : (Int128)magnitude;
     }
 
     private static UInt128 Largest(char sign) => sign switch
@@ -63,9 +69,11 @@ internal static partial class GoNumbers
             }
         }
 
-        var (mantissa, exponent) = (round[..round.IndexOf('E', StringComparison.Ordinal)], int.Parse(round[(round.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
+        var letter = round.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = round[..letter];
+        var exponent = int.Parse(round[(letter + 1)..], CultureInfo.InvariantCulture);
         return exponent is < -4 or >= 6
-            ? $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}"
+            ? $"{mantissa}e{exponent:+00;-00}"
             : decimal.Parse(round, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -88,6 +96,8 @@ internal static partial class GoNumbers
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z")]
     private static partial Regex Float();
 
-    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})([Tt](?<time>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})| (?<time>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(\.[0-9]+)?)?\z")]
+    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})"
+        + @"([Tt](?<time>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+        + @"| (?<time>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(\.[0-9]+)?)?\z")]
     private static partial Regex Timestamp();
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace EksAccessConstructs.Text;
 
 /// <summary>JSON to nodes with places, one value after another, as Go's json.Decoder reads a stream.</summary>
-/// <remarks>Stricter than YAML: no comments, no comma at the end, double quotes only. Keys that stand twice are kept twice.</remarks>
+/// <remarks>Stricter than YAML: no comments, no comma at the end, double quotes only. Keys that are written twice are kept twice.</remarks>
 internal sealed class JsonReader(string text, string file)
 {
     private int index;
@@ -22,7 +22,7 @@ internal sealed class JsonReader(string text, string file)
     private SourceLocation Location => new(file, line, index - lineStart + 1);
 
     /// <summary>The next value; null at the end of the text.</summary>
-    /// <exception cref="JsonProblem">Here is no JSON.</exception>
+    /// <exception cref="JsonProblem">The text here is not JSON.</exception>
     public YamlNode? Next()
     {
         SkipBlanks();
@@ -195,7 +195,8 @@ internal sealed class JsonReader(string text, string file)
 
     private YamlScalar Number()
     {
-        var (location, from) = (Location, index);
+        var location = Location;
+        var from = index;
         if (Current == '-')
         {
             index++;
@@ -275,12 +276,17 @@ internal sealed class JsonReader(string text, string file)
         {
             if (text[index++] == '\n')
             {
-                (line, lineStart) = (line + 1, index);
+                line++;
+                lineStart = index;
             }
         }
     }
 
-    private JsonProblem Problem(string wanted) => new(index >= text.Length ? $"the text ends where {wanted} is wanted" : $"'{text[index]}' stands where {wanted} is wanted", Location);
+    private JsonProblem Problem(string wanted) => new(
+        index >= text.Length
+            ? $"the text ends where {wanted} is wanted"
+            : $"'{text[index]}' is where {wanted} is wanted",
+        Location);
 }
 
 /// <summary>Text that is not JSON. Never leaves the namespace: <see cref="YamlText"/> turns it into a finding.</summary>

@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Text;
 /// <summary>The known word that somebody most likely meant.</summary>
 internal static class Suggestion
 {
-    /// <summary>The nearest known word: another case, or up to a third of its letters (at least 1, at most 3) wrong, missing, added or swapped; null where none is near.</summary>
+    /// <summary>The nearest known word: another case, or up to a third of its letters (at least 1, at most
+    /// 3) wrong, missing, added or swapped; null where none is near.</summary>
     public static string? For(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -22,7 +23,9 @@ internal static class Suggestion
     // Optimal string alignment: Levenshtein with swaps of neighbours.
     private static int Distance(string a, string b)
     {
-        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
+        var before = new int[b.Length + 1];
+        var last = Enumerable.Range(0, b.Length + 1).ToArray();
+        var row = new int[b.Length + 1];
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;

@@ -6,11 +6,12 @@ internal static class TextRules
     /// <summary>The text is not YAML.</summary>
     public static readonly RuleInfo NotYaml = new("EKS001", Severity.Error, "A document is well-formed YAML or JSON.");
 
-    /// <summary>A key stands twice in one mapping.</summary>
+    /// <summary>A key is written twice in one mapping.</summary>
     public static readonly RuleInfo DuplicateKey = new("EKS002", Severity.Error, "A mapping holds each key once.");
 
     /// <summary>An alias that holds itself, or that grows without end.</summary>
-    public static readonly RuleInfo EndlessAlias = new("EKS003", Severity.Error, "An alias names something that is finished before the alias and stays of a readable size.");
+    public static readonly RuleInfo EndlessAlias = new("EKS003", Severity.Error,
+        "An alias names something that is finished before the alias and stays of a readable size.");
 
     /// <summary>Nesting deeper than any real document.</summary>
     public static readonly RuleInfo TooDeep = new("EKS004", Severity.Error, "Mappings and lists are nested no deeper than 100 levels.");
@@ -28,7 +29,7 @@ internal static class TextRules
     public static readonly RuleInfo BadValue = new("EKS008", Severity.Error, "Every value is one that its key allows.");
 
     /// <summary>Something a reader would pass over in silence.</summary>
-    public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing stands where the real reader would pass over it in silence.");
+    public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing is written where the real reader would pass over it in silence.");
 
     /// <summary>A file that is there but may not, or cannot, be read.</summary>
     public static readonly RuleInfo Readable = new("EKS120", Severity.Error, "Every file and folder that is named, or found in a folder, can be read.");
@@ -43,5 +44,8 @@ internal static class TextRules
         "What a folder holds under the name of a YAML or JSON file is a file, not a pipe, a socket, a device or a link that leads nowhere.");
 
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Readable, FileSize, OrdinaryFile];
+    public static ValueList<RuleInfo> All { get; } =
+    [
+        NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Readable, FileSize, OrdinaryFile,
+    ];
 }

@@ -28,14 +28,14 @@ internal sealed class YamlFields(YamlMap map, string path, ICollection<Finding> 
         return map[key] is { } node && node is not YamlScalar { Kind: "nothing" } ? node : null;
     }
 
-    /// <summary>True where the key stands, even with nothing as its value.</summary>
+    /// <summary>True where the key is there, even with nothing as its value.</summary>
     public bool Has(string key)
     {
         asked.Add(key);
         return map[key] is not null;
     }
 
-    /// <summary>Where the value of a key stands; where the mapping starts if the key is missing.</summary>
+    /// <summary>Where the value of a key is; where the mapping starts if the key is missing.</summary>
     public SourceLocation SpotOf(string key) => map[key]?.Location ?? map.Location;
 
     /// <summary>The full name of a key: <c>metadata.name</c>.</summary>
@@ -82,7 +82,9 @@ internal sealed class YamlFields(YamlMap map, string path, ICollection<Finding> 
             return null;
         }
 
-        if (node is YamlScalar scalar && YamlScalars.TypeOf(scalar) == YamlType.Integer && YamlScalars.AsInteger(scalar.Value) is >= int.MinValue and <= int.MaxValue and var number)
+        if (node is YamlScalar scalar
+            && YamlScalars.TypeOf(scalar) == YamlType.Integer
+            && YamlScalars.AsInteger(scalar.Value) is >= int.MinValue and <= int.MaxValue and var number)
         {
             return (int)number;
         }

@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Text;
 
-/// <summary>A piece of YAML or JSON with the place where it stands. Aliases are followed; anchors are gone.</summary>
+/// <summary>A piece of YAML or JSON with the place where it is. Aliases are followed; anchors are gone.</summary>
 /// <param name="Location">Where it starts.</param>
 public abstract record YamlNode(SourceLocation Location)
 {
@@ -12,7 +12,11 @@ public abstract record YamlNode(SourceLocation Location)
     {
         YamlMap map => map with
         {
-            Entries = map.Entries.Select(entry => entry with { Key = entry.KeyNode is YamlScalar key ? key.Value : entry.Key, Value = entry.Value.WithKeysAsWritten() }).ToValueList(),
+            Entries = map.Entries.Select(entry => entry with
+            {
+                Key = entry.KeyNode is YamlScalar key ? key.Value : entry.Key,
+                Value = entry.Value.WithKeysAsWritten(),
+            }).ToValueList(),
         },
         YamlList list => list with { Items = list.Items.Select(item => item.WithKeysAsWritten()).ToValueList() },
         _ => this,
@@ -66,17 +70,17 @@ public sealed record YamlMap(SourceLocation Location, ValueList<YamlEntry> Entri
     /// <inheritdoc/>
     public override string Kind => "a mapping";
 
-    /// <summary>The value of a key; the last one where the key stands twice, null where it is missing.</summary>
+    /// <summary>The value of a key; the last one where the key is written twice, null where it is missing.</summary>
     public YamlNode? this[string key] => Entries.LastOrDefault(entry => entry.Key == key)?.Value;
 }
 
 /// <summary>One entry of a mapping.</summary>
 /// <param name="Key">The key as JSON would have it: <c>012</c> is 10, <c>on</c> is true.</param>
-/// <param name="KeyNode">The key as it stands.</param>
+/// <param name="KeyNode">The key as it is written.</param>
 /// <param name="Value">The value.</param>
 public sealed record YamlEntry(string Key, YamlNode KeyNode, YamlNode Value)
 {
-    /// <summary>Where the key stands.</summary>
+    /// <summary>Where the key is.</summary>
     public SourceLocation Location => KeyNode.Location;
 }
 

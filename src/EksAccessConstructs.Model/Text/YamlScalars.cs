@@ -23,8 +23,8 @@ internal enum YamlType
 }
 
 /// <summary>Scalars as YAML 1.1 types them in go-yaml, which kubectl, eksctl and aws-iam-authenticator all use.</summary>
-/// <remarks>Source: go-yaml v2 resolve.go, and runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and UPPER case;
-/// <c>012</c>, <c>0o14</c>, <c>1_000</c>, <c>1e3</c> are numbers; <c>12:30:45</c>, dates and <c>1.2.3</c> are text.</remarks>
+/// <remarks>Source: go-yaml v2 resolve.go, and runs of the real readers: <c>yes</c>, <c>y</c>, <c>on</c> and their opposites are booleans in lower, Title and
+/// UPPER case; <c>012</c>, <c>0o14</c>, <c>1_000</c>, <c>1e3</c> are numbers; <c>12:30:45</c>, dates and <c>1.2.3</c> are text.</remarks>
 internal static class YamlScalars
 {
     internal const string TextTag = "tag:yaml.org,2002:str";
@@ -71,7 +71,12 @@ internal static class YamlScalars
     public static long? AsInteger(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value is [>= '0' and <= '9' or '+' or '-', ..] && GoNumbers.Integer(value) is { } number && number >= long.MinValue && number <= long.MaxValue ? (long)number : null;
+        return value is [>= '0' and <= '9' or '+' or '-', ..]
+            && GoNumbers.Integer(value) is { } number
+            && number >= long.MinValue
+            && number <= long.MaxValue
+                ? (long)number
+                : null;
     }
 
     /// <summary>True for a number that JSON cannot hold: infinity, or none at all.</summary>
@@ -124,14 +129,20 @@ internal static class YamlScalars
         return text.ToString();
     }
 
-    private static YamlType TypeOfWord(string value) =>
-        value is "null" or "Null" or "NULL" ? YamlType.Null : AsBoolean(value) is not null ? YamlType.Boolean : YamlType.Text;
+    private static YamlType TypeOfWord(string value) => value switch
+    {
+        "null" or "Null" or "NULL" => YamlType.Null,
+        _ when AsBoolean(value) is not null => YamlType.Boolean,
+        _ => YamlType.Text,
+    };
 
-    private static YamlType TypeOfNumber(string value) =>
-        IsSpecial(value) ? YamlType.Float
-        : GoNumbers.Integer(value) is not null ? YamlType.Integer
-        : GoNumbers.IsFloat(value.Replace("_", "", StringComparison.Ordinal)) ? YamlType.Float
-        : YamlType.Text;
+    private static YamlType TypeOfNumber(string value) => value switch
+    {
+        _ when IsSpecial(value) => YamlType.Float,
+        _ when GoNumbers.Integer(value) is not null => YamlType.Integer,
+        _ when GoNumbers.IsFloat(value.Replace("_", "", StringComparison.Ordinal)) => YamlType.Float,
+        _ => YamlType.Text,
+    };
 
     private static bool IsSpecial(string value) => value is
         ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF" or ".nan" or ".NaN" or ".NAN";

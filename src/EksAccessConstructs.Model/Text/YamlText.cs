@@ -1,8 +1,8 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>YAML or JSON text to nodes with places, as kubectl, eksctl and aws-iam-authenticator read it.</summary>
-/// <remarks>Aliases are followed, a merge key <c>&lt;&lt;</c> is spread. Duplicate keys, aliases without end, deep nesting and text that nobody reads are findings.
-/// A document that cannot be parsed ends the reading: the documents before it are kept.</remarks>
+/// <remarks>Aliases are followed, a merge key <c>&lt;&lt;</c> is spread. Duplicate keys, aliases without end, deep nesting and text that nobody
+/// reads are findings. A document that cannot be parsed ends the reading: the documents before it are kept.</remarks>
 public static class YamlText
 {
     /// <summary>The deepest nesting that is read, in levels.</summary>
@@ -18,7 +18,8 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var (documents, findings) = (new List<YamlDocument>(), new List<Finding>());
+        var documents = new List<YamlDocument>();
+        var findings = new List<Finding>();
         foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents().Where(part => !part.IsBlank))
         {
             Add(part, documents, findings);
@@ -27,12 +28,14 @@ public static class YamlText
         return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
     }
 
-    /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says so, else UTF-8, in which broken bytes become U+FFFD.</summary>
+    /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says
+    /// so, else UTF-8, in which broken bytes become U+FFFD.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
     public static Reading<YamlFile> Read(ReadOnlySpan<byte> bytes, string file) => Read(TextEncoding.Decode(bytes), file);
 
-    /// <summary>Reads the first document of a text, as programs do that hand a text to go-yaml whole: separators are YAML's own, and what comes after the first document is not even parsed.</summary>
+    /// <summary>Reads the first document of a text, as programs do that hand a text to go-yaml whole: separators
+    /// are YAML's own, and what comes after the first document is not even parsed.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
     /// <returns>A file of one document, or of none where the text cannot be read. Text that nobody reads is a warning (EKS009).</returns>
@@ -40,7 +43,8 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var (documents, findings) = (new List<YamlDocument>(), new List<Finding>());
+        var documents = new List<YamlDocument>();
+        var findings = new List<Finding>();
         Add(DocumentStream.Compose(new YamlSource(text, 0, text.Length, 0), file), documents, findings);
         return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
     }
@@ -54,7 +58,7 @@ public static class YamlText
         {
             documents.Add(document);
             DoubleKeys.Find(document.Root, (entry, first) => findings.Add(
-                TextRules.DuplicateKey.At(entry.Location, $"key '{entry.Key}' stands already at line {first.Location.Line}; keep one of the two")));
+                TextRules.DuplicateKey.At(entry.Location, $"key '{entry.Key}' is written already at line {first.Location.Line}; keep one of the two")));
         }
 
         if (part.Rest is { } rest)

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace EksAccessConstructs.Text;
 
-/// <summary>Nodes to YAML text that every YAML reader takes alike: block style, short lists of text in one line, each text in quotes unless it is safely plain.</summary>
+/// <summary>Nodes to YAML text that every YAML reader takes alike: block style, short lists of
+/// text in one line, each text in quotes unless it is safely plain.</summary>
 /// <remarks>Nothing is sorted. The text ends with one line feed. Reading it again gives the same values.</remarks>
 internal static class YamlWriter
 {
@@ -25,7 +26,8 @@ internal static class YamlWriter
         return IsSafelyPlain(value) ? value : Quoted(value);
     }
 
-    /// <summary>True for text that is the same text without quotes, wherever it stands: it begins with a letter or slash and no reader has another meaning for it.</summary>
+    /// <summary>True for text that is the same text without quotes, wherever it is: it begins with
+    /// a letter or slash and no reader has another meaning for it.</summary>
     public static bool IsSafelyPlain(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -12,7 +12,7 @@ public sealed record AccessEntriesProps
     /// <value>Default: nobody, until <see cref="AccessEntries.Add"/>.</value>
     public AccessPlan Plan { get; init; } = AccessPlan.Empty;
 
-    /// <summary>Tags of every entry; those of a grant stand over them.</summary>
+    /// <summary>Tags of every entry; those of a grant override them.</summary>
     /// <value>Default: none.</value>
     public ValueMap Tags { get; init; }
 

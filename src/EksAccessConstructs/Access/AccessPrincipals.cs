@@ -26,9 +26,12 @@ public static class AccessPrincipals
     }
 
     // What the role is called in its stack: an owned role by its logical id, an imported one by its name, or by its place where the name is not known either.
-    private static string Label(Iam.IRole role) => role.Node.DefaultChild is Iam.CfnRole resource ? LogicalId(resource)
-        : Cdk.Token.IsUnresolved(role.RoleName) ? Cdk.Names.NodeUniqueId(role.Node)
-        : role.RoleName;
+    private static string Label(Iam.IRole role) => role switch
+    {
+        { Node.DefaultChild: Iam.CfnRole resource } => LogicalId(resource),
+        _ when Cdk.Token.IsUnresolved(role.RoleName) => Cdk.Names.NodeUniqueId(role.Node),
+        _ => role.RoleName,
+    };
 
     private static string LogicalId(Iam.CfnRole role) => Cdk.Stack.Of(role).Resolve(role.LogicalId).ToString() ?? "";
 }

@@ -31,13 +31,26 @@ internal static partial class EntryLogicalId
     private static string OfToken(string token, Cdk.Stack stack)
     {
         var json = JsonSerializer.SerializeToElement(stack.Resolve(token));
-        return json.ValueKind is not JsonValueKind.Object ? Principal(json)
-            : json.TryGetProperty("Ref", out var name) ? Word(name.GetString() ?? "")
-            : json.TryGetProperty("Fn::GetAtt", out var attribute) && attribute.ValueKind is JsonValueKind.Array && attribute[1].GetString() == "Arn" ? Word(attribute[0].GetString() ?? "")
-            : Principal(json);
+        return Target(json) is { } target ? Word(target) : $"Principal{Hash(json.GetRawText())}";
     }
 
-    private static string Principal(JsonElement json) => $"Principal{Hash(json.GetRawText())}";
+    // The logical id that an expression refers to; null where it is not a reference.
+    private static string? Target(JsonElement json)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (json.TryGetProperty("Ref", out var name))
+        {
+            return name.GetString() ?? "";
+        }
+
+        return json.TryGetProperty("Fn::GetAtt", out var attribute) && attribute.ValueKind is JsonValueKind.Array && attribute[1].GetString() == "Arn"
+            ? attribute[0].GetString() ?? ""
+            : null;
+    }
 
     /// <summary>The letters and digits of a name, each part with a capital: <c>platform-admins</c> → <c>PlatformAdmins</c>.</summary>
     private static string Word(string name) => string.Concat(Parts().Matches(name).Select(part => char.ToUpperInvariant(part.Value[0]) + part.Value[1..]));

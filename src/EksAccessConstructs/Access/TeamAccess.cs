@@ -84,15 +84,24 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
     /// <inheritdoc/>
     public Iam.IPrincipal GrantPrincipal => Role.GrantPrincipal;
 
-    private static string? Problem(TeamAccessProps props) =>
-        string.IsNullOrWhiteSpace(props.Team) ? "a team has a name; give one in Team"
-        : props.Policies.IsEmpty && props.Groups.IsEmpty ? $"team '{props.Team}' would get in but could do nothing; give Policies or Groups"
-        : props.Role is not null && (props.AssumableBy is not [] || props.MaxSession is not null || props.PermissionsBoundary is not null)
-            ? $"team '{props.Team}' has a role already, and what is said of a new one would have no effect; leave out Role, or AssumableBy, MaxSession and PermissionsBoundary"
-        : null;
+    private static string? Problem(TeamAccessProps props) => props switch
+    {
+        _ when string.IsNullOrWhiteSpace(props.Team) => "a team has a name; give one in Team",
+        { Policies.IsEmpty: true, Groups.IsEmpty: true } => $"team '{props.Team}' would get in but could do nothing; give Policies or Groups",
+        { Role: not null } when DescribesRole(props) =>
+            $"team '{props.Team}' has a role already, and what is said of a new one would have no effect; "
+            + "leave out Role, or AssumableBy, MaxSession and PermissionsBoundary",
+        _ => null,
+    };
+
+    private static bool DescribesRole(TeamAccessProps props) =>
+        props.AssumableBy is not [] || props.MaxSession is not null || props.PermissionsBoundary is not null;
 
     private static DedicatedRoleOptions Options(TeamAccessProps props) => new(
-        props.Team, $"act as team '{props.Team}' in", $"Team {props.Team} in the EKS cluster {props.Cluster.DisplayName}", new RoleTrust(props.AssumableBy, RequireMfa: false, ExternalId: null, props.MaxSession))
+        props.Team,
+        $"act as team '{props.Team}' in",
+        $"Team {props.Team} in the EKS cluster {props.Cluster.DisplayName}",
+        new RoleTrust(props.AssumableBy, RequireMfa: false, ExternalId: null, props.MaxSession))
     {
         MayDescribeCluster = true,
         PermissionsBoundary = props.PermissionsBoundary,

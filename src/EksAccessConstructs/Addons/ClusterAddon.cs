@@ -21,7 +21,7 @@ public sealed record ClusterAddonProps
     /// <value>Default: none.</value>
     public string? Configuration { get; init; }
 
-    /// <summary>What becomes of objects that stand in the cluster already with other values.</summary>
+    /// <summary>What becomes of objects that are in the cluster already with other values.</summary>
     /// <value>Default: EKS's: creation fails, updates leave them.</value>
     public ConflictResolution? OnConflict { get; init; }
 

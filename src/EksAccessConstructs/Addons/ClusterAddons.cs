@@ -52,7 +52,8 @@ public sealed record ClusterAddonsProps
 }
 
 /// <summary>The add-ons of a cluster, in the order that lets nodes become ready and add-ons become active.</summary>
-/// <remarks>vpc-cni, kube-proxy and eks-pod-identity-agent come before the nodes; coredns, metrics-server and all others after the nodes of the same stack.</remarks>
+/// <remarks>vpc-cni, kube-proxy and eks-pod-identity-agent come before the nodes; coredns,
+/// metrics-server and all others after the nodes of the same stack.</remarks>
 public sealed class ClusterAddons : Construct
 {
     private readonly OrderedDictionary<string, ClusterAddon> addons = new(StringComparer.Ordinal);

@@ -30,7 +30,11 @@ public sealed class ClusterAdminRole : Construct, Iam.IGrantable
         Entries = new AccessEntries(this, "Access", new AccessEntriesProps
         {
             Cluster = props.Cluster,
-            Plan = AccessPlan.Build([new AccessGrant { Principal = Role.ToPrincipal(), Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] }]).OrThrow(),
+            Plan = AccessPlan.Build([new AccessGrant
+            {
+                Principal = Role.ToPrincipal(),
+                Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
+            }]).OrThrow(),
             Tags = props.Tags,
         });
         KubeconfigCommand = DedicatedRole.Kubeconfig(this, props.Cluster, Role, props.OutputKubeconfigCommand ? props.Name : null);

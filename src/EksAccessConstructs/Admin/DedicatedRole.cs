@@ -17,8 +17,8 @@ internal static class DedicatedRole
 
         if (options.Trust.AssumableBy is [])
         {
-            Cdk.Annotations.Of(scope).AddWarningV2(
-                OpenWarning, $"every identity of the account that IAM allows to may {options.Purpose} cluster '{cluster.DisplayName}'; name who may with AssumableBy");
+            Cdk.Annotations.Of(scope).AddWarningV2(OpenWarning,
+                $"every identity of the account that IAM allows to may {options.Purpose} cluster '{cluster.DisplayName}'; name who may with AssumableBy");
         }
 
         var role = new Iam.Role(scope, "Role", new Iam.RoleProps
@@ -27,7 +27,9 @@ internal static class DedicatedRole
             Description = options.Description,
             MaxSessionDuration = options.Trust.MaxSession is { } session ? Cdk.Duration.Seconds(session.TotalSeconds) : null,
             PermissionsBoundary = options.PermissionsBoundary,
-            InlinePolicies = options.MayDescribeCluster ? new Dictionary<string, Iam.PolicyDocument> { ["DescribeCluster"] = DescribeCluster(scope, cluster) } : null,
+            InlinePolicies = options.MayDescribeCluster
+                ? new Dictionary<string, Iam.PolicyDocument> { ["DescribeCluster"] = DescribeCluster(scope, cluster) }
+                : null,
         });
         (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId(options.Name, "role"));
         foreach (var (key, value) in options.Tags)
@@ -44,7 +46,8 @@ internal static class DedicatedRole
         var command = $"aws eks update-kubeconfig --name {cluster.ClusterName} --region {Cdk.Stack.Of(scope).Region} --role-arn {role.RoleArn}";
         if (outputName is not null)
         {
-            new Cdk.CfnOutput(scope, "KubeconfigCommand", new Cdk.CfnOutputProps { Value = command }).Named(cluster.LogicalId(outputName, "kubeconfig-command"));
+            new Cdk.CfnOutput(scope, "KubeconfigCommand", new Cdk.CfnOutputProps { Value = command })
+                .Named(cluster.LogicalId(outputName, "kubeconfig-command"));
         }
 
         return command;
@@ -57,7 +60,13 @@ internal static class DedicatedRole
             new Iam.PolicyStatement(new Iam.PolicyStatementProps
             {
                 Actions = ["eks:DescribeCluster"],
-                Resources = [Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents { Partition = Cdk.Aws.PARTITION, Service = "eks", Resource = "cluster", ResourceName = cluster.ClusterName })],
+                Resources = [Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents
+                {
+                    Partition = Cdk.Aws.PARTITION,
+                    Service = "eks",
+                    Resource = "cluster",
+                    ResourceName = cluster.ClusterName,
+                })],
             }),
         ],
     });

@@ -25,7 +25,8 @@ public sealed record AccessMigrationProps
     public bool LossesAreSettled { get; init; }
 }
 
-/// <summary>One step of the way from aws-auth to access entries: each step of the authentication mode is a deployment of its own, the entries come between.</summary>
+/// <summary>One step of the way from aws-auth to access entries: each step of the authentication
+/// mode is a deployment of its own, the entries come between.</summary>
 /// <remarks>Before its turn a step defines nothing, so a deployment that raises the mode changes the mode alone.</remarks>
 public sealed class AccessMigration : Construct
 {
@@ -50,7 +51,9 @@ public sealed class AccessMigration : Construct
         if (steps.Take(props.Step).Any(step => step.Act is MigrationAct.MakeEntries))
         {
             Entries = new AccessEntries(this, "Entries", new AccessEntriesProps { Cluster = props.Cluster, Plan = props.Plan.In(Step.Mode) });
-            Manifests = props.Plan.Rbac.IsEmpty ? null : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = props.Cluster, Objects = new RbacObjects(props.Plan.Rbac) });
+            Manifests = props.Plan.Rbac.IsEmpty
+                ? null
+                : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = props.Cluster, Objects = new RbacObjects(props.Plan.Rbac) });
         }
         else
         {
@@ -73,7 +76,9 @@ public sealed class AccessMigration : Construct
         if (props.Cluster.AuthenticationMode != Step.Mode)
         {
             throw new ArgumentException(
-                $"{Node.Path}: step {Step.Number} is for authentication mode {Step.Mode.ToApiValue()}, and the cluster has {props.Cluster.AuthenticationMode.ToApiValue()}; give the cluster the mode of the step", nameof(props));
+                $"{Node.Path}: step {Step.Number} is for authentication mode {Step.Mode.ToApiValue()}, and the cluster has "
+                + $"{props.Cluster.AuthenticationMode.ToApiValue()}; give the cluster the mode of the step",
+                nameof(props));
         }
 
         if (props.DeployedMode is { } deployed)
@@ -87,7 +92,10 @@ public sealed class AccessMigration : Construct
         if (Step is { Act: MigrationAct.RaiseMode, Mode: AuthenticationMode.Api } && props.Plan.BlocksApiMode && !props.LossesAreSettled)
         {
             var losses = props.Plan.Losses.Where(loss => loss.BlocksApiMode).Select(loss => $"'{loss.Item}' ({loss.Unsaid})");
-            throw new ArgumentException($"{Node.Path}: mode API takes access from {string.Join(", ", losses)}; settle that, then say LossesAreSettled = true", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: mode API takes access from {string.Join(", ", losses)}; "
+                + "settle that, then say LossesAreSettled = true",
+                nameof(props));
         }
 
         props.Plan.Findings.Where(finding => Step.Mode is AuthenticationMode.Api || finding.Severity is not Severity.Error).ThrowOrWarn(this, nameof(props));

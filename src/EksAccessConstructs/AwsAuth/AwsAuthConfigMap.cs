@@ -23,28 +23,38 @@ public sealed record AwsAuthConfigMapProps
     public AccessPlan Entries { get; init; } = AccessPlan.Empty;
 }
 
-/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters that must stay with it for now. It is linted and played through first.</summary>
-/// <remarks>The file is <c>eks-access/CLUSTER/aws-auth.yaml</c> beside the template; <see cref="ApplyCommand"/> applies it. New clusters need none: use <see cref="AccessEntries"/>.</remarks>
+/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters that must
+/// stay with it for now. It is linted and played through first.</summary>
+/// <remarks>The file is <c>eks-access/CLUSTER/aws-auth.yaml</c> beside the template; <see cref="ApplyCommand"/> applies
+/// it. New clusters need none: use <see cref="AccessEntries"/>.</remarks>
 public sealed class AwsAuthConfigMap : Construct
 {
     /// <summary>Writes the file.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Which map.</param>
-    /// <exception cref="ArgumentException">The mode of the cluster reads no aws-auth, parts cannot be read, nodes would be dropped, or the map locks everybody out.</exception>
+    /// <exception cref="ArgumentException">The mode of the cluster reads no aws-auth, parts cannot be
+    /// read, nodes would be dropped, or the map locks everybody out.</exception>
     public AwsAuthConfigMap(Construct scope, string id, AwsAuthConfigMapProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var (mode, name) = (props.Cluster.AuthenticationMode, props.Cluster.DisplayName);
+        var mode = props.Cluster.AuthenticationMode;
+        var name = props.Cluster.DisplayName;
         if (!mode.ReadsConfigMap())
         {
-            throw new ArgumentException($"{Node.Path}: authentication mode {mode.ToApiValue()} reads no aws-auth, so nobody in it gets in; use AccessEntries", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: authentication mode {mode.ToApiValue()} reads no aws-auth, "
+                + "so nobody in it gets in; use AccessEntries",
+                nameof(props));
         }
 
         if (Cdk.Token.IsUnresolved(name))
         {
-            throw new ArgumentException($"{Node.Path}: the cluster's name is known at deployment only, but names a folder; import the cluster with its name as text", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: the cluster's name is known at deployment only, but names a folder; "
+                + "import the cluster with its name as text",
+                nameof(props));
         }
 
         var merged = AwsAuthMerge.Add(props.Held ?? AwsAuthMap.Empty, props.Map);
@@ -61,7 +71,7 @@ public sealed class AwsAuthConfigMap : Construct
     /// <summary>The file, relative to the cloud assembly.</summary>
     public string File { get; }
 
-    /// <summary>One line for a shell that stands in the cloud assembly.</summary>
+    /// <summary>One line for a shell in the folder of the cloud assembly.</summary>
     public string ApplyCommand => $"kubectl apply --filename {File}";
 
     private IEnumerable<Finding> Simulated(AwsAuthConfigMapProps props, AuthenticationMode mode)
@@ -72,7 +82,9 @@ public sealed class AwsAuthConfigMap : Construct
 
     private void Write()
     {
-        var path = Path.Combine(Cdk.Stage.Of(this)?.Outdir ?? throw new ArgumentException($"{Node.Path}: the ConfigMap is written into the cloud assembly of an app, and there is none"), File);
+        var assembly = Cdk.Stage.Of(this)?.Outdir
+            ?? throw new ArgumentException($"{Node.Path}: the ConfigMap is written into the cloud assembly of an app, and there is none");
+        var path = Path.Combine(assembly, File);
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
         System.IO.File.WriteAllText(path, AwsAuthWriter.Write(Map));
     }

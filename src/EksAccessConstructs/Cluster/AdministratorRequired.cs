@@ -10,11 +10,12 @@ internal sealed class AdministratorRequired(EksCluster cluster, EksClusterProps 
     {
         if (!props.AuthenticationMode.HasEntries())
         {
-            return []; // who is administrator stands in aws-auth then, out of sight; the creator is, by EksClusterChecks
+            return []; // who is administrator is written in aws-auth then, out of sight; the creator is, by EksClusterChecks
         }
 
         return cluster.RegisteredEntries.Any(entry => entry.IsAdministrator)
             ? []
-            : [$"cluster '{props.ClusterName}' would have no durable administrator; add a ClusterAdminRole, or an access entry that gives a role AmazonEKSClusterAdminPolicy on the whole cluster"];
+            : [$"cluster '{props.ClusterName}' would have no durable administrator; add a ClusterAdminRole, "
+                + "or an access entry that gives a role AmazonEKSClusterAdminPolicy on the whole cluster"];
     }
 }

@@ -31,8 +31,10 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
         var publicSubnets = props.Internet ? parts.PublicSubnets(subnets.Where(subnet => subnet.IsPublic)) : [];
         var privateSubnets = parts.PrivateSubnets(subnets.Where(subnet => !subnet.IsPublic), publicSubnets);
         var regional = subnets.Count(subnet => subnet is { IsPublic: true, IsLocalZone: false });
-        (PublicSubnets, PublicLocalZoneSubnets) = ([.. publicSubnets.Take(regional)], [.. publicSubnets.Skip(regional)]);
-        (PrivateSubnets, PrivateLocalZoneSubnets) = ([.. privateSubnets.Take(regional)], [.. privateSubnets.Skip(regional)]);
+        PublicSubnets = [.. publicSubnets.Take(regional)];
+        PublicLocalZoneSubnets = [.. publicSubnets.Skip(regional)];
+        PrivateSubnets = [.. privateSubnets.Take(regional)];
+        PrivateLocalZoneSubnets = [.. privateSubnets.Skip(regional)];
     }
 
     /// <inheritdoc/>

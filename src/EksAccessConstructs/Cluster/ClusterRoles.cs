@@ -10,15 +10,25 @@ internal static class ClusterRoles
 
     public static Iam.IRole ControlPlane(Construct scope, EksClusterProps props, string logicalId)
     {
-        var onOutpost = props.Outpost is not null;
-        string[] policies = onOutpost
-            ? ["AmazonEKSLocalOutpostClusterPolicy"]
-            : ["AmazonEKSClusterPolicy", .. props.SecurityGroupsForPods ? ["AmazonEKSVPCResourceController"] : Array.Empty<string>(), .. props.AutoMode is null ? [] : AutoModePolicies];
-        return Define(scope, "Role", onOutpost ? "ec2.amazonaws.com" : "eks.amazonaws.com", policies, props.RolePermissionsBoundary, logicalId, tagSession: !onOutpost);
+        var service = new Iam.ServicePrincipal(props.Outpost is null ? "eks.amazonaws.com" : "ec2.amazonaws.com");
+        Iam.IPrincipal trusted = props.Outpost is null ? new Iam.SessionTagsPrincipal(service) : service;
+        return Define(scope, "Role", trusted, ControlPlanePolicies(props), props.RolePermissionsBoundary, logicalId);
     }
 
-    public static Iam.IRole AutoModeNodes(Construct scope, AutoModeOptions auto, string logicalId) =>
-        Define(scope, "AutoModeNodeRole", "ec2.amazonaws.com", NodePolicies(StackPartition.Of(Cdk.Stack.Of(scope))), auto.NodeRolePermissionsBoundary, logicalId, tagSession: false);
+    public static Iam.IRole AutoModeNodes(Construct scope, AutoModeOptions auto, string logicalId)
+    {
+        var service = new Iam.ServicePrincipal("ec2.amazonaws.com");
+        var policies = NodePolicies(StackPartition.Of(Cdk.Stack.Of(scope)));
+        return Define(scope, "AutoModeNodeRole", service, policies, auto.NodeRolePermissionsBoundary, logicalId);
+    }
+
+    private static string[] ControlPlanePolicies(EksClusterProps props) => props.Outpost is not null
+        ? ["AmazonEKSLocalOutpostClusterPolicy"]
+        : [
+            "AmazonEKSClusterPolicy",
+            .. props.SecurityGroupsForPods ? ["AmazonEKSVPCResourceController"] : Array.Empty<string>(),
+            .. props.AutoMode is null ? [] : AutoModePolicies,
+        ];
 
     // The policy for public images exists in the partition aws only.
     private static string[] NodePolicies(string? partition) =>
@@ -28,12 +38,12 @@ internal static class ClusterRoles
         .. partition == "aws" ? ["AmazonElasticContainerRegistryPublicReadOnly"] : Array.Empty<string>(),
     ];
 
-    private static Iam.Role Define(Construct scope, string id, string service, string[] policies, Iam.IManagedPolicy? boundary, string logicalId, bool tagSession)
+    private static Iam.Role Define(
+        Construct scope, string id, Iam.IPrincipal trusted, string[] policies, Iam.IManagedPolicy? boundary, string logicalId)
     {
-        var principal = new Iam.ServicePrincipal(service);
         var role = new Iam.Role(scope, id, new Iam.RoleProps
         {
-            AssumedBy = tagSession ? new Iam.SessionTagsPrincipal(principal) : principal,
+            AssumedBy = trusted,
             ManagedPolicies = [.. policies.Select(Iam.ManagedPolicy.FromAwsManagedPolicyName)],
             PermissionsBoundary = boundary,
         });

@@ -9,7 +9,9 @@ internal sealed class ClusterSecurity
 
     public ClusterSecurity(Construct scope, EksClusterProps props, Func<string, string> id)
     {
-        (this.scope, this.props, this.id) = (scope, props, id);
+        this.scope = scope;
+        this.props = props;
+        this.id = id;
         ControlPlane = props.ControlPlaneSecurityGroups is []
             ? [Define("ControlPlaneSecurityGroup", "Communication between the control plane and worker nodegroups")]
             : [.. props.ControlPlaneSecurityGroups];
@@ -31,8 +33,10 @@ internal sealed class ClusterSecurity
 
         if (props.ConnectSharedNodes)
         {
-            Allow("ClusterToSharedNodes", SharedNodes.SecurityGroupId, clusterGroup, "control plane, managed nodes and Fargate pods to nodes that share the group");
-            Allow("SharedNodesToCluster", clusterGroup, SharedNodes.SecurityGroupId, "nodes that share the group to control plane, managed nodes and Fargate pods");
+            Allow("ClusterToSharedNodes", SharedNodes.SecurityGroupId, clusterGroup,
+                "control plane, managed nodes and Fargate pods to nodes that share the group");
+            Allow("SharedNodesToCluster", clusterGroup, SharedNodes.SecurityGroupId,
+                "nodes that share the group to control plane, managed nodes and Fargate pods");
         }
     }
 

@@ -5,7 +5,8 @@ namespace EksAccessConstructs.Cluster;
 /// <summary>Says on the CloudFormation resource what the CDK's cluster cannot say, and takes away what it says without being asked.</summary>
 internal static class ControlPlane
 {
-    public static void Describe(Eks.CfnCluster cluster, EksClusterProps props, IEnumerable<string> subnets, IEnumerable<string> securityGroups, Iam.IRole? autoModeNodes)
+    public static void Describe(
+        Eks.CfnCluster cluster, EksClusterProps props, IEnumerable<string> subnets, IEnumerable<string> securityGroups, Iam.IRole? autoModeNodes)
     {
         cluster.AccessConfig = new Eks.CfnCluster.AccessConfigProperty
         {
@@ -58,7 +59,9 @@ internal static class ControlPlane
             {
                 IpFamily = props.IpFamily is IpFamily.Ipv6 ? "ipv6" : null,
                 ServiceIpv4Cidr = props.ServiceIpv4Cidr,
-                ElasticLoadBalancing = auto is null ? null : new Eks.CfnCluster.ElasticLoadBalancingProperty { Enabled = auto.LoadBalancing, GatewayApi = Gateway(auto) },
+                ElasticLoadBalancing = auto is null
+                    ? null
+                    : new Eks.CfnCluster.ElasticLoadBalancingProperty { Enabled = auto.LoadBalancing, GatewayApi = Gateway(auto) },
             };
     }
 
@@ -81,7 +84,9 @@ internal static class ControlPlane
     private static Eks.CfnCluster.RemoteNetworkConfigProperty? Remote(EksClusterProps props) => props.RemoteNodeNetworks.IsEmpty ? null : new()
     {
         RemoteNodeNetworks = new[] { new Eks.CfnCluster.RemoteNodeNetworkProperty { Cidrs = [.. props.RemoteNodeNetworks] } },
-        RemotePodNetworks = props.RemotePodNetworks.IsEmpty ? null : new[] { new Eks.CfnCluster.RemotePodNetworkProperty { Cidrs = [.. props.RemotePodNetworks] } },
+        RemotePodNetworks = props.RemotePodNetworks.IsEmpty
+            ? null
+            : new[] { new Eks.CfnCluster.RemotePodNetworkProperty { Cidrs = [.. props.RemotePodNetworks] } },
     };
 
     private static Eks.CfnCluster.OutpostConfigProperty? Outpost(OutpostOptions? outpost) => outpost is null ? null : new()
@@ -110,7 +115,9 @@ internal static class ControlPlane
                 Type = scoring.Strategy,
                 Resources = scoring.Resources.IsEmpty
                     ? null
-                    : scoring.Resources.Select(weighed => new Eks.CfnCluster.ResourceWeightProperty { Name = weighed.Resource, Weight = weighed.Weight }).ToArray(),
+                    : scoring.Resources
+                        .Select(weighed => new Eks.CfnCluster.ResourceWeightProperty { Name = weighed.Resource, Weight = weighed.Weight })
+                        .ToArray(),
             },
         },
     };

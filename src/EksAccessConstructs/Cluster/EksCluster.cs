@@ -27,7 +27,8 @@ public sealed class EksCluster : Construct, IEksCluster
 
         Role = props.Role ?? ClusterRoles.ControlPlane(this, props, LogicalId("cluster-role"));
         var security = new ClusterSecurity(this, props, LogicalIdOf);
-        (ControlPlaneSecurityGroup, SharedNodeSecurityGroup) = (security.ControlPlane[0], security.SharedNodes);
+        ControlPlaneSecurityGroup = security.ControlPlane[0];
+        SharedNodeSecurityGroup = security.SharedNodes;
         AutoModeNodeRole = AutoModeNodes();
 
         Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. props.Network.PublicSubnets, .. props.Network.PrivateSubnets]];
@@ -35,7 +36,8 @@ public sealed class EksCluster : Construct, IEksCluster
         Cluster = cluster;
         Resource = cluster.Node.DefaultChild as Eks.CfnCluster ?? throw new InvalidOperationException("the CDK's cluster has no AWS::EKS::Cluster inside");
         Resource.OverrideLogicalId(LogicalId("cluster"));
-        ControlPlane.Describe(Resource, props, subnets.Select(subnet => subnet.SubnetId), security.ControlPlane.Select(group => group.SecurityGroupId), AutoModeNodeRole);
+        var securityGroups = security.ControlPlane.Select(group => group.SecurityGroupId);
+        ControlPlane.Describe(Resource, props, subnets.Select(subnet => subnet.SubnetId), securityGroups, AutoModeNodeRole);
 
         ClusterName = cluster.ClusterName;
         ClusterSecurityGroup = cluster.ClusterSecurityGroup;
@@ -176,7 +178,8 @@ public sealed class EksCluster : Construct, IEksCluster
             Cdk.Validations.Of(Resource).Acknowledge(new Cdk.Acknowledgment
             {
                 Id = "CloudFormation-Validate::W9009",
-                Reason = "EncryptionConfig.Resources is deprecated but harmless: EKS takes no other value than secrets, and older readers of the template want to see it",
+                Reason = "EncryptionConfig.Resources is deprecated but harmless: EKS takes no other value than secrets, "
+                    + "and older readers of the template want to see it",
             });
         }
     }

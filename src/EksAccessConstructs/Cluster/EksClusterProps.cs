@@ -24,7 +24,8 @@ public sealed record EksClusterProps
     /// <value>Default: access entries only.</value>
     public AuthenticationMode AuthenticationMode { get; init; } = AuthenticationMode.Api;
 
-    /// <summary>Whether the identity that creates the cluster, with CloudFormation its execution role, becomes administrator without an entry. Changing it replaces the cluster.</summary>
+    /// <summary>Whether the identity that creates the cluster, with CloudFormation its execution role,
+    /// becomes administrator without an entry. Changing it replaces the cluster.</summary>
     /// <value>Default: false.</value>
     public bool CreatorIsAdmin { get; init; }
 
@@ -36,7 +37,8 @@ public sealed record EksClusterProps
     /// <value>Default: audit and authenticator.</value>
     public ValueList<ControlPlaneLog> Logs { get; init; } = [ControlPlaneLog.Audit, ControlPlaneLog.Authenticator];
 
-    /// <summary>How many days logs are kept, one of CloudWatch's values. The log group is then made before the cluster, and stays when the stack goes.</summary>
+    /// <summary>How many days logs are kept, one of CloudWatch's values. The log group is then
+    /// made before the cluster, and stays when the stack goes.</summary>
     /// <value>Default: 365. Null leaves the log group to EKS, which keeps logs for ever.</value>
     public int? LogRetentionDays { get; init; } = 365;
 
@@ -84,7 +86,8 @@ public sealed record EksClusterProps
     /// <value>Default: none.</value>
     public Iam.IManagedPolicy? RolePermissionsBoundary { get; init; }
 
-    /// <summary>Whether the role that is made may manage network interfaces of pods with security groups of their own (AmazonEKSVPCResourceController).</summary>
+    /// <summary>Whether the role that is made may manage network interfaces of pods with
+    /// security groups of their own (AmazonEKSVPCResourceController).</summary>
     /// <value>Default: true.</value>
     public bool SecurityGroupsForPods { get; init; } = true;
 

@@ -5,14 +5,19 @@ namespace EksAccessConstructs.Cluster;
 /// <summary>From where the Kubernetes API can be reached.</summary>
 public sealed record EndpointExposure
 {
-    private EndpointExposure(bool isPrivate, bool isPublic, ValueList<string> cidrs) => (PrivateAccess, PublicAccess, PublicCidrs) = (isPrivate, isPublic, cidrs);
+    private EndpointExposure(bool isPrivate, bool isPublic, ValueList<string> cidrs)
+    {
+        PrivateAccess = isPrivate;
+        PublicAccess = isPublic;
+        PublicCidrs = cidrs;
+    }
 
     /// <summary>Only from the VPC and what is connected to it.</summary>
     public static EndpointExposure Private { get; } = new(true, false, []);
 
     /// <summary>From the VPC, and over the internet from these address ranges. Whoever may reach it still has to authenticate.</summary>
     /// <param name="cidrs">IPv4 or IPv6 ranges; the whole internet has to be said: <c>0.0.0.0/0</c>.</param>
-    /// <exception cref="ArgumentException">No range is given, or one is no range.</exception>
+    /// <exception cref="ArgumentException">No range is given, or one is not a range.</exception>
     public static EndpointExposure PrivateAndPublicFrom(params string[] cidrs) => new(true, true, Checked(cidrs));
 
     /// <summary>Only over the internet from these address ranges; nodes reach the API over it too.</summary>
@@ -43,7 +48,9 @@ public sealed record EndpointExposure
         {
             if (!Cdk.Token.IsUnresolved(cidr) && !IPNetwork.TryParse(cidr, out _))
             {
-                throw new ArgumentException($"'{cidr}' is no address range; write it like 203.0.113.0/24, with no bits set after the prefix", nameof(cidrs));
+                throw new ArgumentException(
+                    $"'{cidr}' is not an address range; write it like 203.0.113.0/24, with no bits set after the prefix",
+                    nameof(cidrs));
             }
         }
 

@@ -108,10 +108,14 @@ public sealed class HybridNodes : Construct
         return role;
     }
 
-    private static Iam.SessionTagsPrincipal ByCertificate(CfnTrustAnchor anchor) => new(new Iam.ServicePrincipal("rolesanywhere.amazonaws.com", new Iam.ServicePrincipalOpts
+    private static Iam.SessionTagsPrincipal ByCertificate(CfnTrustAnchor anchor)
     {
-        Conditions = new Dictionary<string, object> { ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = anchor.AttrTrustAnchorArn } },
-    }));
+        var fromAnchor = new Dictionary<string, object> { ["aws:SourceArn"] = anchor.AttrTrustAnchorArn };
+        return new(new Iam.ServicePrincipal("rolesanywhere.amazonaws.com", new Iam.ServicePrincipalOpts
+        {
+            Conditions = new Dictionary<string, object> { ["ArnEquals"] = fromAnchor },
+        }));
+    }
 
     private string ClusterArn(IEksCluster cluster) =>
         Cdk.Stack.Of(this).FormatArn(new Cdk.ArnComponents { Service = "eks", Resource = "cluster", ResourceName = cluster.ClusterName });

@@ -15,6 +15,6 @@ public interface IClusterNetwork
     /// <summary>Subnets that do not, one or more for each zone, in the order of zones.</summary>
     IReadOnlyList<Ec2.ISubnet> PrivateSubnets { get; }
 
-    /// <summary>What must stand before nodes can reach the internet: routes and their associations. Empty where the network existed before.</summary>
+    /// <summary>What must exist before nodes can reach the internet: routes and their associations. Empty where the network existed before.</summary>
     IReadOnlyList<IDependable> Connectivity { get; }
 }

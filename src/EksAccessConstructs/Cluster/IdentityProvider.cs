@@ -71,7 +71,9 @@ public sealed class IdentityProvider : Construct
                 GroupsPrefix = props.GroupsPrefix,
                 RequiredClaims = props.RequiredClaims.IsEmpty
                     ? null
-                    : props.RequiredClaims.Select(claim => new Eks.CfnIdentityProviderConfig.RequiredClaimProperty { Key = claim.Key, Value = claim.Value }).ToArray(),
+                    : props.RequiredClaims
+                        .Select(claim => new Eks.CfnIdentityProviderConfig.RequiredClaimProperty { Key = claim.Key, Value = claim.Value })
+                        .ToArray(),
             },
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(props.Cluster.LogicalId("identity-provider", props.Name));

@@ -2,11 +2,12 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cluster;
 
-/// <summary>Logical ids made from what a thing is, so that they stay the same wherever the construct stands in the tree.</summary>
+/// <summary>Logical ids made from what a thing is, so that they stay the same wherever the construct is in the tree.</summary>
 internal static class LogicalIds
 {
     /// <summary>A name as one word of a logical id: <c>us-west-2a</c> → <c>UsWest2a</c>.</summary>
-    /// <remarks>Lower-case letters, digits and dashes make a readable word; a name with anything else gets a short hash besides, so that it stays apart from its neighbours.</remarks>
+    /// <remarks>Lower-case letters, digits and dashes make a readable word; a name with anything else gets a
+    /// short hash besides, so that it stays apart from its neighbours.</remarks>
     public static string Word(string name)
     {
         var word = string.Concat(name.Split('-').Select(Capitalized));

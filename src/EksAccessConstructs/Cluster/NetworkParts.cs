@@ -16,7 +16,9 @@ internal sealed class NetworkParts
 
     public NetworkParts(Construct scope, ClusterNetworkProps props)
     {
-        (this.scope, this.props, names) = (scope, props, new NetworkNames(scope, props));
+        this.scope = scope;
+        this.props = props;
+        names = new NetworkNames(scope, props);
         Vpc = new Ec2.CfnVPC(scope, "Resource", new Ec2.CfnVPCProps
         {
             CidrBlock = props.Cidr,
@@ -29,12 +31,15 @@ internal sealed class NetworkParts
 
     public Ec2.CfnVPC Vpc { get; }
 
-    /// <summary>What must stand before nodes can reach the internet.</summary>
+    /// <summary>What must exist before nodes can reach the internet.</summary>
     public IReadOnlyList<IDependable> Connectivity => connectivity;
 
     public Ec2.ISubnet[] PublicSubnets(IEnumerable<PlannedSubnet> subnets)
     {
-        var gateway = new Ec2.CfnInternetGateway(scope, "InternetGateway", new Ec2.CfnInternetGatewayProps { Tags = names.Tags("InternetGateway") }).Named(names.Id("InternetGateway"));
+        var gateway = new Ec2.CfnInternetGateway(scope, "InternetGateway", new Ec2.CfnInternetGatewayProps
+        {
+            Tags = names.Tags("InternetGateway"),
+        }).Named(names.Id("InternetGateway"));
         var attachment = new Ec2.CfnVPCGatewayAttachment(scope, "InternetGatewayAttachment", new Ec2.CfnVPCGatewayAttachmentProps
         {
             VpcId = Vpc.Ref,
@@ -45,7 +50,8 @@ internal sealed class NetworkParts
         Route("PublicRoute", table, new Ec2.CfnRouteProps { DestinationCidrBlock = AnyIpv4, GatewayId = gateway.Ref }).AddResourceDependency(attachment);
         if (ipv6 is not null)
         {
-            Route("PublicIpv6Route", table, new Ec2.CfnRouteProps { DestinationIpv6CidrBlock = AnyIpv6, GatewayId = gateway.Ref }).AddResourceDependency(attachment);
+            Route("PublicIpv6Route", table, new Ec2.CfnRouteProps { DestinationIpv6CidrBlock = AnyIpv6, GatewayId = gateway.Ref })
+                .AddResourceDependency(attachment);
         }
 
         return [.. subnets.Select((subnet, place) => Subnet(subnet, place, table))];
@@ -56,14 +62,16 @@ internal sealed class NetworkParts
         PlannedSubnet[] planned = [.. subnets];
         var nats = publicSubnets is [] ? [] : NatGateways([.. planned.Where(subnet => !subnet.IsLocalZone)], publicSubnets);
         var egressOnly = props.Ipv6 is { ForPods: true } && props.Internet
-            ? new Ec2.CfnEgressOnlyInternetGateway(scope, "EgressOnlyInternetGateway", new Ec2.CfnEgressOnlyInternetGatewayProps { VpcId = Vpc.Ref }).Named(names.Id("EgressOnlyInternetGateway"))
+            ? new Ec2.CfnEgressOnlyInternetGateway(scope, "EgressOnlyInternetGateway", new Ec2.CfnEgressOnlyInternetGatewayProps { VpcId = Vpc.Ref })
+                .Named(names.Id("EgressOnlyInternetGateway"))
             : null;
         (Ec2.CfnRouteTable Table, Ec2.ISubnet Subnet)[] made = [.. planned.Select((subnet, place) => PrivateSubnet(subnet, place, nats, egressOnly))];
         if (props.Remote is { } remote)
         {
             // Gateways attach to availability zones only.
-            new RemoteRoutes(scope, names, Vpc, remote).To(
-                [.. made.Zip(planned).Where(pair => !pair.Second.IsLocalZone).Select((pair, place) => (pair.First.Table, NetworkNames.Zone(pair.Second.Zone, place), pair.First.Subnet))]);
+            new RemoteRoutes(scope, names, Vpc, remote).To([.. made.Zip(planned)
+                .Where(pair => !pair.Second.IsLocalZone)
+                .Select((pair, place) => (pair.First.Table, NetworkNames.Zone(pair.Second.Zone, place), pair.First.Subnet))]);
         }
 
         return [.. made.Select(subnet => subnet.Subnet)];
@@ -78,7 +86,8 @@ internal sealed class NetworkParts
 
     private Ec2.CfnNatGateway NatGateway(string zone, Ec2.ISubnet subnet)
     {
-        var address = new Ec2.CfnEIP(scope, $"NatAddress{zone}", new Ec2.CfnEIPProps { Domain = "vpc", Tags = names.Tags($"NatAddress{zone}") }).Named(names.Id($"NatAddress{zone}"));
+        var address = new Ec2.CfnEIP(scope, $"NatAddress{zone}", new Ec2.CfnEIPProps { Domain = "vpc", Tags = names.Tags($"NatAddress{zone}") })
+            .Named(names.Id($"NatAddress{zone}"));
         address.Node.AddDependency(connectivity[0]); // the attachment of the internet gateway
         return new Ec2.CfnNatGateway(scope, $"NatGateway{zone}", new Ec2.CfnNatGatewayProps
         {
@@ -88,13 +97,15 @@ internal sealed class NetworkParts
         }).Named(names.Id($"NatGateway{zone}"));
     }
 
-    private (Ec2.CfnRouteTable Table, Ec2.ISubnet Subnet) PrivateSubnet(PlannedSubnet subnet, int place, Ec2.CfnNatGateway[] nats, Ec2.CfnEgressOnlyInternetGateway? egressOnly)
+    private (Ec2.CfnRouteTable Table, Ec2.ISubnet Subnet) PrivateSubnet(
+        PlannedSubnet subnet, int place, Ec2.CfnNatGateway[] nats, Ec2.CfnEgressOnlyInternetGateway? egressOnly)
     {
         var zone = NetworkNames.Zone(subnet.Zone, place);
         var table = RouteTable($"PrivateRouteTable{zone}");
         if (nats is not [])
         {
-            Route($"PrivateRoute{zone}", table, new Ec2.CfnRouteProps { DestinationCidrBlock = AnyIpv4, NatGatewayId = nats[place < nats.Length ? place : 0].Ref });
+            var nat = nats[place < nats.Length ? place : 0];
+            Route($"PrivateRoute{zone}", table, new Ec2.CfnRouteProps { DestinationCidrBlock = AnyIpv4, NatGatewayId = nat.Ref });
         }
 
         if (egressOnly is not null)

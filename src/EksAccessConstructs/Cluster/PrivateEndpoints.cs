@@ -12,7 +12,7 @@ public sealed record PrivateEndpointsProps
 }
 
 /// <summary>VPC endpoints that let nodes join, fetch images and get credentials in a network without internet.</summary>
-/// <remarks>Interface endpoints stand in all private subnets, in the security group that nodes share. They come before the nodes.</remarks>
+/// <remarks>Interface endpoints are in all private subnets, in the security group that nodes share. They come before the nodes.</remarks>
 public sealed class PrivateEndpoints : Construct
 {
     /// <summary>What nodes cannot do without, as eksctl has it; S3, where image layers are, comes as a gateway.</summary>

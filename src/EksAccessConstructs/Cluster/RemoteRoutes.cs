@@ -24,17 +24,19 @@ internal sealed class RemoteRoutes(Construct scope, NetworkNames names, Ec2.CfnV
         }
     }
 
-    private Ec2.CfnVPCGatewayAttachment Virtual() => new Ec2.CfnVPCGatewayAttachment(scope, "VirtualPrivateGatewayAttachment", new Ec2.CfnVPCGatewayAttachmentProps
-    {
-        VpcId = vpc.Ref,
-        VpnGatewayId = remote.GatewayId,
-    }).Named(names.Id("VirtualPrivateGatewayAttachment"));
+    private Ec2.CfnVPCGatewayAttachment Virtual() =>
+        new Ec2.CfnVPCGatewayAttachment(scope, "VirtualPrivateGatewayAttachment", new Ec2.CfnVPCGatewayAttachmentProps
+        {
+            VpcId = vpc.Ref,
+            VpnGatewayId = remote.GatewayId,
+        }).Named(names.Id("VirtualPrivateGatewayAttachment"));
 
-    private Ec2.CfnTransitGatewayAttachment Transit(IEnumerable<string> subnets) => new Ec2.CfnTransitGatewayAttachment(scope, "TransitGatewayAttachment", new Ec2.CfnTransitGatewayAttachmentProps
-    {
-        VpcId = vpc.Ref,
-        TransitGatewayId = remote.GatewayId,
-        SubnetIds = [.. subnets],
-        Tags = names.Tags("TransitGatewayAttachment"),
-    }).Named(names.Id("TransitGatewayAttachment"));
+    private Ec2.CfnTransitGatewayAttachment Transit(IEnumerable<string> subnets) =>
+        new Ec2.CfnTransitGatewayAttachment(scope, "TransitGatewayAttachment", new Ec2.CfnTransitGatewayAttachmentProps
+        {
+            VpcId = vpc.Ref,
+            TransitGatewayId = remote.GatewayId,
+            SubnetIds = [.. subnets],
+            Tags = names.Tags("TransitGatewayAttachment"),
+        }).Named(names.Id("TransitGatewayAttachment"));
 }

@@ -5,7 +5,12 @@ internal static class SubnetReference
 {
     public static Ec2.ISubnet To(Construct scope, string id, string subnetId, string? zone = null, string? routeTableId = null)
     {
-        var subnet = Ec2.Subnet.FromSubnetAttributes(scope, id, new Ec2.SubnetAttributes { SubnetId = subnetId, AvailabilityZone = zone, RouteTableId = routeTableId });
+        var subnet = Ec2.Subnet.FromSubnetAttributes(scope, id, new Ec2.SubnetAttributes
+        {
+            SubnetId = subnetId,
+            AvailabilityZone = zone,
+            RouteTableId = routeTableId,
+        });
         if (routeTableId is null)
         {
             // Nothing of ours asks for the route table of a subnet that exists already; whoever does gets the CDK's error.

@@ -4,7 +4,8 @@ namespace EksAccessConstructs.Cluster;
 /// <param name="vpc">The VPC, made by the same app or looked up.</param>
 /// <param name="publicSubnets">Its public subnets to use; all, where null.</param>
 /// <param name="privateSubnets">Its private subnets to use; all with a way out, else all isolated ones, where null.</param>
-public sealed class VpcNetwork(Ec2.IVpc vpc, IReadOnlyList<Ec2.ISubnet>? publicSubnets = null, IReadOnlyList<Ec2.ISubnet>? privateSubnets = null) : IClusterNetwork
+public sealed class VpcNetwork(Ec2.IVpc vpc, IReadOnlyList<Ec2.ISubnet>? publicSubnets = null, IReadOnlyList<Ec2.ISubnet>? privateSubnets = null)
+    : IClusterNetwork
 {
     /// <inheritdoc/>
     public Ec2.IVpc Vpc { get; } = vpc ?? throw new ArgumentNullException(nameof(vpc));

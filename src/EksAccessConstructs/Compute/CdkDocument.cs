@@ -17,7 +17,9 @@ internal static class CdkDocument
     /// <summary>A free-form document.</summary>
     public static object Of(DocumentValue value) => value switch
     {
-        DocumentValue.Mapping map => map.Entries.Where(entry => entry.Value is not DocumentValue.Nothing).ToDictionary(entry => entry.Key, entry => Of(entry.Value)),
+        DocumentValue.Mapping map => map.Entries
+            .Where(entry => entry.Value is not DocumentValue.Nothing)
+            .ToDictionary(entry => entry.Key, entry => Of(entry.Value)),
         DocumentValue.Sequence list => list.Items.Where(item => item is not DocumentValue.Nothing).Select(Of).ToArray(),
         DocumentValue.Words words => words.Value,
         DocumentValue.Truth truth => truth.Value,

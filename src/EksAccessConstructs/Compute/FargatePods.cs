@@ -4,8 +4,8 @@ using EksAccessConstructs.Cluster;
 namespace EksAccessConstructs.Compute;
 
 /// <summary>Fargate profiles of a cluster and the role that runs their pods.</summary>
-/// <remarks>EKS makes the access entry of the role (FARGATE_LINUX) by itself; none is defined here. EKS makes one profile of a cluster at a time, so each waits for
-/// the one before it in its stack, also where several of these belong to one cluster.</remarks>
+/// <remarks>EKS makes the access entry of the role (FARGATE_LINUX) by itself; none is defined here. EKS makes one profile of a cluster at a
+/// time, so each waits for the one before it in its stack, also where several of these belong to one cluster.</remarks>
 public sealed class FargatePods : Construct
 {
     /// <summary>Defines the Fargate profiles of a cluster.</summary>
@@ -65,6 +65,8 @@ public sealed class FargatePods : Construct
     private static Eks.CfnFargateProfile.SelectorProperty Selector(PodSelector selector) => new()
     {
         Namespace = selector.Namespace,
-        Labels = selector.Labels.IsEmpty ? null : selector.Labels.Select(label => new Eks.CfnFargateProfile.LabelProperty { Key = label.Key, Value = label.Value }).ToArray(),
+        Labels = selector.Labels.IsEmpty
+            ? null
+            : selector.Labels.Select(label => new Eks.CfnFargateProfile.LabelProperty { Key = label.Key, Value = label.Value }).ToArray(),
     };
 }

@@ -3,7 +3,8 @@ using EksAccessConstructs.Cluster;
 namespace EksAccessConstructs.Compute;
 
 /// <summary>A managed node group: EKS launches, updates and drains the nodes.</summary>
-/// <remarks>EKS makes the access entry of its role by itself and leaves it behind on delete; none is defined here, since a second one would be refused.</remarks>
+/// <remarks>EKS makes the access entry of its role by itself and leaves it behind on delete;
+/// none is defined here, since a second one would be refused.</remarks>
 public sealed class ManagedNodes : Construct
 {
     /// <summary>Defines a managed node group.</summary>
@@ -65,17 +66,17 @@ public sealed class ManagedNodes : Construct
             NodeRole = Role.RoleArn,
             Subnets = NodeSubnets.Of(props),
             ScalingConfig = new Eks.CfnNodegroup.ScalingConfigProperty { MinSize = sizes.Min, MaxSize = sizes.Max, DesiredSize = sizes.Desired },
-            AmiType = props is { ImageId: null, LaunchTemplate: not { NamesImage: true } } ? props.Family.AmiType(InstanceHardware.OfGroup(props.InstanceTypes)) : null,
+            AmiType = props is { ImageId: null, LaunchTemplate: not { NamesImage: true } }
+                ? props.Family.AmiType(InstanceHardware.OfGroup(props.InstanceTypes))
+                : null,
             InstanceTypes = IsCapacityBlock(props) || props.InstanceTypes.IsEmpty ? null : [.. props.InstanceTypes],
-            CapacityType = IsCapacityBlock(props) ? "CAPACITY_BLOCK" : props.Spot ? "SPOT" : null,
+            CapacityType = CapacityType(props),
             ReleaseVersion = props.ReleaseVersion,
             LaunchTemplate = Template(props),
             Labels = Dictionary(props.Labels),
             Tags = Dictionary(props.Tags),
             Taints = props.Taints.IsEmpty ? null : props.Taints.Select(Taint).ToArray(),
-            UpdateConfig = props.Update is { } update
-                ? new Eks.CfnNodegroup.UpdateConfigProperty { MaxUnavailable = update.MaxUnavailable, MaxUnavailablePercentage = update.MaxUnavailablePercentage }
-                : null,
+            UpdateConfig = Update(props.Update),
             NodeRepairConfig = Repair(props.Repair),
         };
     }
@@ -92,11 +93,27 @@ public sealed class ManagedNodes : Construct
         return props.ImageId ?? (props.Family.AmiType(hardware) is null ? NodeImage.Reference(props, hardware) : null);
     }
 
+    private static string? CapacityType(ManagedNodesProps props)
+    {
+        if (IsCapacityBlock(props))
+        {
+            return "CAPACITY_BLOCK";
+        }
+
+        return props.Spot ? "SPOT" : null;
+    }
+
     private static bool IsCapacityBlock(ManagedNodesProps props) => props.CapacityReservation is { IsCapacityBlock: true };
 
     private static Dictionary<string, string>? Dictionary(ValueMap map) => map.IsEmpty ? null : map.ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static Eks.CfnNodegroup.TaintProperty Taint(NodeTaint taint) => new() { Key = taint.Key, Value = taint.Value, Effect = taint.EksEffect };
+
+    private static Eks.CfnNodegroup.UpdateConfigProperty? Update(NodeUpdate? update) => update is null ? null : new()
+    {
+        MaxUnavailable = update.MaxUnavailable,
+        MaxUnavailablePercentage = update.MaxUnavailablePercentage,
+    };
 
     private static Eks.CfnNodegroup.NodeRepairConfigProperty? Repair(NodeRepair? repair) => repair is null ? null : new()
     {

@@ -10,7 +10,8 @@ public sealed record NodeRoleRequest
     public Iam.IRole? Existing { get; init; }
 
     /// <summary>The name of the new role.</summary>
-    /// <value>Default: made by CloudFormation. A fixed name means that a replaced role leaves a dead access entry behind: EKS ties entries to the role's unique id.</value>
+    /// <value>Default: made by CloudFormation. A fixed name means that a replaced role leaves a dead
+    /// access entry behind: EKS ties entries to the role's unique id.</value>
     public string? Name { get; init; }
 
     /// <summary>The permissions boundary of the new role, by ARN.</summary>
@@ -18,7 +19,8 @@ public sealed record NodeRoleRequest
     public string? PermissionsBoundaryArn { get; init; }
 
     /// <summary>Managed policies of the new role, by ARN, instead of the usual ones.</summary>
-    /// <value>Default: AmazonEKSWorkerNodePolicy, AmazonEC2ContainerRegistryPullOnly, AmazonSSMManagedInstanceCore, and AmazonEKS_CNI_Policy as <see cref="CniPolicy"/> says.</value>
+    /// <value>Default: AmazonEKSWorkerNodePolicy, AmazonEC2ContainerRegistryPullOnly,
+    /// AmazonSSMManagedInstanceCore, and AmazonEKS_CNI_Policy as <see cref="CniPolicy"/> says.</value>
     public ValueList<string> ManagedPolicyArns { get; init; }
 
     /// <summary>An inline policy document of the new role.</summary>

@@ -24,7 +24,8 @@ internal static class NodeSecurity
     /// <summary>The group of self-managed nodes of their own, with the rules between them and the control plane.</summary>
     public static Ec2.CfnSecurityGroup Own(Construct scope, NodesProps props)
     {
-        var (cluster, nodes) = (props.Cluster, $"nodes in group {props.Name}");
+        var cluster = props.Cluster;
+        var nodes = $"nodes in group {props.Name}";
         var controlPlane = cluster.ControlPlaneSecurityGroup.SecurityGroupId;
         var group = new Ec2.CfnSecurityGroup(scope, "SecurityGroup", new Ec2.CfnSecurityGroupProps
         {

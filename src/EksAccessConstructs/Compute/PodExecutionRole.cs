@@ -12,7 +12,8 @@ internal static class PodExecutionRole
     /// <exception cref="ArgumentException">The role was made with another boundary.</exception>
     public static Iam.IRole Of(Construct scope, FargatePodsProps props)
     {
-        var (known, stack) = (Defined.GetOrCreateValue(props.Cluster), Cdk.Stack.Of(scope).Node.Path);
+        var known = Defined.GetOrCreateValue(props.Cluster);
+        var stack = Cdk.Stack.Of(scope).Node.Path;
         if (known.FindIndex(one => one.Stack == stack) is >= 0 and var place)
         {
             var (_, boundary, shared) = known[place];
@@ -31,7 +32,8 @@ internal static class PodExecutionRole
 
     private static Iam.Role New(Construct scope, FargatePodsProps props)
     {
-        var (cluster, stack) = (props.Cluster, Cdk.Stack.Of(scope));
+        var cluster = props.Cluster;
+        var stack = Cdk.Stack.Of(scope);
         var role = new Iam.Role(scope, "Role", new Iam.RoleProps
         {
             AssumedBy = new Iam.ServicePrincipal("eks-fargate-pods.amazonaws.com", new Iam.ServicePrincipalOpts

@@ -22,7 +22,11 @@ internal static class ScalingGroup
             LoadBalancerNames = Strings(props.ClassicLoadBalancerNames),
             MetricsCollection = props.Metrics.IsEmpty
                 ? null
-                : props.Metrics.Select(metrics => new CfnAutoScalingGroup.MetricsCollectionProperty { Granularity = metrics.Granularity, Metrics = Strings(metrics.Metrics) }).ToArray(),
+                : props.Metrics.Select(metrics => new CfnAutoScalingGroup.MetricsCollectionProperty
+                {
+                    Granularity = metrics.Granularity,
+                    Metrics = Strings(metrics.Metrics),
+                }).ToArray(),
             Tags = [.. ScalingTags.Of(NodesDescription.Of(props)).Select(tag =>
                 new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
         };

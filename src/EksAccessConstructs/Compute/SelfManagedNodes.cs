@@ -47,7 +47,8 @@ public sealed class SelfManagedNodes : Construct
     /// <summary>The access entry of the role; null where another group with the same role defines it, or the cluster knows no entries.</summary>
     public Eks.CfnAccessEntry? AccessEntry { get; }
 
-    private string Profile(SelfManagedNodesProps props) => new Iam.CfnInstanceProfile(this, "InstanceProfile", new Iam.CfnInstanceProfileProps { Roles = [Role.RoleName] })
+    private string Profile(SelfManagedNodesProps props) =>
+        new Iam.CfnInstanceProfile(this, "InstanceProfile", new Iam.CfnInstanceProfileProps { Roles = [Role.RoleName] })
         .Named(props.Cluster.LogicalId("node-profile", props.Name))
         .AttrArn;
 

@@ -57,7 +57,7 @@ public sealed record SelfManagedNodesProps : NodesProps
     /// <value>Default: never.</value>
     public int? MaxInstanceLifetimeSeconds { get; init; }
 
-    /// <summary>Processes of the Auto Scaling group that stand still during a rolling update.</summary>
+    /// <summary>Processes of the Auto Scaling group that pause during a rolling update.</summary>
     /// <value>Default: none.</value>
     public ValueList<string> SuspendProcesses { get; init; }
 

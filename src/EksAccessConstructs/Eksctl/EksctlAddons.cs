@@ -17,9 +17,7 @@ internal static class EksctlAddons
     private static AddonChoice Choice(Construct scope, ResolvedCluster cluster, AddonConfig addon) => new(addon.Name)
     {
         Version = addon.Version is { Length: > 0 } version && version != "latest" ? version : null,
-        Configuration = addon.ConfigurationValues is { Length: > 0 } values ? values
-            : addon.Name == "coredns" && RunsSystemPodsOnFargate(cluster) ? OnFargate // eksctl patches its deployment to the same end
-            : null,
+        Configuration = Configuration(cluster, addon),
         OnConflict = addon.ResolveConflicts?.ToUpperInvariant() switch
         {
             "NONE" => ConflictResolution.None,
@@ -28,7 +26,20 @@ internal static class EksctlAddons
             _ => null,
         },
         Namespace = addon.Namespace,
-        ServiceAccountRole = addon.ServiceAccountRoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(scope, $"AddonRole{LogicalIds.Word(addon.Name)}", role) : null,
+        ServiceAccountRole = addon.ServiceAccountRoleArn is { Length: > 0 } role
+            ? EksctlControlPlane.Existing(scope, $"AddonRole{LogicalIds.Word(addon.Name)}", role)
+            : null,
         Tags = new ValueMap(cluster.Config.Metadata.Tags.Concat(addon.Tags).Where(tag => tag.Value.Length > 0)), // CloudFormation takes none without value
     };
+
+    // Where the file configures nothing, CoreDNS is told to run on Fargate; eksctl patches its deployment to the same end.
+    private static string? Configuration(ResolvedCluster cluster, AddonConfig addon)
+    {
+        if (addon.ConfigurationValues is { Length: > 0 } values)
+        {
+            return values;
+        }
+
+        return addon.Name == "coredns" && RunsSystemPodsOnFargate(cluster) ? OnFargate : null;
+    }
 }

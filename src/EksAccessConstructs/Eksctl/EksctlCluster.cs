@@ -8,7 +8,8 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary>Everything that an eksctl ClusterConfig asks for: network, cluster, access entries, add-ons, nodes and Fargate profiles, as constructs of one stack.</summary>
+/// <summary>Everything that an eksctl ClusterConfig asks for: network, cluster, access entries,
+/// add-ons, nodes and Fargate profiles, as constructs of one stack.</summary>
 /// <remarks>What eksctl does by API calls after its stacks (add-ons, Fargate profiles, log retention) is part of the template here.</remarks>
 public sealed class EksctlCluster : Construct
 {
@@ -23,7 +24,10 @@ public sealed class EksctlCluster : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var config = props.Config;
-        ClusterConfigRules.Check(config.Config).Concat(RegionFindings(config)).Where(finding => finding.Severity is Severity.Error).ThrowOrWarn(this, nameof(props));
+        ClusterConfigRules.Check(config.Config)
+            .Concat(RegionFindings(config))
+            .Where(finding => finding.Severity is Severity.Error)
+            .ThrowOrWarn(this, nameof(props));
 
         var network = new EksctlNetwork(this, config, props.LogicalIdPrefix);
         Cluster = new EksCluster(this, "Cluster", EksctlControlPlane.Props(this, config, network.Network, props.LogicalIdPrefix));

@@ -18,7 +18,8 @@ public sealed record EksctlClusterProps
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
 
     /// <summary>Who may take on the dedicated admin role.</summary>
-    /// <value>Default: nobody is named; where no role is administrator by an entry either, the role is made and open to whom the account's IAM allows it.</value>
+    /// <value>Default: nobody is named; where no role is administrator by an entry either, the
+    /// role is made and open to whom the account's IAM allows it.</value>
     public IReadOnlyList<Iam.IPrincipal> Admins { get; init; } = [];
 
     /// <summary>What logical ids begin with; needed only where one stack holds two clusters.</summary>

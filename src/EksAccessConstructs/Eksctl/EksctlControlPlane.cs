@@ -26,9 +26,12 @@ internal static class EksctlControlPlane
             SupportType = config.UpgradePolicy?.SupportType is { Length: > 0 } support ? new SupportType(support) : null,
             ZonalShift = config.ZonalShift?.Enabled is true ? true : null,
             ScalingTier = config.ControlPlane?.ScalingTier,
-            ControlPlaneSecurityGroups = [.. ControlPlaneGroups(config).Select((group, place) => Ec2.SecurityGroup.FromSecurityGroupId(scope, $"ControlPlaneSecurityGroup{place + 1}", group))],
+            ControlPlaneSecurityGroups = [.. ControlPlaneGroups(config).Select((group, place) =>
+                Ec2.SecurityGroup.FromSecurityGroupId(scope, $"ControlPlaneSecurityGroup{place + 1}", group))],
             PrivateEndpointClients = !ControlPlaneGroups(config).IsEmpty ? [] : Clients(config),
-            SharedNodeSecurityGroup = config.Vpc?.SharedNodeSecurityGroup is { Length: > 0 } shared ? Ec2.SecurityGroup.FromSecurityGroupId(scope, "SharedNodeSecurityGroup", shared) : null,
+            SharedNodeSecurityGroup = config.Vpc?.SharedNodeSecurityGroup is { Length: > 0 } shared
+                ? Ec2.SecurityGroup.FromSecurityGroupId(scope, "SharedNodeSecurityGroup", shared)
+                : null,
             ConnectSharedNodes = cluster.ManageSharedNodeSecurityGroupRules,
             Role = config.Iam?.ServiceRoleArn is { Length: > 0 } role ? Existing(scope, "ServiceRole", role) : null,
             RolePermissionsBoundary = Policy(scope, "ServiceRoleBoundary", config.Iam?.ServiceRolePermissionsBoundary),
@@ -45,7 +48,9 @@ internal static class EksctlControlPlane
             Scheduler = config.ControlPlane?.ScoringStrategy is { Length: > 0 } strategy
                 ? new SchedulerScoring(strategy, config.ControlPlane.ScoringResources.Select(resource => (resource.Name, resource.Weight ?? 1)).ToValueList())
                 : null,
-            ControllerManager = config.ControlPlane?.AutoscalerSyncPeriod is { Length: > 0 } period ? new ControllerManagerOptions { AutoscalerSyncPeriod = period } : null,
+            ControllerManager = config.ControlPlane?.AutoscalerSyncPeriod is { Length: > 0 } period
+                ? new ControllerManagerOptions { AutoscalerSyncPeriod = period }
+                : null,
             ForceUpgrade = config.Metadata.ForceUpdateVersion is true ? true : null,
             RollbackMinutes = config.Metadata.RollbackTimeoutMinutes,
             Tags = config.Metadata.Tags,
@@ -53,9 +58,11 @@ internal static class EksctlControlPlane
         };
     }
 
-    public static Iam.IRole Existing(Construct scope, string id, string arn) => Iam.Role.FromRoleArn(scope, id, arn, new Iam.FromRoleArnOptions { Mutable = false });
+    public static Iam.IRole Existing(Construct scope, string id, string arn) =>
+        Iam.Role.FromRoleArn(scope, id, arn, new Iam.FromRoleArnOptions { Mutable = false });
 
-    public static Iam.IManagedPolicy? Policy(Construct scope, string id, string? arn) => arn is { Length: > 0 } ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, id, arn) : null;
+    public static Iam.IManagedPolicy? Policy(Construct scope, string id, string? arn) =>
+        arn is { Length: > 0 } ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, id, arn) : null;
 
     private static IReadOnlyList<Ec2.ISubnet>? Subnets(Construct scope, ResolvedCluster cluster, IClusterNetwork network)
     {
@@ -63,10 +70,13 @@ internal static class EksctlControlPlane
         if (vpc is { ControlPlaneSubnetIds.IsEmpty: false })
         {
             var known = network.PublicSubnets.Concat(network.PrivateSubnets).ToLookup(subnet => subnet.SubnetId);
-            return [.. vpc.ControlPlaneSubnetIds.Select((id, place) => known[id].FirstOrDefault() ?? SubnetReference.To(scope, $"ControlPlaneSubnet{place + 1}", id))];
+            return [.. vpc.ControlPlaneSubnetIds.Select((id, place) =>
+                known[id].FirstOrDefault() ?? SubnetReference.To(scope, $"ControlPlaneSubnet{place + 1}", id))];
         }
 
-        var privateOnly = cluster.Config.Outpost is not null || vpc?.ControlPlaneOnPrivateSubnets is true || (cluster.AutoMode && cluster.Network is ResolvedNetwork.Made);
+        var privateOnly = cluster.Config.Outpost is not null
+            || vpc?.ControlPlaneOnPrivateSubnets is true
+            || (cluster.AutoMode && cluster.Network is ResolvedNetwork.Made);
         return privateOnly ? network.PrivateSubnets : null;
     }
 
@@ -96,7 +106,8 @@ internal static class EksctlControlPlane
         .. Ranges(config.RemoteNetwork?.RemotePodNetworks),
     ];
 
-    private static ValueList<string> Ranges(ValueList<RemoteNetwork>? networks) => networks is { } some ? some.SelectMany(network => network.Cidrs).ToValueList() : [];
+    private static ValueList<string> Ranges(ValueList<RemoteNetwork>? networks) =>
+        networks is { } some ? some.SelectMany(network => network.Cidrs).ToValueList() : [];
 
     // Nodes that join by themselves are told the range of services, which CloudFormation cannot read back: it is said as EKS would choose it.
     private static string? ServiceRange(ResolvedCluster cluster)
@@ -108,7 +119,9 @@ internal static class EksctlControlPlane
 
         var usual = IPNetwork.Parse("10.100.0.0/16");
         var vpc = cluster.Network.Match(given => given.Cidr, made => made.Cidr);
-        return IPNetwork.TryParse(vpc, out var range) && (range.Contains(usual.BaseAddress) || usual.Contains(range.BaseAddress)) ? "172.20.0.0/16" : usual.ToString();
+        return IPNetwork.TryParse(vpc, out var range) && (range.Contains(usual.BaseAddress) || usual.Contains(range.BaseAddress))
+            ? "172.20.0.0/16"
+            : usual.ToString();
     }
 
     private static AutoModeOptions? AutoMode(Construct scope, ResolvedCluster cluster)
@@ -132,9 +145,13 @@ internal static class EksctlControlPlane
         EtcdSpreadLevel = outpost.EtcdPlacement?.SpreadLevel,
     };
 
-    private static ApiServerOptions? ApiServer(ControlPlaneConfig? tuning) => tuning is null or { EventTtl: null, MinNodePort: null, MaxNodePort: null } ? null : new ApiServerOptions
+    private static ApiServerOptions? ApiServer(ControlPlaneConfig? tuning) => tuning switch
     {
-        EventTtl = tuning.EventTtl,
-        NodePorts = tuning is { MinNodePort: { } lowest, MaxNodePort: { } highest } ? (lowest, highest) : null,
+        null or { EventTtl: null, MinNodePort: null, MaxNodePort: null } => null,
+        _ => new ApiServerOptions
+        {
+            EventTtl = tuning.EventTtl,
+            NodePorts = tuning is { MinNodePort: { } lowest, MaxNodePort: { } highest } ? (lowest, highest) : null,
+        },
     };
 }

@@ -59,7 +59,9 @@ internal sealed class EksctlNetwork
             Zones = NamesZones(config) ? made.Zones : [],
             LocalZones = made.LocalZones,
             Cidr = made.Cidr,
-            Ipv6 = made.Ipv6 is Ipv6Mode.None ? null : new Ipv6Ranges { ForPods = made.Ipv6 is Ipv6Mode.Cluster, Cidr = config.Vpc?.Ipv6Cidr, Pool = config.Vpc?.Ipv6Pool },
+            Ipv6 = made.Ipv6 is Ipv6Mode.None
+                ? null
+                : new Ipv6Ranges { ForPods = made.Ipv6 is Ipv6Mode.Cluster, Cidr = config.Vpc?.Ipv6Cidr, Pool = config.Vpc?.Ipv6Pool },
             Nat = made.Nat switch
             {
                 NatMode.Single => NatGateways.Single,

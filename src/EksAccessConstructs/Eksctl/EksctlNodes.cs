@@ -13,7 +13,9 @@ internal sealed class EksctlNodes(Construct scope, ResolvedCluster cluster, IEks
     public IReadOnlyList<SelfManagedNodes> SelfManaged() =>
         [.. cluster.SelfManagedNodes.Select(nodes => new SelfManagedNodes(scope, $"Nodes-{nodes.Name}", NodeTranslation.SelfManaged(Source(nodes))))];
 
-    public FargatePods? Fargate() => cluster.Config.FargateProfiles.IsEmpty ? null : new FargatePods(scope, "Fargate", FargateTranslation.Of(scope, cluster, owner, network));
+    public FargatePods? Fargate() => cluster.Config.FargateProfiles.IsEmpty
+        ? null
+        : new FargatePods(scope, "Fargate", FargateTranslation.Of(scope, cluster, owner, network));
 
     private NodesSource Source(ResolvedNodes nodes) => new(scope, owner, cluster, network, nodes, DescribedNodes.Of(cluster.Config, nodes.Config));
 }

@@ -23,7 +23,8 @@ internal static class NodeTranslation
 
     public static SelfManagedNodesProps SelfManaged(NodesSource source)
     {
-        var (described, own) = (source.Described, source.Nodes.SelfManaged);
+        var described = source.Described;
+        var own = source.Nodes.SelfManaged;
         return (SelfManagedNodesProps)Common(source, new SelfManagedNodesProps
         {
             Cluster = source.Cluster,
@@ -49,7 +50,9 @@ internal static class NodeTranslation
 
     private static NodesProps Common(NodesSource source, NodesProps props)
     {
-        var (nodes, config, described) = (source.Nodes, source.Config, source.Described);
+        var nodes = source.Nodes;
+        var config = source.Config;
+        var described = source.Described;
         return props with
         {
             Family = described.Family,

@@ -14,7 +14,7 @@ public sealed record RbacManifestsProps
 
 /// <summary>Writes RBAC objects as YAML into the cloud assembly, for kubectl or a GitOps tool: no Lambda, one file an object.</summary>
 /// <remarks>
-/// The files stand in <c>eks-access/CLUSTER/rbac/</c> beside the template, with a kustomization that labels every object with the cluster and with the
+/// The files are in <c>eks-access/CLUSTER/rbac/</c> beside the template, with a kustomization that labels every object with the cluster and with the
 /// revision of the whole set. <see cref="ApplyCommand"/> applies them, then deletes what an earlier revision left: in every namespace, also in one whose
 /// last object is gone, which <c>kubectl apply --prune</c> would not visit. Namespaces and service accounts are never deleted.
 /// </remarks>
@@ -33,7 +33,10 @@ public sealed class RbacManifests : Construct
         var name = props.Cluster.DisplayName;
         if (Cdk.Token.IsUnresolved(name))
         {
-            throw new ArgumentException($"{Node.Path}: the cluster's name is known at deployment only, but names a folder; import the cluster with its name as text", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: the cluster's name is known at deployment only, but names a folder; "
+                + "import the cluster with its name as text",
+                nameof(props));
         }
 
         if (ClusterNames.Problem(name, nameof(IEksCluster.DisplayName)) is { } problem)
@@ -49,17 +52,21 @@ public sealed class RbacManifests : Construct
         Files = new RbacFiles(name, props.Objects);
         if (Cdk.Token.IsUnresolved(string.Concat(Files.Texts.Select(file => file.Text))))
         {
-            throw new ArgumentException($"{Node.Path}: an object holds a value that is known at deployment only, but manifests are written before; name it as text", nameof(props));
+            throw new ArgumentException(
+                $"{Node.Path}: an object holds a value that is known at deployment only, "
+                + "but manifests are written before; name it as text",
+                nameof(props));
         }
 
-        var assembly = Cdk.Stage.Of(this)?.Outdir ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
+        var assembly = Cdk.Stage.Of(this)?.Outdir
+            ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
         Write(assembly);
     }
 
     /// <summary>The folder of the manifests, relative to the cloud assembly.</summary>
     public string Folder => Files.Folder;
 
-    /// <summary>One line for a shell that stands in the cloud assembly: applies the objects and deletes those that an earlier revision left.</summary>
+    /// <summary>One line for a shell in the folder of the cloud assembly: applies the objects and deletes those that an earlier revision left.</summary>
     public string ApplyCommand => Files.ApplyCommand;
 
     private RbacFiles Files { get; }

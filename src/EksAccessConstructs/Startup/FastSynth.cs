@@ -54,7 +54,8 @@ public static class FastSynth
         const BindingFlags Private = BindingFlags.Instance | BindingFlags.NonPublic;
         var contract = typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.ITypeCache");
         var cache = contract is null ? null : provider.GetService(contract);
-        var (types, assemblies) = (cache?.GetType().GetField("_types", Private), cache?.GetType().GetField("_assemblies", Private));
+        var types = cache?.GetType().GetField("_types", Private);
+        var assemblies = cache?.GetType().GetField("_assemblies", Private);
         if (types?.FieldType != typeof(IDictionary<string, Type>) || assemblies?.FieldType != typeof(ISet<string>))
         {
             return false;

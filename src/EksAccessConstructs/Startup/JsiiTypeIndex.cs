@@ -41,7 +41,8 @@ internal sealed class JsiiTypeIndex
     {
         lock (gate)
         {
-            return indexed.Contains(name) || Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.FullName == name) is { } assembly && TryAdd(assembly);
+            return indexed.Contains(name)
+                || (Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.FullName == name) is { } assembly && TryAdd(assembly));
         }
     }
 
@@ -78,7 +79,9 @@ internal sealed class JsiiTypeIndex
         foreach (var handle in reader.MemberReferences)
         {
             var member = reader.GetMemberReference(handle);
-            if (member.Parent.Kind is HandleKind.TypeReference && reader.StringComparer.Equals(member.Name, ".ctor") && Suffix(reader, (TypeReferenceHandle)member.Parent) is { } suffix)
+            if (member.Parent.Kind is HandleKind.TypeReference
+                && reader.StringComparer.Equals(member.Name, ".ctor")
+                && Suffix(reader, (TypeReferenceHandle)member.Parent) is { } suffix)
             {
                 constructors[handle] = suffix;
             }

@@ -37,6 +37,10 @@ public sealed class ClusterConfigReaderTests
     }
 
     [Fact]
+    public void A_taint_of_the_wrong_type_is_found_once() =>
+        Assert.Single(Read("nodeGroups: [{name: a, taints: {tier: [1]}}]").Findings, finding => finding.Code == TextRules.WrongType.Code);
+
+    [Fact]
     public void Two_configs_that_say_the_same_are_equal_wherever_they_stand()
     {
         var one = Read("iam: {withOIDC: false}\nmanagedNodeGroups: [{name: a, labels: {x: y}}]");

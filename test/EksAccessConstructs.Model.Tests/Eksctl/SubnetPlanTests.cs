@@ -37,7 +37,7 @@ public sealed class SubnetPlanTests
     [Theory]
     [InlineData(3, "10.0.0.0/25", "'vpc.cidr' ('10.0.0.0/25') must be between /16 and /24; choose another range")]
     [InlineData(3, "10.0.0.0/8", "'vpc.cidr' ('10.0.0.0/8') must be between /16 and /24; choose another range")]
-    [InlineData(3, "fd00::/16", "'vpc.cidr' ('fd00::/16') is no IPv4 range; write one such as 192.168.0.0/16")]
+    [InlineData(3, "fd00::/16", "'vpc.cidr' ('fd00::/16') is not an IPv4 range; write one such as 192.168.0.0/16")]
     [InlineData(9, "10.0.0.0/16", "9 zones need 18 subnets, but a VPC is cut into 2 to 16; name at most 8 zones")]
     public void What_cannot_be_cut_is_a_finding(int zones, string cidr, string message)
     {

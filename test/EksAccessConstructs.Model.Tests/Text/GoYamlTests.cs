@@ -30,9 +30,9 @@ public sealed class GoYamlTests
     [InlineData("a:\n- *\n", "x:2:4: error EKS001: this is not YAML: '*' begins an alias, whose name is letters and digits; put a star in quotes: '*'")]
     [InlineData("a: 'b\nc\n", "x:1:4: error EKS001: this is not YAML: the quoted text that begins here has no end")]
     [InlineData("a: [b\nc: d\n", "x:2:2: error EKS001: this is not YAML: the list that begins in line 1 goes on with ',' or ends with ']'")]
-    [InlineData("a: b\n c: d\n", "x:2:3: error EKS001: this is not YAML: a value after ':' cannot stand here; put text that holds ': ' in quotes")]
+    [InlineData("a: b\n c: d\n", "x:2:3: error EKS001: this is not YAML: a value after ':' cannot be here; put text that holds ': ' in quotes")]
     [InlineData(
-        "a: b\nc\nd: e\n", "x:2:1: error EKS001: this is not YAML: this is no key, for no ':' follows it in its line; indent it, or write 'key: value'")]
+        "a: b\nc\nd: e\n", "x:2:1: error EKS001: this is not YAML: this is not a key, for no ':' follows it in its line; indent it, or write 'key: value'")]
     [InlineData("- a\nb: c\n", "x:2:1: error EKS001: this is not YAML: the list that begins in line 1 goes on with '- ' in the same column")]
     [InlineData("a: \"\\q\"\n", "x:1:5: error EKS001: this is not YAML: there is no escape '\\q'; write the backslash twice, or use single quotes")]
     [InlineData("%YAML 1.2\n---\na: b\n", "x:1:1: error EKS001: this is not YAML: kubectl and eksctl read YAML 1.1 only, not 1.2; take the %YAML line away")]

@@ -17,8 +17,8 @@ public sealed class YamlTextTests
     }
 
     [Theory]
-    [InlineData("a: 1\nb: 2\na: 3\n", "x.yaml:3:1: error EKS002: key 'a' stands already at line 1; keep one of the two")]
-    [InlineData("a: &x [*x]\n", "x.yaml:1:8: error EKS003: alias '*x' stands inside what it names, so it has no end")]
+    [InlineData("a: 1\nb: 2\na: 3\n", "x.yaml:3:1: error EKS002: key 'a' is written already at line 1; keep one of the two")]
+    [InlineData("a: &x [*x]\n", "x.yaml:1:8: error EKS003: alias '*x' is inside what it names, so it has no end")]
     [InlineData("a: *nobody\n", "x.yaml:1:4: error EKS001: this is not YAML: alias '*nobody' names no anchor before it")]
     public void Problems_are_findings_with_places(string text, string expected) =>
         Assert.Equal([expected], YamlText.Read(text, "x.yaml").Findings.Select(finding => finding.ToString()));

@@ -14,7 +14,8 @@ internal static partial class NodeGroupRule
         sink.ErrorIf(nodes is { Managed: false, Cluster.IsIpv6: true }, NodeRules.Groups, "",
             "self-managed nodes cannot join an IPv6 cluster; use managed ones");
         sink.ErrorIf(!nodes.Cluster.KnowsServiceRange && MustBeToldServices(nodes), NodeRules.Groups, nodes.Managed ? "ami" : "",
-            "the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; say it for the cluster (EKS would choose 10.100.0.0/16)");
+            "the nodes must be told the IPv4 range of services, which CloudFormation cannot read back; "
+            + "say it for the cluster (EKS would choose 10.100.0.0/16)");
         sink.ErrorIf(
             nodes is { Ssh: { Allow: true, SourceSecurityGroupIds.IsEmpty: true }, PrivateNetworking: true, Cluster.KnowsVpcRange: false },
             NodeRules.Groups, "ssh",

@@ -23,7 +23,8 @@ internal static class NodeSizeRule
             return;
         }
 
-        var (number, share) = (update.MaxUnavailable, update.MaxUnavailablePercentage);
+        var number = update.MaxUnavailable;
+        var share = update.MaxUnavailablePercentage;
         var most = NodeSizes.Filled(nodes.Managed, nodes.MinSize, nodes.MaxSize, nodes.DesiredSize).Max;
         sink.ErrorIf(number is null == share is null, NodeRules.Groups, "updateConfig",
             "an update replaces either a number or a percentage of nodes at once; give exactly one");
@@ -46,7 +47,8 @@ internal static class NodeSizeRule
         Number(repair?.MaxParallelNodesRepairedCount, "maxParallelNodesRepairedCount", "parallel repairs");
         for (var i = 0; i < repair?.Overrides.Count; i++)
         {
-            var (action, place) = (repair.Overrides[i], $"{Key}.nodeRepairConfigOverrides[{i}]");
+            var action = repair.Overrides[i];
+            var place = $"{Key}.nodeRepairConfigOverrides[{i}]";
             sink.ErrorIf(action.Action is not ("Replace" or "Reboot" or "NoAction"), NodeRules.Groups, $"{place}.repairAction",
                 $"'{action.Action}' is not a repair action; use Replace, Reboot or NoAction");
             sink.ErrorIf(action.MinWaitMinutes < 1, NodeRules.Groups, $"{place}.minRepairWaitTimeMins",

@@ -28,7 +28,9 @@ internal static class NodeTypeRule
 
     private static void Image(NodeDescription nodes, NodeSink sink)
     {
-        var (family, hardware, key) = (nodes.Family, nodes.Hardware, TypesKey(nodes));
+        var family = nodes.Family;
+        var hardware = nodes.Hardware;
+        var key = TypesKey(nodes);
         sink.ErrorIf(hardware.Accelerator is Accelerator.Neuron && !family.IsAmazonLinux && family.Kind is not AmiFamilyKind.Bottlerocket,
             NodeRules.InstanceTypes, key,
             $"{nodes.InstanceTypes} has Neuron devices, for which '{family}' has no image; use 'AmazonLinux2023'");

@@ -12,7 +12,8 @@ internal static class NodeVolumeRule
 
         for (var i = 0; i < nodes.AdditionalVolumes.Count; i++)
         {
-            var (volume, place) = (nodes.AdditionalVolumes[i], $"additionalVolumes[{i}]");
+            var volume = nodes.AdditionalVolumes[i];
+            var place = $"additionalVolumes[{i}]";
             Volume(nodes, volume, $"{place}.", sink);
             sink.ErrorIf(volume.Device is null, NodeRules.Volumes, place, "an additional volume has no device; name one, such as /dev/sdf");
         }

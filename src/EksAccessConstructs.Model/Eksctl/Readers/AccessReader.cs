@@ -17,8 +17,13 @@ internal static class AccessReader
     public static AccessPolicyConfig? Policy(YamlFields fields)
     {
         var policy = Arn(fields, "policyARN");
-        var (type, namespaces) = ("", default(ValueList<string>));
-        fields.Within("accessScope", scope => (type, namespaces) = (scope.RequiredText("type") ?? "", scope.Texts("namespaces")));
+        var type = "";
+        var namespaces = default(ValueList<string>);
+        fields.Within("accessScope", scope =>
+        {
+            type = scope.RequiredText("type") ?? "";
+            namespaces = scope.Texts("namespaces");
+        });
         if (!fields.Has("accessScope"))
         {
             fields.Findings.Add(TextRules.MissingKey.At(fields.Location, $"'{fields.NameOf("accessScope.type")}' is required: cluster or namespace"));
@@ -59,7 +64,9 @@ internal static class AccessReader
                 $"'{fields.NameOf("type")}' ('{type}') must be oidc; EKS knows no other kind of identity provider"));
         }
 
-        var (name, issuer, client) = (fields.RequiredText("name"), fields.RequiredText("issuerURL"), fields.RequiredText("clientID"));
+        var name = fields.RequiredText("name");
+        var issuer = fields.RequiredText("issuerURL");
+        var client = fields.RequiredText("clientID");
         var provider = new IdentityProviderConfig
         {
             Origin = fields.Location,

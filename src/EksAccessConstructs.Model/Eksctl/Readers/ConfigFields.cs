@@ -50,7 +50,7 @@ internal static class ConfigFields
     /// <summary>Text, or null where the key is missing, says nothing or is empty: to eksctl these are the same.</summary>
     public static string? Word(this YamlFields fields, string key) => fields.Text(key) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Texts where the key stands, else null.</summary>
+    /// <summary>Texts where the key is in the file, else null.</summary>
     public static ValueList<string>? TextsOrNull(this YamlFields fields, string key) => fields.Node(key) is null ? null : fields.Texts(key);
 
     /// <summary>A mapping of text to text; a key that says nothing is empty text.</summary>
@@ -64,7 +64,7 @@ internal static class ConfigFields
         return new ValueMap(inner.Map.Entries.Select(entry => KeyValuePair.Create(entry.Key, inner.Text(entry.Key) ?? "")));
     }
 
-    /// <summary>A piece that is passed on without a look; null where the key is missing or is no mapping.</summary>
+    /// <summary>A piece that is passed on without a look; null where the key is missing or is not a mapping.</summary>
     public static InlineDocument? Document(this YamlFields fields, string key) => fields.Fields(key) is { } inner ? InlineDocument.Of(inner.Map) : null;
 
     /// <summary>A number as it was written; null where the key is missing or is none.</summary>

@@ -28,7 +28,7 @@ internal static class ControlPlaneReader
         LogRetentionInDays = logging.Integer("logRetentionInDays"),
     }) ?? new CloudWatchConfig { Origin = fields.Location };
 
-    /// <summary>The four keys that tune the control plane's programs; null where none stands.</summary>
+    /// <summary>The four keys that tune the control plane's programs; null where none of them is in the file.</summary>
     public static ControlPlaneConfig? Tuning(YamlFields root)
     {
         var tuning = new ControlPlaneConfig();
@@ -39,13 +39,14 @@ internal static class ControlPlaneReader
             server.Within("serviceNodePortRange",
                 range => tuning = tuning with { MinNodePort = range.Integer("minPort"), MaxNodePort = range.Integer("maxPort") });
         });
-        root.Within("kubeSchedulerConfig", scheduler => scheduler.Within("nodeResourcesFit", fit => fit.Within("scoringStrategy", strategy => tuning = tuning with
-        {
-            Origin = scheduler.Location,
-            ScoringStrategy = strategy.Word("type"),
-            ScoringResources = strategy.Parts("resources",
-                resource => new ScoringResource { Origin = resource.Location, Name = resource.Word("name") ?? "", Weight = resource.Integer("weight") }),
-        })));
+        root.Within("kubeSchedulerConfig", scheduler => scheduler.Within("nodeResourcesFit", fit => fit.Within("scoringStrategy", strategy =>
+            tuning = tuning with
+            {
+                Origin = scheduler.Location,
+                ScoringStrategy = strategy.Word("type"),
+                ScoringResources = strategy.Parts("resources",
+                    resource => new ScoringResource { Origin = resource.Location, Name = resource.Word("name") ?? "", Weight = resource.Integer("weight") }),
+            })));
         root.Within("kubeControllerManagerConfig", manager => manager.Within("horizontalPodAutoscalerControllerConfig", autoscaler => tuning = tuning with
         {
             Origin = manager.Location,

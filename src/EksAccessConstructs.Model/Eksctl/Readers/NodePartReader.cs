@@ -8,7 +8,7 @@ internal static class NodePartReader
     private static readonly string[] VolumeKeys =
         ["volumeSize", "volumeType", "volumeName", "volumeEncrypted", "volumeKmsKeyID", "volumeIOPS", "volumeThroughput"];
 
-    /// <summary>The root volume, whose keys stand in the group itself; null where none does.</summary>
+    /// <summary>The root volume, whose keys are in the group itself; null where there are none.</summary>
     public static VolumeConfig? RootVolume(YamlFields fields)
     {
         var volume = Volume(fields);
@@ -44,8 +44,9 @@ internal static class NodePartReader
         var inner = new YamlFields(map, fields.NameOf("taints"), fields.Findings);
         return map.Entries.Select(entry =>
         {
-            var (value, effect) = (inner.Text(entry.Key) ?? "").Split(':', 2) is [var before, var after] ? (before, after) : (null, inner.Text(entry.Key));
-            return new TaintConfig { Origin = entry.Location, Key = entry.Key, Value = value, Effect = effect };
+            var text = inner.Text(entry.Key);
+            var taint = new TaintConfig { Origin = entry.Location, Key = entry.Key, Effect = text };
+            return text?.Split(':', 2) is [var value, var effect] ? taint with { Value = value, Effect = effect } : taint;
         }).ToValueList();
     }
 

@@ -75,7 +75,7 @@ internal static class VpcReader
         if (nat.Word("gateway") is not { } gateway)
         {
             nat.Findings.Add(TextRules.MissingKey.At(nat.Location,
-                $"'{nat.NameOf("gateway")}' is required where '{nat.Path}' stands: Single, HighlyAvailable or Disable"));
+                $"'{nat.NameOf("gateway")}' is required where '{nat.Path}' is written: Single, HighlyAvailable or Disable"));
             return null;
         }
 

@@ -21,7 +21,8 @@ internal static class AccessRule
                 $"'{Key}' must be true with CONFIG_MAP, since nobody else could write aws-auth; use API or API_AND_CONFIG_MAP");
             sink.ErrorIf(config.Outpost is not null, EksctlRules.Access, Key, $"'{Key}' cannot be false on an Outpost");
             sink.ErrorIf(!noMode && access.AccessEntries.IsEmpty && !config.NodeGroups.IsEmpty, EksctlRules.Access, Key,
-                $"'{Key}' is false and no access entry stands, so nobody can let the self-managed nodes in; add an administrator to 'accessConfig.accessEntries'");
+                $"'{Key}' is false and there is no access entry, so nobody can let the self-managed nodes in; "
+                + "add an administrator to 'accessConfig.accessEntries'");
         }
 
         CheckEntries(config, access, sink);
@@ -32,9 +33,11 @@ internal static class AccessRule
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < access.AccessEntries.Count; i++)
         {
-            var (entry, path) = (access.AccessEntries[i], $"accessConfig.accessEntries[{i}]");
+            var entry = access.AccessEntries[i];
+            var path = $"accessConfig.accessEntries[{i}]";
             sink.ErrorIf(!seen.TryAdd(entry.PrincipalArn, i), EksctlRules.Access, $"{path}.principalARN",
-                $"'{entry.PrincipalArn}' has an entry already at 'accessConfig.accessEntries[{seen[entry.PrincipalArn]}]'; write one entry with all its groups and policies");
+                $"'{entry.PrincipalArn}' has an entry already at 'accessConfig.accessEntries[{seen[entry.PrincipalArn]}]'; "
+                + "write one entry with all its groups and policies");
             CheckType(entry, path, sink);
             for (var j = 0; j < entry.AccessPolicies.Count; j++)
             {

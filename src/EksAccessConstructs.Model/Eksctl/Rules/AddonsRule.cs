@@ -12,8 +12,9 @@ internal static partial class AddonsRule
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < config.Addons.Count; i++)
         {
-            var (addon, path) = (config.Addons[i], $"addons[{i}]");
-            sink.ErrorIf(!seen.Add(addon.Name), EksctlRules.Addons, $"{path}.name", $"add-on '{addon.Name}' stands already; keep one of the two");
+            var addon = config.Addons[i];
+            var path = $"addons[{i}]";
+            sink.ErrorIf(!seen.Add(addon.Name), EksctlRules.Addons, $"{path}.name", $"add-on '{addon.Name}' is listed already; keep one of the two");
             CheckValues(addon, path, sink);
             CheckPermissions(addon, path, sink);
         }
@@ -23,7 +24,8 @@ internal static partial class AddonsRule
 
     private static void CheckValues(AddonConfig addon, string path, RuleSink sink)
     {
-        sink.ErrorIf(addon.ResolveConflicts is { } word && word.ToUpperInvariant() is not ("NONE" or "OVERWRITE" or "PRESERVE"), EksctlRules.Addons, $"{path}.resolveConflicts",
+        sink.ErrorIf(addon.ResolveConflicts is { } word && word.ToUpperInvariant() is not ("NONE" or "OVERWRITE" or "PRESERVE"), EksctlRules.Addons,
+            $"{path}.resolveConflicts",
             $"'{path}.resolveConflicts' ('{addon.ResolveConflicts}') must be none, overwrite or preserve");
         sink.ErrorIf(addon.Namespace is { } space && (space.Length > 63 || !Label().IsMatch(space)), EksctlRules.Addons, $"{path}.namespaceConfig.namespace",
             $"'{path}.namespaceConfig.namespace' ('{addon.Namespace}') must be a namespace of at most 63 small letters, digits and dashes");
@@ -33,7 +35,13 @@ internal static partial class AddonsRule
 
     private static void CheckPermissions(AddonConfig addon, string path, RuleSink sink)
     {
-        bool[] ways = [addon.ServiceAccountRoleArn is not null, addon.AttachPolicy is not null, !addon.AttachPolicyArns.IsEmpty, addon.WellKnownPolicies.HasAny()];
+        bool[] ways =
+        [
+            addon.ServiceAccountRoleArn is not null,
+            addon.AttachPolicy is not null,
+            !addon.AttachPolicyArns.IsEmpty,
+            addon.WellKnownPolicies.HasAny(),
+        ];
         var irsa = ways.Count(set => set);
         var listed = addon.PodIdentityAssociations ?? [];
         sink.ErrorIf(irsa > 1, EksctlRules.Addons, path,
@@ -43,7 +51,7 @@ internal static partial class AddonsRule
         if (addon.UseDefaultPodIdentityAssociations is true)
         {
             sink.ErrorIf(!listed.IsEmpty, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations",
-                $"'{path}.useDefaultPodIdentityAssociations' and '{path}.podIdentityAssociations' cannot both stand");
+                $"'{path}.useDefaultPodIdentityAssociations' and '{path}.podIdentityAssociations' cannot go together");
             sink.ErrorIf(irsa > 0, EksctlRules.Addons, $"{path}.useDefaultPodIdentityAssociations",
                 $"'{path}.useDefaultPodIdentityAssociations' excludes serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
         }

@@ -80,8 +80,14 @@ internal static partial class ArnsRule
     {
         if (ProblemWithIam(text, "policy", path) is { } problem)
         {
-            var refused = text?.Length is < 20 or > 2048;
-            sink.Add(TextRules.BadValue, refused ? Severity.Error : Severity.Warning, path, refused ? problem : $"{problem}; AWS will refuse the deployment");
+            if (text?.Length is < 20 or > 2048)
+            {
+                sink.Error(TextRules.BadValue, path, problem);
+            }
+            else
+            {
+                sink.Warn(TextRules.BadValue, path, $"{problem}; AWS will refuse the deployment");
+            }
         }
     }
 

@@ -17,7 +17,8 @@ internal static class AutoModeRule
 
         if (auto.Enabled is not true)
         {
-            sink.ErrorIf(auto.NodeRoleArn is not null || auto.PermissionsBoundaryArn is not null || auto.NodePools is { IsEmpty: false }, EksctlRules.AutoMode, "autoModeConfig",
+            var hasNodeSettings = auto.NodeRoleArn is not null || auto.PermissionsBoundaryArn is not null || auto.NodePools is { IsEmpty: false };
+            sink.ErrorIf(hasNodeSettings, EksctlRules.AutoMode, "autoModeConfig",
                 "'autoModeConfig' has node settings but is not enabled; set 'autoModeConfig.enabled: true' or leave them out");
             return;
         }

@@ -5,7 +5,8 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>What a node does to join fits its image (EKS029).</summary>
 internal static class BootstrapRule
 {
-    private static readonly string[] OwnKubeletKeys = ["kind", "apiVersion", "address", "clusterDomain", "authentication", "authorization", "serverTLSBootstrap"];
+    private static readonly string[] OwnKubeletKeys =
+        ["kind", "apiVersion", "address", "clusterDomain", "authentication", "authorization", "serverTLSBootstrap"];
 
     public static void Check(ClusterConfig config, RuleSink sink)
     {
@@ -24,7 +25,9 @@ internal static class BootstrapRule
 
     private static void CheckOverride(NodeGroupConfig group, string path, RuleSink sink)
     {
-        var (key, managed, kind) = ($"{path}.overrideBootstrapCommand", group is ManagedNodeGroupConfig, KindOf(group));
+        var key = $"{path}.overrideBootstrapCommand";
+        var managed = group is ManagedNodeGroupConfig;
+        var kind = KindOf(group);
         var byScript = kind is AmiFamilyKind.AmazonLinux2 or AmiFamilyKind.Ubuntu;
         if (group.OverrideBootstrapCommand is null)
         {

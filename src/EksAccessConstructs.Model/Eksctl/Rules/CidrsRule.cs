@@ -11,7 +11,13 @@ internal static class CidrsRule
     private const int MostPublicRanges = 40;
 
     private static readonly IPNetwork[] PrivateRanges =
-        [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("127.0.0.0/8")];
+    [
+        IPNetwork.Parse("10.0.0.0/8"),
+        IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.168.0.0/16"),
+        IPNetwork.Parse("100.64.0.0/10"),
+        IPNetwork.Parse("127.0.0.0/8"),
+    ];
 
     public static void Check(ClusterConfig config, RuleSink sink)
     {
@@ -23,8 +29,9 @@ internal static class CidrsRule
             $"'vpc.publicAccessCIDRs' names {vpc.PublicAccessCidrs.Count} ranges, but EKS takes {MostPublicRanges}; join some");
         for (var i = 0; i < vpc.PublicAccessCidrs.Count; i++)
         {
-            var (text, path) = (vpc.PublicAccessCidrs[i], $"vpc.publicAccessCIDRs[{i}]");
-            sink.ErrorIf(Cidrs.Parse(text) is { Length: > 0 } range && PrivateRanges.Any(part => part.Contains(range.Address) && part.PrefixLength <= range.Length), TextRules.BadValue, path,
+            var text = vpc.PublicAccessCidrs[i];
+            var path = $"vpc.publicAccessCIDRs[{i}]";
+            sink.ErrorIf(IsPrivate(text), TextRules.BadValue, path,
                 $"'{path}' ('{text}') is a private range, which EKS refuses for the public endpoint; such callers use the private one");
         }
 
@@ -45,6 +52,9 @@ internal static class CidrsRule
                 TextRules.BadValue, Services, ControlPlaneLimits.ProblemWithServiceRange(services) ?? "");
         }
     }
+
+    private static bool IsPrivate(string text) => Cidrs.Parse(text) is { Length: > 0 } range
+        && PrivateRanges.Any(part => part.Contains(range.Address) && part.PrefixLength <= range.Length);
 
     private static void List(ValueList<string> ranges, string path, RuleSink sink)
     {

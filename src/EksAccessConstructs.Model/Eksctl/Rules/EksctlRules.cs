@@ -57,7 +57,8 @@ internal static class EksctlRules
     public static readonly RuleInfo AddonsHaveNodes = new("EKS102", Severity.Warning, "Every add-on that runs pods has nodes to run them on.");
 
     /// <summary>What eksctl does after its stacks is known.</summary>
-    public static readonly RuleInfo DoneByHand = new("EKS103", Severity.Warning, "What eksctl does to nodes by calls after its stacks, and no template can do, is done by hand.");
+    public static readonly RuleInfo DoneByHand = new("EKS103", Severity.Warning,
+        "What eksctl does to nodes by calls after its stacks, and no template can do, is done by hand.");
 
     /// <summary>Zones are named.</summary>
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");

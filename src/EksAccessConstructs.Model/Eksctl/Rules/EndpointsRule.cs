@@ -5,7 +5,8 @@ internal static class EndpointsRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
-        var (open, inside) = (config.Vpc?.PublicAccess, config.Vpc?.PrivateAccess);
+        var open = config.Vpc?.PublicAccess;
+        var inside = config.Vpc?.PrivateAccess;
         sink.ErrorIf(open is false && inside is false, EksctlRules.Endpoints, "vpc.clusterEndpoints",
             "'vpc.clusterEndpoints' switches both endpoints off; the API needs publicAccess or privateAccess");
         if (open is false && config.Vpc is { PublicAccessCidrs.IsEmpty: false })

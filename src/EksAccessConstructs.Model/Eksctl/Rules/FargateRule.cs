@@ -10,7 +10,8 @@ internal static class FargateRule
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
-            var (profile, path) = (config.FargateProfiles[i], $"fargateProfiles[{i}]");
+            var profile = config.FargateProfiles[i];
+            var path = $"fargateProfiles[{i}]";
             sink.ErrorIf(profile.Name is null, EksctlRules.Fargate, path, $"'{path}.name' is required and must not be empty");
             sink.ErrorIf(profile.Name is { } other && !seen.Add(other), EksctlRules.Fargate, $"{path}.name",
                 $"Fargate profile '{profile.Name}' is named twice; keep one of the two");
@@ -22,7 +23,8 @@ internal static class FargateRule
         }
 
         var vpc = config.Vpc;
-        sink.ErrorIf(!config.FargateProfiles.IsEmpty && vpc is { PrivateSubnets.IsEmpty: true, PublicSubnets.IsEmpty: false } && config.FargateProfiles.Any(profile => profile.Subnets.IsEmpty), EksctlRules.Fargate, "fargateProfiles",
+        var onlyPublic = vpc is { PrivateSubnets.IsEmpty: true, PublicSubnets.IsEmpty: false };
+        sink.ErrorIf(onlyPublic && config.FargateProfiles.Any(profile => profile.Subnets.IsEmpty), EksctlRules.Fargate, "fargateProfiles",
             "'fargateProfiles' need private subnets; add 'vpc.subnets.private'");
     }
 }

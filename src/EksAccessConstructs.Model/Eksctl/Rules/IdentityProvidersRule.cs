@@ -11,7 +11,8 @@ internal static class IdentityProvidersRule
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < config.IdentityProviders.Count; i++)
         {
-            var (provider, path) = (config.IdentityProviders[i], $"identityProviders[{i}]");
+            var provider = config.IdentityProviders[i];
+            var path = $"identityProviders[{i}]";
             Tell(IdentityProviderLimits.ProblemWithIssuer(provider.IssuerUrl), $"{path}.issuerURL");
             Tell(IdentityProviderLimits.ProblemWithPrefix(provider.UsernamePrefix), $"{path}.usernamePrefix");
             Tell(IdentityProviderLimits.ProblemWithPrefix(provider.GroupsPrefix), $"{path}.groupsPrefix");

@@ -19,11 +19,11 @@ internal static class Ipv6Rule
         }
 
         sink.ErrorIf((vpc.Ipv6Cidr is null) != (vpc.Ipv6Pool is null), EksctlRules.Ipv6, vpc.Ipv6Cidr is null ? "vpc.ipv6Pool" : "vpc.ipv6Cidr",
-            "'vpc.ipv6Cidr' and 'vpc.ipv6Pool' must both stand, or neither");
+            "'vpc.ipv6Cidr' and 'vpc.ipv6Pool' must both be set, or neither");
         sink.ErrorIf(vpc is { Ipv6Cidr: not null, Ipv6Pool: not null, Id: not null }, EksctlRules.Ipv6, "vpc.ipv6Cidr",
             "'vpc.ipv6Cidr' is for a VPC to be made; leave it out with an existing VPC");
         sink.ErrorIf(config.NetworkConfig?.ServiceIpv4Cidr is not null, EksctlRules.Ipv6, "kubernetesNetworkConfig.serviceIPv4CIDR",
-            "'kubernetesNetworkConfig.serviceIPv4CIDR' cannot stand with IPv6");
+            "'kubernetesNetworkConfig.serviceIPv4CIDR' cannot be set with IPv6");
         sink.ErrorIf(vpc.NatGateway is not null, EksctlRules.Ipv6, "vpc.nat", "'vpc.nat' cannot be set with IPv6");
         sink.ErrorIf(vpc.AutoAllocateIpv6 is true, EksctlRules.Ipv6, "vpc.autoAllocateIPv6", "'vpc.autoAllocateIPv6' is for IPv4 clusters; leave it out");
         sink.ErrorIf(!config.LocalZones.IsEmpty, EksctlRules.Ipv6, "localZones", "'localZones' cannot be used with IPv6");
@@ -59,7 +59,8 @@ internal static class Ipv6Rule
                 || cni.UseDefaultPodIdentityAssociations is true
                 || cni.PodIdentityAssociations is { IsEmpty: false };
             sink.ErrorIf(agent && !hasPodIdentity, EksctlRules.Ipv6, $"addons[{index}]",
-                "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', or its useDefaultPodIdentityAssociations or podIdentityAssociations");
+                "add-on 'vpc-cni' needs a pod identity with IPv6; set 'addonsConfig.autoApplyPodIdentityAssociations', "
+                + "or its useDefaultPodIdentityAssociations or podIdentityAssociations");
         }
     }
 

@@ -24,13 +24,15 @@ internal static class LogsRule
 
         for (var i = 0; i < logs.EnableTypes.Count; i++)
         {
-            var (type, place) = (logs.EnableTypes[i], $"{Path}.enableTypes[{i}]");
+            var type = logs.EnableTypes[i];
+            var place = $"{Path}.enableTypes[{i}]";
             if (ClusterLogTypes.IsWildcard(type) || ClusterLogTypes.All.Contains(type))
             {
                 continue;
             }
 
-            var message = $"'{place}' ('{type}') must be one of {string.Join(", ", ClusterLogTypes.All)}, all or *{Suggestion.DidYouMean(type, ClusterLogTypes.All)}";
+            var message = $"'{place}' ('{type}') must be one of {string.Join(", ", ClusterLogTypes.All)}, "
+                + $"all or *{Suggestion.DidYouMean(type, ClusterLogTypes.All)}";
             if (logs.EnableTypes.Any(ClusterLogTypes.IsWildcard))
             {
                 sink.Warn(EksctlRules.Logs, place, $"{message}; it has no effect beside the word for all");

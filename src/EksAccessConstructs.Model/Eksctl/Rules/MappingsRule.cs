@@ -15,7 +15,8 @@ internal static partial class MappingsRule
 
     private static void CheckOne(IdentityMappingConfig mapping, string path, RuleSink sink)
     {
-        var (identity, service) = (mapping.Arn is not null || mapping.Username is not null || !mapping.Groups.IsEmpty, mapping.ServiceName is not null);
+        var identity = mapping.Arn is not null || mapping.Username is not null || !mapping.Groups.IsEmpty;
+        var service = mapping.ServiceName is not null;
         if (service)
         {
             sink.ErrorIf(mapping.Arn is not null && mapping.Username is not null && !mapping.Groups.IsEmpty, EksctlRules.Mappings, path,
@@ -29,11 +30,11 @@ internal static partial class MappingsRule
         }
 
         sink.ErrorIf(mapping.Account is not null && (identity || service || mapping.Namespace is not null), EksctlRules.Mappings, $"{path}.account",
-            $"'{path}.account' must stand alone; write the rest as a mapping of its own");
+            $"'{path}.account' must be the only key; write the rest as a mapping of its own");
         if (mapping.Account is { } account && !Account().IsMatch(account))
         {
             sink.Warn(EksctlRules.Mappings, $"{path}.account",
-                $"'{path}.account' ('{account}') is no account of twelve digits; write it with all digits, in quotes");
+                $"'{path}.account' ('{account}') is not an account of twelve digits; write it with all digits, in quotes");
         }
 
         sink.ErrorIf(!service && mapping.Account is null && mapping.Arn is null, EksctlRules.Mappings, path, $"'{path}' names nobody; write its 'arn'");

@@ -34,7 +34,7 @@ internal static partial class MetadataRule
         if (!Region().IsMatch(region))
         {
             sink.Error(EksctlRules.Metadata, "metadata.region",
-                $"'metadata.region' ('{region}') is no region; write one such as us-west-2{Suggestion.DidYouMean(region, AwsRegions.Known)}");
+                $"'metadata.region' ('{region}') is not a region; write one such as us-west-2{Suggestion.DidYouMean(region, AwsRegions.Known)}");
         }
         else if (!AwsRegions.Known.Contains(region))
         {

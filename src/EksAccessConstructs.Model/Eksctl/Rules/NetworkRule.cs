@@ -18,7 +18,8 @@ internal static class NetworkRule
         }
 
         CheckControlPlane(config, vpc, given, sink);
-        sink.ErrorIf(vpc.SharedNodeSecurityGroup is null && vpc.ManageSharedNodeSecurityGroupRules is false, EksctlRules.Network, "vpc.manageSharedNodeSecurityGroupRules",
+        sink.ErrorIf(vpc.SharedNodeSecurityGroup is null && vpc.ManageSharedNodeSecurityGroupRules is false, EksctlRules.Network,
+            "vpc.manageSharedNodeSecurityGroupRules",
             "'vpc.manageSharedNodeSecurityGroupRules' can be false only with a 'vpc.sharedNodeSecurityGroup' of your own");
         sink.ErrorIf(given && vpc.HostnameType is not null, EksctlRules.Network, "vpc.hostnameType",
             "'vpc.hostnameType' is a setting of subnets to be made; leave it out with existing subnets");

@@ -2,7 +2,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>Nothing stands that has no effect (EKS009).</summary>
+/// <summary>Nothing is written that has no effect (EKS009).</summary>
 internal static class NoEffectRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
@@ -13,7 +13,7 @@ internal static class NoEffectRule
         Tell(ownGroup && !vpc.ExtraCidrs.IsEmpty, "vpc.extraCIDRs", "no rules are added to a security group of your own; add them there");
         Tell(ownGroup && !vpc.ExtraIpv6Cidrs.IsEmpty, "vpc.extraIPv6CIDRs", "no rules are added to a security group of your own; add them there");
         Tell(vpc.NatGateway is not null && (!vpc.PublicSubnets.IsEmpty || !vpc.PrivateSubnets.IsEmpty), "vpc.nat", "an existing network keeps its gateways");
-        Tell(!config.Metadata.Annotations.IsEmpty, "metadata.annotations", "nothing reads it, in eksctl neither");
+        Tell(!config.Metadata.Annotations.IsEmpty, "metadata.annotations", "nothing reads it, not even eksctl");
         foreach (var (group, path) in config.Groups())
         {
             Tell(group.Placement?.SpreadLevel is not null, $"{path}.placement.spreadLevel", "it is for control planes on Outposts");

@@ -30,7 +30,8 @@ internal static class NodeAccessRule
             ssh.Allow is true && keys == 0,
             EksctlRules.KeyIsCarried,
             path,
-            $"'{path}' would take the key in ~/.ssh of whoever runs eksctl, which no template can read; write the key into 'publicKey', or name a key pair of EC2 in 'publicKeyName'");
+            $"'{path}' would take the key in ~/.ssh of whoever runs eksctl, which no template can read; "
+            + "write the key into 'publicKey', or name a key pair of EC2 in 'publicKeyName'");
         sink.ErrorIf(ssh.EnableSsm is false, NodeRules.Groups, $"{path}.enableSsm",
             $"'{path}.enableSsm' cannot be false: the agent is part of the images; leave it out");
         if (ssh.EnableSsm is true)

@@ -49,7 +49,7 @@ internal static class OutpostRule
         sink.ErrorIf(placement?.SpreadLevel is not null && !hasEtcd, EksctlRules.Outpost, "outpost.controlPlanePlacement.spreadLevel",
             "'outpost.controlPlanePlacement.spreadLevel' needs 'outpost.etcdInstanceType'");
         sink.ErrorIf(placement?.GroupName is not null && hasEtcd, EksctlRules.Outpost, "outpost.controlPlanePlacement.groupName",
-            "'outpost.controlPlanePlacement.groupName' cannot stand with 'outpost.etcdInstanceType'");
+            "'outpost.controlPlanePlacement.groupName' cannot be set with 'outpost.etcdInstanceType'");
         sink.ErrorIf(hasEtcd && config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap, EksctlRules.Outpost, "accessConfig.authenticationMode",
             "'outpost.etcdInstanceType' needs 'accessConfig.authenticationMode' API or API_AND_CONFIG_MAP");
     }
@@ -62,10 +62,11 @@ internal static class OutpostRule
             var onOutpost = config.Outpost is not null || group.OutpostArn is not null;
             sink.ErrorIf(group is ManagedNodeGroupConfig && group.OutpostArn is not null, EksctlRules.Outpost, $"{path}.outpostARN",
                 $"'{path}.outpostARN' is for self-managed node groups; Outposts have no managed ones");
-            sink.ErrorIf(group.OutpostArn is not null && config.Outpost is not null && group.OutpostArn != config.Outpost.ControlPlaneOutpostArn, EksctlRules.Outpost, $"{path}.outpostARN",
+            sink.ErrorIf(group.OutpostArn is not null && config.Outpost is not null && group.OutpostArn != config.Outpost.ControlPlaneOutpostArn,
+                EksctlRules.Outpost, $"{path}.outpostARN",
                 $"'{path}.outpostARN' must be the control plane's Outpost ('{config.Outpost?.ControlPlaneOutpostArn}') or be left out");
             sink.ErrorIf(first is not null && group.OutpostArn is not null && group.OutpostArn != first, EksctlRules.Outpost, $"{path}.outpostARN",
-                $"'{path}.outpostARN' names a second Outpost; one cluster's nodes stand on one");
+                $"'{path}.outpostARN' names a second Outpost; one cluster's nodes are all on one");
             first ??= group.OutpostArn;
             sink.ErrorIf(onOutpost && group.InstanceSelector.SelectsAnything(), EksctlRules.Outpost, $"{path}.instanceSelector",
                 $"'{path}.instanceSelector' cannot be used on an Outpost; name the instance type");

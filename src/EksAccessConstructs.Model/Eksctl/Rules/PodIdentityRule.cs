@@ -12,19 +12,24 @@ internal static class PodIdentityRule
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < associations.Count; i++)
         {
-            var (one, path) = (associations[i], $"iam.podIdentityAssociations[{i}]");
+            var one = associations[i];
+            var path = $"iam.podIdentityAssociations[{i}]";
             CheckOne(one, path, sink);
-            sink.ErrorIf(one is { Namespace: not null, ServiceAccountName: not null } && !seen.Add($"{one.Namespace}/{one.ServiceAccountName}"), EksctlRules.PodIdentity, path,
-                $"'{path}' names {one.Namespace}/{one.ServiceAccountName}, which stands already; a service account has one association");
+            var isNamed = one is { Namespace: not null, ServiceAccountName: not null };
+            sink.ErrorIf(isNamed && !seen.Add($"{one.Namespace}/{one.ServiceAccountName}"), EksctlRules.PodIdentity, path,
+                $"'{path}' names {one.Namespace}/{one.ServiceAccountName}, which is listed already; a service account has one association");
         }
 
         var needed = !associations.IsEmpty || config.Addons.Any(addon =>
-            config.AddonsConfig?.AutoApplyPodIdentityAssociations is true || addon.UseDefaultPodIdentityAssociations is true || addon.PodIdentityAssociations is { IsEmpty: false });
-        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity, associations.IsEmpty ? "addons" : "iam.podIdentityAssociations",
+            config.AddonsConfig?.AutoApplyPodIdentityAssociations is true
+            || addon.UseDefaultPodIdentityAssociations is true
+            || addon.PodIdentityAssociations is { IsEmpty: false });
+        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity,
+            associations.IsEmpty ? "addons" : "iam.podIdentityAssociations",
             $"pod identity associations need the add-on '{Agent}'; add it to 'addons'");
     }
 
-    /// <summary>What holds for an association wherever it stands.</summary>
+    /// <summary>What holds for an association wherever it is.</summary>
     public static void CheckOne(PodIdentityConfig one, string path, RuleSink sink)
     {
         sink.ErrorIf(one.Namespace is null, EksctlRules.PodIdentity, path, $"'{path}.namespace' is required");

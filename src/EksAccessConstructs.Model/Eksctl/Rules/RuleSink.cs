@@ -8,10 +8,10 @@ internal sealed class RuleSink(ClusterConfig config)
     /// <summary>What was found so far.</summary>
     public ValueList<Finding> Findings => findings.ToValueList();
 
-    /// <summary>An error at a key, or at the nearest thing around it that stands.</summary>
+    /// <summary>An error at a key, or at the nearest thing around it that is in the file.</summary>
     public void Error(RuleInfo rule, string path, string message) => Add(rule, Severity.Error, path, message);
 
-    /// <summary>A warning at a key, or at the nearest thing around it that stands.</summary>
+    /// <summary>A warning at a key, or at the nearest thing around it that is in the file.</summary>
     public void Warn(RuleInfo rule, string path, string message) => Add(rule, Severity.Warning, path, message);
 
     /// <summary>An error where the condition holds.</summary>
@@ -30,6 +30,6 @@ internal sealed class RuleSink(ClusterConfig config)
     /// <summary>Findings that have their places already.</summary>
     public void Add(ValueList<Finding> more) => findings.AddRange(more);
 
-    /// <summary>True where a key stands in the file, even with an empty value.</summary>
+    /// <summary>True where a key is in the file, even with an empty value.</summary>
     public bool Stands(string path) => config.Spots.Stands(path);
 }

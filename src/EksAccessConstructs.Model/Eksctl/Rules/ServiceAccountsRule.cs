@@ -15,25 +15,33 @@ internal static class ServiceAccountsRule
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < accounts.Count; i++)
         {
-            var (account, path) = (accounts[i], $"iam.serviceAccounts[{i}]");
+            var account = accounts[i];
+            var path = $"iam.serviceAccounts[{i}]";
             var name = $"{account.Namespace ?? "default"}/{account.Name}";
             sink.ErrorIf(account.Name.Length == 0, EksctlRules.ServiceAccounts, path, $"'{path}.metadata.name' is required and must not be empty");
             sink.ErrorIf(account.Name.Length > 0 && !seen.TryAdd(name, i), EksctlRules.ServiceAccounts, path,
-                $"'{path}' names {name}, which stands already; keep one of the two");
+                $"'{path}' names {name}, which is listed already; keep one of the two");
             var made = account.WellKnownPolicies.HasAny() || !account.AttachPolicyArns.IsEmpty || account.AttachPolicy is not null;
             sink.ErrorIf(!made && account.AttachRoleArn is null, EksctlRules.ServiceAccounts, path,
                 $"'{path}' has no rights; write attachRoleARN, attachPolicyARNs, attachPolicy or wellKnownPolicies");
             sink.ErrorIf(account.AttachPolicy is { Json: "{}" }, EksctlRules.ServiceAccounts, $"{path}.attachPolicy",
                 $"'{path}.attachPolicy' is empty, which IAM refuses; write a policy document or leave it out");
-            if (account.AttachRoleArn is not null && (made || account.RoleName is not null || account.PermissionsBoundary is not null || account.SubjectPattern is not null))
+            if (account.AttachRoleArn is not null
+                && (made || account.RoleName is not null || account.PermissionsBoundary is not null || account.SubjectPattern is not null))
             {
                 sink.Warn(EksctlRules.ServiceAccounts, $"{path}.attachRoleARN",
-                    $"'{path}.attachRoleARN' names an existing role, so what stands beside it about a role to be made has no effect; leave one of them out");
+                    $"'{path}.attachRoleARN' names an existing role, so what is said beside it about a role to be made has no effect; leave one of them out");
             }
         }
     }
 
     /// <summary>True where at least one policy is on.</summary>
-    public static bool HasAny(this WellKnownPolicies? policies) => policies is not null && (policies.ImageBuilder is true || policies.AutoScaler is true
-        || policies.AwsLoadBalancerController is true || policies.ExternalDns is true || policies.CertManager is true || policies.EbsCsiController is true || policies.EfsCsiController is true);
+    public static bool HasAny(this WellKnownPolicies? policies) => policies
+        is { ImageBuilder: true }
+        or { AutoScaler: true }
+        or { AwsLoadBalancerController: true }
+        or { ExternalDns: true }
+        or { CertManager: true }
+        or { EbsCsiController: true }
+        or { EfsCsiController: true };
 }

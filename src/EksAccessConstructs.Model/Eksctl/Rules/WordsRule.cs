@@ -32,7 +32,8 @@ internal static partial class WordsRule
         Duration(config.ControlPlane?.AutoscalerSyncPeriod,
             "kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod", sink);
         const string Ports = "kubeAPIServerConfig.serviceNodePortRange";
-        var (min, max) = (config.ControlPlane?.MinNodePort, config.ControlPlane?.MaxNodePort);
+        var min = config.ControlPlane?.MinNodePort;
+        var max = config.ControlPlane?.MaxNodePort;
         sink.ErrorIf(min > max, TextRules.BadValue, $"{Ports}.minPort", $"'{Ports}.minPort' ('{min}') must not be above maxPort ('{max}'); swap them");
         foreach (var (port, key) in new[] { (min, "minPort"), (max, "maxPort") })
         {

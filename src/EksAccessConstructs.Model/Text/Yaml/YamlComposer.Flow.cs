@@ -33,7 +33,7 @@ internal sealed partial class YamlComposer
         YamlNode key;
         if (token.Kind is YamlTokenKind.Value or YamlTokenKind.FlowEntry or YamlTokenKind.FlowSequenceEnd)
         {
-            scanner.Take(); // go-yaml takes whatever stands there
+            scanner.Take(); // go-yaml takes whatever is there
             key = Empty(token.Start);
         }
         else
@@ -62,7 +62,9 @@ internal sealed partial class YamlComposer
 
             scanner.Take();
             var token = scanner.Peek();
-            var key = token.Kind is YamlTokenKind.Value or YamlTokenKind.FlowEntry or YamlTokenKind.FlowMappingEnd ? Empty(token.Start) : Node(block: false, indentless: false);
+            var key = token.Kind is YamlTokenKind.Value or YamlTokenKind.FlowEntry or YamlTokenKind.FlowMappingEnd
+                ? Empty(token.Start)
+                : Node(block: false, indentless: false);
             entries.Add(key, FlowValue(YamlTokenKind.FlowMappingEnd));
         }
 

@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Text;
 
 /// <summary>Tokens of one text to the nodes of its first document, as go-yaml v2 parses and decodes it.</summary>
-/// <remarks>Aliases are followed, merge keys are spread where they stand: what comes later in a mapping wins. Keys become the text that JSON would have.</remarks>
+/// <remarks>Aliases are followed, merge keys are spread where they are: what comes later in a
+/// mapping wins. Keys become the text that JSON would have.</remarks>
 internal sealed partial class YamlComposer
 {
     private readonly YamlSource source;
@@ -18,14 +19,15 @@ internal sealed partial class YamlComposer
     public YamlComposer(YamlSource source, string file)
     {
         scanner = new YamlScanner(source);
-        (this.source, this.file) = (source, file);
+        this.source = source;
+        this.file = file;
     }
 
     /// <summary>True once the text has turned out to hold nothing but blanks and comments.</summary>
     public bool IsBlank { get; private set; }
 
     /// <summary>The first document; its root is null where it says nothing.</summary>
-    /// <exception cref="YamlProblem">The text is no YAML.</exception>
+    /// <exception cref="YamlProblem">The text is not YAML.</exception>
     public YamlDocument Document()
     {
         var document = OneDocument();
@@ -33,7 +35,7 @@ internal sealed partial class YamlComposer
         return document;
     }
 
-    /// <summary>Where text stands that nobody reads, because it comes after the end of the document; null where there is none.</summary>
+    /// <summary>Where there is text that nobody reads, because it comes after the end of the document; null where there is none.</summary>
     public SourceLocation? Rest()
     {
         try
@@ -106,7 +108,8 @@ internal sealed partial class YamlComposer
         }
 
         depth++;
-        var (before, start) = (nodes, token.Start);
+        var before = nodes;
+        var start = token.Start;
         Count(1, 0, token.Start);
         var (anchor, tag) = Properties();
         var anchored = new Anchored();
@@ -116,7 +119,8 @@ internal sealed partial class YamlComposer
         }
 
         var node = Content(start, tag, anchor is not null || tag is not null, block, indentless);
-        (anchored.Node, anchored.Size) = (node, nodes - before);
+        anchored.Node = node;
+        anchored.Size = nodes - before;
         depth--;
         return node;
     }
@@ -165,9 +169,10 @@ internal sealed partial class YamlComposer
                 scanner.Take();
                 return BlockMap(start);
             default:
+                var where = block ? "here" : "here in '[ ]' or '{ }'";
                 return mayBeEmpty
                     ? Scalar(new YamlScalar(Location(start), "", ScalarStyle.Plain, tag), start)
-                    : throw new YamlProblem($"a value is missing here{(block ? "" : " in '[ ]' or '{ }'")}", token.Start);
+                    : throw new YamlProblem($"a value is missing {where}", token.Start);
         }
     }
 
@@ -178,10 +183,11 @@ internal sealed partial class YamlComposer
             ? scalar with { Value = text, Tag = YamlScalars.TextTag }
             : throw new YamlProblem($"'{scalar.Value}' is not the base64 that its tag says it is", start),
         _ when YamlScalars.FitsTag(scalar) => scalar,
-        var tag => throw new YamlProblem($"'{scalar.Value}' is not the !!{tag[(tag.LastIndexOf(':') + 1)..]} that its tag says it is; take the tag away", start),
+        var tag => throw new YamlProblem(
+            $"'{scalar.Value}' is not the !!{tag[(tag.LastIndexOf(':') + 1)..]} that its tag says it is; take the tag away", start),
     };
 
-    // Nothing after an indicator stands behind it.
+    // A missing value after an indicator is placed behind it.
     private YamlScalar EmptyAfter(YamlToken indicator) => Empty(indicator.Start with { Column = indicator.Start.Column + 1 });
 
     private YamlScalar Empty(YamlMark mark)
@@ -199,7 +205,7 @@ internal sealed partial class YamlComposer
 
         if (known.Node is not { } node)
         {
-            throw new YamlProblem($"alias '*{alias.Text}' stands inside what it names, so it has no end", alias.Start, TextRules.EndlessAlias);
+            throw new YamlProblem($"alias '*{alias.Text}' is inside what it names, so it has no end", alias.Start, TextRules.EndlessAlias);
         }
 
         Count(1 + known.Size, known.Size, alias.Start);
@@ -209,7 +215,8 @@ internal sealed partial class YamlComposer
     // go-yaml refuses documents that grow too much by their aliases.
     private void Count(int more, int aliased, YamlMark mark)
     {
-        (nodes, fromAliases) = (nodes + more, fromAliases + aliased);
+        nodes += more;
+        fromAliases += aliased;
         if (aliased > 0 && (fromAliases > YamlText.MaxNodes || (fromAliases > 100 && nodes > 1000 && fromAliases > AllowedFromAliases(nodes) * nodes)))
         {
             throw new YamlProblem($"aliases grow this document to {nodes:N0} values", mark, TextRules.EndlessAlias);
@@ -233,7 +240,9 @@ internal sealed partial class YamlComposer
             {
                 case YamlTokenKind.BlockEntry:
                     scanner.Take();
-                    items.Add(scanner.Peek().Kind is YamlTokenKind.BlockEntry or YamlTokenKind.BlockEnd ? EmptyAfter(token) : Node(block: true, indentless: false));
+                    items.Add(scanner.Peek().Kind is YamlTokenKind.BlockEntry or YamlTokenKind.BlockEnd
+                        ? EmptyAfter(token)
+                        : Node(block: true, indentless: false));
                     break;
                 case YamlTokenKind.BlockEnd:
                     scanner.Take();

@@ -5,7 +5,8 @@ internal sealed partial class YamlScanner
 {
     private YamlToken ScanBlockScalar()
     {
-        var (start, literal) = (source.Mark, source.Current == '|');
+        var start = source.Mark;
+        var literal = source.Current == '|';
         source.Skip();
         var (chomping, increment) = ScanBlockHeader(start);
         var wanted = increment == 0 ? 0 : Math.Max(indent, 0) + increment;
@@ -59,7 +60,8 @@ internal sealed partial class YamlScanner
 
     private (char Chomping, int Increment) ScanBlockHeader(YamlMark start)
     {
-        var (chomping, increment) = (' ', 0);
+        var chomping = ' ';
+        var increment = 0;
         for (var i = 0; i < 2; i++)
         {
             if (chomping == ' ' && source.Current is '+' or '-')
@@ -108,7 +110,7 @@ internal sealed partial class YamlScanner
             deepest = Math.Max(deepest, source.Column);
             if ((wanted == 0 || source.Column < wanted) && source.Current == '\t')
             {
-                throw source.Stop($"a tab stands where the block that begins in line {start.Line + 1} is indented; indent with spaces", source.Mark);
+                throw source.Stop($"a tab is where the block that begins in line {start.Line + 1} is indented; indent with spaces", source.Mark);
             }
 
             if (!source.IsBreak)

@@ -11,7 +11,7 @@ internal sealed partial class YamlScanner
             return false;
         }
 
-        // A key stands in one line, at most 1,024 characters before its colon.
+        // A key is in one line, at most 1,024 characters before its colon.
         if (key.Mark.Line < source.Line || key.Mark.Index + LongestKey < source.Index)
         {
             Remove(level);
@@ -38,7 +38,7 @@ internal sealed partial class YamlScanner
         var key = keys[level];
         if (key is { IsPossible: true, IsRequired: true })
         {
-            throw source.Stop("this is no key, for no ':' follows it in its line; indent it, or write 'key: value'", key.Mark);
+            throw source.Stop("this is not a key, for no ':' follows it in its line; indent it, or write 'key: value'", key.Mark);
         }
 
         keys[level] = key with { IsPossible = false };

@@ -89,19 +89,23 @@ internal sealed partial class YamlScanner
         var start = source.Mark;
         source.Skip();
         var name = Word();
-        return name.Length > 0 && (source.IsBlankOrEnd(0) || source.Current is '?' or ':' or ',' or ']' or '}' or '%' or '@' or '`')
-            ? new YamlToken(kind, start, name)
-            : throw source.Stop(
-                kind is YamlTokenKind.Alias
-                    ? "'*' begins an alias, whose name is letters and digits; put a star in quotes: '*'"
-                    : "'&' begins an anchor, whose name is letters and digits; put text that begins with '&' in quotes",
-                source.Mark);
+        if (name.Length > 0 && (source.IsBlankOrEnd(0) || source.Current is '?' or ':' or ',' or ']' or '}' or '%' or '@' or '`'))
+        {
+            return new YamlToken(kind, start, name);
+        }
+
+        throw source.Stop(
+            kind is YamlTokenKind.Alias
+                ? "'*' begins an alias, whose name is letters and digits; put a star in quotes: '*'"
+                : "'&' begins an anchor, whose name is letters and digits; put text that begins with '&' in quotes",
+            source.Mark);
     }
 
     private YamlToken ScanTag()
     {
         var start = source.Mark;
-        var (handle, suffix) = ("", "");
+        var handle = "";
+        var suffix = "";
         if (source[1] == '<')
         {
             source.Skip(2);
@@ -115,12 +119,13 @@ internal sealed partial class YamlScanner
         }
         else if (ScanTagHandle() is var word && word is ['!', .., '!'])
         {
-            (handle, suffix) = (word, ScanTagUri("", start));
+            handle = word;
+            suffix = ScanTagUri("", start);
         }
         else
         {
-            (handle, suffix) = ("!", ScanTagUri(word, start));
-            (handle, suffix) = suffix.Length == 0 ? ("", "!") : (handle, suffix);
+            var name = ScanTagUri(word, start);
+            (handle, suffix) = name.Length == 0 ? ("", "!") : ("!", name);
         }
 
         return source.IsBlankOrEnd(0)
@@ -151,7 +156,7 @@ internal sealed partial class YamlScanner
     {
         var bytes = new List<byte>(Encoding.UTF8.GetBytes(head.Length > 1 ? head[1..] : ""));
         var found = head.Length > 0;
-        while (source.IsWord || source.Current is ';' or '/' or '?' or ':' or '@' or '&' or '=' or '+' or '$' or ',' or '.' or '!' or '~' or '*' or '\'' or '(' or ')' or '[' or ']' or '%')
+        while (source.IsWord || ";/?:@&=+$,.!~*'()[]%".Contains(source.Current, StringComparison.Ordinal))
         {
             found = true;
             if (source.Current != '%')

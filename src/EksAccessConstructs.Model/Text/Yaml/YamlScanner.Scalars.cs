@@ -7,7 +7,8 @@ internal sealed partial class YamlScanner
 {
     private YamlToken ScanPlain()
     {
-        var (start, least) = (source.Mark, indent + 1);
+        var start = source.Mark;
+        var least = indent + 1;
         value.Clear();
         var folding = new LineFolding(blanks);
         while (!source.IsDocumentIndicator && source.Current != '#')
@@ -22,7 +23,7 @@ internal sealed partial class YamlScanner
             {
                 if (source.Current == '\t' && folding.HasBreak && source.Column < least)
                 {
-                    throw source.Stop("a tab stands where the next line is indented; indent with spaces", source.Mark);
+                    throw source.Stop("a tab is where the next line is indented; indent with spaces", source.Mark);
                 }
 
                 folding.Take(source);
@@ -63,7 +64,8 @@ internal sealed partial class YamlScanner
 
     private YamlToken ScanQuoted()
     {
-        var (start, quote) = (source.Mark, source.Current);
+        var start = source.Mark;
+        var quote = source.Current;
         source.Skip();
         value.Clear();
         var folding = new LineFolding(blanks);
@@ -167,7 +169,7 @@ internal sealed partial class YamlScanner
                     : throw source.Stop($"an escape '\\{source[1]}' takes {count} hexadecimal digits", mark);
             }
 
-            return Rune.IsValid(code) ? value.Append(new Rune(code).ToString()) : throw source.Stop($"U+{code:X4} is no character", mark);
+            return Rune.IsValid(code) ? value.Append(new Rune(code).ToString()) : throw source.Stop($"U+{code:X4} is not a character", mark);
         }
     }
 
@@ -180,7 +182,11 @@ internal sealed partial class YamlScanner
         public bool HasBreak { get; private set; }
 
         // An escaped line break: nothing is joined, blanks at the beginning of the next line fall away.
-        public void BeginLine() => (HasBreak, first) = (true, '\0');
+        public void BeginLine()
+        {
+            HasBreak = true;
+            first = '\0';
+        }
 
         public void Take(YamlSource source)
         {
@@ -200,7 +206,8 @@ internal sealed partial class YamlScanner
             else
             {
                 blanks.Clear();
-                (HasBreak, first) = (true, source.SkipLine());
+                HasBreak = true;
+                first = source.SkipLine();
             }
         }
 
@@ -220,7 +227,8 @@ internal sealed partial class YamlScanner
             }
 
             blanks.Clear();
-            (HasBreak, first) = (false, '\0');
+            HasBreak = false;
+            first = '\0';
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace EksAccessConstructs.Text;
 
 /// <summary>YAML text to tokens, with the rules and the leniencies of go-yaml v2, which kubectl, eksctl and aws-iam-authenticator read with.</summary>
-/// <remarks>The state machine is libyaml's, known from its C code and its Go port: indentation becomes tokens, and a key is known as one only when its colon comes.</remarks>
+/// <remarks>The state machine is libyaml's, known from its C code and its Go port: indentation becomes
+/// tokens, and a key is known as one only when its colon comes.</remarks>
 internal sealed partial class YamlScanner(YamlSource source)
 {
     private const int LongestKey = 1024;
@@ -148,7 +149,7 @@ internal sealed partial class YamlScanner(YamlSource source)
 
     private static string Hint(char letter) => letter == '\t' ? "; indent with spaces, not with tabs" : "; put it in quotes";
 
-    // Blanks and comments. A tab may stand anywhere but where a key could begin.
+    // Blanks and comments. A tab may be anywhere but where a key could begin.
     private void SkipToToken()
     {
         while (true)
@@ -210,7 +211,8 @@ internal sealed partial class YamlScanner(YamlSource source)
         {
             var closed = keys[^1];
             keys.RemoveAt(keys.Count - 1);
-            keys[^1] = keys[^1] with { IsAwaited = keys[^1].IsAwaited && closed.Number != keys[^1].Number }; // go-yaml forgets the key where it is an empty collection
+            // go-yaml forgets the key where it is an empty collection.
+            keys[^1] = keys[^1] with { IsAwaited = keys[^1].IsAwaited && closed.Number != keys[^1].Number };
         }
 
         keyAllowed = false;
@@ -230,7 +232,7 @@ internal sealed partial class YamlScanner(YamlSource source)
         {
             if (!keyAllowed)
             {
-                throw source.Stop("a list item '-' cannot stand here; begin a line with it, or put text in quotes", source.Mark);
+                throw source.Stop("a list item '-' cannot be here; begin a line with it, or put text in quotes", source.Mark);
             }
 
             Roll(source.Column, tokens.Count, YamlTokenKind.BlockSequenceStart, source.Mark);
@@ -247,7 +249,7 @@ internal sealed partial class YamlScanner(YamlSource source)
         {
             if (!keyAllowed)
             {
-                throw source.Stop("a key cannot stand here", source.Mark);
+                throw source.Stop("a key cannot be here", source.Mark);
             }
 
             Roll(source.Column, tokens.Count, YamlTokenKind.BlockMappingStart, source.Mark);
@@ -276,7 +278,7 @@ internal sealed partial class YamlScanner(YamlSource source)
             {
                 if (!keyAllowed)
                 {
-                    throw source.Stop("a value after ':' cannot stand here; put text that holds ': ' in quotes", source.Mark);
+                    throw source.Stop("a value after ':' cannot be here; put text that holds ': ' in quotes", source.Mark);
                 }
 
                 Roll(source.Column, tokens.Count, YamlTokenKind.BlockMappingStart, source.Mark);

@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Text;
 internal sealed class YamlSource
 {
     private static readonly SearchValues<char> Control = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => letter is < ' ' and not ('\t' or '\n' or '\r') or >= '\x7F' and not '\x85'), '\uFFFE', '\uFFFF']);
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(IsControl), '\uFFFE', '\uFFFF']);
 
     private readonly string text;
     private readonly int end;
@@ -24,10 +24,13 @@ internal sealed class YamlSource
     /// <param name="line">The line it starts in, counted from 0.</param>
     public YamlSource(string text, int start, int end, int line)
     {
-        (this.text, this.line, begin) = (text, line, start);
+        this.text = text;
+        this.line = line;
+        begin = start;
         index = start < end && text[start] == '\uFEFF' ? start + 1 : start;
         var forbidden = text.AsSpan(index, end - index).IndexOfAny(Control);
-        (cut, this.end) = forbidden < 0 ? (false, end) : (true, index + forbidden);
+        cut = forbidden >= 0;
+        this.end = cut ? index + forbidden : end;
     }
 
     public YamlMark Mark => new(index, line, column);
@@ -46,6 +49,8 @@ internal sealed class YamlSource
     public char Current => index < end ? text[index] : '\0';
 
     public ReadOnlySpan<char> From(int start) => text.AsSpan(start, index - start);
+
+    private static bool IsControl(char letter) => letter is < ' ' and not ('\t' or '\n' or '\r') or >= '\x7F' and not '\x85';
 
     /// <summary>The problem with the text where it ends: the given one, or that a character is forbidden.</summary>
     public YamlProblem Stop(string problem, YamlMark mark) => cut && AtEnd
@@ -91,7 +96,8 @@ internal sealed class YamlSource
     {
         var letter = text[index];
         index += letter == '\r' && this[1] == '\n' ? 2 : 1;
-        (line, column) = (line + 1, 0);
+        line++;
+        column = 0;
         return letter is '\u2028' or '\u2029' ? letter : '\n';
     }
 
@@ -100,7 +106,8 @@ internal sealed class YamlSource
     {
         if (column != 0)
         {
-            (line, column) = (line + 1, 0);
+            line++;
+            column = 0;
         }
     }
 

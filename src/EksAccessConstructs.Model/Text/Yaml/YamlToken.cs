@@ -31,7 +31,8 @@ internal enum YamlTokenKind
 /// <summary>One token.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Where it starts.</param>
-/// <param name="Text">The characters of a scalar, the name of an anchor or alias, the handle of a tag or %TAG directive, the version of a %YAML directive.</param>
+/// <param name="Text">The characters of a scalar, the name of an anchor or alias, the handle of
+/// a tag or %TAG directive, the version of a %YAML directive.</param>
 /// <param name="Suffix">The suffix of a tag, the prefix of a %TAG directive.</param>
 /// <param name="Style">How a scalar was written.</param>
 internal readonly record struct YamlToken(YamlTokenKind Kind, YamlMark Start, string Text = "", string Suffix = "", ScalarStyle Style = ScalarStyle.Plain);
