@@ -104,7 +104,7 @@ internal sealed record Question(AccessRequest Request, string? Remark)
         || word.StartsWith('/')
         || word.StartsWith("./", StringComparison.Ordinal)
         || word.StartsWith("../", StringComparison.Ordinal)
-        || Inputs.SourceFiles.Extensions.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase)
+        || InputFiles.Endings.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase)
         || File.Exists(word) || Directory.Exists(word);
 
     private static ValueList<string> Paths(ReadOnlySpan<string> words) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Cli.Arguments;
 
@@ -7,7 +8,18 @@ namespace EksAccessConstructs.Cli.Arguments;
 /// <param name="Session">The session name of a role; null for any session.</param>
 /// <param name="User">The Kubernetes user; null where a principal is given.</param>
 /// <param name="Groups">Its groups.</param>
-internal sealed record Who(string? Principal, string? Session, string? User, ValueList<string> Groups);
+internal sealed record Who(string? Principal, string? Session, string? User, ValueList<string> Groups)
+{
+    /// <summary>The Kubernetes identity that is given; a service account is in its groups, everybody but the anonymous user
+    /// in <c>system:authenticated</c>.</summary>
+    public Identity ToIdentity()
+    {
+        var given = new Identity(User ?? "", Groups);
+        var account = given.AsServiceAccount() is var (@namespace, name) ? Identity.ServiceAccount(@namespace, name).Groups : [];
+        var groups = given.User == Identity.AnonymousUser ? given.Groups.Append(Identity.UnauthenticatedGroup) : given.Groups.Concat(account);
+        return (given with { Groups = groups.Distinct(StringComparer.Ordinal).ToValueList() }).WithImpliedGroups();
+    }
+}
 
 /// <summary>The options that say who.</summary>
 internal sealed class WhoOptions

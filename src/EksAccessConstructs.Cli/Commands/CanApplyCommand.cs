@@ -68,7 +68,7 @@ internal static class CanApplyCommand
         var (rows, notes) = ManifestWrites.Decide(arguments, snapshot, host);
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new CanApplyDocument(IdentityRow.Of(arguments.Who), rows, notes), JsonShapes.Readable.CanApplyDocument, host.Out);
+            Json.Write(new CanApplyDocument(IdentityRow.Of(arguments.Who), rows, notes), AnswerShapes.Readable.CanApplyDocument, host.Out);
         }
         else
         {

@@ -56,7 +56,7 @@ internal static class CanICommand
                     [.. DecisionWords.Why(decision)],
                     question.Remark,
                     Notes.OrNull(assumed)),
-                JsonShapes.Readable.DecisionDocument,
+                AnswerShapes.Readable.DecisionDocument,
                 host.Out);
         }
         else

@@ -40,7 +40,7 @@ internal static class EscalateCommand
         {
             Json.Write(
                 new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown, Notes.OrNull(assumed)),
-                JsonShapes.Readable.EscalationDocument,
+                AnswerShapes.Readable.EscalationDocument,
                 host.Out);
         }
         else

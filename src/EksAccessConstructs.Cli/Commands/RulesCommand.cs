@@ -21,7 +21,7 @@ internal static class RulesCommand
     {
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new RulesDocument([.. LintRules.All.Select(Row)]), JsonShapes.Readable.RulesDocument, host.Out);
+            Json.Write(new RulesDocument([.. LintRules.All.Select(Row)]), AnswerShapes.Readable.RulesDocument, host.Out);
             return ExitCode.Fine;
         }
 

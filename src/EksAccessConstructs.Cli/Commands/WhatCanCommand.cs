@@ -31,13 +31,13 @@ internal static class WhatCanCommand
         var who = arguments.Who;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var (rows, notes) = who.Principal is null
-            ? OfUser(cluster.Evaluator.RightsOf(AskedCluster.IdentityOf(who)), AskedCluster.IdentityOf(who))
+            ? OfUser(cluster.Evaluator.RightsOf(who.ToIdentity()), who.ToIdentity())
             : OfPrincipal(cluster, cluster.Authenticate(who));
         var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
         rows = [.. rows.OrderBy(row => row.Namespace is null ? 0 : 1).ThenBy(row => row.Namespace, StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new WhatCanDocument(IdentityRow.Of(who), rows, notes, Notes.OrNull(assumed)), JsonShapes.Readable.WhatCanDocument, host.Out);
+            Json.Write(new WhatCanDocument(IdentityRow.Of(who), rows, notes, Notes.OrNull(assumed)), AnswerShapes.Readable.WhatCanDocument, host.Out);
             return ExitCode.Fine;
         }
 

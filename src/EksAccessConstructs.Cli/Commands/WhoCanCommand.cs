@@ -44,7 +44,7 @@ internal static class WhoCanCommand
         {
             Json.Write(
                 new WhoCanDocument(RequestRow.Of(arguments.Question.Request), rows, [.. notes], arguments.Question.Remark, Notes.OrNull(assumed)),
-                JsonShapes.Readable.WhoCanDocument,
+                AnswerShapes.Readable.WhoCanDocument,
                 host.Out);
             return ExitCode.Fine;
         }

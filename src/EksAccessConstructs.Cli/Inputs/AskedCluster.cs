@@ -50,7 +50,7 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
     {
         if (who.Principal is null)
         {
-            return ([new Actor(IdentityOf(who), null)], []);
+            return ([new Actor(who.ToIdentity(), null)], []);
         }
 
         var login = Authenticate(who);
@@ -60,18 +60,8 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
         return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
     }
 
-    /// <summary>The Kubernetes identity that is given; a service account is in its groups, everybody but the anonymous user
-    /// in <c>system:authenticated</c>.</summary>
-    public static Identity IdentityOf(Who who)
-    {
-        var given = new Identity(who.User ?? "", who.Groups);
-        var account = given.AsServiceAccount() is var (@namespace, name) ? Identity.ServiceAccount(@namespace, name).Groups : [];
-        var groups = given.User == Identity.AnonymousUser ? given.Groups.Append(Identity.UnauthenticatedGroup) : given.Groups.Concat(account);
-        return (given with { Groups = groups.Distinct(StringComparer.Ordinal).ToValueList() }).WithImpliedGroups();
-    }
-
     private static Decision Decide(EksAuthorizer authorizer, Who who, AccessRequest request) =>
-        who.Principal is null ? authorizer.Rbac.Authorize(IdentityOf(who), request) : authorizer.Authorize(Caller(who), request);
+        who.Principal is null ? authorizer.Rbac.Authorize(who.ToIdentity(), request) : authorizer.Authorize(Caller(who), request);
 
     private static CallerIdentity Caller(Who who)
     {

@@ -6,9 +6,6 @@ namespace EksAccessConstructs.Cli.Inputs;
 /// <summary>Paths of a command line to the files they mean.</summary>
 internal static class SourceFiles
 {
-    /// <summary>What a manifest's name ends in. Files named one by one are read whatever their name ends in.</summary>
-    public static ValueList<string> Extensions => InputFiles.Endings;
-
     /// <summary>Reads the files that the paths mean: a file, what <see cref="InputFiles"/> finds in a folder, or <c>-</c> for standard input.</summary>
     /// <remarks>What is passed over is said on standard error.</remarks>
     /// <exception cref="UnreadableException">A path leads nowhere or may not be read.</exception>

@@ -26,7 +26,7 @@ internal sealed record IdentityRow(string? Principal, string? Session, string? U
 {
     /// <summary>The row of somebody.</summary>
     public static IdentityRow Of(Arguments.Who who) =>
-        who.Principal is { } principal ? new(principal, who.Session, null, null) : Of(Inputs.AskedCluster.IdentityOf(who));
+        who.Principal is { } principal ? new(principal, who.Session, null, null) : Of(who.ToIdentity());
 
     /// <summary>The row of a Kubernetes identity.</summary>
     public static IdentityRow Of(Identity identity) => new(null, null, identity.User, [.. identity.Groups]);

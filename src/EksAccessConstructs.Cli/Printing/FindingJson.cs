@@ -24,12 +24,12 @@ internal static class FindingJson
 {
     /// <summary>Writes one document.</summary>
     public static void Write(ValueList<Finding> findings, TextWriter writer) =>
-        Json.Write(new FindingsDocument([.. findings.Select(Row)], Count(findings)), JsonShapes.Readable.FindingsDocument, writer);
+        Json.Write(new FindingsDocument([.. findings.Select(Row)], Count(findings)), FindingShapes.Readable.FindingsDocument, writer);
 
     /// <summary>Writes one document with accepted findings.</summary>
     public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, TextWriter writer) => Json.Write(
         new FindingsDocument([.. findings.Select(Row)], Count(findings)) { Suppressed = [.. suppressed.Select(Row)] },
-        JsonShapes.Readable.FindingsDocument,
+        FindingShapes.Readable.FindingsDocument,
         writer);
 
     /// <summary>One finding as a row.</summary>

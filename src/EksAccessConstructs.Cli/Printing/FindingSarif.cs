@@ -29,7 +29,7 @@ internal static class FindingSarif
         var indexes = descriptors.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var driver = new SarifDriver("eks-access", typeof(FindingSarif).Assembly.GetName().Version?.ToString(3) ?? "", descriptors);
         SarifResult[] results = [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))];
-        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), results)]), JsonShapes.Readable.SarifLog, writer);
+        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), results)]), FindingShapes.Readable.SarifLog, writer);
     }
 
     private static SarifRule Descriptor(RuleInfo rule) =>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using EksAccessConstructs.Cli.Commands;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -17,6 +16,16 @@ internal static partial class Json
         writer.Write('\n');
     }
 
+    /// <summary>Written for files and terminals: quotes and letters beyond ASCII stay as they are, what is null is left out.</summary>
+    public static JsonSerializerOptions Readable() => new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
     // Outside of texts there is nothing but ASCII, so that each of these is inside of one.
     private static string Visible(string json) => Hidden().Replace(json, match => $"\\u{(int)match.Value[0]:x4}{match.Value[1..]}");
 
@@ -25,25 +34,12 @@ internal static partial class Json
     private static partial Regex Hidden();
 }
 
-/// <summary>The shapes of every JSON answer, with serializers made at build time.</summary>
+/// <summary>The shapes of findings as JSON and as SARIF, with serializers made at build time.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(CanApplyDocument))]
-[JsonSerializable(typeof(DecisionDocument))]
-[JsonSerializable(typeof(EscalationDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
-[JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(SarifLog))]
-[JsonSerializable(typeof(WhatCanDocument))]
-[JsonSerializable(typeof(WhoCanDocument))]
-internal sealed partial class JsonShapes : JsonSerializerContext
+internal sealed partial class FindingShapes : JsonSerializerContext
 {
-    /// <summary>The shapes, written for files and terminals: quotes and letters beyond ASCII stay as they are, what is null is left out.</summary>
-    public static JsonShapes Readable { get; } = new(new JsonSerializerOptions
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-    });
+    /// <summary>The shapes as <see cref="Json.Readable"/> writes them.</summary>
+    public static FindingShapes Readable { get; } = new(Json.Readable());
 }

@@ -1,5 +1,4 @@
 using EksAccessConstructs.Cli.Arguments;
-using EksAccessConstructs.Cli.Inputs;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -11,6 +10,6 @@ internal static class WhoWords
     {
         { Principal: { } principal, Session: { } session } => $"{principal}, session {session}",
         { Principal: { } principal } => principal,
-        _ => AskedCluster.IdentityOf(who).ToString(),
+        _ => who.ToIdentity().ToString(),
     };
 }

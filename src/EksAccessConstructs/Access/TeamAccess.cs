@@ -1,4 +1,3 @@
-using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Access;

@@ -1,5 +1,3 @@
-using EksAccessConstructs.Access;
-
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>The roles that EKS takes on for a cluster.</summary>

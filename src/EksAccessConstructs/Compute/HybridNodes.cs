@@ -1,8 +1,9 @@
 using Amazon.CDK.AWS.RolesAnywhere;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
 
-namespace EksAccessConstructs.Cluster;
+namespace EksAccessConstructs.Compute;
 
 /// <summary>How machines outside AWS join a cluster.</summary>
 public sealed record HybridNodesProps

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using EksAccessConstructs.Access;
 
-namespace EksAccessConstructs.Admin;
+namespace EksAccessConstructs.Access;
 
 /// <summary>Who may take on a role, and under which conditions.</summary>
 internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool RequireMfa, string? ExternalId, TimeSpan? MaxSession)

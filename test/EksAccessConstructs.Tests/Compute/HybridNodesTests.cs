@@ -1,6 +1,7 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Compute;
 
-namespace EksAccessConstructs.Tests.Cluster;
+namespace EksAccessConstructs.Tests.Compute;
 
 public sealed class HybridNodesTests
 {

@@ -1,6 +1,6 @@
 using EksAccessConstructs.Cluster;
 
-namespace EksAccessConstructs.Admin;
+namespace EksAccessConstructs.Access;
 
 /// <summary>A role made for nothing but one kind of access to one cluster.</summary>
 /// <remarks>It has no fixed name: an access entry belongs to one role for good, and a role made again under an old name would be shut out (AE23).</remarks>

@@ -1,6 +1,6 @@
 using Amazon.CDK.RegionInfo;
 
-namespace EksAccessConstructs.Access;
+namespace EksAccessConstructs.Cluster;
 
 /// <summary>The partition that a stack is deployed into, where its region is known.</summary>
 internal static class StackPartition
