@@ -1,14 +1,21 @@
+using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Inputs;
 
 /// <summary>Files of a command line to what is known about one cluster, for verbs that answer questions about it.</summary>
 internal static class ClusterFiles
 {
-    // Findings of these codes mean that something in a file was not read at all, so that an answer could be wrong.
-    private static readonly string[] Lost = ["EKS001", "EKS003", "EKS004", "EKS074", "EKS077", "EKS082", "EKS097", "EKS099"];
+    // Findings of these rules mean that something in a file was not read at all, so that an answer could be wrong.
+    private static readonly RuleInfo[] Lost =
+    [
+        TextRules.NotYaml, TextRules.EndlessAlias, TextRules.TooDeep, RbacRules.PassesClient, RbacRules.Reached, AwsAuthRules.SectionIsReadable,
+        InputRules.BelongsToOneCluster, InputRules.Something,
+    ];
 
     /// <summary>The one cluster that files are about. Findings go to standard error; those that leave things read do not keep from answering.</summary>
     /// <param name="paths">Files and folders.</param>
@@ -19,7 +26,7 @@ internal static class ClusterFiles
     public static ClusterSnapshot Read(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
     {
         var (snapshot, findings) = ReadAnyway(paths, request, host);
-        if (findings.Any(finding => finding.Severity == Severity.Error && Lost.Contains(finding.Code)))
+        if (findings.Any(finding => finding.Severity == Severity.Error && Array.Exists(Lost, rule => rule.Code == finding.Code)))
         {
             throw new UnreadableException("something above cannot be read, so there is no answer");
         }
