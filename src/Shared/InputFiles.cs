@@ -112,8 +112,8 @@ internal sealed class InputFiles
 
         if (FileKind.Of(path) is { } kind)
         {
-            findings.Add(
-                Text.TextRules.OrdinaryFile.At(new SourceLocation(Named(path), 1, 1), $"this is {kind} and is passed over; name it by itself to read it"));
+            findings.Add(Text.TextRules.OrdinaryFile.At(
+                new SourceLocation(Named(path), 1, 1), $"this is {kind} and is passed over; put an ordinary file in its place, or take it away"));
         }
         else if (files.Add(real))
         {
