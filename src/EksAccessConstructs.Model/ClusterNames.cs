@@ -13,7 +13,7 @@ public static partial class ClusterNames
         ArgumentNullException.ThrowIfNull(name);
         return Name().IsMatch(name)
             ? null
-            : $"{what} '{name}' does not do; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit";
+            : $"{what} '{name}' cannot be used; use 1 to 100 letters, digits, dashes and underscores, beginning with a letter or digit";
     }
 
     [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z_-]{0,99}\z")]

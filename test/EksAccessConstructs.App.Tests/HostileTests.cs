@@ -22,7 +22,7 @@ public sealed class HostileTests
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Files(""));
         Assert.Contains(
-            $"error EKS012: -c cluster: cluster name '{name.Replace("\n", "\\n", StringComparison.Ordinal)}' does not do; use 1 to 100 letters",
+            $"error EKS012: -c cluster: cluster name '{name.Replace("\n", "\\n", StringComparison.Ordinal)}' cannot be used; use 1 to 100 letters",
             run.Messages,
             StringComparison.Ordinal);
     }

@@ -71,7 +71,7 @@ public sealed class RbacManifestsTests
         var attributes = new EksClusterAttributes { ClusterName = Cdk.Fn.ImportValue("name"), DisplayName = name };
 
         Assert.Contains(
-            $"DisplayName '{name}' does not do; use 1 to 100 letters",
+            $"DisplayName '{name}' cannot be used; use 1 to 100 letters",
             Assert.Throws<ArgumentException>(() => EksCluster.FromAttributes(test.Stack, "C", attributes)).Message,
             StringComparison.Ordinal);
     }
