@@ -59,7 +59,20 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         return slowest;
     }
 
+    // A machine that is busy, or code that is compiled at its first run, takes its time once: only what is slow again is slow.
     private static (TimeSpan Took, string What) Timed(string what, string text, Action run)
+    {
+        var took = Clocked(what, text, run);
+        if (took >= Longest)
+        {
+            took = Clocked(what, text, run);
+        }
+
+        Assert.True(took < Longest, $"{what} takes {took}:\n{text}");
+        return (took, what);
+    }
+
+    private static TimeSpan Clocked(string what, string text, Action run)
     {
         var clock = Stopwatch.StartNew();
         try
@@ -71,8 +84,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
             throw new InvalidOperationException($"{what}: {error.Message}\n{text}", error);
         }
 
-        Assert.True(clock.Elapsed < Longest, $"{what} takes {clock.Elapsed}:\n{text}");
-        return (clock.Elapsed, what);
+        return clock.Elapsed;
     }
 
     private static void Verb(string[] args, string text)
