@@ -131,7 +131,7 @@ public sealed class HostileTests
         var clock = Stopwatch.StartNew();
         using var run = new AppRun(("input", folder.Path));
 
-        Assert.True(clock.ElapsedMilliseconds < 1000, $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("lost.yaml:1:1: warning EKS122", run.Messages, StringComparison.Ordinal);
         Assert.Contains("big.yaml:1:1: error EKS121", run.Messages, StringComparison.Ordinal);

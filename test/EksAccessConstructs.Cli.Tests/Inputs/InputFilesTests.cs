@@ -104,7 +104,7 @@ public sealed class InputFilesTests
 
         Assert.Equal(3, run.Code);
         Assert.Contains("has 200 MiB, more than the 32 MiB that are read; divide it", run.Error, StringComparison.Ordinal);
-        Assert.True(clock.ElapsedMilliseconds < 1000, $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
     }
 
     [Fact]

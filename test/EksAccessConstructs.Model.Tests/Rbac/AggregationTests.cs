@@ -55,7 +55,7 @@ public sealed class AggregationTests
         var filled =
             Aggregation.Fill([.. names.Select(name => Gatherer($"all-{name}", "x")), .. names.Select(name => Plain($"one-{name}", "x", $"get r{name}"))]);
 
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2)); // milliseconds where nothing else runs; it was minutes
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20)); // milliseconds where nothing else runs; it was minutes
         Assert.All(filled.Take(count), role => Assert.Equal(count, role.Rules.Count));
     }
 
@@ -66,7 +66,7 @@ public sealed class AggregationTests
 
         var cycle = Assert.Single(new Aggregation(Enumerable.Range(0, 400).Select(i => Gatherer($"r{i}", "x", $"get r{i}", label: "x"))).Cycles);
 
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         Assert.Equal(400, cycle.Names.Count);
         Assert.Contains("'r0', 'r1', 'r10', 'r100', 'r101', 'r102' and 394 others", cycle.Cause, StringComparison.Ordinal);
     }
