@@ -21,6 +21,15 @@ public abstract record YamlNode(SourceLocation Location)
         YamlList list => list with { Items = list.Items.Select(item => item.WithKeysAsWritten()).ToValueList() },
         _ => this,
     };
+
+    /// <summary>The scalars within, in the order of the file; keys are not among them.</summary>
+    internal IEnumerable<YamlScalar> Scalars() => this switch
+    {
+        YamlMap map => map.Entries.SelectMany(entry => entry.Value.Scalars()),
+        YamlList list => list.Items.SelectMany(item => item.Scalars()),
+        YamlScalar scalar => [scalar],
+        _ => [],
+    };
 }
 
 /// <summary>How a scalar was written. Only plain ones can be anything but text.</summary>

@@ -23,8 +23,8 @@ public sealed record AwsAuthConfigMapProps
     public AccessPlan Entries { get; init; } = AccessPlan.Empty;
 }
 
-/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters that must
-/// stay with it for now. It is linted and played through first.</summary>
+/// <summary>Writes the ConfigMap aws-auth as YAML into the cloud assembly, for clusters whose authentication mode still
+/// reads it. It is linted and played through first.</summary>
 /// <remarks>The file is <c>eks-access/CLUSTER/aws-auth.yaml</c> beside the template; <see cref="ApplyCommand"/> applies
 /// it. New clusters need none: use <see cref="AccessEntries"/>.</remarks>
 public sealed class AwsAuthConfigMap : Construct

@@ -32,7 +32,7 @@ public sealed record MigrationLoss(LossKind Kind, string Item, string Unsaid, st
     /// <summary>The grant that would bring a dead item to life, for somebody who means it; null where there is none.</summary>
     public AccessGrant? Dormant { get; init; }
 
-    /// <summary>True where aws-auth must stay for now, or somebody loses rights.</summary>
+    /// <summary>True where somebody loses rights if the cluster stops reading aws-auth.</summary>
     public bool BlocksApiMode => Kind is LossKind.Lost or LossKind.NeedsInput;
 
     /// <summary>The row as a finding: EKS089, or EKS090 where only IAM can tell.</summary>

@@ -5,28 +5,12 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>Finds YAML tags such as <c>!Ref</c>, which eksctl passes over, so that their text is taken as it is.</summary>
 internal static class LocalTags
 {
-    public static void Report(YamlNode node, ICollection<Finding> findings)
+    public static void Report(YamlNode root, ICollection<Finding> findings)
     {
-        switch (node)
+        foreach (var scalar in root.Scalars().Where(scalar => scalar.Tag is ['!', _, ..]))
         {
-            case YamlMap map:
-                foreach (var entry in map.Entries)
-                {
-                    Report(entry.Value, findings);
-                }
-
-                break;
-            case YamlList list:
-                foreach (var item in list.Items)
-                {
-                    Report(item, findings);
-                }
-
-                break;
-            case YamlScalar { Tag: ['!', _, ..] tag } scalar:
-                findings.Add(TextRules.Swallowed.At(scalar.Location,
-                    $"the tag '{tag}' means nothing in a ClusterConfig, so the text '{scalar.Value}' is taken as it is; write the value itself"));
-                break;
+            findings.Add(TextRules.Swallowed.At(scalar.Location,
+                $"the tag '{scalar.Tag}' means nothing in a ClusterConfig, so the text '{scalar.Value}' is taken as it is; write the value itself"));
         }
     }
 }
