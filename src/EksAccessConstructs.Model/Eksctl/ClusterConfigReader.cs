@@ -39,7 +39,7 @@ public static class ClusterConfigReader
         var config = Config(new YamlFields(root, "", findings));
         if (config is not null)
         {
-            config = config with { Spots = new ConfigLocations(root) };
+            config = config with { Locations = new ConfigLocations(root) };
             findings.AddRange(ClusterConfigRules.Check(config));
         }
 

@@ -84,7 +84,7 @@ public sealed record ClusterConfig
     internal OutpostConfig? Outpost { get; init; }
 
     /// <summary>Where each key is in the file.</summary>
-    internal ConfigLocations Spots { get; init; }
+    internal ConfigLocations Locations { get; init; }
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }

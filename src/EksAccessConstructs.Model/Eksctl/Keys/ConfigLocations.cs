@@ -11,9 +11,9 @@ internal readonly struct ConfigLocations(YamlMap? root) : IEquatable<ConfigLocat
     public SourceLocation? At(string path) => Find(path).Location;
 
     /// <summary>True where a key is in the file, even with an empty value.</summary>
-    public bool Stands(string path) => Find(path).Stands;
+    public bool IsWritten(string path) => Find(path).IsWritten;
 
-    private (SourceLocation? Location, bool Stands) Find(string path)
+    private (SourceLocation? Location, bool IsWritten) Find(string path)
     {
         YamlNode? node = root;
         var location = root?.Location;

@@ -35,7 +35,7 @@ internal static class OutpostRule
         (!config.IdentityProviders.IsEmpty, "identityProviders"), (!config.FargateProfiles.IsEmpty, "fargateProfiles"),
         (config.Karpenter is not null, "karpenter"), (config.SecretsEncryption?.KeyArn is not null, "secretsEncryption"),
         (!config.AvailabilityZones.IsEmpty, "availabilityZones"), (!config.LocalZones.IsEmpty, "localZones"),
-        (config.Gitops is not null || config.Spots.Stands("gitops"), "gitops"), (config.Iam?.WithOidc is true, "iam.withOIDC"),
+        (config.Gitops is not null || config.Locations.IsWritten("gitops"), "gitops"), (config.Iam?.WithOidc is true, "iam.withOIDC"),
         (config.Vpc?.AutoAllocateIpv6 is true, "vpc.autoAllocateIPv6"), (config.Vpc is { PublicAccessCidrs.IsEmpty: false }, "vpc.publicAccessCIDRs"),
         (!config.ManagedNodeGroups.IsEmpty, "managedNodeGroups"), (config.AutoMode?.Enabled is true, "autoModeConfig"),
     ];

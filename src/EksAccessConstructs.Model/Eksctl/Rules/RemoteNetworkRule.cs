@@ -22,7 +22,7 @@ internal static partial class RemoteNetworkRule
             $"'{Key}.remoteNodeNetworks' takes one network; put all ranges into its cidrs");
         sink.ErrorIf(remote.RemotePodNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remotePodNetworks",
             $"'{Key}.remotePodNetworks' takes one network; put all ranges into its cidrs");
-        var explicitlyNone = remote.RemotePodNetworks.IsEmpty && sink.Stands($"{Key}.remotePodNetworks");
+        var explicitlyNone = remote.RemotePodNetworks.IsEmpty && sink.IsWritten($"{Key}.remotePodNetworks");
         sink.ErrorIf(remote.RemoteNodeNetworks.IsEmpty && !explicitlyNone, EksctlRules.RemoteNetwork, Key,
             $"'{Key}.remoteNodeNetworks' is required and must not be empty");
         if (!remote.RemoteNodeNetworks.IsEmpty)

@@ -25,11 +25,11 @@ internal sealed class RuleSink(ClusterConfig config)
 
     /// <summary>A finding of any severity at a key, or at the nearest thing around it that is in the file.</summary>
     public void Add(RuleInfo rule, Severity severity, string path, string message) =>
-        findings.Add(new Finding(rule.Code, severity, message, config.Spots.At(path)));
+        findings.Add(new Finding(rule.Code, severity, message, config.Locations.At(path)));
 
     /// <summary>Findings that have their places already.</summary>
     public void Add(ValueList<Finding> more) => findings.AddRange(more);
 
     /// <summary>True where a key is in the file, even with an empty value.</summary>
-    public bool Stands(string path) => config.Spots.Stands(path);
+    public bool IsWritten(string path) => config.Locations.IsWritten(path);
 }
