@@ -4,6 +4,7 @@ using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
@@ -43,7 +44,8 @@ public sealed class EksctlCluster : Construct
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
-        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = props.Rbac });
+        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = WithManifestsOf(config.Config, props.Rbac) });
+        Steps = [.. ManualSteps.Of(config.Config)];
     }
 
     /// <summary>The cluster.</summary>
@@ -69,6 +71,16 @@ public sealed class EksctlCluster : Construct
 
     /// <summary>The manifests beside the template.</summary>
     public RbacManifests Rbac { get; }
+
+    /// <summary>What is to be done by hand once the stack is deployed, in this order.</summary>
+    public IReadOnlyList<ManualStep> Steps { get; }
+
+    // What the user gives comes first.
+    private static RbacObjects WithManifestsOf(ClusterConfig config, RbacObjects given)
+    {
+        var known = given.All.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        return new RbacObjects([.. given.All, .. WindowsSteps.Manifests(config).Where(item => !known.Contains(item.Id))]);
+    }
 
     private IEnumerable<Finding> RegionFindings(ResolvedCluster config)
     {

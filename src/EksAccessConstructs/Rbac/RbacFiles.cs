@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
@@ -32,7 +33,7 @@ internal sealed class RbacFiles
         Texts = manifests is [] ? [] : [.. manifests, ("kustomization.yaml", Kustomization(manifests.Select(file => file.File)))];
     }
 
-    public string Folder => $"eks-access/{cluster}/rbac";
+    public string Folder => RbacFolder.Of(cluster);
 
     public string Revision { get; }
 

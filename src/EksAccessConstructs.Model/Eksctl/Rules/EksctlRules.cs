@@ -58,7 +58,7 @@ internal static class EksctlRules
 
     /// <summary>What eksctl does after its stacks is known.</summary>
     public static readonly RuleInfo DoneByHand = new("EKS103", Severity.Warning,
-        "What eksctl does to nodes by calls after its stacks, and no template can do, is done by hand.");
+        "What eksctl does by calls after its stacks, and no template can do, is done by hand.");
 
     /// <summary>Zones are named.</summary>
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
