@@ -13,6 +13,9 @@ internal readonly record struct ShellCommand(string Line)
     /// <summary>An option whose value is what another command prints.</summary>
     public ShellCommand Answer(string name, ShellCommand asked) => new($"{Line} {name} \"$({asked.Line})\"");
 
+    /// <summary>A word that ends with what another command prints.</summary>
+    public ShellCommand Value(string begin, ShellCommand asked) => new($"{Line} {ShellWord.Of(begin)}\"$({asked.Line})\"");
+
     /// <summary>This command, and where it succeeds the next.</summary>
     public ShellCommand Then(ShellCommand next) => new($"{Line} && {next.Line}");
 

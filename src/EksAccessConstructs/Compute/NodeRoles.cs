@@ -8,6 +8,15 @@ internal static class NodeRoles
 {
     public static Iam.IRole Define(Construct scope, NodesProps props) => props.Role.Existing ?? New(scope, props);
 
+    /// <summary>EC2 as a principal. In China it goes by another name; elsewhere, and where the region is not known yet, the plain one is right.</summary>
+    public static Iam.ServicePrincipal Ec2Service(Construct scope)
+    {
+        var region = Cdk.Stack.Of(scope).Region;
+        return !Cdk.Token.IsUnresolved(region) && region.StartsWith("cn-", StringComparison.Ordinal)
+            ? Iam.ServicePrincipal.FromStaticServicePrincipleName("ec2.amazonaws.com.cn")
+            : new Iam.ServicePrincipal("ec2.amazonaws.com");
+    }
+
     private static Iam.Role New(Construct scope, NodesProps props)
     {
         var wanted = props.Role;
@@ -22,14 +31,5 @@ internal static class NodeRoles
             PermissionsBoundaryArn = wanted.PermissionsBoundaryArn,
         };
         return MadeRole.Define(scope, role, Ec2Service(scope), props.Cluster.LogicalId("node-role", props.Name));
-    }
-
-    // In China EC2 goes by another name; elsewhere, and where the region is not known yet, the plain one is right.
-    private static Iam.ServicePrincipal Ec2Service(Construct scope)
-    {
-        var region = Cdk.Stack.Of(scope).Region;
-        return !Cdk.Token.IsUnresolved(region) && region.StartsWith("cn-", StringComparison.Ordinal)
-            ? Iam.ServicePrincipal.FromStaticServicePrincipleName("ec2.amazonaws.com.cn")
-            : new Iam.ServicePrincipal("ec2.amazonaws.com");
     }
 }

@@ -39,6 +39,7 @@ public sealed class EksctlCluster : Construct
         DefineEndpoints(config);
         DefineHybridNodes(config);
         DefineIdentityProviders(config);
+        Capabilities = EksctlCapabilities.Define(this, config, Cluster);
 
         var nodes = new EksctlNodes(this, config, Cluster, network);
         ManagedNodes = nodes.Managed();
@@ -59,6 +60,9 @@ public sealed class EksctlCluster : Construct
 
     /// <summary>The add-ons.</summary>
     public ClusterAddons Addons { get; }
+
+    /// <summary>The capabilities, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<ClusterCapability> Capabilities { get; }
 
     /// <summary>The managed node groups, in the order of the ClusterConfig.</summary>
     public IReadOnlyList<ManagedNodes> ManagedNodes { get; }

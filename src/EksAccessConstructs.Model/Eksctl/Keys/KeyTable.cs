@@ -146,30 +146,30 @@ internal static class KeyTable
         addons[].owners                                       unused   a filter of a command of eksctl
         addonsConfig.disableDefaultAddons                     carried
         addonsConfig.autoApplyPodIdentityAssociations         later
-        capabilities[].name                                   later
-        capabilities[].type                                   later
-        capabilities[].roleArn                                later
-        capabilities[].deletePropagationPolicy                later
-        capabilities[].attachPolicyARNs                       later
-        capabilities[].attachPolicy                           later
-        capabilities[].permissionsBoundary                    later
-        capabilities[].tags                                   later
-        capabilities[].accessPolicies[].policyARN             later
-        capabilities[].accessPolicies[].accessScope.type      later
-        capabilities[].accessPolicies[].accessScope.namespaces  later
-        capabilities[].configuration.argocd.namespace         later
-        capabilities[].configuration.argocd.networkAccess.vpceIds  later
-        capabilities[].configuration.argocd.rbacRoleMappings[].role  later
-        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].id    later
-        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].type  later
-        capabilities[].configuration.argocd.awsIdc.idcInstanceArn  later
-        capabilities[].configuration.argocd.awsIdc.idcRegion  later
-        karpenter.version                                     later
+        capabilities[].name                                   carried
+        capabilities[].type                                   carried
+        capabilities[].roleArn                                carried
+        capabilities[].deletePropagationPolicy                carried
+        capabilities[].attachPolicyARNs                       carried
+        capabilities[].attachPolicy                           carried
+        capabilities[].permissionsBoundary                    carried
+        capabilities[].tags                                   carried
+        capabilities[].accessPolicies[].policyARN             carried  EKS makes the access entry; the command is in the report
+        capabilities[].accessPolicies[].accessScope.type      carried
+        capabilities[].accessPolicies[].accessScope.namespaces  carried
+        capabilities[].configuration.argocd.namespace         carried
+        capabilities[].configuration.argocd.networkAccess.vpceIds  carried
+        capabilities[].configuration.argocd.rbacRoleMappings[].role  carried
+        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].id    carried
+        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].type  carried
+        capabilities[].configuration.argocd.awsIdc.idcInstanceArn  carried
+        capabilities[].configuration.argocd.awsIdc.idcRegion  carried
+        karpenter.version                                     later    a template cannot install a chart; the command is in the report
         karpenter.createServiceAccount                        later
         karpenter.defaultInstanceProfile                      later
         karpenter.withSpotInterruptionQueue                   later
-        gitops.flux.gitProvider                               later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
-        gitops.flux.flags                                     later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        gitops.flux.gitProvider                               carried  a template cannot run the flux program; the command is in the report
+        gitops.flux.flags                                     carried
         outpost.controlPlaneOutpostARN                        carried
         outpost.controlPlaneInstanceType                      carried
         outpost.controlPlanePlacement.groupName               carried
@@ -184,13 +184,13 @@ internal static class KeyTable
         amiFamily                                             carried
         ami                                                   carried
         instanceType                                          carried
-        instanceSelector.vCPUs                                later    only AWS knows which types fit; name them in instanceTypes
-        instanceSelector.memory                               later
-        instanceSelector.gpus                                 later
-        instanceSelector.neuron_devices                       later
-        instanceSelector.cpuArchitecture                      later
-        instanceSelector.allow                                later
-        instanceSelector.deny                                 later
+        instanceSelector.vCPUs                                answered only AWS knows which types fit; the finding lists those of a dated table
+        instanceSelector.memory                               answered
+        instanceSelector.gpus                                 answered
+        instanceSelector.neuron_devices                       answered
+        instanceSelector.cpuArchitecture                      answered
+        instanceSelector.allow                                answered
+        instanceSelector.deny                                 answered
         availabilityZones                                     carried
         subnets                                               carried
         privateNetworking                                     carried
@@ -217,7 +217,7 @@ internal static class KeyTable
         ssh.allow                                             carried
         ssh.publicKeyName                                     carried
         ssh.publicKey                                         carried
-        ssh.publicKeyPath                                     later    write the key itself into 'publicKey', or name a key pair of EC2 in 'publicKeyName'
+        ssh.publicKeyPath                                     carried  the key in the file becomes a key pair in the template
         ssh.sourceSecurityGroupIds                            carried
         ssh.enableSsm                                         unused   the agent is always on
         labels                                                carried
@@ -330,6 +330,7 @@ internal static class KeyTable
         {
             "carried" => KeyState.Carried,
             "later" => KeyState.Later,
+            "answered" => KeyState.Answered,
             _ => KeyState.Unused,
         };
         return new KnownKey(prefix + parts[0], state, parts.Length > 2 ? parts[2] : "");

@@ -28,6 +28,11 @@ internal static partial class ArnsRule
             Role(config.Addons[i].ServiceAccountRoleArn, $"addons[{i}].serviceAccountRoleARN", sink);
         }
 
+        for (var i = 0; i < config.Capabilities.Count; i++)
+        {
+            Capability(config.Capabilities[i], $"capabilities[{i}]", sink);
+        }
+
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
             Role(config.FargateProfiles[i].PodExecutionRoleArn, $"fargateProfiles[{i}].podExecutionRoleARN", sink);
@@ -51,6 +56,16 @@ internal static partial class ArnsRule
         for (var i = 0; i < role.AttachPolicyArns.Count; i++)
         {
             Policy(role.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", sink);
+        }
+    }
+
+    private static void Capability(CapabilityConfig capability, string path, RuleSink sink)
+    {
+        Role(capability.RoleArn, $"{path}.roleArn", sink);
+        Boundary(capability.PermissionsBoundary, $"{path}.permissionsBoundary", sink);
+        for (var i = 0; i < capability.AttachPolicyArns.Count; i++)
+        {
+            Policy(capability.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", sink);
         }
     }
 

@@ -2,7 +2,7 @@ using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>The rules for ClusterConfigs, EKS010 to EKS039.</summary>
+/// <summary>The rules for ClusterConfigs, EKS010 to EKS039, EKS102, EKS103 and from EKS132.</summary>
 /// <remarks>Values of one key alone (an ARN, a CIDR, a word from a list, a missing key) are findings of EKS007 and EKS008.</remarks>
 internal static class EksctlRules
 {
@@ -88,11 +88,21 @@ internal static class EksctlRules
     /// <summary>Karpenter and Flux have what they need.</summary>
     public static readonly RuleInfo Installs = new("EKS039", Severity.Error, "Karpenter and Flux have what they need.");
 
+    /// <summary>SSH keys are public ones.</summary>
+    public static readonly RuleInfo SshKeys = new("EKS132", Severity.Error, "An SSH key is a public one that EC2 takes, and its file can be read.");
+
+    /// <summary>Instance types are named.</summary>
+    public static readonly RuleInfo TypesAreNamed = new("EKS133", Severity.Error,
+        "Instance types are named, since only AWS knows which of today's types a selector means.");
+
+    /// <summary>Names of Karpenter's parts fit.</summary>
+    public static readonly RuleInfo KarpenterNames = new("EKS134", Severity.Error, "The names of Karpenter's role, profile and queue are ones that AWS takes.");
+
     /// <summary>Every rule, in the order of codes.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
-            AddonsHaveNodes, DoneByHand,
+            AddonsHaveNodes, DoneByHand, SshKeys, TypesAreNamed, KarpenterNames,
     ];
 }

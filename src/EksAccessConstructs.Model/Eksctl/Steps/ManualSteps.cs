@@ -5,5 +5,5 @@ internal static class ManualSteps
 {
     /// <summary>The steps, in an order in which they can be done.</summary>
     public static ValueList<ManualStep> Of(ClusterConfig config) =>
-        [.. NodeSteps.Of(config), .. WindowsSteps.Of(config), .. FluxSteps.Of(config)];
+        [.. NodeSteps.Of(config), .. WindowsSteps.Of(config), .. CapabilitySteps.Of(config), .. KarpenterSteps.Of(config), .. FluxSteps.Of(config)];
 }
