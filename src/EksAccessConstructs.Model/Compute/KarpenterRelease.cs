@@ -24,6 +24,12 @@ internal sealed partial record KarpenterRelease
     /// <summary>True where a queue tells of interruptions.</summary>
     public required bool InterruptionQueue { get; init; }
 
+    /// <summary>The name of the controller's role that its service account carries; null where it carries none.</summary>
+    public string? ControllerRole { get; init; }
+
+    /// <summary>True where nodes are let in by aws-auth, since the cluster has no access entries.</summary>
+    public bool IsLetInByConfigMap { get; init; }
+
     /// <summary>The version and its parts; null where it is none from 0.20 on.</summary>
     public static (int Major, int Minor)? Parts(string version)
     {

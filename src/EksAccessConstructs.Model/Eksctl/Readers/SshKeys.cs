@@ -34,6 +34,6 @@ internal static class SshKeys
         var reading = read(path, configFile);
         return reading.Value is { } text && SshKeyRule.ProblemOfFile(text) is { } problem
             ? new KeyFile(null, $"'{path}' {problem}")
-            : new KeyFile(reading.Value?.Trim(), reading.Findings.FirstOrDefault()?.Message);
+            : new KeyFile(reading.Value?.Trim(), reading.Findings is [var why, ..] ? why.Message : null);
     }
 }

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Text;
 
@@ -24,11 +25,22 @@ internal static class KarpenterSteps
         InstanceProfile = karpenter.DefaultInstanceProfile ?? KarpenterNames.InstanceProfile(config.Metadata.Name),
         ChartMakesServiceAccount = karpenter.CreateServiceAccount is true,
         InterruptionQueue = karpenter.WithSpotInterruptionQueue is true,
+        ControllerRole = KarpenterNames.ControllerRole(config.Metadata.Name),
+        IsLetInByConfigMap = config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap,
     };
 
     /// <summary>The steps, in their order.</summary>
     public static IEnumerable<ManualStep> Of(KarpenterRelease release)
     {
+        if (release.IsLetInByConfigMap)
+        {
+            yield return new ManualStep(
+                $"add the role '{KarpenterNames.NodeRole(release.Cluster)}' to mapRoles of aws-auth, with user name system:node:{{{{EC2PrivateDNSName}}}} "
+                    + "and groups system:bootstrappers and system:nodes",
+                "mode CONFIG_MAP has no access entries, and its nodes do not join without that row",
+                "kubectl --namespace kube-system edit configmap aws-auth");
+        }
+
         if (!release.ChartMakesServiceAccount)
         {
             yield return new ManualStep("make Karpenter's namespace and service account",
@@ -41,11 +53,14 @@ internal static class KarpenterSteps
         yield return new ManualStep("install Karpenter", $"a template cannot install a Helm chart, as eksctl does{nodes}", ChartCommand(release).Line);
     }
 
-    private static ShellCommand ServiceAccountCommand(KarpenterRelease release) =>
-        new ShellCommand("kubectl create namespace").Word(KarpenterNames.Namespace)
-            .Then(new ShellCommand("kubectl create serviceaccount").Word(KarpenterNames.ServiceAccount).Option("--namespace", KarpenterNames.Namespace))
-            .Then(new ShellCommand("kubectl annotate serviceaccount").Word(KarpenterNames.ServiceAccount).Option("--namespace", KarpenterNames.Namespace))
-            .Value($"{RoleAnnotation}=", ControllerRole(release));
+    private static ShellCommand ServiceAccountCommand(KarpenterRelease release)
+    {
+        var made = new ShellCommand("kubectl create namespace").Word(KarpenterNames.Namespace).Then(Account("create"));
+        return release.ControllerRole is { } role ? made.Then(Account("annotate")).Value($"{RoleAnnotation}=", Arn(role)) : made;
+    }
+
+    private static ShellCommand Account(string verb) =>
+        new ShellCommand($"kubectl {verb} serviceaccount").Word(KarpenterNames.ServiceAccount).Option("--namespace", KarpenterNames.Namespace);
 
     private static ShellCommand ChartCommand(KarpenterRelease release)
     {
@@ -57,8 +72,8 @@ internal static class KarpenterSteps
             values = new ShellCommand($"{values} --set").Value("settings.aws.clusterEndpoint=", Endpoint(release));
         }
 
-        var account = release.ChartMakesServiceAccount
-            ? new ShellCommand($"{values} --set-string").Value(@"serviceAccount.annotations.eks\.amazonaws\.com/role-arn=", ControllerRole(release))
+        var account = release is { ChartMakesServiceAccount: true, ControllerRole: { } role }
+            ? new ShellCommand($"{values} --set-string").Value(@"serviceAccount.annotations.eks\.amazonaws\.com/role-arn=", Arn(role))
             : values;
         return new ShellCommand($"{account} --wait");
     }
@@ -79,8 +94,8 @@ internal static class KarpenterSteps
         }
     }
 
-    private static ShellCommand ControllerRole(KarpenterRelease release) => new ShellCommand("aws iam get-role")
-        .Option("--role-name", KarpenterNames.ControllerRole(release.Cluster)).Option("--query", "Role.Arn").Option("--output", "text");
+    private static ShellCommand Arn(string role) =>
+        new ShellCommand("aws iam get-role").Option("--role-name", role).Option("--query", "Role.Arn").Option("--output", "text");
 
     private static ShellCommand Endpoint(KarpenterRelease release)
     {
