@@ -4,6 +4,7 @@ using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
@@ -34,7 +35,12 @@ public sealed class EksctlCluster : Construct
         var plan = props.Access ?? EksctlAccess.Read(config).Value?.Plan ?? AccessPlan.Empty;
         AdminRole = DefineAdminRole(props, plan);
         Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
-        Addons = new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. EksctlAddons.Choices(this, config)] });
+        var pods = new EksctlPods(this, config, Cluster);
+        OidcProvider = pods.Provider();
+        var addons = new EksctlAddons(this, config, Cluster, OidcProvider);
+        Addons = new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. addons.Choices()] });
+        IrsaRoles = pods.TokenRoles(OidcProvider);
+        PodAccess = pods.PodAccess();
         DefineEndpoints(config);
         DefineHybridNodes(config);
         DefineIdentityProviders(config);
@@ -43,7 +49,7 @@ public sealed class EksctlCluster : Construct
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
-        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = props.Rbac });
+        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = Manifests(props) });
     }
 
     /// <summary>The cluster.</summary>
@@ -54,6 +60,15 @@ public sealed class EksctlCluster : Construct
 
     /// <summary>The access entries of the plan; null where it has none.</summary>
     public AccessEntries? Entries { get; }
+
+    /// <summary>The provider that lets roles trust tokens of the cluster; null where <c>iam.withOIDC</c> is not true.</summary>
+    public OidcProvider? OidcProvider { get; }
+
+    /// <summary>The roles of <c>iam.serviceAccounts</c> that are made, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<IrsaRole> IrsaRoles { get; }
+
+    /// <summary>The associations of <c>iam.podIdentityAssociations</c>, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<PodAccess> PodAccess { get; }
 
     /// <summary>The add-ons.</summary>
     public ClusterAddons Addons { get; }
@@ -69,6 +84,13 @@ public sealed class EksctlCluster : Construct
 
     /// <summary>The manifests beside the template.</summary>
     public RbacManifests Rbac { get; }
+
+    private RbacObjects Manifests(EksctlClusterProps props)
+    {
+        var account = Cdk.Stack.Of(this).Account;
+        var objects = PodServiceAccounts.With(props.Rbac, props.Config);
+        return Cdk.Token.IsUnresolved(account) ? objects : PodServiceAccounts.InAccount(objects, account);
+    }
 
     private IEnumerable<Finding> RegionFindings(ResolvedCluster config)
     {
