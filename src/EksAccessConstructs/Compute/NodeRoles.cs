@@ -1,4 +1,3 @@
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Compute;

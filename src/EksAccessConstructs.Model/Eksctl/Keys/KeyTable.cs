@@ -61,23 +61,23 @@ internal static class KeyTable
         iam.serviceRolePermissionsBoundary                    carried
         iam.fargatePodExecutionRoleARN                        carried
         iam.fargatePodExecutionRolePermissionsBoundary        carried
-        iam.withOIDC                                          later
+        iam.withOIDC                                          carried
         iam.vpcResourceControllerPolicy                       carried
-        iam.serviceAccounts[].metadata.name                   later
-        iam.serviceAccounts[].metadata.namespace              later
-        iam.serviceAccounts[].metadata.labels                 later
-        iam.serviceAccounts[].metadata.annotations            later
-        iam.serviceAccounts[].attachPolicyARNs                later
-        iam.serviceAccounts[].attachPolicy                    later
-        iam.serviceAccounts[].wellKnownPolicies               later
-        iam.serviceAccounts[].attachRoleARN                   later
-        iam.serviceAccounts[].roleName                        later
-        iam.serviceAccounts[].roleOnly                        later
-        iam.serviceAccounts[].permissionsBoundary             later
-        iam.serviceAccounts[].subjectPattern                  later
-        iam.serviceAccounts[].tags                            later
+        iam.serviceAccounts[].metadata.name                   carried
+        iam.serviceAccounts[].metadata.namespace              carried
+        iam.serviceAccounts[].metadata.labels                 carried
+        iam.serviceAccounts[].metadata.annotations            carried
+        iam.serviceAccounts[].attachPolicyARNs                carried
+        iam.serviceAccounts[].attachPolicy                    carried
+        iam.serviceAccounts[].wellKnownPolicies               carried
+        iam.serviceAccounts[].attachRoleARN                   carried
+        iam.serviceAccounts[].roleName                        carried
+        iam.serviceAccounts[].roleOnly                        carried
+        iam.serviceAccounts[].permissionsBoundary             carried
+        iam.serviceAccounts[].subjectPattern                  carried
+        iam.serviceAccounts[].tags                            carried
         iam.serviceAccounts[].status                          unused  written by eksctl
-        iam.podIdentityAssociations[].@PodIdentity            later
+        iam.podIdentityAssociations[].@PodIdentity            carried
         vpc.id                                                carried
         vpc.cidr                                              carried
         vpc.ipv6Cidr                                          carried
@@ -135,17 +135,30 @@ internal static class KeyTable
         addons[].namespaceConfig.namespace                    carried
         addons[].tags                                         carried
         addons[].serviceAccountRoleARN                        carried
-        addons[].attachPolicyARNs                             later
-        addons[].attachPolicy                                 later
-        addons[].wellKnownPolicies                            later
-        addons[].permissionsBoundary                          later
-        addons[].podIdentityAssociations[].@PodIdentity       later
-        addons[].useDefaultPodIdentityAssociations            later
+        addons[].attachPolicyARNs                             carried
+        addons[].attachPolicy                                 carried
+        addons[].wellKnownPolicies                            carried
+        addons[].permissionsBoundary                          carried
+        addons[].podIdentityAssociations[].namespace          unused   the add-on knows the namespace of its service accounts
+        addons[].podIdentityAssociations[].serviceAccountName carried
+        addons[].podIdentityAssociations[].createServiceAccount unused   the add-on makes its service accounts
+        addons[].podIdentityAssociations[].roleARN            carried
+        addons[].podIdentityAssociations[].roleName           carried
+        addons[].podIdentityAssociations[].permissionsBoundaryARN carried
+        addons[].podIdentityAssociations[].permissionPolicyARNs carried
+        addons[].podIdentityAssociations[].permissionPolicy   carried
+        addons[].podIdentityAssociations[].permissionPolicyName carried
+        addons[].podIdentityAssociations[].wellKnownPolicies  unused   refused for add-ons
+        addons[].podIdentityAssociations[].targetRoleARN      unused   EKS keeps service account and role only for an add-on
+        addons[].podIdentityAssociations[].disableSessionTags unused   EKS keeps service account and role only for an add-on
+        addons[].podIdentityAssociations[].policy             unused   EKS keeps service account and role only for an add-on
+        addons[].podIdentityAssociations[].tags               unused   refused for add-ons
+        addons[].useDefaultPodIdentityAssociations            carried
         addons[].publishers                                   unused   a filter of a command of eksctl
         addons[].types                                        unused   a filter of a command of eksctl
         addons[].owners                                       unused   a filter of a command of eksctl
         addonsConfig.disableDefaultAddons                     carried
-        addonsConfig.autoApplyPodIdentityAssociations         later
+        addonsConfig.autoApplyPodIdentityAssociations         carried
         capabilities[].name                                   carried
         capabilities[].type                                   carried
         capabilities[].roleArn                                carried
@@ -164,10 +177,10 @@ internal static class KeyTable
         capabilities[].configuration.argocd.rbacRoleMappings[].identities[].type  carried
         capabilities[].configuration.argocd.awsIdc.idcInstanceArn  carried
         capabilities[].configuration.argocd.awsIdc.idcRegion  carried
-        karpenter.version                                     later    a template cannot install a chart; the command is in the report
-        karpenter.createServiceAccount                        later
-        karpenter.defaultInstanceProfile                      later
-        karpenter.withSpotInterruptionQueue                   later
+        karpenter.version                                     carried  a template cannot install a chart; the command is in the report
+        karpenter.createServiceAccount                        carried
+        karpenter.defaultInstanceProfile                      carried
+        karpenter.withSpotInterruptionQueue                   carried
         gitops.flux.gitProvider                               carried  a template cannot run the flux program; the command is in the report
         gitops.flux.flags                                     carried
         outpost.controlPlaneOutpostARN                        carried

@@ -9,10 +9,16 @@ namespace EksAccessConstructs.Eksctl.Steps;
 /// <remarks>Source: eksctl 0.231, <c>pkg/windows/ipam.go</c>.</remarks>
 internal static class WindowsSteps
 {
-    /// <summary>The ConfigMap; nothing without nodes on Windows.</summary>
-    public static ValueList<RbacObject> Manifests(ClusterConfig config) => Groups(config).Any()
-        ? [new ConfigMapObject { Name = "amazon-vpc-cni", Namespace = "kube-system", Data = ValueMap.Of(("enable-windows-ipam", "true")) }]
-        : [];
+    private static readonly ConfigMapObject Setting = new()
+    {
+        Name = "amazon-vpc-cni",
+        Namespace = "kube-system",
+        Data = ValueMap.Of(("enable-windows-ipam", "true")),
+    };
+
+    /// <summary>Objects and the ConfigMap, where there are nodes on Windows and the objects have none of that name.</summary>
+    public static RbacObjects With(RbacObjects given, ClusterConfig config) =>
+        Groups(config).Any() && given.All.All(item => item.Id != Setting.Id) ? new RbacObjects([.. given.All, Setting]) : given;
 
     public static IEnumerable<ManualStep> Of(ClusterConfig config) => Groups(config).Take(1).Select(path => new ManualStep(
         "give addresses to pods on Windows",

@@ -18,6 +18,7 @@ public sealed class CarriedKeysTests
         "iamIdentityMappings[].account", "iamIdentityMappings[].serviceName", "iamIdentityMappings[].namespace",
         "capabilities[].accessPolicies[].policyARN", "capabilities[].accessPolicies[].accessScope.type",
         "capabilities[].accessPolicies[].accessScope.namespaces", "gitops.flux.gitProvider", "gitops.flux.flags",
+        "karpenter.version", "karpenter.createServiceAccount",
     ];
 
     [Fact]
