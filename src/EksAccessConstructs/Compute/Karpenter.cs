@@ -73,7 +73,9 @@ public sealed class Karpenter : Construct
 
     private static IEnumerable<Finding> Findings(KarpenterRelease release)
     {
-        var version = KarpenterLimits.ProblemOfVersion(release.Version) is { } problem ? [EksctlRules.Installs.At(null, $"the version {problem}")] : Array.Empty<Finding>();
+        var version = KarpenterLimits.ProblemOfVersion(release.Version) is { } problem
+            ? [EksctlRules.Installs.At(null, $"the version {problem}")]
+            : Array.Empty<Finding>();
         return version.Concat(KarpenterLimits.Problems(release).Select(name => EksctlRules.KarpenterNames.At(null, name)));
     }
 

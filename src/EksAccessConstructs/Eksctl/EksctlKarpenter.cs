@@ -24,11 +24,15 @@ internal static class EksctlKarpenter
             })
             : null;
 
-    private static Iam.Role Controller(Construct scope, IEksCluster owner, OidcProvider provider) => new IrsaRole(scope, "KarpenterController", new IrsaRoleProps
+    private static Iam.Role Controller(Construct scope, IEksCluster owner, OidcProvider provider)
     {
-        Provider = provider,
-        Namespace = KarpenterNames.Namespace,
-        ServiceAccount = KarpenterNames.ServiceAccount,
-        Role = new NewRole { Name = KarpenterNames.ControllerRole(owner.DisplayName) },
-    }).Role;
+        var role = new IrsaRole(scope, "KarpenterController", new IrsaRoleProps
+        {
+            Provider = provider,
+            Namespace = KarpenterNames.Namespace,
+            ServiceAccount = KarpenterNames.ServiceAccount,
+            Role = new NewRole { Name = KarpenterNames.ControllerRole(owner.DisplayName) },
+        });
+        return role.Role;
+    }
 }

@@ -68,7 +68,8 @@ public sealed class AccessReportTests
         Steps =
         [
             new(
-                "bootstrap Flux", "a template cannot run <flux>", "flux bootstrap git --path='a|b' --author='`x` ```'", new SourceLocation("cluster.yaml", 20, 3)),
+                "bootstrap Flux", "a template cannot run <flux>", "flux bootstrap git --path='a|b' --author='`x` ```'",
+                new SourceLocation("cluster.yaml", 20, 3)),
             new("apply the manifests", "nobody else does", "kubectl apply --kustomize rbac"),
         ],
         NotUsed = [new("apps/v1 DaemonSet", "kube-system/kube2iam", new SourceLocation("ds.yaml", 1, 1))],

@@ -1,11 +1,7 @@
-using System.Text.RegularExpressions;
-using EksAccessConstructs.Eksctl.Readers;
-
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>An SSH key is a public one that EC2 takes, and its file can be read (EKS132).</summary>
-/// <remarks>Source: EC2 User Guide, "Create a key pair": RSA and ED25519, no other. What a file holds is never shown: it may be anything.</remarks>
-internal static partial class SshKeyRule
+internal static class SshKeyRule
 {
     private const string WaysOut = "write the key itself into 'publicKey', or name a key pair of EC2 in 'publicKeyName'";
 
@@ -13,7 +9,7 @@ internal static partial class SshKeyRule
     {
         foreach (var (group, path) in config.Groups())
         {
-            if (group.Ssh is { PublicKey: { } key } && ProblemOf(key) is { } problem)
+            if (group.Ssh is { PublicKey: { } key } && SshKeyText.ProblemOf(key) is { } problem)
             {
                 sink.Error(EksctlRules.SshKeys, $"{path}.ssh.publicKey",
                     $"'{path}.ssh.publicKey' {problem}; write a public key that begins with ssh-rsa or ssh-ed25519");
@@ -25,18 +21,6 @@ internal static partial class SshKeyRule
             }
         }
     }
-
-    /// <summary>Why what a file holds is no public key that EC2 takes; null where it is one.</summary>
-    public static string? ProblemOfFile(string text) =>
-        ProblemOf(text) ?? (PublicKey().IsMatch(text.Trim()) ? null : "holds no public SSH key, which begins with ssh-rsa or ssh-ed25519");
-
-    private static string? ProblemOf(string text) => text switch
-    {
-        _ when text.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase) || text.StartsWith("PuTTY-User-Key-File", StringComparison.Ordinal) =>
-            "holds a private key, which must not leave its owner; name the public one, which usually ends in .pub",
-        _ when OtherKind().Match(text) is { Success: true } kind => $"holds a key of kind {kind.Value}, and EC2 takes RSA and ED25519 only",
-        _ => null,
-    };
 
     private static void CheckFile(SshConfig ssh, string file, string path, RuleSink sink)
     {
@@ -50,10 +34,4 @@ internal static partial class SshKeyRule
         var why = ssh.PublicKeyPath is null ? $"'{path}' opens port 22 and names no key, so that the key in '{file}' is taken: {problem}" : problem;
         sink.Error(EksctlRules.SshKeys, $"{path}.{key}", $"{why}; {WaysOut}");
     }
-
-    [GeneratedRegex(@"^(ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+=*( [^\r\n]*)?\z|^---- BEGIN SSH2 PUBLIC KEY ----[^\0]*---- END SSH2 PUBLIC KEY ----\z")]
-    private static partial Regex PublicKey();
-
-    [GeneratedRegex(@"^\s*(ecdsa-sha2-[a-z0-9-]+|ssh-dss|sk-[a-z0-9@.-]+)(?= )")]
-    private static partial Regex OtherKind();
 }

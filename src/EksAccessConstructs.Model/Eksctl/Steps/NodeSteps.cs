@@ -1,5 +1,4 @@
 using EksAccessConstructs.Compute;
-using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Steps;

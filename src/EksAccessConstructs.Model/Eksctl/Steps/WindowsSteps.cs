@@ -1,5 +1,4 @@
 using EksAccessConstructs.Compute;
-using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 

@@ -1,6 +1,4 @@
-using EksAccessConstructs.Eksctl.Rules;
-
-namespace EksAccessConstructs.Eksctl.Readers;
+namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Fetches the public SSH keys that node groups name by the path of a file.</summary>
 internal static class SshKeys
@@ -32,7 +30,7 @@ internal static class SshKeys
     private static KeyFile Fetch(string path, string configFile, KeyFileReader read)
     {
         var reading = read(path, configFile);
-        return reading.Value is { } text && SshKeyRule.ProblemOfFile(text) is { } problem
+        return reading.Value is { } text && SshKeyText.ProblemOfFile(text) is { } problem
             ? new KeyFile(null, $"'{path}' {problem}")
             : new KeyFile(reading.Value?.Trim(), reading.Findings is [var why, ..] ? why.Message : null);
     }
