@@ -11,7 +11,8 @@ namespace EksAccessConstructs.App;
 /// <param name="Stack">The stack.</param>
 /// <param name="ClusterName">The cluster's name; null where only deployment tells it.</param>
 /// <param name="Folder">The folder of its files in the cloud assembly.</param>
-internal sealed record BuiltCluster(Cdk.Stack Stack, string? ClusterName, string Folder);
+/// <param name="ApplyCommand">What applies the manifests beside the template; null where there are none.</param>
+internal sealed record BuiltCluster(Cdk.Stack Stack, string? ClusterName, string Folder, string? ApplyCommand);
 
 /// <summary>The stack of one cluster: the cluster of a ClusterConfig, or the access to one that exists.</summary>
 internal static class ClusterStack
@@ -34,7 +35,7 @@ internal static class ClusterStack
         var cluster = new EksctlCluster(
             stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
-        return new BuiltCluster(stack, name, name);
+        return new BuiltCluster(stack, name, name, cluster.Rbac.IsEmpty ? null : cluster.Rbac.ApplyCommand);
     }
 
     private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, AppRequest request)
@@ -43,11 +44,11 @@ internal static class ClusterStack
         var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
         var cluster = EksCluster.FromAttributes(
             stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
-        AddAccess(stack, cluster, plan);
-        return new BuiltCluster(stack, name, name ?? Unnamed);
+        var manifests = AddAccess(stack, cluster, plan);
+        return new BuiltCluster(stack, name, name ?? Unnamed, manifests?.ApplyCommand);
     }
 
-    private static void AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
+    private static RbacManifests? AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
     {
         if (plan.MakesAdminRole)
         {
@@ -55,10 +56,7 @@ internal static class ClusterStack
         }
 
         new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = plan.Access });
-        if (!plan.Rbac.All.IsEmpty)
-        {
-            new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });
-        }
+        return plan.Rbac.All.IsEmpty ? null : new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });
     }
 
     private static Iam.IPrincipal[] Admins(ClusterPlan plan) => [.. plan.Admins.Select(admin => new Iam.ArnPrincipal(admin.Text))];

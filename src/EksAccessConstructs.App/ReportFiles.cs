@@ -1,3 +1,4 @@
+using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
@@ -17,6 +18,7 @@ internal static class ReportFiles
             Entries = entries,
             CarriedOver = plan.CarriedOver,
             Choices = plan.Choices.Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
+            Steps = [.. plan.Steps, .. Apply(built)],
             NotUsed = notUsed,
             Findings = findings,
         };
@@ -25,4 +27,8 @@ internal static class ReportFiles
         File.WriteAllText(Path.Combine(folder, "report.md"), AccessReportMarkdown.Write(report));
         File.WriteAllText(Path.Combine(folder, "report.json"), AccessReportJson.Write(report));
     }
+
+    private static ValueList<ManualStep> Apply(BuiltCluster built) => built.ApplyCommand is { } command
+        ? [new ManualStep("apply the manifests beside the template", "they are for kubectl or a GitOps tool, and CloudFormation does not apply them", command)]
+        : [];
 }

@@ -32,7 +32,7 @@ internal static class CheckCommand
     private static ExitCode Run(CheckArguments arguments, ToolHost host)
     {
         var named = arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
-        var input = CheckedInput.Of(ClusterFiles.Texts(arguments.Paths, host), named, arguments.Defaults, admins: []);
+        var input = CheckedInput.Of(ClusterFiles.Texts(arguments.Paths, host), named, arguments.Defaults, admins: [], KeyFiles.Read);
         var findings = Reported(input);
         FindingPrinter.Print(findings, arguments.Format, RuleCatalogue.All, host);
         if (arguments.Format is OutputFormat.Text)

@@ -1,3 +1,5 @@
+using EksAccessConstructs.Permissions;
+
 namespace EksAccessConstructs.Compute;
 
 /// <summary>What a node role may do for one well-known controller: eksctl's <c>iam.withAddonPolicies</c> flags.</summary>
@@ -8,7 +10,7 @@ public sealed record AddonPolicy
     private AddonPolicy(string name) => Name = name;
 
     /// <summary>Push and pull any image of the account's registry, in place of pulling alone.</summary>
-    public static AddonPolicy ImageBuilder { get; } = new("imageBuilder") { ManagedPolicies = [NodePolicyNames.RegistryPowerUser] };
+    public static AddonPolicy ImageBuilder { get; } = new("imageBuilder") { ManagedPolicies = [ManagedPolicyNames.RegistryPowerUser] };
 
     /// <summary>Cluster Autoscaler; also tags the auto scaling group so that the autoscaler finds it.</summary>
     public static AddonPolicy AutoScaler { get; } = new("autoScaler") { Inline = KnownPolicies.AutoScaler };
@@ -26,7 +28,7 @@ public sealed record AddonPolicy
     public static AddonPolicy AppMeshPreview { get; } = new("appMeshPreview") { Inline = KnownPolicies.AppMeshPreview };
 
     /// <summary>EBS CSI driver.</summary>
-    public static AddonPolicy Ebs { get; } = new("ebs") { ManagedPolicies = [NodePolicyNames.EbsCsiDriver] };
+    public static AddonPolicy Ebs { get; } = new("ebs") { ManagedPolicies = [ManagedPolicyNames.EbsCsiDriver] };
 
     /// <summary>FSx for Lustre.</summary>
     public static AddonPolicy Fsx { get; } = new("fsx") { Inline = KnownPolicies.Fsx };
@@ -41,7 +43,7 @@ public sealed record AddonPolicy
     public static AddonPolicy XRay { get; } = new("xRay") { Inline = KnownPolicies.XRay };
 
     /// <summary>CloudWatch agent.</summary>
-    public static AddonPolicy CloudWatch { get; } = new("cloudWatch") { ManagedPolicies = [NodePolicyNames.CloudWatchAgent] };
+    public static AddonPolicy CloudWatch { get; } = new("cloudWatch") { ManagedPolicies = [ManagedPolicyNames.CloudWatchAgent] };
 
     /// <summary>Every flag, in the order that policies are attached.</summary>
     public static ValueList<AddonPolicy> All { get; } =

@@ -1,32 +1,6 @@
+using EksAccessConstructs.Permissions;
+
 namespace EksAccessConstructs.Compute;
-
-/// <summary>AWS-managed policies that nodes use, by name with path.</summary>
-public static class NodePolicyNames
-{
-    /// <summary>What every node needs to join and stay in a cluster.</summary>
-    public const string WorkerNode = "AmazonEKSWorkerNodePolicy";
-
-    /// <summary>What the VPC CNI needs where it runs on the node's role.</summary>
-    public const string Cni = "AmazonEKS_CNI_Policy";
-
-    /// <summary>Pulling images.</summary>
-    public const string RegistryPullOnly = "AmazonEC2ContainerRegistryPullOnly";
-
-    /// <summary>Pulling and pushing images.</summary>
-    public const string RegistryPowerUser = "AmazonEC2ContainerRegistryPowerUser";
-
-    /// <summary>Sessions through Systems Manager in place of SSH.</summary>
-    public const string SsmCore = "AmazonSSMManagedInstanceCore";
-
-    /// <summary>The CloudWatch agent.</summary>
-    public const string CloudWatchAgent = "CloudWatchAgentServerPolicy";
-
-    /// <summary>The EBS CSI driver.</summary>
-    public const string EbsCsiDriver = "service-role/AmazonEBSCSIDriverPolicy";
-
-    /// <summary>What Fargate needs to run pods.</summary>
-    public const string FargatePodExecution = "AmazonEKSFargatePodExecutionRolePolicy";
-}
 
 /// <summary>What the role of a node group may do.</summary>
 /// <param name="AttachedArns">Policy ARNs that the user attached, in order.</param>
@@ -46,18 +20,16 @@ public sealed record NodeRolePolicies(ValueList<string> AttachedArns, ValueList<
         var names = new SortedSet<string>(asked.SelectMany(policy => policy.ManagedPolicies), StringComparer.Ordinal);
         if (attachedArns.IsEmpty)
         {
-            names.UnionWith([NodePolicyNames.WorkerNode, NodePolicyNames.SsmCore]);
-            names.UnionWith(cniOnNodeRole ? [NodePolicyNames.Cni] : []);
+            names.UnionWith([ManagedPolicyNames.WorkerNode, ManagedPolicyNames.SsmCore]);
+            names.UnionWith(cniOnNodeRole ? [ManagedPolicyNames.Cni] : []);
         }
 
         if (managed ? attachedArns.IsEmpty : !asked.Contains(AddonPolicy.ImageBuilder))
         {
-            names.Add(NodePolicyNames.RegistryPullOnly);
+            names.Add(ManagedPolicyNames.RegistryPullOnly);
         }
 
-        names.ExceptWith(attachedArns.Select(NameInArn));
+        names.ExceptWith(attachedArns.Select(ManagedPolicyNames.InArn));
         return new(attachedArns, names.ToValueList(), asked.SelectMany(policy => policy.Inline).ToValueList());
     }
-
-    private static string NameInArn(string arn) => arn.Split(":policy/") is [_, var name] ? name : arn;
 }

@@ -25,8 +25,8 @@ internal static class ScalingTags
     private static KeyValuePair<string, string>[] Discovery(string cluster) =>
         [KeyValuePair.Create("k8s.io/cluster-autoscaler/enabled", "true"), KeyValuePair.Create($"k8s.io/cluster-autoscaler/{cluster}", "owned")];
 
-    // Cluster Autoscaler cannot see the labels and taints of a group without nodes.
-    private static KeyValuePair<string, string>[] FromZero(NodeDescription nodes) =>
+    /// <summary>Labels and taints as tags: Cluster Autoscaler cannot see those of a group without nodes.</summary>
+    public static KeyValuePair<string, string>[] FromZero(NodeDescription nodes) =>
     [
         .. nodes.Labels.Select(label => KeyValuePair.Create($"{NodeTemplate}/label/{label.Key}", label.Value)),
         .. nodes.Taints.Select(taint => KeyValuePair.Create($"{NodeTemplate}/taint/{taint.Key}", taint.Value)),

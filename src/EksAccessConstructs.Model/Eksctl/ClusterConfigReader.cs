@@ -24,8 +24,11 @@ public static class ClusterConfigReader
     }
 
     /// <summary>Reads one document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="keyFiles">Reads the files with public SSH keys that it names. Null: none can be read, so a key that is named by its path is
+    /// refused.</param>
     /// <returns>The config, and every problem in the order of places; no config where name or region are missing.</returns>
-    public static Reading<ClusterConfig> Read(YamlDocument document)
+    public static Reading<ClusterConfig> Read(YamlDocument document, KeyFileReader? keyFiles = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         var findings = new List<Finding>();
@@ -39,7 +42,7 @@ public static class ClusterConfigReader
         var config = Config(new YamlFields(root, "", findings));
         if (config is not null)
         {
-            config = config with { Locations = new ConfigLocations(root) };
+            config = SshKeys.Fetch(config, keyFiles) with { Locations = new ConfigLocations(root) };
             findings.AddRange(ClusterConfigRules.Check(config));
         }
 

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
@@ -23,6 +24,9 @@ public sealed record AccessReport
 
     /// <summary>What was chosen where the input is silent, and what eksctl would have chosen.</summary>
     public ValueList<Choice> Choices { get; init; }
+
+    /// <summary>What is to be done by hand once the stack is deployed.</summary>
+    public ValueList<ManualStep> Steps { get; init; }
 
     /// <summary>Documents of kinds that say nothing about access, or that this version does not read.</summary>
     public ValueList<UnusedDocument> NotUsed { get; init; }

@@ -34,6 +34,8 @@ public static class AccessReportJson
                 json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));
             Write(json, "choices", report.Choices, choice => Texts(
                 json, ("key", choice.Key), ("chosen", choice.Ours), ("eksctl", choice.Eksctl), ("reason", choice.Reason)));
+            Write(json, "afterDeployment", report.Steps, step => Texts(
+                json, ("what", step.What), ("why", step.Why), ("command", step.Command), ("from", step.Location?.ToString())));
             Write(json, "findings", report.Findings, finding => OneFinding(json, finding));
             Write(json, "notUsed", report.NotUsed, unused => Texts(json, ("kind", unused.Kind), ("name", unused.Name), ("from", unused.Location.ToString())));
             json.WriteEndObject();

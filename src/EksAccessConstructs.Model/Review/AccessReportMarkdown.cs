@@ -1,6 +1,7 @@
 using System.Text;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Eksctl.Steps;
 
 namespace EksAccessConstructs.Review;
 
@@ -24,6 +25,7 @@ public static class AccessReportMarkdown
             report.CarriedOver.Select(item => (MarkdownCell[])[item.Location?.ToString() ?? "", item.What, item.Became]), null);
         Section(page, "What was chosen where the input is silent", ["Key", "Chosen", "eksctl's choice", "Why"],
             report.Choices.Select(choice => (MarkdownCell[])[MarkdownCell.Code(choice.Key), choice.Ours, choice.Eksctl, choice.Reason]), null);
+        page.Append(Steps(report.Steps));
         Section(page, "Findings", ["", "Code", "Where", "Finding"],
             report.Findings.Select(finding =>
                 (MarkdownCell[])[Word(finding.Severity), finding.Code, finding.Location?.ToString() ?? "", finding.Message]), null);
@@ -46,6 +48,17 @@ public static class AccessReportMarkdown
             cluster.Version is { } version ? $"- Kubernetes: {(MarkdownCell)version}" : null,
         ];
         return string.Join('\n', facts.OfType<string>()) + "\n";
+    }
+
+    // A command is copied into a shell, so it stands in a block of its own, where nothing is escaped.
+    private static string Steps(ValueList<ManualStep> steps) => steps.IsEmpty
+        ? ""
+        : $"\n## To do after the deployment\n{string.Concat(steps.Select((step, place) => Step(step, place + 1)))}";
+
+    private static string Step(ManualStep step, int number)
+    {
+        var from = step.Location is { } location ? $" ({(MarkdownCell)location.ToString()})" : "";
+        return $"\n{number}. {(MarkdownCell)step.What}: {(MarkdownCell)step.Why}{from}\n\n{MarkdownCell.Block(step.Command)}\n";
     }
 
     private static MarkdownCell[] Entry(ReportedPrincipal principal)

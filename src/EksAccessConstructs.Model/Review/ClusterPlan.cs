@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
 
@@ -28,6 +29,9 @@ public sealed record ClusterPlan
 
     /// <summary>What became of old things.</summary>
     public ValueList<CarriedOver> CarriedOver { get; init; }
+
+    /// <summary>What is to be done by hand once the stack is deployed.</summary>
+    public ValueList<ManualStep> Steps => Cluster is { } cluster ? ManualSteps.Of(cluster.Config) : [];
 
     /// <summary>Where the input about the cluster starts.</summary>
     public Origin Origin { get; init; }

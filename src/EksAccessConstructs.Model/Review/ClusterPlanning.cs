@@ -43,7 +43,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
             Access = plan,
             MakesAdminRole = makesAdmin,
             Admins = admins,
-            Rbac = rbac,
+            Rbac = snapshot.Resolved is { } built ? PodServiceAccounts.With(rbac, built) : rbac,
             CarriedOver = carried.ToValueList(),
             Origin = input.Origin,
         };

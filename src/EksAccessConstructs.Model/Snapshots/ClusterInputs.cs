@@ -1,3 +1,5 @@
+using EksAccessConstructs.Eksctl;
+
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Mixed files of YAML and JSON, sorted by the cluster they are about.</summary>
@@ -11,10 +13,15 @@ namespace EksAccessConstructs.Snapshots;
 public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<UnusedDocument> NotUsed)
 {
     /// <summary>Reads and sorts files.</summary>
-    public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts)
+    public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts) => Read(texts, keyFiles: null);
+
+    /// <summary>Reads and sorts files.</summary>
+    /// <param name="texts">The files.</param>
+    /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; see <see cref="ClusterConfigReader.Read"/>.</param>
+    public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, KeyFileReader? keyFiles)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sorting = new InputSorting();
+        var sorting = new InputSorting(keyFiles);
         foreach (var text in texts)
         {
             sorting.Add(text);

@@ -6,7 +6,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Sorts the documents of files by kind, then by the cluster they are about.</summary>
-internal sealed class InputSorting
+/// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
+internal sealed class InputSorting(KeyFileReader? keyFiles)
 {
     private readonly List<Finding> findings = [];
     private readonly List<ClusterConfig> configs = [];
@@ -77,7 +78,7 @@ internal sealed class InputSorting
 
     private void AddConfig(YamlDocument document)
     {
-        var reading = ClusterConfigReader.Read(document);
+        var reading = ClusterConfigReader.Read(document, keyFiles);
         findings.AddRange(reading.Findings);
         if (reading.Value is { } config)
         {

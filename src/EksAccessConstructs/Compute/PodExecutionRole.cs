@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Compute;
 
@@ -46,7 +47,7 @@ internal static class PodExecutionRole
                     },
                 },
             }),
-            ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(NodePolicyNames.FargatePodExecution)],
+            ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(ManagedPolicyNames.FargatePodExecution)],
             PermissionsBoundary = props.PermissionsBoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, "Boundary", boundary) : null,
         });
         (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId("fargate-pod-role"));

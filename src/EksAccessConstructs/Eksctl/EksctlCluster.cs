@@ -4,6 +4,8 @@ using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Eksctl.Steps;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
@@ -34,16 +36,24 @@ public sealed class EksctlCluster : Construct
         var plan = props.Access ?? EksctlAccess.Read(config).Value?.Plan ?? AccessPlan.Empty;
         AdminRole = DefineAdminRole(props, plan);
         Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
-        Addons = new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. EksctlAddons.Choices(this, config)] });
+        var pods = new EksctlPods(this, config, Cluster);
+        OidcProvider = pods.Provider();
+        var addons = new EksctlAddons(this, config, Cluster, OidcProvider);
+        Addons = new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = [.. addons.Choices()] });
+        IrsaRoles = pods.TokenRoles(OidcProvider);
+        PodAccess = pods.PodAccess();
         DefineEndpoints(config);
         DefineHybridNodes(config);
         DefineIdentityProviders(config);
+        Capabilities = EksctlCapabilities.Define(this, config, Cluster);
+        Karpenter = EksctlKarpenter.Define(this, config, Cluster, OidcProvider);
 
         var nodes = new EksctlNodes(this, config, Cluster, network);
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
-        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = props.Rbac });
+        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = Manifests(props) });
+        Steps = [.. ManualSteps.Of(config.Config)];
     }
 
     /// <summary>The cluster.</summary>
@@ -55,8 +65,23 @@ public sealed class EksctlCluster : Construct
     /// <summary>The access entries of the plan; null where it has none.</summary>
     public AccessEntries? Entries { get; }
 
+    /// <summary>The provider that lets roles trust tokens of the cluster; null where <c>iam.withOIDC</c> is not true.</summary>
+    public OidcProvider? OidcProvider { get; }
+
+    /// <summary>The roles of <c>iam.serviceAccounts</c> that are made, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<IrsaRole> IrsaRoles { get; }
+
+    /// <summary>The associations of <c>iam.podIdentityAssociations</c>, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<PodAccess> PodAccess { get; }
+
     /// <summary>The add-ons.</summary>
     public ClusterAddons Addons { get; }
+
+    /// <summary>The capabilities, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<ClusterCapability> Capabilities { get; }
+
+    /// <summary>The AWS side of Karpenter; null where the ClusterConfig does not ask for it.</summary>
+    public Karpenter? Karpenter { get; }
 
     /// <summary>The managed node groups, in the order of the ClusterConfig.</summary>
     public IReadOnlyList<ManagedNodes> ManagedNodes { get; }
@@ -69,6 +94,17 @@ public sealed class EksctlCluster : Construct
 
     /// <summary>The manifests beside the template.</summary>
     public RbacManifests Rbac { get; }
+
+    /// <summary>What is to be done by hand once the stack is deployed, in this order.</summary>
+    public IReadOnlyList<ManualStep> Steps { get; }
+
+    // What the user gives comes first.
+    private RbacObjects Manifests(EksctlClusterProps props)
+    {
+        var account = Cdk.Stack.Of(this).Account;
+        var objects = PodServiceAccounts.With(WindowsSteps.With(props.Rbac, props.Config.Config), props.Config);
+        return Cdk.Token.IsUnresolved(account) ? objects : PodServiceAccounts.InAccount(objects, account);
+    }
 
     private IEnumerable<Finding> RegionFindings(ResolvedCluster config)
     {

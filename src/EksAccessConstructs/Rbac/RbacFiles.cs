@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
@@ -16,6 +18,7 @@ internal sealed class RbacFiles
     private static readonly string[] Order = ["Namespace", "ServiceAccount", "ConfigMap", "ClusterRole", "Role", "ClusterRoleBinding", "RoleBinding"];
 
     private readonly string cluster;
+    private readonly bool lacksAccount;
 
     public RbacFiles(string cluster, RbacObjects objects)
     {
@@ -29,10 +32,11 @@ internal sealed class RbacFiles
                 .Select(item => (FileName(item), RbacWriter.Write(item))),
         ];
         Revision = LogicalIds.Hash(string.Concat(manifests.Select(file => $"{file.File}\n{file.Text}"))).ToLowerInvariant();
+        lacksAccount = manifests.Any(file => file.Text.Contains(PodServiceAccounts.AccountPlaceholder, StringComparison.Ordinal));
         Texts = manifests is [] ? [] : [.. manifests, ("kustomization.yaml", Kustomization(manifests.Select(file => file.File)))];
     }
 
-    public string Folder => $"eks-access/{cluster}/rbac";
+    public string Folder => RbacFolder.Of(cluster);
 
     public string Revision { get; }
 
@@ -40,7 +44,12 @@ internal sealed class RbacFiles
 
     public string ApplyCommand => Texts is []
         ? Delete("")
-        : $"kubectl apply --kustomize {ShellWord.Of(Folder)} && {Delete($",{RevisionLabel}!={Revision}")}";
+        : $"{Apply} && {Delete($",{RevisionLabel}!={Revision}")}";
+
+    private string Apply => lacksAccount
+        ? $"kubectl kustomize {ShellWord.Of(Folder)} | sed \"s/{PodServiceAccounts.AccountPlaceholder}/"
+            + "$(aws sts get-caller-identity --query Account --output text)/\" | kubectl apply --filename -"
+        : $"kubectl apply --kustomize {ShellWord.Of(Folder)}";
 
     private string Delete(string condition) =>
         $"kubectl delete {PrunedKinds} --all-namespaces --selector {ShellWord.Of($"{ClusterLabel}={ClusterValue}{condition}")}";

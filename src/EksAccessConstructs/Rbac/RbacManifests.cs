@@ -70,6 +70,9 @@ public sealed class RbacManifests : Construct
     /// <summary>One line for a shell in the folder of the cloud assembly: applies the objects and deletes those that an earlier revision left.</summary>
     public string ApplyCommand => Files.ApplyCommand;
 
+    /// <summary>True where there are no objects, and so no files.</summary>
+    public bool IsEmpty => Files.Texts is [];
+
     private RbacFiles Files { get; }
 
     private void Write(string assembly)

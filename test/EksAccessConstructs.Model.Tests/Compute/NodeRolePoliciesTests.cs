@@ -1,4 +1,5 @@
 using EksAccessConstructs.Compute;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Tests.Compute;
 
@@ -12,7 +13,7 @@ public sealed class NodeRolePoliciesTests
 
     [Fact]
     public void A_cni_with_a_role_of_its_own_takes_its_policy_off_the_nodes() =>
-        Assert.DoesNotContain(NodePolicyNames.Cni, NodeRolePolicies.For(managed: true, [], [], cniOnNodeRole: false).ManagedPolicies);
+        Assert.DoesNotContain(ManagedPolicyNames.Cni, NodeRolePolicies.For(managed: true, [], [], cniOnNodeRole: false).ManagedPolicies);
 
     [Theory]
     [InlineData(true, "AmazonEC2ContainerRegistryPowerUser AmazonEC2ContainerRegistryPullOnly")]

@@ -5,6 +5,8 @@ namespace EksAccessConstructs.Tests.Eksctl;
 
 public sealed class CarriedKeysTests
 {
+    private const string Outpost = "outpostARN: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718'";
+
     public static TheoryData<string> Paths { get; } = [.. CarriedKeys.All.Select(key => key.Path)];
 
     [Theory]
@@ -17,10 +19,9 @@ public sealed class CarriedKeysTests
 
     [Fact]
     public void A_key_that_is_not_carried_is_named_with_its_place_and_the_way_out() => Assert.Equal(
-        "cluster.yaml:4:1: error EKS011: key 'gitops' is known to eksctl but not carried over by this version; a template cannot run the flux program; "
-            + "leave it out and bootstrap Flux after the deployment",
-        Assert.Single(EksctlOracle.Read(With("gitops: {flux: {gitProvider: github, flags: {owner: me}}}\niam: {withOIDC: false}")).Findings,
-            finding => finding.Code == "EKS011").ToString());
+        "cluster.yaml:4:31: error EKS011: key 'managedNodeGroups[0].outpostARN' is known to eksctl but not carried over by this version; "
+            + "managed node groups cannot run on Outposts",
+        Assert.Single(EksctlOracle.Read(With($"managedNodeGroups: [{{name: a, {Outpost}}}]")).Findings, finding => finding.Code == "EKS011").ToString());
 
     [Theory]
     [InlineData("karpenter: null")]
@@ -31,11 +32,8 @@ public sealed class CarriedKeysTests
 
     [Fact]
     public void Only_what_is_not_carried_is_named_in_a_part_that_is() => Assert.Equal(
-        ["managedNodeGroups[1].instanceSelector", "nodeGroups[0].instanceSelector"],
-        EksctlOracle.Read(
-            With(
-                "managedNodeGroups: [{name: a, spot: true}, {name: b, instanceSelector: {vCPUs: 2}}]\nnodeGroups: [{name: c, instanceSelector: "
-                    + "{memory: 4GiB}}]")).Findings
+        ["managedNodeGroups[1].outpostARN"],
+        EksctlOracle.Read(With($"managedNodeGroups: [{{name: a, spot: true}}, {{name: b, spot: true, {Outpost}}}]")).Findings
             .Where(finding => finding.Code == EksctlRules.KeyIsCarried.Code).Select(finding => finding.Message.Split('\'')[1]));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class DoneByHandRuleTests
     [InlineData("nodeGroups", "instanceType: c5n.18xlarge, efaEnabled: true, availabilityZones: [us-west-2a]", "EFA device plugin")]
     [InlineData("managedNodeGroups", "propagateASGTags: true", "no template can tag")]
     [InlineData("nodeGroups", "propagateASGTags: true", "")]
-    [InlineData("managedNodeGroups", "asgSuspendProcesses: [AZRebalance]", "suspend them yourself")]
+    [InlineData("managedNodeGroups", "asgSuspendProcesses: [AZRebalance]", "no template can suspend")]
     [InlineData("nodeGroups", "asgSuspendProcesses: [AZRebalance]", "during rolling updates only")]
     public void What_no_template_can_do_is_said(string list, string group, string words)
     {

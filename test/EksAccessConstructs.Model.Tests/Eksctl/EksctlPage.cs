@@ -12,5 +12,6 @@ internal static class EksctlPage
         KeyState.Carried => "carried",
         KeyState.Later => "not yet",
         KeyState.Unused => "no effect",
+        KeyState.Answered => "refused with an answer",
     };
 }

@@ -65,6 +65,13 @@ public sealed class AccessReportTests
         Entries = Entries,
         CarriedOver = [new("mapRoles item arn:aws:iam::111122223333:role/devs", "access entry AccessRoleDevs", new SourceLocation("aws-auth.yaml", 8, 7))],
         Choices = [new("accessConfig.authenticationMode", "API", "API_AND_CONFIG_MAP", "entries are enough")],
+        Steps =
+        [
+            new(
+                "bootstrap Flux", "a template cannot run <flux>", "flux bootstrap git --path='a|b' --author='`x` ```'",
+                new SourceLocation("cluster.yaml", 20, 3)),
+            new("apply the manifests", "nobody else does", "kubectl apply --kustomize rbac"),
+        ],
         NotUsed = [new("apps/v1 DaemonSet", "kube-system/kube2iam", new SourceLocation("ds.yaml", 1, 1))],
         Findings = [new("EKS066", Severity.Warning, "somebody should look", new SourceLocation("cluster.yaml", 1, 1))],
     };

@@ -19,6 +19,8 @@ public sealed class EksctlParityTests
         "auto-mode", "kms-and-logs", "given-vpc-public-private", "hybrid-anywhere", "access-and-identity", "private-endpoints-extra",
         "outposts", "outposts-etcd-given-vpc", "fargate-many", "kubelet-extra", "launch-template-and-override", "addon-policies-all",
         "spot-mixed", "bottlerocket-settings", "capacity-reservation", "efa-placement", "node-repair", "windows-both", "iam-role-names-boundaries",
+        "pod-identity-irsa", "pod-identity-full", "irsa-wellknown", "ipv6-irsa", "addons-configured", "addons-pod-identity",
+        "capabilities-argocd", "ssh-and-volumes", "karpenter-spot-queue",
     ];
 
     // Newer properties of AWS::EKS::Cluster than cfn-lint 1.51 knows.

@@ -9,7 +9,7 @@ internal static class EksctlStack
     public static TestStack Synthesize(string file, DefaultsFlavour flavour = DefaultsFlavour.Eksctl, bool validate = false)
     {
         var document = YamlText.Read(File.ReadAllText(file), Path.GetFileName(file)).OrThrow().Documents[0];
-        var config = ClusterConfigReader.Read(document).OrThrow();
+        var config = ClusterConfigReader.Read(document, TestKeys.Read).OrThrow();
         var test = new TestStack(region: config.Metadata.Region);
         if (validate)
         {

@@ -1,5 +1,6 @@
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests.Rbac;
 

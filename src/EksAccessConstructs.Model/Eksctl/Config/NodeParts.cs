@@ -50,6 +50,9 @@ internal sealed record SshConfig
     /// <value>Default: ~/.ssh/id_rsa.pub.</value>
     public string? PublicKeyPath { get; init; }
 
+    /// <summary>What the file with the public key gave, the default one's included; null where nobody read it.</summary>
+    public KeyFile? KeyFile { get; init; }
+
     /// <summary>The public key.</summary>
     public string? PublicKey { get; init; }
 
@@ -67,6 +70,11 @@ internal sealed record SshConfig
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
 }
+
+/// <summary>What came of a file with a public key.</summary>
+/// <param name="Text">The key; null where there is none.</param>
+/// <param name="Problem">Why there is none.</param>
+internal sealed record KeyFile(string? Text, string? Problem);
 
 /// <summary>One taint.</summary>
 internal sealed record TaintConfig

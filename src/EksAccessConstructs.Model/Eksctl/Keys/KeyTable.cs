@@ -61,23 +61,23 @@ internal static class KeyTable
         iam.serviceRolePermissionsBoundary                    carried
         iam.fargatePodExecutionRoleARN                        carried
         iam.fargatePodExecutionRolePermissionsBoundary        carried
-        iam.withOIDC                                          later
+        iam.withOIDC                                          carried
         iam.vpcResourceControllerPolicy                       carried
-        iam.serviceAccounts[].metadata.name                   later
-        iam.serviceAccounts[].metadata.namespace              later
-        iam.serviceAccounts[].metadata.labels                 later
-        iam.serviceAccounts[].metadata.annotations            later
-        iam.serviceAccounts[].attachPolicyARNs                later
-        iam.serviceAccounts[].attachPolicy                    later
-        iam.serviceAccounts[].wellKnownPolicies               later
-        iam.serviceAccounts[].attachRoleARN                   later
-        iam.serviceAccounts[].roleName                        later
-        iam.serviceAccounts[].roleOnly                        later
-        iam.serviceAccounts[].permissionsBoundary             later
-        iam.serviceAccounts[].subjectPattern                  later
-        iam.serviceAccounts[].tags                            later
+        iam.serviceAccounts[].metadata.name                   carried
+        iam.serviceAccounts[].metadata.namespace              carried
+        iam.serviceAccounts[].metadata.labels                 carried
+        iam.serviceAccounts[].metadata.annotations            carried
+        iam.serviceAccounts[].attachPolicyARNs                carried
+        iam.serviceAccounts[].attachPolicy                    carried
+        iam.serviceAccounts[].wellKnownPolicies               carried
+        iam.serviceAccounts[].attachRoleARN                   carried
+        iam.serviceAccounts[].roleName                        carried
+        iam.serviceAccounts[].roleOnly                        carried
+        iam.serviceAccounts[].permissionsBoundary             carried
+        iam.serviceAccounts[].subjectPattern                  carried
+        iam.serviceAccounts[].tags                            carried
         iam.serviceAccounts[].status                          unused  written by eksctl
-        iam.podIdentityAssociations[].@PodIdentity            later
+        iam.podIdentityAssociations[].@PodIdentity            carried
         vpc.id                                                carried
         vpc.cidr                                              carried
         vpc.ipv6Cidr                                          carried
@@ -135,41 +135,54 @@ internal static class KeyTable
         addons[].namespaceConfig.namespace                    carried
         addons[].tags                                         carried
         addons[].serviceAccountRoleARN                        carried
-        addons[].attachPolicyARNs                             later
-        addons[].attachPolicy                                 later
-        addons[].wellKnownPolicies                            later
-        addons[].permissionsBoundary                          later
-        addons[].podIdentityAssociations[].@PodIdentity       later
-        addons[].useDefaultPodIdentityAssociations            later
+        addons[].attachPolicyARNs                             carried
+        addons[].attachPolicy                                 carried
+        addons[].wellKnownPolicies                            carried
+        addons[].permissionsBoundary                          carried
+        addons[].podIdentityAssociations[].namespace          unused   the add-on knows the namespace of its service accounts
+        addons[].podIdentityAssociations[].serviceAccountName carried
+        addons[].podIdentityAssociations[].createServiceAccount unused   the add-on makes its service accounts
+        addons[].podIdentityAssociations[].roleARN            carried
+        addons[].podIdentityAssociations[].roleName           carried
+        addons[].podIdentityAssociations[].permissionsBoundaryARN carried
+        addons[].podIdentityAssociations[].permissionPolicyARNs carried
+        addons[].podIdentityAssociations[].permissionPolicy   carried
+        addons[].podIdentityAssociations[].permissionPolicyName carried
+        addons[].podIdentityAssociations[].wellKnownPolicies  unused   refused for add-ons
+        addons[].podIdentityAssociations[].targetRoleARN      unused   EKS keeps service account and role only for an add-on
+        addons[].podIdentityAssociations[].disableSessionTags unused   EKS keeps service account and role only for an add-on
+        addons[].podIdentityAssociations[].policy             unused   EKS keeps service account and role only for an add-on
+        addons[].podIdentityAssociations[].tags               unused   refused for add-ons
+        addons[].useDefaultPodIdentityAssociations            carried
         addons[].publishers                                   unused   a filter of a command of eksctl
         addons[].types                                        unused   a filter of a command of eksctl
         addons[].owners                                       unused   a filter of a command of eksctl
         addonsConfig.disableDefaultAddons                     carried
-        addonsConfig.autoApplyPodIdentityAssociations         later
-        capabilities[].name                                   later
-        capabilities[].type                                   later
-        capabilities[].roleArn                                later
-        capabilities[].deletePropagationPolicy                later
-        capabilities[].attachPolicyARNs                       later
-        capabilities[].attachPolicy                           later
-        capabilities[].permissionsBoundary                    later
-        capabilities[].tags                                   later
-        capabilities[].accessPolicies[].policyARN             later
-        capabilities[].accessPolicies[].accessScope.type      later
-        capabilities[].accessPolicies[].accessScope.namespaces  later
-        capabilities[].configuration.argocd.namespace         later
-        capabilities[].configuration.argocd.networkAccess.vpceIds  later
-        capabilities[].configuration.argocd.rbacRoleMappings[].role  later
-        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].id    later
-        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].type  later
-        capabilities[].configuration.argocd.awsIdc.idcInstanceArn  later
-        capabilities[].configuration.argocd.awsIdc.idcRegion  later
-        karpenter.version                                     later
-        karpenter.createServiceAccount                        later
-        karpenter.defaultInstanceProfile                      later
-        karpenter.withSpotInterruptionQueue                   later
-        gitops.flux.gitProvider                               later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
-        gitops.flux.flags                                     later a template cannot run the flux program; leave it out and bootstrap Flux after the deployment
+        addonsConfig.autoApplyPodIdentityAssociations         carried
+        capabilities[].name                                   carried
+        capabilities[].type                                   carried
+        capabilities[].roleArn                                carried
+        capabilities[].deletePropagationPolicy                carried
+        capabilities[].attachPolicyARNs                       carried
+        capabilities[].attachPolicy                           carried
+        capabilities[].permissionsBoundary                    carried
+        capabilities[].tags                                   carried
+        capabilities[].accessPolicies[].policyARN             carried  EKS makes the access entry; the command is in the report
+        capabilities[].accessPolicies[].accessScope.type      carried
+        capabilities[].accessPolicies[].accessScope.namespaces  carried
+        capabilities[].configuration.argocd.namespace         carried
+        capabilities[].configuration.argocd.networkAccess.vpceIds  carried
+        capabilities[].configuration.argocd.rbacRoleMappings[].role  carried
+        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].id    carried
+        capabilities[].configuration.argocd.rbacRoleMappings[].identities[].type  carried
+        capabilities[].configuration.argocd.awsIdc.idcInstanceArn  carried
+        capabilities[].configuration.argocd.awsIdc.idcRegion  carried
+        karpenter.version                                     carried  a template cannot install a chart; the command is in the report
+        karpenter.createServiceAccount                        carried
+        karpenter.defaultInstanceProfile                      carried
+        karpenter.withSpotInterruptionQueue                   carried
+        gitops.flux.gitProvider                               carried  a template cannot run the flux program; the command is in the report
+        gitops.flux.flags                                     carried
         outpost.controlPlaneOutpostARN                        carried
         outpost.controlPlaneInstanceType                      carried
         outpost.controlPlanePlacement.groupName               carried
@@ -184,13 +197,13 @@ internal static class KeyTable
         amiFamily                                             carried
         ami                                                   carried
         instanceType                                          carried
-        instanceSelector.vCPUs                                later    only AWS knows which types fit; name them in instanceTypes
-        instanceSelector.memory                               later
-        instanceSelector.gpus                                 later
-        instanceSelector.neuron_devices                       later
-        instanceSelector.cpuArchitecture                      later
-        instanceSelector.allow                                later
-        instanceSelector.deny                                 later
+        instanceSelector.vCPUs                                answered only AWS knows which types fit; the finding lists those of a dated table
+        instanceSelector.memory                               answered
+        instanceSelector.gpus                                 answered
+        instanceSelector.neuron_devices                       answered
+        instanceSelector.cpuArchitecture                      answered
+        instanceSelector.allow                                answered
+        instanceSelector.deny                                 answered
         availabilityZones                                     carried
         subnets                                               carried
         privateNetworking                                     carried
@@ -217,7 +230,7 @@ internal static class KeyTable
         ssh.allow                                             carried
         ssh.publicKeyName                                     carried
         ssh.publicKey                                         carried
-        ssh.publicKeyPath                                     later    write the key itself into 'publicKey', or name a key pair of EC2 in 'publicKeyName'
+        ssh.publicKeyPath                                     carried  the key in the file becomes a key pair in the template
         ssh.sourceSecurityGroupIds                            carried
         ssh.enableSsm                                         unused   the agent is always on
         labels                                                carried
@@ -330,6 +343,7 @@ internal static class KeyTable
         {
             "carried" => KeyState.Carried,
             "later" => KeyState.Later,
+            "answered" => KeyState.Answered,
             _ => KeyState.Unused,
         };
         return new KnownKey(prefix + parts[0], state, parts.Length > 2 ? parts[2] : "");

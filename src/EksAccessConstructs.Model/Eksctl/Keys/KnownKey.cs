@@ -11,6 +11,9 @@ internal enum KeyState
 
     /// <summary>It is read and checked, and has no effect, as in eksctl.</summary>
     Unused,
+
+    /// <summary>It is read and checked, and refused by a rule of its own that says what to write in its place.</summary>
+    Answered,
 }
 
 /// <summary>A key that eksctl 0.231 knows.</summary>

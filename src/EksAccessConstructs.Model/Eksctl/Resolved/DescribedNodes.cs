@@ -148,7 +148,7 @@ internal static class DescribedNodes
     private static NodeSsh? Ssh(ClusterConfig config, NodeGroupConfig group) => group.Ssh switch
     {
         { PublicKeyName: { } name } ssh => new() { KeyName = name, Allow = ssh.Allow is not false, SourceSecurityGroupIds = ssh.SourceSecurityGroupIds },
-        { PublicKey: { } key } ssh => new()
+        { } ssh when (ssh.PublicKey ?? ssh.KeyFile?.Text) is { } key => new()
         {
             // A fixed name that changes with the key: CloudFormation makes the new pair before it takes the old one away.
             KeyName = $"eksctl-{config.Metadata.Name}-nodegroup-{group.Name}-{TextHash.Of(key.Trim())}",

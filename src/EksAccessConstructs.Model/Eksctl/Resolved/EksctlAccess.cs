@@ -65,6 +65,10 @@ public static class EksctlAccess
         };
     }
 
+    /// <summary>The access policies that can be read.</summary>
+    internal static ValueList<PolicyAssociation> Policies(ValueList<AccessPolicyConfig> policies) =>
+        policies.Select(policy => Policy(policy, [])).OfType<PolicyAssociation>().ToValueList();
+
     private static PolicyAssociation? Policy(AccessPolicyConfig policy, List<Finding> findings)
     {
         var name = AccessPolicyName.Read(policy.PolicyArn, policy.Origin.Location);

@@ -16,7 +16,7 @@ internal static partial class AddonsRule
             var path = $"addons[{i}]";
             sink.ErrorIf(!seen.Add(addon.Name), EksctlRules.Addons, $"{path}.name", $"add-on '{addon.Name}' is listed already; keep one of the two");
             CheckValues(addon, path, sink);
-            CheckPermissions(addon, path, sink);
+            CheckPermissions(config, addon, path, sink);
         }
 
         CheckBareCluster(config, sink);
@@ -33,7 +33,7 @@ internal static partial class AddonsRule
             $"'{path}.configurationValues' is neither JSON nor a YAML mapping; check its quotes and braces");
     }
 
-    private static void CheckPermissions(AddonConfig addon, string path, RuleSink sink)
+    private static void CheckPermissions(ClusterConfig config, AddonConfig addon, string path, RuleSink sink)
     {
         bool[] ways =
         [
@@ -43,6 +43,12 @@ internal static partial class AddonsRule
             addon.WellKnownPolicies.HasAny(),
         ];
         var irsa = ways.Count(set => set);
+        if (addon.AsksForTokenRole() && config.Iam?.WithOidc is not true)
+        {
+            sink.Warn(EksctlRules.TokenRoleHasProvider, path,
+                $"add-on '{addon.Name}' gets no role, as with eksctl: IRSA needs 'iam.withOIDC: true'; set it, or use podIdentityAssociations");
+        }
+
         var listed = addon.PodIdentityAssociations ?? [];
         sink.ErrorIf(irsa > 1, EksctlRules.Addons, path,
             $"'{path}' takes at most one of serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
@@ -58,15 +64,25 @@ internal static partial class AddonsRule
 
         sink.ErrorIf(!listed.IsEmpty && string.Equals(addon.Name, PodIdentityRule.Agent, StringComparison.OrdinalIgnoreCase), EksctlRules.Addons,
             $"{path}.podIdentityAssociations", $"add-on '{addon.Name}' makes pod identities work and cannot have one itself");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < listed.Count; i++)
         {
             var place = $"{path}.podIdentityAssociations[{i}]";
+            sink.ErrorIf(listed[i].ServiceAccountName is { } account && !seen.Add(account), EksctlRules.Addons, place,
+                $"'{place}' names service account '{listed[i].ServiceAccountName}', which is listed already; a service account has one association");
             PodIdentityRule.CheckOne(listed[i], place, sink);
             sink.ErrorIf(listed[i].WellKnownPolicies.HasAny(), EksctlRules.Addons, $"{place}.wellKnownPolicies",
                 $"'{place}.wellKnownPolicies' is not for add-ons; use '{path}.useDefaultPodIdentityAssociations'");
             sink.ErrorIf(!listed[i].Tags.IsEmpty, EksctlRules.Addons, $"{place}.tags", $"'{place}.tags' is not for add-ons; tag the add-on itself");
         }
     }
+
+    /// <summary>True where an add-on asks for a role by tokens of the cluster (IRSA).</summary>
+    public static bool AsksForTokenRole(this AddonConfig addon) => addon
+        is { ServiceAccountRoleArn: not null }
+        or { AttachPolicy: not null }
+        or { AttachPolicyArns.IsEmpty: false }
+        || addon.WellKnownPolicies.HasAny();
 
     private static void CheckBareCluster(ClusterConfig config, RuleSink sink)
     {

@@ -23,10 +23,27 @@ internal static partial class ArnsRule
         Boundary(config.AutoMode?.PermissionsBoundaryArn, "autoModeConfig.permissionsBoundaryARN", sink);
         Role(config.RemoteNetwork?.RoleArn, "remoteNetworkConfig.iam.roleARN", sink);
         One(config.Outpost?.ControlPlaneOutpostArn, "outpost.controlPlaneOutpostARN", "outposts", sink);
-        for (var i = 0; i < config.Addons.Count; i++)
+        foreach (var (i, addon) in config.Addons.Index())
         {
-            Role(config.Addons[i].ServiceAccountRoleArn, $"addons[{i}].serviceAccountRoleARN", sink);
+            Role(addon.ServiceAccountRoleArn, $"addons[{i}].serviceAccountRoleARN", sink);
+            Boundary(addon.PermissionsBoundary, $"addons[{i}].permissionsBoundary", sink);
+            Policies(addon.AttachPolicyArns, $"addons[{i}].attachPolicyARNs", sink);
+            Associations(addon.PodIdentityAssociations ?? [], $"addons[{i}].podIdentityAssociations", sink);
         }
+
+        for (var i = 0; i < config.Capabilities.Count; i++)
+        {
+            Capability(config.Capabilities[i], $"capabilities[{i}]", sink);
+        }
+
+        foreach (var (i, account) in (iam?.ServiceAccounts ?? []).Index())
+        {
+            One(account.AttachRoleArn, $"iam.serviceAccounts[{i}].attachRoleARN", "iam", sink);
+            Boundary(account.PermissionsBoundary, $"iam.serviceAccounts[{i}].permissionsBoundary", sink);
+            Policies(account.AttachPolicyArns, $"iam.serviceAccounts[{i}].attachPolicyARNs", sink);
+        }
+
+        Associations(iam?.PodIdentityAssociations ?? [], "iam.podIdentityAssociations", sink);
 
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
@@ -48,9 +65,35 @@ internal static partial class ArnsRule
         Role(role.InstanceRoleArn, $"{path}.instanceRoleARN", sink);
         Iam(role.InstanceProfileArn, "instance-profile", $"{path}.instanceProfileARN", sink);
         Boundary(role.InstanceRolePermissionsBoundary, $"{path}.instanceRolePermissionsBoundary", sink);
-        for (var i = 0; i < role.AttachPolicyArns.Count; i++)
+        Policies(role.AttachPolicyArns, $"{path}.attachPolicyARNs", sink);
+    }
+
+    private static void Associations(ValueList<PodIdentityConfig> associations, string path, RuleSink sink)
+    {
+        foreach (var (i, one) in associations.Index())
         {
-            Policy(role.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", sink);
+            Role(one.RoleArn, $"{path}[{i}].roleARN", sink);
+            Role(one.TargetRoleArn, $"{path}[{i}].targetRoleARN", sink);
+            Boundary(one.PermissionsBoundaryArn, $"{path}[{i}].permissionsBoundaryARN", sink);
+            Policies(one.PermissionPolicyArns, $"{path}[{i}].permissionPolicyARNs", sink);
+        }
+    }
+
+    private static void Policies(ValueList<string> arns, string path, RuleSink sink)
+    {
+        foreach (var (i, arn) in arns.Index())
+        {
+            Policy(arn, $"{path}[{i}]", sink);
+        }
+    }
+
+    private static void Capability(CapabilityConfig capability, string path, RuleSink sink)
+    {
+        Role(capability.RoleArn, $"{path}.roleArn", sink);
+        Boundary(capability.PermissionsBoundary, $"{path}.permissionsBoundary", sink);
+        for (var i = 0; i < capability.AttachPolicyArns.Count; i++)
+        {
+            Policy(capability.AttachPolicyArns[i], $"{path}.attachPolicyARNs[{i}]", sink);
         }
     }
 

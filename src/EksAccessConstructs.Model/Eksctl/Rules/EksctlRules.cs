@@ -2,7 +2,7 @@ using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>The rules for ClusterConfigs, EKS010 to EKS039.</summary>
+/// <summary>The rules for ClusterConfigs, EKS010 to EKS039, EKS102, EKS103 and from EKS124.</summary>
 /// <remarks>Values of one key alone (an ARN, a CIDR, a word from a list, a missing key) are findings of EKS007 and EKS008.</remarks>
 internal static class EksctlRules
 {
@@ -58,7 +58,7 @@ internal static class EksctlRules
 
     /// <summary>What eksctl does after its stacks is known.</summary>
     public static readonly RuleInfo DoneByHand = new("EKS103", Severity.Warning,
-        "What eksctl does to nodes by calls after its stacks, and no template can do, is done by hand.");
+        "What eksctl does by calls after its stacks, and no template can do, is done by hand.");
 
     /// <summary>Zones are named.</summary>
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
@@ -88,11 +88,35 @@ internal static class EksctlRules
     /// <summary>Karpenter and Flux have what they need.</summary>
     public static readonly RuleInfo Installs = new("EKS039", Severity.Error, "Karpenter and Flux have what they need.");
 
+    /// <summary>Service accounts have names.</summary>
+    public static readonly RuleInfo PodNames = new("EKS124", Severity.Error, "A service account and its namespace have names that Kubernetes takes.");
+
+    /// <summary>Roles to be made have names of their own.</summary>
+    public static readonly RuleInfo RoleNames = new("EKS125", Severity.Error, "A role that is to be made has a name that IAM takes, and no other has it.");
+
+    /// <summary>A role for tokens has a provider.</summary>
+    public static readonly RuleInfo TokenRoleHasProvider = new("EKS126", Severity.Warning,
+        "An add-on that asks for a role by IRSA is in a cluster with an OIDC provider.");
+
+    /// <summary>Roles in annotations are whole.</summary>
+    public static readonly RuleInfo AccountIsPutIn = new("EKS127", Severity.Info,
+        "The role in a service account's annotation is named with the number of its account.");
+
+    /// <summary>SSH keys are public ones.</summary>
+    public static readonly RuleInfo SshKeys = new("EKS132", Severity.Error, "An SSH key is a public one that EC2 takes, and its file can be read.");
+
+    /// <summary>Instance types are named.</summary>
+    public static readonly RuleInfo TypesAreNamed = new("EKS133", Severity.Error,
+        "Instance types are named, since only AWS knows which of today's types a selector means.");
+
+    /// <summary>Names of Karpenter's parts fit.</summary>
+    public static readonly RuleInfo KarpenterNames = new("EKS134", Severity.Error, "The names of Karpenter's role, profile and queue are ones that AWS takes.");
+
     /// <summary>Every rule, in the order of codes.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
-            AddonsHaveNodes, DoneByHand,
+            AddonsHaveNodes, DoneByHand, PodNames, RoleNames, TokenRoleHasProvider, AccountIsPutIn, SshKeys, TypesAreNamed, KarpenterNames,
     ];
 }

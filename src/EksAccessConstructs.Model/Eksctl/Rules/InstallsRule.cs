@@ -1,18 +1,21 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using EksAccessConstructs.Compute;
+using EksAccessConstructs.Eksctl.Steps;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>Karpenter and Flux have what they need (EKS039).</summary>
-internal static partial class InstallsRule
+/// <summary>Karpenter and Flux have what they need (EKS039), and Karpenter's names are ones that AWS takes (EKS134).</summary>
+internal static class InstallsRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         if (config.Karpenter is { } karpenter)
         {
             sink.ErrorIf(karpenter.Version is null, EksctlRules.Installs, "karpenter", "'karpenter.version' is required: 0.20.0 or later, in quotes");
-            sink.ErrorIf(karpenter.Version is { } version && !IsSupported(version), EksctlRules.Installs, "karpenter.version",
-                $"'karpenter.version' ('{karpenter.Version}') must be a version from 0.20.0 on, such as 1.6.1");
+            if (karpenter.Version is { } version)
+            {
+                CheckRelease(KarpenterSteps.Release(config, karpenter, version), sink);
+            }
+
             sink.ErrorIf(config.Iam?.WithOidc is not true, EksctlRules.Installs, config.Iam?.WithOidc is null ? "karpenter" : "iam.withOIDC",
                 "'karpenter' needs 'iam.withOIDC: true'");
         }
@@ -24,14 +27,16 @@ internal static partial class InstallsRule
         }
     }
 
-    private static bool IsSupported(string version)
+    private static void CheckRelease(KarpenterRelease release, RuleSink sink)
     {
-        var match = Version().Match(version);
-        return match.Success && (Part(1), Part(2)).CompareTo((0, 20)) >= 0;
+        if (KarpenterLimits.ProblemOfVersion(release.Version) is { } wrong)
+        {
+            sink.Error(EksctlRules.Installs, "karpenter.version", $"'karpenter.version' {wrong}");
+        }
 
-        int Part(int group) => int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        foreach (var problem in KarpenterLimits.Problems(release))
+        {
+            sink.Error(EksctlRules.KarpenterNames, "karpenter", problem);
+        }
     }
-
-    [GeneratedRegex(@"^v?([0-9]+)(?:\.([0-9]+))?(?:\.[0-9]+)*(?:-[0-9A-Za-z.-]+)?\z")]
-    private static partial Regex Version();
 }

@@ -26,12 +26,6 @@ internal static class NodeAccessRule
     {
         var keys = new[] { ssh.PublicKeyName, ssh.PublicKeyPath, ssh.PublicKey }.Count(key => key is not null);
         sink.ErrorIf(keys > 1, NodeRules.Groups, path, $"'{path}' takes one of publicKeyName, publicKeyPath and publicKey");
-        sink.ErrorIf(
-            ssh.Allow is true && keys == 0,
-            EksctlRules.KeyIsCarried,
-            path,
-            $"'{path}' would take the key in ~/.ssh of whoever runs eksctl, which no template can read; "
-            + "write the key into 'publicKey', or name a key pair of EC2 in 'publicKeyName'");
         sink.ErrorIf(ssh.EnableSsm is false, NodeRules.Groups, $"{path}.enableSsm",
             $"'{path}.enableSsm' cannot be false: the agent is part of the images; leave it out");
         if (ssh.EnableSsm is true)

@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Compute;
+namespace EksAccessConstructs.Permissions;
 
 /// <summary>The sixteen statements of the AWS Load Balancer Controller.</summary>
 /// <remarks>Source: eksctl 0.231, <c>loadBalancerControllerStatements</c>, which follows the controller's own installation guide.</remarks>

@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Compute;
+namespace EksAccessConstructs.Permissions;
 
 /// <summary>One condition of a statement: the operator, the key and the values of which one must match.</summary>
 /// <param name="Operator">The operator, such as <c>StringEquals</c> or <c>Null</c>.</param>

@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Eksctl.Rules;
+namespace EksAccessConstructs.Eksctl;
 
 /// <summary>Node groups with their places.</summary>
 internal static class NodeGroupPaths

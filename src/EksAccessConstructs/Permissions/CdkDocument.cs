@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EksAccessConstructs.Text;
 
-namespace EksAccessConstructs.Compute;
+namespace EksAccessConstructs.Permissions;
 
 /// <summary>Turns documents into what may cross to the CDK: dictionaries, arrays, texts, numbers and booleans.</summary>
 internal static class CdkDocument

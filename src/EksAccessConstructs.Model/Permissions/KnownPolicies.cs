@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Compute;
+namespace EksAccessConstructs.Permissions;
 
 /// <summary>The inline policies that eksctl gives to node roles, service accounts and pod identities for well-known controllers, action by action.</summary>
 /// <remarks>Source: eksctl 0.231, <c>pkg/cfn/builder/statement.go</c>. The statements are as wide as eksctl's; a reviewer sees them in the template.</remarks>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace EksAccessConstructs.Rbac;
+namespace EksAccessConstructs.Text;
 
 /// <summary>Text as one word of a POSIX shell.</summary>
 internal static class ShellWord

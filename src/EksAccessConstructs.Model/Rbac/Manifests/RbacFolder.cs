@@ -1,0 +1,8 @@
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>Where the manifests of a cluster are in the cloud assembly.</summary>
+internal static class RbacFolder
+{
+    /// <summary>The folder, relative to the cloud assembly.</summary>
+    public static string Of(string cluster) => $"eks-access/{cluster}/rbac";
+}

@@ -1,0 +1,51 @@
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Pods;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>The roles that a ClusterConfig gives to pods, in the words of the constructs of pods.</summary>
+internal sealed class EksctlPods(Construct scope, ResolvedCluster cluster, IEksCluster owner)
+{
+    public OidcProvider? Provider() => cluster.WithOidc
+        ? new OidcProvider(scope, "OidcProvider", new OidcProviderProps { Cluster = owner, Tags = cluster.Config.Metadata.Tags })
+        : null;
+
+    public IReadOnlyList<IrsaRole> TokenRoles(OidcProvider? provider) => provider is null
+        ? []
+        : [.. (cluster.Config.Iam?.ServiceAccounts ?? []).SelectMany(account => TokenRole(provider, account))];
+
+    public IReadOnlyList<PodAccess> PodAccess() => [.. (cluster.Config.Iam?.PodIdentityAssociations ?? []).Select(Association)];
+
+    private IEnumerable<IrsaRole> TokenRole(OidcProvider provider, ServiceAccountConfig account)
+    {
+        if (PodRoles.Of(cluster, account) is { } role)
+        {
+            var space = PodRoles.NamespaceOf(account);
+            yield return new IrsaRole(scope, $"ServiceAccount-{space}.{account.Name}", new IrsaRoleProps
+            {
+                Provider = provider,
+                Namespace = space,
+                ServiceAccount = account.Name,
+                SubjectPattern = account.SubjectPattern,
+                Role = role,
+            });
+        }
+    }
+
+    private PodAccess Association(PodIdentityConfig one)
+    {
+        var (space, name) = (one.Namespace ?? "", one.ServiceAccountName ?? "");
+        var props = new PodAccessProps
+        {
+            Cluster = owner,
+            Namespace = space,
+            ServiceAccount = name,
+            ExistingRole = one.RoleArn is { } arn ? EksctlControlPlane.Existing(scope, $"PodRole-{space}.{name}", arn) : null,
+            TargetRoleArn = one.TargetRoleArn,
+            DisableSessionTags = one.DisableSessionTags,
+            SessionPolicy = one.Policy,
+            Tags = PodRoles.Tags(cluster, one.Tags),
+        };
+        return new PodAccess(scope, $"PodAccess-{space}.{name}", PodRoles.Of(cluster, one) is { } role ? props with { Role = role } : props);
+    }
+}

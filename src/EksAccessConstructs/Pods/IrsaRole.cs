@@ -1,0 +1,50 @@
+using EksAccessConstructs.Permissions;
+
+namespace EksAccessConstructs.Pods;
+
+/// <summary>The role of a service account, by IAM roles for service accounts.</summary>
+public sealed record IrsaRoleProps
+{
+    /// <summary>The provider of the cluster.</summary>
+    public required OidcProvider Provider { get; init; }
+
+    /// <summary>The namespace of the service account.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The name of the service account.</summary>
+    public required string ServiceAccount { get; init; }
+
+    /// <summary>A pattern of names in place of <see cref="ServiceAccount"/>, in which <c>*</c> stands for any letters and <c>?</c> for one.</summary>
+    /// <value>Default: the one service account.</value>
+    public string? SubjectPattern { get; init; }
+
+    /// <summary>What the role may do and is called.</summary>
+    /// <value>Default: nothing; grant it what it needs.</value>
+    public NewRole Role { get; init; } = new();
+}
+
+/// <summary>A role that the pods of one service account may take on with the token that the cluster gives them (IRSA).</summary>
+/// <remarks>The service account needs the annotation <c>eks.amazonaws.com/role-arn</c> with the role's ARN.</remarks>
+public sealed class IrsaRole : Construct
+{
+    /// <summary>Defines the role.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">Of which service account.</param>
+    /// <exception cref="ArgumentException">A name is not one of Kubernetes, or known at deployment only; the message lists every problem, one a
+    /// line.</exception>
+    public IrsaRole(Construct scope, string id, IrsaRoleProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        ServiceAccountFindings.Of(props.Namespace, props.ServiceAccount).ThrowOrWarn(this, nameof(props));
+        var subject = props.SubjectPattern is { } pattern
+            ? TokenSubject.Of(props.Namespace, pattern, isPattern: true)
+            : TokenSubject.Of(props.Namespace, props.ServiceAccount);
+        var logicalId = props.Provider.Cluster.LogicalId("irsa-role", $"{props.Namespace}/{props.ServiceAccount}");
+        Role = TokenTrust.Define(this, props.Provider, subject, props.Role, logicalId);
+    }
+
+    /// <summary>The role. Its trust is fixed: statements that are added to it have no effect where the cluster is made in the same app.</summary>
+    public Iam.Role Role { get; }
+}
