@@ -42,6 +42,15 @@ internal static class CdkRefusals
         _ => Sentences(error).Select(sentence => At(PathIn(sentence), sentence, plans)).ToValueList(),
     };
 
+    /// <summary>What a construct refused, a finding for each line of its message, without the names of our own parameters.</summary>
+    /// <param name="error">The refusal.</param>
+    /// <param name="plan">The cluster.</param>
+    public static ValueList<Finding> OfConstruct(ArgumentException error, PlannedCluster plan)
+    {
+        var text = error.ParamName is { } name ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : error.Message;
+        return text.Split('\n').Select(line => InputRules.Buildable.At(plan.Plan.Origin.Location, line)).ToValueList();
+    }
+
     /// <summary>What the CDK's own validation refused, as its report in the cloud assembly says.
     /// Under the CDK CLI it only reports, alone it also throws.</summary>
     /// <param name="output">The folder of the cloud assembly.</param>

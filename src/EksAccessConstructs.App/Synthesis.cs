@@ -58,11 +58,9 @@ internal static class Synthesis
     {
         var app = new Cdk.App(new Cdk.AppProps { Outdir = output });
         var (built, refused) = Build(app, plans);
-        if (refused is not null)
+        if (!refused.IsEmpty)
         {
-            messages.WriteLine(refused);
-            messages.WriteLine(Ending([refused]));
-            return 1;
+            return Refuse(refused, messages);
         }
 
         var assembly = app.Synth();
@@ -109,9 +107,10 @@ internal static class Synthesis
     }
 
     // What a construct refuses is wrong in the input, and its message says what to use instead.
-    private static (List<BuiltCluster> Built, Finding? Refused) Build(Cdk.App app, IReadOnlyList<PlannedCluster> plans)
+    private static (List<BuiltCluster> Built, ValueList<Finding> Refused) Build(Cdk.App app, IReadOnlyList<PlannedCluster> plans)
     {
         var built = new List<BuiltCluster>();
+        var refused = new List<Finding>();
         foreach (var plan in plans)
         {
             try
@@ -120,11 +119,11 @@ internal static class Synthesis
             }
             catch (ArgumentException error)
             {
-                return ([], InputRules.Buildable.At(plan.Plan.Origin.Location, error.Message));
+                refused.AddRange(CdkRefusals.OfConstruct(error, plan));
             }
         }
 
-        return (built, null);
+        return (built, refused.ToValueList());
     }
 
     private static string Ending(IReadOnlyList<Finding> findings)

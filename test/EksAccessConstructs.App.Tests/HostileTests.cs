@@ -76,6 +76,36 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void A_refusal_of_a_construct_is_a_finding_for_each_problem_without_names_of_our_own()
+    {
+        using var folder = new InputFolder(("cluster.yaml", Cluster("eu-west-1", "managedNodeGroups: [{name: main}]")));
+        var plan = App.Synthesis.Plan(new Dictionary<string, string> { ["input"] = Path.Combine(folder.Path, "cluster.yaml") }).Plans[0];
+
+        var findings = App.CdkRefusals.OfConstruct(new ArgumentException("eks/Eks: error EKS021: one\neks/Eks: error EKS021: two", "props"), plan);
+
+        Assert.Equal(["eks/Eks: error EKS021: one", "eks/Eks: error EKS021: two"], findings.Select(finding => finding.Message));
+        Assert.All(findings, finding => Assert.Equal(("EKS110", 1), (finding.Code, finding.Location?.Line)));
+    }
+
+    [Theory]
+    [InlineData("secure", 1, "error EKS104: EKS makes no clusters with Kubernetes '1.21' any more")]
+    [InlineData("eksctl", 0, "warning EKS104: EKS makes no clusters with Kubernetes '1.21' any more")]
+    public void A_version_that_is_gone_stops_the_run_except_with_eksctl_s_defaults(string defaults, int code, string message)
+    {
+        using var folder = new InputFolder(("cluster.yaml", """
+            apiVersion: eksctl.io/v1alpha5
+            kind: ClusterConfig
+            metadata: {name: one, region: eu-west-1, version: "1.21"}
+            availabilityZones: [eu-west-1a, eu-west-1b]
+            managedNodeGroups: [{name: main}]
+            """));
+        using var run = new AppRun(("input", folder.Path), ("defaults", defaults));
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains($"cluster.yaml:3:51: {message}", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_the_CDK_is_wrong_it_is_not_believed()
     {
         using var folder = new InputFolder(("cluster.yaml", Cluster("us-gov-west-1", "fargateProfiles: [{name: fp, selectors: [{namespace: x}]}]")));

@@ -47,9 +47,11 @@ public static class ClusterConfigReader
         }
 
         LocalTags.Report(root, findings);
+        OctalNumbers.Report(root, findings);
         Placeholders.Report(root, findings);
         CarriedKeys.Report(root, findings);
-        return new(config, findings.Distinct().OrderBy(finding => finding.Location).ToValueList());
+        var told = Placeholders.InPlaceOfWhatFollows(root, [.. MovedKeys.Explained(root, findings)]);
+        return new(config, told.Distinct().OrderBy(finding => finding.Location).ToValueList());
     }
 
     private static ClusterConfig? Config(YamlFields root)

@@ -3,6 +3,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Review;
 
@@ -40,8 +41,9 @@ public sealed record CheckedInput
     {
         ArgumentNullException.ThrowIfNull(named);
         var sorted = ClusterInputs.Read(files, keyFiles);
-        var manifests = files.Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
-        var configs = manifests.Where(file => file.Items.Any(item => item.Kind == "ClusterConfig")).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
+        var templates = sorted.Findings.Where(IsOfTemplate).Select(finding => finding.Location?.File).ToHashSet(StringComparer.Ordinal);
+        var manifests = files.Where(file => !templates.Contains(file.File)).Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
+        var configs = manifests.Where(file => file.Items.Any(MeansToBeClusterConfig)).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         var findings = sorted.Findings.Where(finding => finding.Location is null || configs.Contains(finding.Location.File) || IsOfWholeOrAwsAuth(finding))
             .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
         return new CheckedInput
@@ -52,6 +54,12 @@ public sealed record CheckedInput
             OfFiles = findings.Distinct().OrderBy(finding => finding.Location).ToValueList(),
         };
     }
+
+    private static bool MeansToBeClusterConfig(ManifestItem item) =>
+        item.Kind == ClusterConfigReader.Kind || item.ApiVersion.StartsWith("eksctl.io/", StringComparison.Ordinal);
+
+    // In place of everything else that could be said of a file that is no YAML.
+    private static bool IsOfTemplate(Finding finding) => finding.Code == TextRules.Unrendered.Code;
 
     private static IEnumerable<Finding> Refusals(ManifestFile file) =>
         file.Items.SelectMany(item => item.Findings.Where(finding => finding.Code != RbacRules.Served.Code || !IsServedElsewhere(item)));
@@ -71,5 +79,6 @@ public sealed record CheckedInput
 
     // Of the reading that sorts by cluster, what kubectl's reading does not say: aws-auth, doubles, and the files as a whole.
     private static bool IsOfWholeOrAwsAuth(Finding finding) =>
-        finding.Code == RbacRules.Once.Code || InputRules.All.Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code);
+        finding.Code == RbacRules.Once.Code || IsOfTemplate(finding)
+        || InputRules.All.Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code);
 }

@@ -18,6 +18,10 @@ internal static class InputRules
     public static readonly RuleInfo Buildable = new(
         "EKS110", Severity.Error, "Everything that the input asks for is something that EKS and CloudFormation take.");
 
+    /// <summary>A cluster is described for this project, not for another program.</summary>
+    public static readonly RuleInfo ForAnotherProgram = new(
+        "EKS107", Severity.Info, "A cluster is described by an eksctl ClusterConfig, not by the file of another program.");
+
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [BelongsToOneCluster, OneOfEach, Something, Buildable];
+    public static ValueList<RuleInfo> All { get; } = [BelongsToOneCluster, OneOfEach, Something, ForAnotherProgram, Buildable];
 }

@@ -24,6 +24,12 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
             return;
         }
 
+        if (yaml.HasErrors && FileTemplate.Of(text.Text, text.File) is { } template)
+        {
+            findings.Add(template);
+            return;
+        }
+
         var documents = yaml.Value?.Documents ?? [];
         var isOurs = documents.IsEmpty || documents.Any(document => document.Root is YamlMap map && map["kind"] is not null);
         findings.AddRange(isOurs ? yaml.Findings : yaml.Findings.Select(finding => finding with { Severity = Severity.Warning }));
@@ -55,7 +61,7 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
                 unused.Add(new UnusedDocument($"({other.Kind})", "", other.Location));
             }
         }
-        else if (Word(root, "kind") == "ClusterConfig")
+        else if (ClusterConfigReader.IsClusterConfig(document))
         {
             AddConfig(document);
         }
@@ -88,6 +94,12 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
 
     private void AddManifests(YamlDocument document, YamlMap root, string text)
     {
+        if (OtherPrograms.Of(root) is { } program)
+        {
+            findings.Add(InputRules.ForAnotherProgram.At(root.Location,
+                $"this describes a cluster for {program}, which is not read here; write an eksctl ClusterConfig for it"));
+        }
+
         var items = root["items"] is YamlList list ? list.Items.OfType<YamlMap>().ToList() : [root];
         foreach (var item in items)
         {

@@ -31,6 +31,9 @@ internal static class TextRules
     /// <summary>Something a reader would pass over in silence.</summary>
     public static readonly RuleInfo Swallowed = new("EKS009", Severity.Warning, "Nothing is written where the real reader would pass over it in silence.");
 
+    /// <summary>Text that a program is still to make YAML of.</summary>
+    public static readonly RuleInfo Unrendered = new("EKS106", Severity.Error, "A file is YAML itself, not a template that a program makes YAML of.");
+
     /// <summary>A file that is there but may not, or cannot, be read.</summary>
     public static readonly RuleInfo Readable = new("EKS120", Severity.Error, "Every file and folder that is named, or found in a folder, can be read.");
 
@@ -46,6 +49,7 @@ internal static class TextRules
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
-        NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Readable, FileSize, OrdinaryFile,
+        NotYaml, DuplicateKey, EndlessAlias, TooDeep, UnknownKey, WrongType, MissingKey, BadValue, Swallowed, Unrendered, Readable, FileSize,
+            OrdinaryFile,
     ];
 }

@@ -9,7 +9,7 @@ namespace EksAccessConstructs.Cluster;
 internal static class EksClusterChecks
 {
     public static IEnumerable<Finding> Findings(EksClusterProps props) => Problems(props).Where(problem => problem.Text is not null)
-        .Select(problem => problem.Rule.At(null, problem.Text ?? ""));
+        .Select(problem => problem.Rule.At(null, problem.Text ?? "")).Concat(Version(props));
 
     private static IEnumerable<(RuleInfo Rule, string? Text)> Problems(EksClusterProps props) =>
     [
@@ -31,6 +31,21 @@ internal static class EksClusterChecks
         (TextRules.BadValue, props.Scheduler is { } scheduler ? ControlPlaneLimits.ProblemWithStrategy(scheduler.Strategy) : null),
         .. (props.Scheduler?.Resources ?? []).Select(weighed => (TextRules.BadValue, ControlPlaneLimits.ProblemWithWeight(weighed.Resource, weighed.Weight))),
     ];
+
+    private static IEnumerable<Finding> Version(EksClusterProps props)
+    {
+        if (props.AllowAnyVersion || Cdk.Token.IsUnresolved(props.Version) || KubernetesVersions.Remark(props.Version) is not { } remark)
+        {
+            return [];
+        }
+
+        return KubernetesVersions.SupportOf(props.Version) switch
+        {
+            VersionSupport.Extended => [EksctlRules.VersionIsInStandardSupport.At(null, remark)],
+            VersionSupport.PerhapsOffered => [EksctlRules.VersionIsOffered.At(null, remark) with { Severity = Severity.Warning }],
+            _ => [EksctlRules.VersionIsOffered.At(null, $"{remark}; or set AllowAnyVersion for a cluster that exists")],
+        };
+    }
 
     private static string? Access(EksClusterProps props) => props is { AuthenticationMode: AuthenticationMode.ConfigMap, CreatorIsAdmin: false }
         ? "in mode CONFIG_MAP without an administrator by creation nobody can enter; use AuthenticationMode.Api, or set CreatorIsAdmin"

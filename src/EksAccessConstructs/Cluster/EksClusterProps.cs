@@ -10,8 +10,14 @@ public sealed record EksClusterProps
     /// <remarks>Changing it replaces the cluster.</remarks>
     public required string ClusterName { get; init; }
 
-    /// <summary>The Kubernetes version, such as <c>1.34</c>.</summary>
+    /// <summary>The Kubernetes version, such as <c>1.34</c>. One that EKS does not offer is refused; one in extended support gives a warning.</summary>
+    /// <remarks>Source: AWS, "Understand the Kubernetes version lifecycle on EKS", as of November 2026.</remarks>
     public required string Version { get; init; }
+
+    /// <summary>Whether nothing is said of how EKS supports the version: for a cluster that exists with an old one,
+    /// or a version newer than this package.</summary>
+    /// <value>Default: false.</value>
+    public bool AllowAnyVersion { get; init; }
 
     /// <summary>The network it lives in: <see cref="ClusterNetwork"/>, <see cref="ExistingNetwork"/> or <see cref="VpcNetwork"/>.</summary>
     public required IClusterNetwork Network { get; init; }

@@ -15,6 +15,7 @@ internal static class EksctlControlPlane
         {
             ClusterName = config.Metadata.Name,
             Version = cluster.Version,
+            AllowAnyVersion = true, // the ClusterConfig's own rule has spoken of it
             Network = network,
             ControlPlaneSubnets = Subnets(scope, cluster, network),
             AuthenticationMode = cluster.AuthenticationMode,

@@ -7,6 +7,26 @@ public sealed class ClusterConfigDefaultsTests
 {
     private const string Silent = "managedNodeGroups: [{name: main}]";
 
+    [Theory]
+    [InlineData("1.14", DefaultsFlavour.Secure, "error EKS104")]
+    [InlineData("1.14", DefaultsFlavour.Eksctl, "warning EKS104")]
+    [InlineData("1.99", DefaultsFlavour.Secure, "error EKS104")]
+    [InlineData("1.33", DefaultsFlavour.Secure, "warning EKS105")]
+    [InlineData("1.37", DefaultsFlavour.Secure, "warning EKS104")]
+    [InlineData("1.36", DefaultsFlavour.Secure, null)]
+    [InlineData("auto", DefaultsFlavour.Secure, null)]
+    [InlineData("latest", DefaultsFlavour.Secure, null)]
+    public void A_version_is_held_against_those_that_EKS_offers(string version, DefaultsFlavour flavour, string? expected)
+    {
+        var config = EksctlOracle.Read(
+            $"apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata:\n  name: a\n  region: us-west-2\n  version: \"{version}\"\n").OrThrow();
+
+        var findings = ClusterConfigDefaults.Fill(config, flavour).Findings.Where(finding => finding.Code is "EKS104" or "EKS105");
+
+        var start = $"cluster.yaml:6:12: {expected}";
+        Assert.Equal(expected is null ? [] : [start], findings.Select(finding => finding.ToString()[..start.Length]));
+    }
+
     [Fact]
     public void Where_the_file_is_silent_the_safer_choice_stands()
     {

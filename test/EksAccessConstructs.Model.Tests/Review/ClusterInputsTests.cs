@@ -1,3 +1,5 @@
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Review;
@@ -55,6 +57,41 @@ public sealed class ClusterInputsTests
     public void A_document_between_several_clusters_is_refused(string one, string two, string rbac) =>
         Assert.Contains(Read((one, Named("one")), (two, Named("two")), (rbac, Binding)).Findings,
             finding => finding is { Code: "EKS097", Severity: Severity.Error } && finding.Location?.File == rbac);
+
+    [Fact]
+    public void A_kind_with_a_typing_slip_beside_eksctl_s_apiVersion_is_a_ClusterConfig()
+    {
+        var finding = Assert.Single(
+            CheckedInput.Of(
+                [new InputText("c.yaml", Named("one").Replace("kind: ClusterConfig", "kind: ClusterConfg", StringComparison.Ordinal))],
+                new HashSet<string>(),
+                DefaultsFlavour.Secure,
+                []).Findings,
+            finding => finding.Severity is Severity.Error);
+
+        Assert.Equal("c.yaml:2:7: error EKS010: 'kind' ('ClusterConfg') must be ClusterConfig", finding.ToString());
+    }
+
+    [Fact]
+    public void A_template_is_named_once_and_nothing_else_is_said_of_it()
+    {
+        var input = CheckedInput.Of(
+            [new InputText("chart.yaml", Binding + "\n{{- if .Values.x }}\nlabels: {}\n{{- end }}\n")],
+            new HashSet<string> { "chart.yaml" },
+            DefaultsFlavour.Secure,
+            []);
+
+        Assert.Equal(["EKS106"], input.Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void The_file_of_another_program_is_named()
+    {
+        var findings = Read(("kops.yaml", "apiVersion: kops.k8s.io/v1alpha2\nkind: Cluster\nmetadata: {name: a}\n")).Findings;
+
+        Assert.Equal(["EKS107", "EKS099"], findings.Select(finding => finding.Code));
+        Assert.Contains("a cluster for kOps", findings[0].Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_cluster_described_twice_is_refused() =>

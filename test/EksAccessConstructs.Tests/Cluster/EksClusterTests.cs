@@ -172,6 +172,8 @@ public sealed class EksClusterTests
     {
         { "cluster name 'my shop' cannot be used", props => props with { ClusterName = "my shop" } },
         { "'latest' is not a Kubernetes version", props => props with { Version = "latest" } },
+        { "EKS104: EKS makes no clusters with Kubernetes '1.14' any more", props => props with { Version = "1.14" } },
+        { "EKS104: EKS does not offer Kubernetes '1.99'", props => props with { Version = "1.99" } },
         { "in mode CONFIG_MAP without an administrator", props => props with { AuthenticationMode = AuthenticationMode.ConfigMap } },
         { "logs cannot be kept 45 days", props => props with { LogRetentionDays = 45 } },
         { "'10.0.0.0/33' is not an address range", props => props with { PrivateEndpointClients = ["10.0.0.0/33"] } },
@@ -193,6 +195,15 @@ public sealed class EksClusterTests
 
         Assert.StartsWith("Test/Cluster: error EKS", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_EKS_does_not_offer_is_taken_where_the_code_says_so()
+    {
+        using var test = new TestStack();
+        Administer(new EksCluster(test.Stack, "Cluster", Minimal(test) with { Version = "1.14", AllowAnyVersion = true }));
+
+        Assert.Contains("\"Version\": \"1.14\"", test.Template(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static partial class NodeGroupRule
         sink.ErrorIf(
             nodes is { Ssh: { Allow: true, SourceSecurityGroupIds.IsEmpty: true }, PrivateNetworking: true, Cluster.KnowsVpcRange: false },
             NodeRules.Groups, "ssh",
-            "SSH is open to the VPC, whose range is not known; give the network its cidr, or name the security groups that may come in");
+            "SSH is open to the VPC, whose range is not known and is not looked up in AWS; give the range of the VPC (in a ClusterConfig 'vpc.cidr'), "
+            + "or name the security groups that may come in ('ssh.sourceSecurityGroupIds')");
         Fabric(nodes, sink);
         sink.ErrorIf(
             nodes is { Managed: false, OwnSecurityGroup: false, SharedSecurityGroup: false, SecurityGroupIds.IsEmpty: true },

@@ -12,6 +12,11 @@ internal static class NodeImageRule
             sink.Error(NodeRules.Images, "amiFamily", problem);
         }
 
+        sink.WarnIf(
+            nodes is { ImageId: not null, Family.Kind: AmiFamilyKind.AmazonLinux2 } && nodes.Family.ProblemWith(nodes.Cluster.Version) is not null,
+            NodeRules.Images, "ami",
+            $"'{nodes.ImageId}' is an image of Amazon Linux 2, of which EKS builds none for Kubernetes {nodes.Cluster.Version}; "
+            + "see that it brings the kubelet of that version, or move to 'AmazonLinux2023'");
         sink.ErrorIf(nodes.Cluster.OnOutpost && !nodes.Family.IsAmazonLinux, NodeRules.Images, "amiFamily",
             $"nodes on an Outpost run Amazon Linux only, not '{nodes.Family}'; use 'AmazonLinux2023'");
         if (nodes is { Managed: true, ImageId: not null })

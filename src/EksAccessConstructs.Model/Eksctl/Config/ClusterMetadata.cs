@@ -9,7 +9,7 @@ public sealed record ClusterMetadata
     /// <summary>The region.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The Kubernetes version: <c>1.34</c>, <c>latest</c> or <c>auto</c>.</summary>
+    /// <summary>The Kubernetes version: <c>1.34</c>, <c>latest</c> or <c>auto</c>. What EKS offers is listed in docs/eksctl.md.</summary>
     /// <value>Default: 1.34.</value>
     public string? Version { get; init; }
 

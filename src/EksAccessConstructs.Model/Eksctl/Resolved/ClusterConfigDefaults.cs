@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Eksctl;
@@ -9,10 +10,7 @@ namespace EksAccessConstructs.Eksctl;
 public static class ClusterConfigDefaults
 {
     /// <summary>The Kubernetes version that is taken where none is named, and for <c>auto</c>.</summary>
-    public const string Version = "1.34";
-
-    /// <summary>The version that <c>latest</c> stands for: the newest known in November 2026.</summary>
-    public const string LatestVersion = "1.35";
+    public const string Version = KubernetesVersions.Default;
 
     /// <summary>The range of a made VPC.</summary>
     public const string VpcCidr = "192.168.0.0/16";
@@ -83,26 +81,34 @@ public static class ClusterConfigDefaults
         return (mode, CreatorOf(config, choices, mode));
     }
 
-    /// <summary>The version that a word of the file means.</summary>
-    internal static string VersionNamed(string? word) => word switch
-    {
-        null or "" or "auto" => Version,
-        "latest" => LatestVersion,
-        _ => word,
-    };
-
     private static string VersionOf(ClusterConfig config, DefaultChoices choices)
     {
-        var version = choices.TakeSame("metadata.version", config.Metadata.Version, Version, "eksctl's default version in August 2026");
-        if (version is not "latest")
+        var written = choices.TakeSame("metadata.version", config.Metadata.Version, Version, "eksctl's default version in August 2026");
+        var version = KubernetesVersions.Meant(written);
+        var place = config.Locations.At("metadata.version");
+        if (written is "latest")
         {
-            return VersionNamed(version);
+            choices.Add(EksctlRules.Metadata, Severity.Info, place,
+                $"version 'latest' is taken as {version}; name the version so that every run makes the same");
         }
 
-        choices.Add(EksctlRules.Metadata, Severity.Info, config.Metadata.Origin.Location,
-            $"version 'latest' is taken as {LatestVersion}; name the version so that every run makes the same");
-        return LatestVersion;
+        if (KubernetesVersions.Remark(version) is { } remark)
+        {
+            var (rule, severity) = VersionRule(KubernetesVersions.SupportOf(version), choices.Flavour);
+            choices.Add(rule, severity, place, remark);
+        }
+
+        return version;
     }
+
+    // What eksctl made of a file once can be asked for long after EKS has taken its version away: to compare it, or for a cluster that exists.
+    private static (RuleInfo Rule, Severity Severity) VersionRule(VersionSupport? support, DefaultsFlavour flavour) => support switch
+    {
+        VersionSupport.Extended => (EksctlRules.VersionIsInStandardSupport, Severity.Warning),
+        VersionSupport.PerhapsOffered => (EksctlRules.VersionIsOffered, Severity.Warning),
+        _ when flavour is DefaultsFlavour.Eksctl => (EksctlRules.VersionIsOffered, Severity.Warning),
+        _ => (EksctlRules.VersionIsOffered, Severity.Error),
+    };
 
     private static AuthenticationMode ModeOf(ClusterConfig config, DefaultChoices choices)
     {

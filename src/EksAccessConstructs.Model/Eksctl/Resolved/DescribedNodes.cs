@@ -1,4 +1,5 @@
 using System.Globalization;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Text;
@@ -126,7 +127,7 @@ internal static class DescribedNodes
     private static NodeSurroundings Surroundings(ClusterConfig config, bool onOutpost) => new()
     {
         ClusterName = config.Metadata.Name,
-        Version = ClusterConfigDefaults.VersionNamed(config.Metadata.Version),
+        Version = KubernetesVersions.Meant(config.Metadata.Version),
         IsIpv6 = config.IsIpv6(),
         KnowsServiceRange = !config.IsIpv6(),
         KnowsVpcRange = config.Vpc?.Cidr is not null || !config.NamesNetwork(),

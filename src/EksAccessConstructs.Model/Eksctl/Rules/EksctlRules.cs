@@ -60,6 +60,15 @@ internal static class EksctlRules
     public static readonly RuleInfo DoneByHand = new("EKS103", Severity.Warning,
         "What eksctl does by calls after its stacks, and no template can do, is done by hand.");
 
+    /// <summary>EKS offers the Kubernetes version.</summary>
+    public static readonly RuleInfo VersionIsOffered = new("EKS104", Severity.Error, "The Kubernetes version is one that EKS makes clusters with.");
+
+    /// <summary>The Kubernetes version costs no more than usual.</summary>
+    public static readonly RuleInfo VersionIsInStandardSupport = new("EKS105", Severity.Warning, "The Kubernetes version is in standard support.");
+
+    /// <summary>Values are there.</summary>
+    public static readonly RuleInfo ValuesAreFilledIn = new("EKS108", Severity.Error, "Every value is filled in: no variable or piece of a template is left.");
+
     /// <summary>Zones are named.</summary>
     public static readonly RuleInfo ZonesAreNamed = new("EKS024", Severity.Info, "A made network names its zones, so that every run makes the same.");
 
@@ -118,5 +127,6 @@ internal static class EksctlRules
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
             AddonsHaveNodes, DoneByHand, PodNames, RoleNames, TokenRoleHasProvider, AccountIsPutIn, SshKeys, TypesAreNamed, KarpenterNames,
+            VersionIsOffered, VersionIsInStandardSupport, ValuesAreFilledIn,
     ];
 }

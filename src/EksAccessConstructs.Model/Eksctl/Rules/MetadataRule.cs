@@ -20,7 +20,7 @@ internal static partial class MetadataRule
         if (metadata.Version is { } version and not ("latest" or "auto") && ControlPlaneLimits.ProblemWithVersion(version) is not null)
         {
             sink.Error(EksctlRules.Metadata, "metadata.version",
-                $"'metadata.version' ('{version}') must be a minor version such as \"{ClusterConfigDefaults.Version}\", 'latest' or 'auto'");
+                $"'metadata.version' ('{version}') must be a minor version such as \"{KubernetesVersions.Default}\", 'latest' or 'auto'");
         }
 
         if (metadata.RollbackTimeoutMinutes is { } minutes && ControlPlaneLimits.ProblemWithRollback(minutes) is { } problem)

@@ -11,7 +11,7 @@ internal static class NodeRoleRule
         {
             if (group.Iam is { } role)
             {
-                CheckRole(role, $"{path}.iam", sink);
+                CheckAlbIngress(role, group is ManagedNodeGroupConfig, $"{path}.iam", sink);
                 sink.ErrorIf(group is ManagedNodeGroupConfig && role.InstanceProfileArn is not null, NodeRules.Role, $"{path}.iam.instanceProfileARN",
                     $"'{path}.iam.instanceProfileARN' is for self-managed node groups; use instanceRoleARN");
             }
@@ -27,17 +27,18 @@ internal static class NodeRoleRule
         (policies.AlbIngress, "albIngress"), (policies.XRay, "xRay"), (policies.CloudWatch, "cloudWatch"),
     }.Where(policy => policy.On is true).Select(policy => policy.Name);
 
-    private static void CheckRole(NodeGroupIamConfig role, string path, RuleSink sink)
+    // Both names mean one policy; eksctl refuses them together for self-managed nodes only.
+    private static void CheckAlbIngress(NodeGroupIamConfig role, bool managed, string path, RuleSink sink)
     {
-        if (role.WithAddonPolicies is { AlbIngress: true } policies)
+        if (role.WithAddonPolicies is not { AlbIngress: true } policies)
         {
-            var place = $"{path}.withAddonPolicies.albIngress";
-            sink.ErrorIf(policies.AwsLoadBalancerController is true, NodeRules.Role, place,
-                $"'{place}' is the old name of awsLoadBalancerController; keep that one only");
-            if (policies.AwsLoadBalancerController is not true)
-            {
-                sink.Warn(NodeRules.Role, place, $"'{place}' is the old name of awsLoadBalancerController; write that");
-            }
+            return;
         }
+
+        var place = $"{path}.withAddonPolicies.albIngress";
+        var both = policies.AwsLoadBalancerController is true;
+        var way = both ? "keep that one only" : "write that";
+        sink.Add(NodeRules.Role, both && !managed ? Severity.Error : Severity.Warning, place,
+            $"'{place}' is the old name of awsLoadBalancerController; {way}");
     }
 }
