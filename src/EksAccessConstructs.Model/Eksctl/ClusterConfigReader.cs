@@ -25,7 +25,9 @@ public static class ClusterConfigReader
 
     /// <summary>Reads one document.</summary>
     /// <returns>The config, and every problem in the order of places; no config where name or region are missing.</returns>
-    public static Reading<ClusterConfig> Read(YamlDocument document)
+    public static Reading<ClusterConfig> Read(YamlDocument document) => Read(document, exists: false);
+
+    private static Reading<ClusterConfig> Read(YamlDocument document, bool exists)
     {
         ArgumentNullException.ThrowIfNull(document);
         var findings = new List<Finding>();
@@ -39,7 +41,7 @@ public static class ClusterConfigReader
         var config = Config(new YamlFields(root, "", findings));
         if (config is not null)
         {
-            config = config with { Locations = new ConfigLocations(root) };
+            config = config with { Locations = new ConfigLocations(root), Exists = exists };
             findings.AddRange(ClusterConfigRules.Check(config));
         }
 
@@ -47,6 +49,37 @@ public static class ClusterConfigReader
         Placeholders.Report(root, findings);
         CarriedKeys.Report(root, findings);
         return new(config, findings.Distinct().OrderBy(finding => finding.Location).ToValueList());
+    }
+
+    /// <summary>Reads several documents that describe one cluster: its own, and those of node groups, Fargate profiles and whatever else
+    /// eksctl's commands add to it from files apart.</summary>
+    /// <param name="documents">The documents, at least one.</param>
+    /// <param name="exists">True where the cluster exists already; see <see cref="ClusterConfig.Exists"/>.</param>
+    /// <returns>The config of all of them, and every problem: those of <see cref="Read(YamlDocument)"/>, and where the documents contradict each
+    /// other (EKS115, EKS116).</returns>
+    public static Reading<ClusterConfig> Read(IReadOnlyList<YamlDocument> documents, bool exists = false)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentOutOfRangeException.ThrowIfZero(documents.Count);
+        var unreadable = documents.Where(document => document.Root is not YamlMap).ToList();
+        if (documents.Count == 1 || unreadable.Count > 0)
+        {
+            var each = documents.Count == 1 ? documents : unreadable;
+            var readings = each.Select(document => Read(document, exists)).ToList();
+            return new(readings[0].Value, readings.SelectMany(reading => reading.Findings).ToValueList());
+        }
+
+        var joined = ConfigJoin.Join(documents);
+        var whole = Read(joined.Document, exists);
+        return new(whole.Value, joined.Findings.Concat(whole.Findings).Distinct().OrderBy(finding => finding.Location).ToValueList());
+    }
+
+    /// <summary>Adds what is wrong with the version and kind of a document.</summary>
+    internal static void CheckHeader(YamlMap root, ICollection<Finding> findings)
+    {
+        var fields = new YamlFields(root, "", findings);
+        Header(fields, "apiVersion", ApiVersion);
+        Header(fields, "kind", Kind);
     }
 
     private static ClusterConfig? Config(YamlFields root)

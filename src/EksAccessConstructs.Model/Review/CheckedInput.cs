@@ -34,10 +34,12 @@ public sealed record CheckedInput
     /// <param name="named">Those that were named one by one; others, found in folders, may not be manifests at all.</param>
     /// <param name="defaults">Whose choice fills what a ClusterConfig leaves open.</param>
     /// <param name="admins">Who may take the administrator role that a stack makes; empty where nobody is named.</param>
-    public static CheckedInput Of(ValueList<InputText> files, IReadOnlySet<string> named, DefaultsFlavour defaults, ValueList<PrincipalArn> admins)
+    /// <param name="existing">The name of the cluster that exists already, of those that ClusterConfigs describe; null for none.</param>
+    public static CheckedInput Of(
+        ValueList<InputText> files, IReadOnlySet<string> named, DefaultsFlavour defaults, ValueList<PrincipalArn> admins, string? existing = null)
     {
         ArgumentNullException.ThrowIfNull(named);
-        var sorted = ClusterInputs.Read(files);
+        var sorted = ClusterInputs.Read(files, existing);
         var manifests = files.Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(item => item.Kind == "ClusterConfig")).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         var findings = sorted.Findings.Where(finding => finding.Location is null || configs.Contains(finding.Location.File) || IsOfWholeOrAwsAuth(finding))

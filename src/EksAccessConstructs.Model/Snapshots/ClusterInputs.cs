@@ -11,10 +11,16 @@ namespace EksAccessConstructs.Snapshots;
 public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<UnusedDocument> NotUsed)
 {
     /// <summary>Reads and sorts files.</summary>
-    public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts)
+    public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts) => Read(texts, existing: null);
+
+    /// <summary>Reads and sorts files, where a cluster that a ClusterConfig names exists already; see <see cref="Eksctl.ClusterConfig.Exists"/>.</summary>
+    /// <param name="texts">The files.</param>
+    /// <param name="existing">The name of the cluster; null for none.</param>
+    /// <returns>The clusters; a finding where no ClusterConfig is about the cluster that exists (EKS119).</returns>
+    public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, string? existing)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sorting = new InputSorting();
+        var sorting = new InputSorting(existing);
         foreach (var text in texts)
         {
             sorting.Add(text);
