@@ -25,6 +25,12 @@ internal sealed record AppRequest
     /// <summary>The name of the cluster that an input without a ClusterConfig is about (<c>-c cluster=NAME</c>); null to ask at deployment.</summary>
     public string? Cluster { get; init; }
 
+    /// <summary>The cluster of the ClusterConfigs that exists already, so that they only add to it (<c>-c existing=NAME</c>); null where all are new.</summary>
+    public string? Existing { get; init; }
+
+    /// <summary>True where eksctl made the existing cluster, so that what its stack exports is imported (<c>-c exports=eksctl</c>).</summary>
+    public bool EksctlExports { get; init; }
+
     /// <summary>The template that is deployed, or the cloud assembly it came from (<c>-c deployed=PATH</c>), to hold a change of the authentication mode
     /// against; null where nobody says.</summary>
     public string? Deployed { get; init; }
@@ -39,7 +45,9 @@ internal sealed record AppRequest
             Inputs = inputs.IsEmpty ? [DefaultInput] : inputs,
             Defaults = Flavour(context.GetValueOrDefault("defaults"), findings),
             Admins = Principals(List(context, "admins"), findings),
-            Cluster = ClusterName(Text(context, "cluster"), findings),
+            Cluster = ClusterName(Text(context, "cluster"), findings, "cluster"),
+            Existing = ClusterName(Text(context, "existing"), findings, "existing"),
+            EksctlExports = Exports(Text(context, "exports"), findings),
             Deployed = Deployment(Text(context, "deployed"), findings),
         };
         return new(request, findings.ToValueList());
@@ -48,14 +56,24 @@ internal sealed record AppRequest
     private static string? Text(IReadOnlyDictionary<string, string> context, string key) =>
         context.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
 
-    private static string? ClusterName(string? name, List<Finding> findings)
+    private static string? ClusterName(string? name, List<Finding> findings, string key)
     {
         if (name is not null && ClusterNames.Problem(name) is { } problem)
         {
-            findings.Add(EksctlRules.Metadata.At(null, $"-c cluster: {problem}"));
+            findings.Add(EksctlRules.Metadata.At(null, $"-c {key}: {problem}"));
         }
 
         return name;
+    }
+
+    private static bool Exports(string? word, List<Finding> findings)
+    {
+        if (word is not (null or "eksctl"))
+        {
+            findings.Add(BadContext.At(null, $"exports '{word}' is unknown; use -c exports=eksctl, or leave it out to be asked at deployment"));
+        }
+
+        return word is "eksctl";
     }
 
     private static string? Deployment(string? path, List<Finding> findings)

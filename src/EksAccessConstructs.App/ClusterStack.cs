@@ -22,11 +22,21 @@ internal static class ClusterStack
 
     /// <summary>Builds the stack.</summary>
     public static BuiltCluster Build(Cdk.App app, ClusterPlan plan, AppRequest request) =>
-        plan.Cluster is { } cluster ? Owned(app, plan, request, cluster) : Existing(app, plan, request);
+        plan.Cluster switch
+        {
+            { Config.Exists: true } cluster => AddedTo(app, plan, request, cluster),
+            { } cluster => Owned(app, plan, request, cluster),
+            null => Existing(app, plan, request),
+        };
 
     /// <summary>The name of the stack.</summary>
     public static string NameOf(ClusterPlan plan, AppRequest request) =>
-        plan.Cluster is { } cluster ? StackNames.Of("eks-", cluster.Config.Metadata.Name) : StackNames.Of("eks-access-", request.Cluster ?? Unnamed);
+        plan.Cluster switch
+        {
+            { Config: { Exists: true, Metadata.Name: var name } } => StackNames.Of("eks-additions-", name),
+            { Config.Metadata.Name: var name } => StackNames.Of("eks-", name),
+            null => StackNames.Of("eks-access-", request.Cluster ?? Unnamed),
+        };
 
     private static BuiltCluster Owned(Cdk.App app, ClusterPlan plan, AppRequest request, ResolvedCluster resolved)
     {
@@ -36,6 +46,21 @@ internal static class ClusterStack
             stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
         return new BuiltCluster(stack, name, name, cluster.Rbac.IsEmpty ? null : cluster.Rbac.ApplyCommand);
+    }
+
+    private static BuiltCluster AddedTo(Cdk.App app, ClusterPlan plan, AppRequest request, ResolvedCluster resolved)
+    {
+        var name = resolved.Config.Metadata.Name;
+        var stack = NewStack(app, NameOf(plan, request), $"Additions to the EKS cluster {name}", resolved.Config.Metadata.Region);
+        new EksctlAdditions(stack, "Eks", new EksctlAdditionsProps
+        {
+            Config = resolved,
+            Access = plan.Access,
+            Rbac = plan.Rbac,
+            Admins = Admins(plan),
+            MadeByEksctl = request.EksctlExports,
+        });
+        return new BuiltCluster(stack, name, name);
     }
 
     private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, AppRequest request)

@@ -29,7 +29,7 @@ internal static class InputReader
         }
 
         var files = texts.Select(text => new InputText(text.Name, text.Reading.Value ?? "")).ToValueList();
-        return new(CheckedInput.Of(files, Named(request.Inputs), request.Defaults, request.Admins, KeyFiles.Read), unread);
+        return new(CheckedInput.Of(files, Named(request.Inputs), request.Defaults, request.Admins, request.Existing, KeyFiles.Read), unread);
     }
 
     private static HashSet<string> Named(ValueList<string> paths) =>

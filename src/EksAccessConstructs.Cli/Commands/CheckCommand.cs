@@ -16,23 +16,30 @@ internal static class CheckCommand
     {
         var paths = Shared.Paths();
         var defaults = Shared.Defaults();
+        var existing = new Option<string?>("--existing")
+        {
+            Description = "The cluster of the ClusterConfigs that exists already, so that they only add to it",
+            HelpName = "NAME",
+        };
         var format = Shared.Format(sarif: true);
         var command = new Command(
             "check",
             "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error, "
                 + "and then nothing can be synthesized from it.")
         {
-            paths, defaults, format
+            paths, defaults, existing, format
         };
         command.SetAction(parsed =>
-            (int)Run(new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.DefaultsOf(defaults), parsed.FormatOf(format)), host));
+            (int)Run(
+                new CheckArguments([.. parsed.GetValue(paths) ?? []], parsed.DefaultsOf(defaults), parsed.GetValue(existing), parsed.FormatOf(format)), host));
         return command;
     }
 
     private static ExitCode Run(CheckArguments arguments, ToolHost host)
     {
         var named = arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
-        var input = CheckedInput.Of(ClusterFiles.Texts(arguments.Paths, host), named, arguments.Defaults, admins: [], KeyFiles.Read);
+        var texts = ClusterFiles.Texts(arguments.Paths, host);
+        var input = CheckedInput.Of(texts, named, arguments.Defaults, admins: [], arguments.Existing, KeyFiles.Read);
         var findings = Reported(input);
         FindingPrinter.Print(findings, arguments.Format, RuleCatalogue.All, host);
         if (arguments.Format is OutputFormat.Text)
@@ -68,4 +75,4 @@ internal static class CheckCommand
 }
 
 /// <summary>What <c>eks-access check</c> is asked.</summary>
-internal sealed record CheckArguments(ValueList<string> Paths, DefaultsFlavour Defaults, OutputFormat Format);
+internal sealed record CheckArguments(ValueList<string> Paths, DefaultsFlavour Defaults, string? Existing, OutputFormat Format);

@@ -28,7 +28,9 @@ public static class ClusterConfigReader
     /// <param name="keyFiles">Reads the files with public SSH keys that it names. Null: none can be read, so a key that is named by its path is
     /// refused.</param>
     /// <returns>The config, and every problem in the order of places; no config where name or region are missing.</returns>
-    public static Reading<ClusterConfig> Read(YamlDocument document, KeyFileReader? keyFiles = null)
+    public static Reading<ClusterConfig> Read(YamlDocument document, KeyFileReader? keyFiles = null) => Read(document, exists: false, keyFiles);
+
+    private static Reading<ClusterConfig> Read(YamlDocument document, bool exists, KeyFileReader? keyFiles)
     {
         ArgumentNullException.ThrowIfNull(document);
         var findings = new List<Finding>();
@@ -42,7 +44,7 @@ public static class ClusterConfigReader
         var config = Config(new YamlFields(root, "", findings));
         if (config is not null)
         {
-            config = SshKeys.Fetch(config, keyFiles) with { Locations = new ConfigLocations(root) };
+            config = SshKeys.Fetch(config, keyFiles) with { Locations = new ConfigLocations(root), Exists = exists };
             findings.AddRange(ClusterConfigRules.Check(config));
         }
 
@@ -52,6 +54,38 @@ public static class ClusterConfigReader
         CarriedKeys.Report(root, findings);
         var told = Placeholders.InPlaceOfWhatFollows(root, [.. MovedKeys.Explained(root, findings)]);
         return new(config, told.Distinct().OrderBy(finding => finding.Location).ToValueList());
+    }
+
+    /// <summary>Reads several documents that describe one cluster: its own, and those of node groups, Fargate profiles and whatever else
+    /// eksctl's commands add to it from files apart.</summary>
+    /// <param name="documents">The documents, at least one.</param>
+    /// <param name="exists">True where the cluster exists already; see <see cref="ClusterConfig.Exists"/>.</param>
+    /// <param name="keyFiles">Reads the files with public SSH keys that they name; null where none can be read.</param>
+    /// <returns>The config of all of them, and every problem: those of <see cref="Read(YamlDocument, KeyFileReader)"/>, and where the documents contradict each
+    /// other (EKS115, EKS116).</returns>
+    public static Reading<ClusterConfig> Read(IReadOnlyList<YamlDocument> documents, bool exists = false, KeyFileReader? keyFiles = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentOutOfRangeException.ThrowIfZero(documents.Count);
+        var unreadable = documents.Where(document => document.Root is not YamlMap).ToList();
+        if (documents.Count == 1 || unreadable.Count > 0)
+        {
+            var each = documents.Count == 1 ? documents : unreadable;
+            var readings = each.Select(document => Read(document, exists, keyFiles)).ToList();
+            return new(readings[0].Value, readings.SelectMany(reading => reading.Findings).ToValueList());
+        }
+
+        var joined = ConfigJoin.Join(documents);
+        var whole = Read(joined.Document, exists, keyFiles);
+        return new(whole.Value, joined.Findings.Concat(whole.Findings).Distinct().OrderBy(finding => finding.Location).ToValueList());
+    }
+
+    /// <summary>Adds what is wrong with the version and kind of a document.</summary>
+    internal static void CheckHeader(YamlMap root, ICollection<Finding> findings)
+    {
+        var fields = new YamlFields(root, "", findings);
+        Header(fields, "apiVersion", ApiVersion);
+        Header(fields, "kind", Kind);
     }
 
     private static ClusterConfig? Config(YamlFields root)

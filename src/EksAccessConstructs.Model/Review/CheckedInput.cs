@@ -35,12 +35,18 @@ public sealed record CheckedInput
     /// <param name="named">Those that were named one by one; others, found in folders, may not be manifests at all.</param>
     /// <param name="defaults">Whose choice fills what a ClusterConfig leaves open.</param>
     /// <param name="admins">Who may take the administrator role that a stack makes; empty where nobody is named.</param>
+    /// <param name="existing">The name of the cluster that exists already, of those that ClusterConfigs describe; null for none.</param>
     /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name. Null: a key that is named by its path is refused.</param>
     public static CheckedInput Of(
-        ValueList<InputText> files, IReadOnlySet<string> named, DefaultsFlavour defaults, ValueList<PrincipalArn> admins, KeyFileReader? keyFiles = null)
+        ValueList<InputText> files,
+        IReadOnlySet<string> named,
+        DefaultsFlavour defaults,
+        ValueList<PrincipalArn> admins,
+        string? existing = null,
+        KeyFileReader? keyFiles = null)
     {
         ArgumentNullException.ThrowIfNull(named);
-        var sorted = ClusterInputs.Read(files, keyFiles);
+        var sorted = ClusterInputs.Read(files, existing, keyFiles);
         var templates = sorted.Findings.Where(IsOfTemplate).Select(finding => finding.Location?.File).ToHashSet(StringComparer.Ordinal);
         var manifests = files.Where(file => !templates.Contains(file.File)).Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(MeansToBeClusterConfig)).Select(file => file.File).ToHashSet(StringComparer.Ordinal);

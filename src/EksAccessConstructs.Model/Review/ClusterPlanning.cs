@@ -17,14 +17,14 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         var made = new SnapshotMaker(input, defaults).Make();
         findings.AddRange(made.OfConfig);
         var snapshot = made.Snapshot;
-        if (snapshot is { IsBuilt: true, Resolved: null })
+        if (input.Config is not null && snapshot.Resolved is null)
         {
             return new(null, findings.ToValueList());
         }
 
         findings.AddRange(made.OfCarried);
         findings.AddRange(made.OfAccess);
-        var mode = snapshot.IsBuilt ? snapshot.Mode : AuthenticationMode.ApiAndConfigMap;
+        var mode = input.Config is null ? AuthenticationMode.ApiAndConfigMap : snapshot.Mode;
         var said = snapshot.Carried.Config;
         var old = Old(snapshot, mode);
         Carry("iamIdentityMappings", mode.HasEntries() ? said?.FromMappings ?? [] : [], mode.HasEntries() ? said?.Losses ?? [] : []);
@@ -34,8 +34,9 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         ValueList<AccessGrant> grants = mode.HasEntries() ? [.. said?.Plan.Grants ?? [], .. old?.Grants ?? []] : said?.FromEntries ?? [];
         var merged = AccessPlan.Build(grants, mode, snapshot.IsBuilt && snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty;
         var plan = merged with { CreatorSuffices = snapshot.Plan.CreatorSuffices };
-        var makesAdmin = DedicatedAdmin.IsNeeded(plan) || (mode.HasEntries() && !admins.IsEmpty);
+        var makesAdmin = (!Exists && DedicatedAdmin.IsNeeded(plan)) || (mode.HasEntries() && !admins.IsEmpty);
         Check(plan, snapshot, rbac, makesAdmin);
+        findings.AddRange(input.Config is { } config ? ExistingCluster.Findings(config) : []);
         var result = new ClusterPlan
         {
             Snapshot = snapshot,
@@ -49,6 +50,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         };
         return new(result, findings.ToValueList());
     }
+
+    private bool Exists => input.Config is { Exists: true };
 
     // What becomes of aws-auth; null where there is none, or where it stays because entries cannot exist.
     private MigrationPlan? Old(ClusterSnapshot snapshot, AuthenticationMode mode)
@@ -85,8 +88,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         if (!snapshot.IsBuilt)
         {
             findings.Add(AdminRules.ExistingClusterTakesEntries.At(input.Origin.Location,
-                "no ClusterConfig here, so the entries are for a cluster that exists; "
-                    + "its authentication mode must be API_AND_CONFIG_MAP or API before they are deployed"));
+                $"{(Exists ? $"'{input.Config?.Metadata.Name}' exists already" : "no ClusterConfig here, so the entries are for a cluster that exists")}; "
+                    + "its authentication mode must be API_AND_CONFIG_MAP or API before entries are deployed"));
         }
     }
 

@@ -15,7 +15,8 @@ public static class RuleCatalogue
     public static ValueList<RuleInfo> All { get; } =
     [
         .. TextRules.All
-            .Concat(EksctlRules.All).Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(AdminRules.All)
+            .Concat(EksctlRules.All).Concat(JoinRules.All)
+            .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(AdminRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),

@@ -13,15 +13,17 @@ namespace EksAccessConstructs.Snapshots;
 public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<UnusedDocument> NotUsed)
 {
     /// <summary>Reads and sorts files.</summary>
-    public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts) => Read(texts, keyFiles: null);
+    public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts) => Read(texts, existing: null);
 
-    /// <summary>Reads and sorts files.</summary>
+    /// <summary>Reads and sorts files, where a cluster that a ClusterConfig names exists already; see <see cref="Eksctl.ClusterConfig.Exists"/>.</summary>
     /// <param name="texts">The files.</param>
-    /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; see <see cref="ClusterConfigReader.Read"/>.</param>
-    public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, KeyFileReader? keyFiles)
+    /// <param name="existing">The name of the cluster; null for none.</param>
+    /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
+    /// <returns>The clusters; a finding where no ClusterConfig is about the cluster that exists (EKS119).</returns>
+    public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, string? existing, KeyFileReader? keyFiles = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sorting = new InputSorting(keyFiles);
+        var sorting = new InputSorting(existing, keyFiles);
         foreach (var text in texts)
         {
             sorting.Add(text);

@@ -3,21 +3,21 @@ using EksAccessConstructs.Eksctl;
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Which cluster a document is about: the only one, the one in its own file, or the nearest one whose folder holds it.</summary>
-internal sealed class ClusterOwners(IReadOnlyList<ClusterConfig> configs, List<Finding> findings)
+internal sealed class ClusterOwners(IReadOnlyList<DescribedCluster> configs, List<Finding> findings)
 {
     /// <summary>The cluster; null where there is none, or where it is not clear, and then there is a finding.</summary>
     public ClusterConfig? Of(SourceLocation location)
     {
         if (configs.Count < 2)
         {
-            return configs.Count == 0 ? null : configs[0];
+            return configs.Count == 0 ? null : configs[0].Config;
         }
 
-        var here = configs.Where(config => config.Origin.Location?.File == location.File).ToList();
+        var here = configs.Where(config => config.Files.Contains(location.File)).ToList();
         var nearest = here.Count == 1 ? here : Nearest(location.File);
         if (nearest is [var owner])
         {
-            return owner;
+            return owner.Config;
         }
 
         var finding = InputRules.BelongsToOneCluster.At(location,
@@ -31,12 +31,20 @@ internal sealed class ClusterOwners(IReadOnlyList<ClusterConfig> configs, List<F
         return null;
     }
 
-    private List<ClusterConfig> Nearest(string file)
+    private List<DescribedCluster> Nearest(string file)
     {
-        var around = configs.Where(config => file.StartsWith(FolderOf(config), StringComparison.Ordinal)).ToList();
-        var depth = around.Select(config => FolderOf(config).Length).DefaultIfEmpty().Max();
-        return around.Where(config => FolderOf(config).Length == depth).ToList();
+        var around = configs.Select(config => (Config: config, Depth: Depth(config, file))).Where(one => one.Depth >= 0).ToList();
+        var nearest = around.Select(one => one.Depth).DefaultIfEmpty().Max();
+        return around.Where(one => one.Depth == nearest).Select(one => one.Config).ToList();
     }
 
-    private static string FolderOf(ClusterConfig config) => config.Origin.Location is { } location ? location.File[..(location.File.LastIndexOf('/') + 1)] : "";
+    // How long the path of the folder of a ClusterConfig is that a file is in or below; -1 where there is none.
+    private static int Depth(DescribedCluster config, string file) =>
+        config.Files.Select(FolderOf)
+            .Where(folder => file.StartsWith(folder, StringComparison.Ordinal))
+            .Select(folder => folder.Length)
+            .DefaultIfEmpty(-1)
+            .Max();
+
+    private static string FolderOf(string file) => file[..(file.LastIndexOf('/') + 1)];
 }

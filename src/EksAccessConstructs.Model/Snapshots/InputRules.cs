@@ -7,8 +7,8 @@ internal static class InputRules
     public static readonly RuleInfo BelongsToOneCluster = new("EKS097", Severity.Error,
         "With several ClusterConfigs, every other document is in the folder of one of them, or below it.");
 
-    /// <summary>A cluster has one aws-auth ConfigMap, and a cluster of a name and region is described once.</summary>
-    public static readonly RuleInfo OneOfEach = new("EKS098", Severity.Error, "A cluster is described by one ClusterConfig and has one aws-auth ConfigMap.");
+    /// <summary>A cluster has one aws-auth ConfigMap.</summary>
+    public static readonly RuleInfo OneOfEach = new("EKS098", Severity.Error, "A cluster has one aws-auth ConfigMap.");
 
     /// <summary>There is something to read.</summary>
     public static readonly RuleInfo Something = new(

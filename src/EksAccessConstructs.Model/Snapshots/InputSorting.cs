@@ -1,16 +1,18 @@
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Sorts the documents of files by kind, then by the cluster they are about.</summary>
+/// <param name="existing">The name of the cluster that exists already; null for none.</param>
 /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
-internal sealed class InputSorting(KeyFileReader? keyFiles)
+internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
 {
     private readonly List<Finding> findings = [];
-    private readonly List<ClusterConfig> configs = [];
+    private readonly DescribedClusters described = new(existing, keyFiles);
     private readonly List<(Reading<AwsAuthMap> Reading, SourceLocation Location)> maps = [];
     private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
     private readonly List<UnusedDocument> unused = [];
@@ -41,8 +43,11 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
 
     public Reading<ClusterInputs> Result()
     {
-        RefuseTwins();
-        var clusters = (configs.Count == 0 ? [null] : configs.Cast<ClusterConfig?>()).Select(Cluster).Where(IsAboutSomething).ToValueList();
+        var (configs, problems) = described.Read();
+        findings.AddRange(problems);
+        findings.AddRange(NotDescribed(configs));
+        var owners = new ClusterOwners(configs, findings);
+        var clusters = configs.Select(one => one.Config).DefaultIfEmpty(null).Select(config => Cluster(config, owners)).Where(IsAboutSomething).ToValueList();
         if (clusters.IsEmpty && !findings.Any(finding => finding.Severity == Severity.Error))
         {
             findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Location,
@@ -63,7 +68,7 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
         }
         else if (ClusterConfigReader.IsClusterConfig(document))
         {
-            AddConfig(document);
+            described.Add(document);
         }
         else if (isOurs || MeansToBeOurs(root))
         {
@@ -80,16 +85,6 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
         var reading = AwsAuthReader.Read(text.Text, text.File);
         findings.AddRange(reading.Findings);
         maps.Add((reading, new SourceLocation(text.File, 1, 1)));
-    }
-
-    private void AddConfig(YamlDocument document)
-    {
-        var reading = ClusterConfigReader.Read(document, keyFiles);
-        findings.AddRange(reading.Findings);
-        if (reading.Value is { } config)
-        {
-            configs.Add(config);
-        }
     }
 
     private void AddManifests(YamlDocument document, YamlMap root, string text)
@@ -134,9 +129,8 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
         }
     }
 
-    private ClusterInput Cluster(ClusterConfig? config)
+    private ClusterInput Cluster(ClusterConfig? config, ClusterOwners owners)
     {
-        var owners = new ClusterOwners(configs, findings);
         var mine = maps.Where(map => owners.Of(map.Location) == config).ToList();
         foreach (var second in mine.Skip(1))
         {
@@ -156,16 +150,18 @@ internal sealed class InputSorting(KeyFileReader? keyFiles)
         };
     }
 
-    private static bool IsAboutSomething(ClusterInput cluster) => cluster.Config is not null || cluster.AwsAuth is not null || !cluster.Rbac.All.IsEmpty;
-
-    private void RefuseTwins()
+    private IEnumerable<Finding> NotDescribed(ValueList<DescribedCluster> configs)
     {
-        foreach (var twins in configs.GroupBy(config => (config.Metadata.Name, config.Metadata.Region)).Where(group => group.Count() > 1))
+        var names = configs.Select(one => one.Config.Metadata.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (existing is not null && !names.Contains(existing))
         {
-            findings.Add(InputRules.OneOfEach.At(twins.Last().Origin.Location,
-                $"cluster '{twins.Key.Name}' in {twins.Key.Region} is described already at {twins.First().Origin}; keep one of the two"));
+            yield return JoinRules.ExistingIsDescribed.At(null, names.Count == 0
+                ? $"no ClusterConfig here is about the existing cluster '{existing}'; give the one that says what to add to it"
+                : $"no ClusterConfig here is about the existing cluster '{existing}'; they are about {string.Join(", ", names)}");
         }
     }
+
+    private static bool IsAboutSomething(ClusterInput cluster) => cluster.Config is not null || cluster.AwsAuth is not null || !cluster.Rbac.All.IsEmpty;
 
     // Where no document of a file names a kind, it may be anything that is written in YAML.
     private static bool MeansToBeOurs(YamlMap root) => Word(root, "apiVersion").StartsWith("rbac.authorization.k8s.io/", StringComparison.OrdinalIgnoreCase)

@@ -31,7 +31,8 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         {
             Name = config.Metadata.Name,
             Plan = (entries.Value ?? AccessPlan.Empty) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
-            IsBuilt = true,
+            IsBuilt = !config.Exists,
+            KnowsEntries = !config.Exists,
             AwsAuth = WithMappings(config, mode),
             AwsAuthIsWhole = input.AwsAuth is not null || EksctlAccess.Mappings(config) is null,
             Carried = new CarriedAccess { Config = mode.HasEntries() ? said : InEntries(config), AwsAuth = Migrated(said.Plan.Grants, mode) },
@@ -99,7 +100,9 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
 
     private IEnumerable<Assumption> AssumedMode(ClusterConfig config, AuthenticationMode mode) =>
         config.Access?.AuthenticationMode is null && ClusterConfigDefaults.HasChoiceOfMode(config)
-            ? [new(AssumedFact.AuthenticationMode, $"the ClusterConfig leaves the authentication mode open, and {Chooser} {mode.ToApiValue()}")]
+            ? [new(AssumedFact.AuthenticationMode, config.Exists
+                ? $"no file says the authentication mode of the existing cluster, and {mode.ToApiValue()} is assumed"
+                : $"the ClusterConfig leaves the authentication mode open, and {Chooser} {mode.ToApiValue()}")]
             : [];
 
     private IEnumerable<Assumption> AssumedCreator(ClusterConfig config, AuthenticationMode mode, bool creatorIsAdmin) =>

@@ -28,10 +28,12 @@ public sealed class EksctlCluster : Construct
         var config = props.Config;
         ClusterConfigRules.Check(config.Config)
             .Concat(RegionFindings(config))
+            .Concat(ExistingFindings(config))
             .Where(finding => finding.Severity is Severity.Error)
             .ThrowOrWarn(this, nameof(props));
 
-        var network = new EksctlNetwork(this, config, props.LogicalIdPrefix);
+        var network = new EksctlNetwork(this, config, props.LogicalIdPrefix,
+            new ExistingValues(Cdk.Stack.Of(this), config.Config.Metadata.Name, madeByEksctl: false, props.LogicalIdPrefix));
         Cluster = new EksCluster(this, "Cluster", EksctlControlPlane.Props(this, config, network.Network, props.LogicalIdPrefix));
         var plan = props.Access ?? EksctlAccess.Read(config).Value?.Plan ?? AccessPlan.Empty;
         AdminRole = DefineAdminRole(props, plan);
@@ -44,7 +46,7 @@ public sealed class EksctlCluster : Construct
         PodAccess = pods.PodAccess();
         DefineEndpoints(config);
         DefineHybridNodes(config);
-        DefineIdentityProviders(config);
+        EksctlIdentityProviders.Define(this, config, Cluster);
         Capabilities = EksctlCapabilities.Define(this, config, Cluster);
         Karpenter = EksctlKarpenter.Define(this, config, Cluster, OidcProvider);
 
@@ -116,6 +118,14 @@ public sealed class EksctlCluster : Construct
         }
     }
 
+    private static IEnumerable<Finding> ExistingFindings(ResolvedCluster config)
+    {
+        if (config.Config.Exists)
+        {
+            yield return JoinRules.ExistingIsDescribed.At(null, $"'{config.Config.Metadata.Name}' exists already; use EksctlAdditions to add to it");
+        }
+    }
+
     private ClusterAdminRole? DefineAdminRole(EksctlClusterProps props, AccessPlan plan)
     {
         var deployed = plan with
@@ -147,26 +157,6 @@ public sealed class EksctlCluster : Construct
                 Role = remote.RoleArn is { Length: > 0 } role ? EksctlControlPlane.Existing(this, "HybridNodeRole", role) : null,
                 CertificateBundle = remote.RoleArn is null && string.Equals(remote.Provider,
                     "ira", StringComparison.OrdinalIgnoreCase) ? remote.CaBundleCert : null,
-            });
-        }
-    }
-
-    private void DefineIdentityProviders(ResolvedCluster config)
-    {
-        foreach (var provider in config.Config.IdentityProviders)
-        {
-            new IdentityProvider(this, $"IdentityProvider-{provider.Name}", new IdentityProviderProps
-            {
-                Cluster = Cluster,
-                Name = provider.Name,
-                IssuerUrl = provider.IssuerUrl,
-                ClientId = provider.ClientId,
-                UsernameClaim = provider.UsernameClaim,
-                UsernamePrefix = provider.UsernamePrefix,
-                GroupsClaim = provider.GroupsClaim,
-                GroupsPrefix = provider.GroupsPrefix,
-                RequiredClaims = provider.RequiredClaims,
-                Tags = new ValueMap([.. config.Config.Metadata.Tags, .. provider.Tags]),
             });
         }
     }

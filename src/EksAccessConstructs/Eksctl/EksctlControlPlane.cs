@@ -120,7 +120,7 @@ internal static class EksctlControlPlane
         }
 
         var usual = IPNetwork.Parse("10.100.0.0/16");
-        var vpc = cluster.Network.Match(given => given.Cidr, made => made.Cidr);
+        var vpc = cluster.Network.Match(given => given.Cidr, made => made.Cidr, unnamed => unnamed.Cidr);
         return IPNetwork.TryParse(vpc, out var range) && (range.Contains(usual.BaseAddress) || usual.Contains(range.BaseAddress))
             ? "172.20.0.0/16"
             : usual.ToString();

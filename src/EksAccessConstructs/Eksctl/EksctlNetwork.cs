@@ -12,11 +12,19 @@ internal sealed class EksctlNetwork
     private readonly IReadOnlyList<Ec2.ISubnet> publicLocal;
     private readonly IReadOnlyList<Ec2.ISubnet> privateLocal;
 
-    public EksctlNetwork(Construct scope, ResolvedCluster cluster, string prefix)
+    /// <param name="scope">Where the network goes.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="prefix">What logical ids begin with.</param>
+    /// <param name="values">What a file does not say about what exists.</param>
+    /// <param name="existing">The existing cluster, where the app knows it.</param>
+    public EksctlNetwork(Construct scope, ResolvedCluster cluster, string prefix, ExistingValues values, IEksCluster? existing = null)
     {
         this.scope = scope;
         named = NamedSubnets.Of(cluster.Config);
-        Network = cluster.Network.Match<IClusterNetwork>(given => Given(scope, given), made => Made(scope, cluster, made, prefix));
+        Network = cluster.Network.Match(
+            given => Given(scope, cluster, given, values),
+            made => (IClusterNetwork)Made(scope, cluster, made, prefix),
+            unnamed => existing?.Network ?? new AskedNetwork(scope, "Network", values, cluster.Config.Vpc?.Id, Range(cluster, unnamed.Cidr, values)));
         publicLocal = (Network as ClusterNetwork)?.PublicLocalZoneSubnets ?? [];
         privateLocal = (Network as ClusterNetwork)?.PrivateLocalZoneSubnets ?? [];
     }
@@ -42,14 +50,20 @@ internal sealed class EksctlNetwork
     private Ec2.ISubnet Foreign(string id) =>
         foreign.TryGetValue(id, out var known) ? known : foreign[id] = SubnetReference.To(scope, $"Subnet-{id}", id);
 
-    private static ExistingNetwork Given(Construct scope, ResolvedNetwork.Given given) =>
+    private static ExistingNetwork Given(Construct scope, ResolvedCluster cluster, ResolvedNetwork.Given given, ExistingValues values) =>
         new(scope, "Network", new ExistingNetworkProps
         {
-            VpcId = given.VpcId,
-            Cidr = given.Cidr,
-            PublicSubnets = given.Public.Select(subnet => new ExistingSubnet(subnet.Id ?? "", subnet.Zone)).ToValueList(),
-            PrivateSubnets = given.Private.Select(subnet => new ExistingSubnet(subnet.Id ?? "", subnet.Zone)).ToValueList(),
+            VpcId = given.VpcId ?? values.Text(ExistingValue.Vpc),
+            Cidr = Range(cluster, given.Cidr, values),
+            PublicSubnets = given.Public.Select(subnet => Existing(subnet, "public", values)).ToValueList(),
+            PrivateSubnets = given.Private.Select(subnet => Existing(subnet, "private", values)).ToValueList(),
         });
+
+    private static ExistingSubnet Existing(SubnetConfig subnet, string kind, ExistingValues values) =>
+        new(subnet.Id ?? values.Text(ExistingValue.Subnet(subnet, kind)), subnet.Zone);
+
+    private static string? Range(ResolvedCluster cluster, string? written, ExistingValues values) =>
+        written ?? (DescribedNodes.NeedVpcRange(cluster.Config) ? values.Text(ExistingValue.VpcRange) : null);
 
     private static ClusterNetwork Made(Construct scope, ResolvedCluster cluster, ResolvedNetwork.Made made, string prefix)
     {

@@ -94,11 +94,6 @@ public sealed class ClusterInputsTests
     }
 
     [Fact]
-    public void A_cluster_described_twice_is_refused() =>
-        Assert.Contains(Read(("a/x.yaml", Named("one")), ("b/x.yaml", Named("one"))).Findings,
-            finding => finding.Message == "cluster 'one' in eu-west-1 is described already at a/x.yaml:1:1; keep one of the two");
-
-    [Fact]
     public void A_second_aws_auth_of_a_cluster_is_refused() =>
         Assert.Contains(Read(("a.yaml", AwsAuth), ("b.yaml", AwsAuth)).Findings,
             finding => finding is { Code: "EKS098", Severity: Severity.Error, Location.File: "b.yaml" });

@@ -8,6 +8,11 @@ public sealed record ClusterConfig
     /// <summary><c>metadata</c>: name, region, version and tags.</summary>
     public required ClusterMetadata Metadata { get; init; }
 
+    /// <summary>True where the cluster exists already, so that only what the file adds to it is made: node groups, Fargate profiles, add-ons,
+    /// access entries. No key of the file: whoever reads the file knows it.</summary>
+    /// <value>Default: false.</value>
+    public bool Exists { get; init; }
+
     /// <summary><c>accessConfig</c>: who may enter the cluster.</summary>
     internal AccessConfig? Access { get; init; }
 

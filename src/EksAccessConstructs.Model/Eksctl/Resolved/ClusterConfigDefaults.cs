@@ -22,6 +22,11 @@ public static class ClusterConfigDefaults
     {
         ArgumentNullException.ThrowIfNull(config);
         var choices = new DefaultChoices(config, flavour);
+        if (config.Exists)
+        {
+            return AddedTo(config, choices);
+        }
+
         var version = VersionOf(config, choices);
         var (mode, creator) = AccessOf(config, choices);
         var network = NetworkDefaults.Of(config, choices);
@@ -68,9 +73,39 @@ public static class ClusterConfigDefaults
         return new(cluster with { Defaults = choices.Chosen }, choices.Findings);
     }
 
+    // Of a cluster that exists nothing is chosen: only what the file adds to it is made.
+    private static Reading<ResolvedCluster> AddedTo(ClusterConfig config, DefaultChoices choices)
+    {
+        var network = NetworkDefaults.Of(config, choices);
+        var cluster = network is null ? null : new ResolvedCluster
+        {
+            Config = config,
+            Flavour = choices.Flavour,
+            Partition = AwsRegions.PartitionOf(config.Metadata.Region),
+            Version = VersionNamed(config.Metadata.Version),
+            AuthenticationMode = ExistingModeOf(config),
+            CreatorIsAdmin = false,
+            Network = network,
+            PublicAccess = false,
+            PrivateAccess = false,
+            DeletionProtection = false,
+            WithOidc = config.Iam?.WithOidc ?? false,
+            VpcResourceControllerPolicy = false,
+            ManageSharedNodeSecurityGroupRules = false,
+            AutoMode = false,
+            Addons = config.Addons,
+            ManagedNodes = config.ManagedNodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
+            SelfManagedNodes = config.NodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
+            Defaults = choices.Chosen,
+        };
+        return new(cluster, choices.Findings);
+    }
+
+    private static AuthenticationMode ExistingModeOf(ClusterConfig config) => config.Access?.AuthenticationMode ?? AuthenticationMode.ApiAndConfigMap;
+
     /// <summary>The authentication mode, and whether the creator becomes administrator.</summary>
     internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) =>
-        AccessOf(config, new DefaultChoices(config, flavour));
+        config.Exists ? (ExistingModeOf(config), false) : AccessOf(config, new DefaultChoices(config, flavour));
 
     /// <summary>False where there is one mode only that the cluster can have.</summary>
     internal static bool HasChoiceOfMode(ClusterConfig config) => config.Outpost is not { EtcdInstanceType: null };

@@ -30,6 +30,10 @@ internal static class DescribedNodes
     public static bool NeedServiceRange(ClusterConfig config) =>
         !config.NodeGroups.IsEmpty || config.ManagedNodeGroups.Any(group => Image(group) is not null);
 
+    /// <summary>True where nodes open SSH to the range of the VPC, so that it must be known.</summary>
+    public static bool NeedVpcRange(ClusterConfig config) => config.Groups().Any(one =>
+        one.Group is { PrivateNetworking: true, Ssh: { SourceSecurityGroupIds.IsEmpty: true } } && Ssh(config, one.Group) is { Allow: true });
+
     /// <summary>A volume, gp2 on an Outpost where nothing else is said.</summary>
     public static NodeVolume Volume(VolumeConfig volume, bool onOutpost) => new()
     {
@@ -130,7 +134,6 @@ internal static class DescribedNodes
         Version = KubernetesVersions.Meant(config.Metadata.Version),
         IsIpv6 = config.IsIpv6(),
         KnowsServiceRange = !config.IsIpv6(),
-        KnowsVpcRange = config.Vpc?.Cidr is not null || !config.NamesNetwork(),
         OnOutpost = onOutpost,
     };
 

@@ -13,7 +13,7 @@ internal sealed record NamedSubnet(string Name, string? Id, string Zone, bool Is
 internal sealed record NamedSubnets(ValueList<NamedSubnet> All, bool Exist)
 {
     /// <summary>The subnets that the file names or asks for.</summary>
-    public static NamedSubnets Of(ClusterConfig config) => config.NamesNetwork()
+    public static NamedSubnets Of(ClusterConfig config) => config.NamesNetwork() || config.Exists
         ? new([.. Given(config.Vpc?.PublicSubnets ?? [], isPrivate: false), .. Given(config.Vpc?.PrivateSubnets ?? [], isPrivate: true)], Exist: true)
         : new(
         [

@@ -23,15 +23,20 @@ internal static class NetworkDefaults
 
     /// <summary>The network; null with a finding where only AWS knows it.</summary>
     public static ResolvedNetwork? Of(ClusterConfig config, DefaultChoices choices) =>
-        config.Vpc is { } vpc && config.NamesNetwork() ? Given(vpc, config.PrivateCluster, choices) : Made(config, choices);
+        config switch
+        {
+            { Vpc: { } vpc } when config.NamesNetwork() => Given(vpc, config.Exists ? null : config.PrivateCluster, choices),
+            { Exists: true } => new ResolvedNetwork.Unnamed(config.Vpc?.Cidr),
+            _ => Made(config, choices),
+        };
 
     private static ResolvedNetwork.Given? Given(VpcConfig vpc, PrivateClusterConfig? sealedOff, DefaultChoices choices)
     {
         var subnets = vpc.PublicSubnets.Concat(vpc.PrivateSubnets).ToList();
-        var before = choices.Findings.Count;
+        var before = choices.Findings.Count(finding => finding.Severity is Severity.Error);
         if (vpc.Id is null)
         {
-            Refuse(vpc.Origin, "'vpc.subnets' names existing subnets, so 'vpc.id' must name their VPC; nothing is looked up in AWS");
+            Ask(vpc.Origin, "'vpc.subnets' names existing subnets without 'vpc.id'");
         }
 
         if (subnets.Count == 0)
@@ -42,7 +47,7 @@ internal static class NetworkDefaults
 
         foreach (var subnet in subnets.Where(subnet => subnet.Id is null))
         {
-            Refuse(subnet.Origin, $"subnet '{subnet.Key}' has no id; write its 'id', since nothing is looked up in AWS");
+            Ask(subnet.Origin, $"subnet '{subnet.Key}' has no 'id'");
         }
 
         if (sealedOff is { Enabled: true, SkipEndpointCreation: not true })
@@ -52,9 +57,12 @@ internal static class NetworkDefaults
                 + "make the endpoints yourself and set 'skipEndpointCreation: true'");
         }
 
-        return choices.Findings.Skip(before).Any()
+        return choices.Findings.Count(finding => finding.Severity is Severity.Error) > before
             ? null
-            : new ResolvedNetwork.Given(vpc.Id ?? "", Zoned(vpc.PublicSubnets), Zoned(vpc.PrivateSubnets), vpc.Cidr);
+            : new ResolvedNetwork.Given(vpc.Id, Zoned(vpc.PublicSubnets), Zoned(vpc.PrivateSubnets), vpc.Cidr);
+
+        void Ask(Origin origin, string what) => choices.Add(JoinRules.ExistingIsNamed, Severity.Info, origin.Location,
+            $"{what}; nothing is looked up in AWS, so the stack asks for it at deployment with a parameter");
 
         void Refuse(Origin origin, string message) => choices.Add(EksctlRules.Network, Severity.Error, origin.Location, message);
 

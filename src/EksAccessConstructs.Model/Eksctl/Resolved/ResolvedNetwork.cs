@@ -10,24 +10,30 @@ public abstract record ResolvedNetwork
     }
 
     /// <summary>One answer for each kind of network.</summary>
-    internal T Match<T>(Func<Given, T> given, Func<Made, T> made)
+    internal T Match<T>(Func<Given, T> given, Func<Made, T> made, Func<Unnamed, T> unnamed)
     {
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(made);
+        ArgumentNullException.ThrowIfNull(unnamed);
         return this switch
         {
             Given network => given(network),
             Made network => made(network),
+            Unnamed network => unnamed(network),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>An existing VPC with existing subnets, named by id.</summary>
-    /// <param name="VpcId">The VPC.</param>
-    /// <param name="Public">Its public subnets in the order of the file, each with id and zone.</param>
-    /// <param name="Private">Its private subnets in the order of the file, each with id and zone.</param>
+    /// <summary>An existing VPC with existing subnets.</summary>
+    /// <param name="VpcId">The VPC; null where only its subnets are named.</param>
+    /// <param name="Public">Its public subnets in the order of the file, each with its zone, and its id where the file names it.</param>
+    /// <param name="Private">Its private subnets in the order of the file, each with its zone, and its id where the file names it.</param>
     /// <param name="Cidr">The range of the VPC, where the file names it.</param>
-    internal sealed record Given(string VpcId, ValueList<SubnetConfig> Public, ValueList<SubnetConfig> Private, string? Cidr) : ResolvedNetwork;
+    internal sealed record Given(string? VpcId, ValueList<SubnetConfig> Public, ValueList<SubnetConfig> Private, string? Cidr) : ResolvedNetwork;
+
+    /// <summary>The network of a cluster that exists already, which the file does not name.</summary>
+    /// <param name="Cidr">The range of the VPC, where the file names it.</param>
+    internal sealed record Unnamed(string? Cidr) : ResolvedNetwork;
 
     /// <summary>A VPC to be made, laid out as eksctl lays it out.</summary>
     /// <param name="Cidr">The range.</param>

@@ -12,7 +12,7 @@ internal static class NetworkRule
         {
             CheckGiven(config, vpc, sink);
         }
-        else if (vpc.Id is null)
+        else if (vpc.Id is null && !config.Exists)
         {
             CheckMade(config, vpc, sink);
         }
@@ -51,7 +51,7 @@ internal static class NetworkRule
 
     private static void CheckGiven(ClusterConfig config, VpcConfig vpc, RuleSink sink)
     {
-        var least = config.Outpost is null ? 2 : 1;
+        var least = config is { Outpost: null, Exists: false } ? 2 : 1;
         sink.ErrorIf(vpc.PublicSubnets.Count > 0 && vpc.PublicSubnets.Count < least, EksctlRules.Network, "vpc.subnets.public",
             $"'vpc.subnets.public' names too few subnets; EKS needs {least} in different zones");
         sink.ErrorIf(vpc.PrivateSubnets.Count > 0 && vpc.PrivateSubnets.Count < least, EksctlRules.Network, "vpc.subnets.private",

@@ -50,7 +50,10 @@ internal static class SubnetsRule
         for (var i = 0; i < zones.Count; i++)
         {
             sink.ErrorIf(known.In(zones[i], isPrivate).IsEmpty, EksctlRules.Network, $"{path}[{i}]",
-                $"the cluster has no {(isPrivate ? "private" : "public")} subnet in zone '{zones[i]}'; name a zone of the cluster");
+                known.All.IsEmpty
+                    ? $"no subnet in zone '{zones[i]}' is known of the existing cluster; "
+                        + "name the subnet by its id in 'subnets', or in 'vpc.subnets' with its zone"
+                    : $"the cluster has no {(isPrivate ? "private" : "public")} subnet in zone '{zones[i]}'; name a zone of the cluster");
         }
     }
 

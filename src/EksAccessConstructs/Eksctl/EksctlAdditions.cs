@@ -1,0 +1,87 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
+using EksAccessConstructs.Admin;
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Compute;
+using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Eksctl;
+
+/// <summary>What an eksctl ClusterConfig adds to a cluster that exists, as <c>eksctl create nodegroup -f</c>, <c>create fargateprofile -f</c>,
+/// <c>create addon -f</c> and <c>create accessentry -f</c> would: node groups, Fargate profiles, add-ons, access entries, identity providers.
+/// No cluster and no network is made.</summary>
+/// <remarks>What the ClusterConfig does not say about the cluster and something needs (subnets, security groups, the endpoint) becomes a parameter of the
+/// stack, or is imported from eksctl's own stack; see <see cref="EksctlAdditionsProps.MadeByEksctl"/>.</remarks>
+public sealed class EksctlAdditions : Construct
+{
+    /// <summary>Adds what a ClusterConfig holds to a cluster that exists.</summary>
+    /// <param name="scope">The scope; its stack should be in the region of the ClusterConfig.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">What is added.</param>
+    /// <exception cref="ArgumentException">The ClusterConfig is about a new cluster, or a rule of ClusterConfigs is broken; the message lists every problem,
+    /// one a line.</exception>
+    public EksctlAdditions(Construct scope, string id, EksctlAdditionsProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var config = props.Config;
+        Findings(config).ThrowOrWarn(this, nameof(props));
+
+        var values = new ExistingValues(Cdk.Stack.Of(this), config.Config.Metadata.Name, props.MadeByEksctl, props.LogicalIdPrefix);
+        var network = new EksctlNetwork(this, config, props.LogicalIdPrefix, values, props.Cluster);
+        Cluster = props.Cluster ?? new AskedCluster(this, "Cluster", config, network.Network, values, props.LogicalIdPrefix);
+        var plan = props.Access ?? EksctlAccess.Read(config).Value?.Plan ?? AccessPlan.Empty;
+        AdminRole = props.Admins is []
+            ? null
+            : new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins });
+        Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
+        AddonChoice[] addons = [.. EksctlAddons.Choices(this, config)];
+        Addons = addons is [] ? null : new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = addons });
+        EksctlIdentityProviders.Define(this, config, Cluster);
+
+        var nodes = new EksctlNodes(this, config, Cluster, network);
+        ManagedNodes = nodes.Managed();
+        SelfManagedNodes = nodes.SelfManaged();
+        Fargate = nodes.Fargate();
+        if (!props.Rbac.All.IsEmpty)
+        {
+            new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = props.Rbac });
+        }
+    }
+
+    /// <summary>The cluster that exists.</summary>
+    public IEksCluster Cluster { get; }
+
+    /// <summary>The dedicated admin role; null where nobody was named for it.</summary>
+    public ClusterAdminRole? AdminRole { get; }
+
+    /// <summary>The access entries; null where there are none.</summary>
+    public AccessEntries? Entries { get; }
+
+    /// <summary>The add-ons that the ClusterConfig lists; null where it lists none.</summary>
+    public ClusterAddons? Addons { get; }
+
+    /// <summary>The managed node groups, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<ManagedNodes> ManagedNodes { get; }
+
+    /// <summary>The self-managed node groups, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<SelfManagedNodes> SelfManagedNodes { get; }
+
+    /// <summary>The Fargate profiles; null where there are none.</summary>
+    public FargatePods? Fargate { get; }
+
+    private static IEnumerable<Finding> Findings(ResolvedCluster cluster)
+    {
+        var config = cluster.Config;
+        if (!config.Exists)
+        {
+            return
+            [
+                JoinRules.ExistingIsDescribed.At(null, $"'{config.Metadata.Name}' is not said to exist; set Exists, or use EksctlCluster for a new cluster"),
+            ];
+        }
+
+        return ClusterConfigRules.Check(config).Concat(ExistingCluster.Findings(config)).Where(finding => finding.Severity is Severity.Error);
+    }
+}
