@@ -37,6 +37,17 @@ internal sealed record VolumeConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Integer("volumeSize", Size)
+        .Text("volumeType", Type)
+        .Text("volumeName", Name)
+        .Boolean("volumeEncrypted", Encrypted)
+        .Text("volumeKmsKeyID", KmsKeyId)
+        .Integer("volumeIOPS", Iops)
+        .Integer("volumeThroughput", Throughput)
+        .Text("snapshotID", SnapshotId);
 }
 
 /// <summary><c>ssh</c> of a node group.</summary>
@@ -66,6 +77,15 @@ internal sealed record SshConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("allow", Allow)
+        .Text("publicKeyPath", PublicKeyPath)
+        .Text("publicKey", PublicKey)
+        .Text("publicKeyName", PublicKeyName)
+        .Texts("sourceSecurityGroupIds", SourceSecurityGroupIds)
+        .Boolean("enableSsm", EnableSsm);
 }
 
 /// <summary>One taint.</summary>
@@ -83,6 +103,9 @@ internal sealed record TaintConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("key", Key).Text("value", Value).Text("effect", Effect);
 }
 
 /// <summary><c>securityGroups</c> of a node group.</summary>
@@ -102,6 +125,9 @@ internal sealed record NodeSecurityGroupsConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Texts("attachIDs", AttachIds).Boolean("withShared", WithShared).Boolean("withLocal", WithLocal);
 }
 
 /// <summary><c>iam</c> of a node group: the nodes' role.</summary>
@@ -137,6 +163,16 @@ internal sealed record NodeGroupIamConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Texts("attachPolicyARNs", AttachPolicyArns)
+        .Document("attachPolicy", AttachPolicy)
+        .Text("instanceRoleARN", InstanceRoleArn)
+        .Text("instanceRoleName", InstanceRoleName)
+        .Text("instanceRolePermissionsBoundary", InstanceRolePermissionsBoundary)
+        .Text("instanceProfileARN", InstanceProfileArn)
+        .Part("withAddonPolicies", WithAddonPolicies?.ToYaml());
 }
 
 /// <summary><c>withAddonPolicies</c>: policies of the nodes' role by name; each is off unless it is true.</summary>
@@ -183,6 +219,22 @@ internal sealed record AddonPoliciesConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("imageBuilder", ImageBuilder)
+        .Boolean("autoScaler", AutoScaler)
+        .Boolean("externalDNS", ExternalDns)
+        .Boolean("certManager", CertManager)
+        .Boolean("appMesh", AppMesh)
+        .Boolean("appMeshPreview", AppMeshPreview)
+        .Boolean("ebs", Ebs)
+        .Boolean("fsx", Fsx)
+        .Boolean("efs", Efs)
+        .Boolean("awsLoadBalancerController", AwsLoadBalancerController)
+        .Boolean("albIngress", AlbIngress)
+        .Boolean("xRay", XRay)
+        .Boolean("cloudWatch", CloudWatch);
 }
 
 /// <summary><c>instanceSelector</c>: what an instance type must have.</summary>
@@ -214,6 +266,16 @@ internal sealed record InstanceSelectorConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Integer("vCPUs", VCpus)
+        .Text("memory", Memory)
+        .Integer("gpus", Gpus)
+        .Integer("neuron_devices", NeuronDevices)
+        .Text("cpuArchitecture", CpuArchitecture)
+        .Text("allow", Allow)
+        .Text("deny", Deny);
 }
 
 /// <summary><c>capacityReservation</c>: one of a preference and a target.</summary>
@@ -230,6 +292,13 @@ internal sealed record CapacityReservationConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("capacityReservationPreference", Preference)
+        .Within("capacityReservationTarget", new ConfigMap()
+            .Text("capacityReservationID", Id)
+            .Text("capacityReservationResourceGroupARN", ResourceGroupArn));
 }
 
 /// <summary><c>bottlerocket</c>: settings of Bottlerocket.</summary>
@@ -245,4 +314,7 @@ internal sealed record BottlerocketConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Boolean("enableAdminContainer", EnableAdminContainer).Document("settings", Settings);
 }
