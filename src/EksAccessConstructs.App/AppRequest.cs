@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
@@ -29,6 +30,9 @@ internal sealed record AppRequest
     /// against; null where nobody says.</summary>
     public string? Deployed { get; init; }
 
+    /// <summary>How many stacks beside a cluster's own hold access entries (<c>-c accessStacks=NUMBER</c>); null for as many as are needed.</summary>
+    public int? AccessStacks { get; init; }
+
     /// <summary>Reads the values of the context.</summary>
     public static Reading<AppRequest> Read(IReadOnlyDictionary<string, string> context)
     {
@@ -41,6 +45,7 @@ internal sealed record AppRequest
             Admins = Principals(List(context, "admins"), findings),
             Cluster = ClusterName(Text(context, "cluster"), findings),
             Deployed = Deployment(Text(context, "deployed"), findings),
+            AccessStacks = Stacks(Text(context, "accessStacks"), findings),
         };
         return new(request, findings.ToValueList());
     }
@@ -67,6 +72,23 @@ internal sealed record AppRequest
         }
 
         return path;
+    }
+
+    private static int? Stacks(string? text, List<Finding> findings)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Access.AccessStacks.Most)
+        {
+            return number;
+        }
+
+        findings.Add(BadContext.At(null, string.Create(CultureInfo.InvariantCulture,
+            $"accessStacks '{text}' is not a number of stacks; use 0 to {Access.AccessStacks.Most}, best a power of two")));
+        return null;
     }
 
     private static ValueList<string> List(IReadOnlyDictionary<string, string> context, string key) =>

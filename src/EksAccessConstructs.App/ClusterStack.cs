@@ -7,11 +7,16 @@ using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.App;
 
-/// <summary>A cluster that is in a stack.</summary>
+/// <summary>A cluster that is in a stack, and the access to it that did not fit beside it.</summary>
 /// <param name="Stack">The stack.</param>
+/// <param name="AccessStacks">Further stacks, of access entries alone.</param>
 /// <param name="ClusterName">The cluster's name; null where only deployment tells it.</param>
 /// <param name="Folder">The folder of its files in the cloud assembly.</param>
-internal sealed record BuiltCluster(Cdk.Stack Stack, string? ClusterName, string Folder);
+internal sealed record BuiltCluster(Cdk.Stack Stack, IReadOnlyList<Cdk.Stack> AccessStacks, string? ClusterName, string Folder)
+{
+    /// <summary>All its stacks.</summary>
+    public IEnumerable<Cdk.Stack> Stacks => AccessStacks.Prepend(Stack);
+}
 
 /// <summary>The stack of one cluster: the cluster of a ClusterConfig, or the access to one that exists.</summary>
 internal static class ClusterStack
@@ -31,30 +36,49 @@ internal static class ClusterStack
     {
         var name = resolved.Config.Metadata.Name;
         var stack = NewStack(app, NameOf(plan, request), $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
+        var parts = FurtherStacks.Parts(plan, request);
         var cluster = new EksctlCluster(
-            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
+            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = parts[0], Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
-        return new BuiltCluster(stack, name, name);
+        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, resolved.Config.Metadata.Region), name, name);
     }
 
     private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, AppRequest request)
     {
         var name = request.Cluster;
         var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
-        var cluster = EksCluster.FromAttributes(
-            stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
-        AddAccess(stack, cluster, plan);
-        return new BuiltCluster(stack, name, name ?? Unnamed);
+        var parts = FurtherStacks.Parts(plan, request);
+        AddAccess(stack, Imported(stack, name), plan, parts[0]);
+        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, null), name, name ?? Unnamed);
     }
 
-    private static void AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
+    private static IEksCluster Imported(Cdk.Stack stack, string? name) => EksCluster.FromAttributes(
+        stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
+
+    // One after the other, after the cluster's own stack: an entry that moves on is gone from its old stack before it is made again.
+    private static List<Cdk.Stack> DefineFurther(Cdk.App app, Cdk.Stack first, ValueList<AccessPlan> parts, string? cluster, string? region)
+    {
+        var stacks = new List<Cdk.Stack>();
+        foreach (var part in parts.Skip(1))
+        {
+            var id = FurtherStacks.NameOf(first.StackName, stacks.Count + 1);
+            var stack = NewStack(app, id, $"Access entries of the EKS cluster {cluster ?? "that is named at deployment"}", region);
+            stack.AddStackDependency(stacks.LastOrDefault(first), "entries that move on are deleted first");
+            new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = Imported(stack, cluster), Plan = part });
+            stacks.Add(stack);
+        }
+
+        return stacks;
+    }
+
+    private static void AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan, AccessPlan access)
     {
         if (plan.MakesAdminRole)
         {
             Acknowledge(new ClusterAdminRole(stack, "Admin", new ClusterAdminRoleProps { Cluster = cluster, AssumableBy = Admins(plan) }));
         }
 
-        new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = plan.Access });
+        new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = access });
         if (!plan.Rbac.All.IsEmpty)
         {
             new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });

@@ -7,9 +7,6 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>What must be a range of addresses is one that EKS takes there (EKS008).</summary>
 internal static class CidrsRule
 {
-    /// <summary>How many ranges EKS takes for the public endpoint.</summary>
-    private const int MostPublicRanges = 40;
-
     private static readonly IPNetwork[] PrivateRanges =
     [
         IPNetwork.Parse("10.0.0.0/8"),
@@ -25,8 +22,11 @@ internal static class CidrsRule
         List(vpc.ExtraCidrs, "vpc.extraCIDRs", sink);
         List(vpc.ExtraIpv6Cidrs, "vpc.extraIPv6CIDRs", sink);
         List(vpc.PublicAccessCidrs, "vpc.publicAccessCIDRs", sink);
-        sink.ErrorIf(vpc.PublicAccessCidrs.Count > MostPublicRanges, TextRules.BadValue, "vpc.publicAccessCIDRs",
-            $"'vpc.publicAccessCIDRs' names {vpc.PublicAccessCidrs.Count} ranges, but EKS takes {MostPublicRanges}; join some");
+        if (EksQuotas.PublicRanges.Problem(vpc.PublicAccessCidrs.Count, "'vpc.publicAccessCIDRs'") is { } problem)
+        {
+            sink.Error(TextRules.BadValue, "vpc.publicAccessCIDRs", $"{problem}; join some");
+        }
+
         for (var i = 0; i < vpc.PublicAccessCidrs.Count; i++)
         {
             var text = vpc.PublicAccessCidrs[i];

@@ -11,7 +11,7 @@ internal static class ClusterConfigRules
         EndpointsRule.Check, PrivateClusterRule.Check, Ipv6Rule.Check, NodeGroupsRule.Check, DescribedNodesRule.Check, VolumesRule.Check, ImagesRule.Check,
         InstanceTypesRule.Check, MarketRule.Check, TaintsRule.Check, NodeRoleRule.Check, NodeAccessRule.Check, LaunchTemplateRule.Check, BootstrapRule.Check,
         LogsRule.Check, FargateRule.Check, AutoModeRule.Check, RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check,
-            DoneByHandRule.Check,
+            DoneByHandRule.Check, QuotasRule.Check,
     ];
 
     /// <summary>Every breach, rule by rule.</summary>

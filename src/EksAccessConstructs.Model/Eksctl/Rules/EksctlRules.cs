@@ -88,11 +88,17 @@ internal static class EksctlRules
     /// <summary>Karpenter and Flux have what they need.</summary>
     public static readonly RuleInfo Installs = new("EKS039", Severity.Error, "Karpenter and Flux have what they need.");
 
+    /// <summary>Quotas that AWS raises for nobody.</summary>
+    public static readonly RuleInfo FixedQuotas = new("EKS142", Severity.Error, "A cluster keeps to the quotas of EKS that AWS raises for nobody.");
+
+    /// <summary>Quotas that AWS raises on request.</summary>
+    public static readonly RuleInfo AdjustableQuotas = new("EKS143", Severity.Warning, "A cluster keeps to the quotas of EKS that an account begins with.");
+
     /// <summary>Every rule, in the order of codes.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
-            AddonsHaveNodes, DoneByHand,
+            AddonsHaveNodes, DoneByHand, FixedQuotas, AdjustableQuotas,
     ];
 }
