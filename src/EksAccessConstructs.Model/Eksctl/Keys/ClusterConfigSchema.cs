@@ -94,7 +94,7 @@ internal static class ClusterConfigSchema
         {
             KeyState.Later => " Not carried over yet.",
             KeyState.Unused => $" It has no effect{(key.Note.Length > 0 ? $": {key.Note}" : "")}.",
-            KeyState.Carried => "",
+            _ => "",
         };
         return key.Meaning + silence + state;
     }

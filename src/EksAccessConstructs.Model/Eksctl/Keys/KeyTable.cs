@@ -695,7 +695,7 @@ internal static class KeyTable
     private static KnownKey Key(string path, string type, string state, string note, string meaning)
     {
         var parts = meaning.Split('|', StringSplitOptions.TrimEntries);
-        return new KnownKey(path, TypeOf(type.TrimEnd('!')), StateOf(state), note, parts[0])
+        return new KnownKey(path, Enum.Parse<KeyType>(type.TrimEnd('!'), ignoreCase: true), Enum.Parse<KeyState>(state, ignoreCase: true), note, parts[0])
         {
             IsRequired = type.EndsWith('!'),
             IsMappingRequired = type.EndsWith("!!", StringComparison.Ordinal),
@@ -707,24 +707,4 @@ internal static class KeyTable
 
     private static string? After(string[] parts, string word) =>
         Array.Find(parts, part => part.StartsWith(word, StringComparison.Ordinal)) is { } found ? found[word.Length..] : null;
-
-    private static KeyState StateOf(string word) => word switch
-    {
-        "carried" => KeyState.Carried,
-        "later" => KeyState.Later,
-        "unused" => KeyState.Unused,
-        _ => throw new FormatException($"'{word}' is no state of a key"),
-    };
-
-    private static KeyType TypeOf(string word) => word switch
-    {
-        "text" => KeyType.Text,
-        "boolean" => KeyType.Boolean,
-        "integer" => KeyType.Integer,
-        "number" => KeyType.Number,
-        "texts" => KeyType.Texts,
-        "map" => KeyType.Map,
-        "document" => KeyType.Document,
-        _ => throw new FormatException($"'{word}' is no type of a key"),
-    };
 }
