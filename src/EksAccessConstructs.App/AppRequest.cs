@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
@@ -35,6 +36,9 @@ internal sealed record AppRequest
     /// against; null where nobody says.</summary>
     public string? Deployed { get; init; }
 
+    /// <summary>How many stacks beside a cluster's own hold access entries (<c>-c accessStacks=NUMBER</c>); null for as many as are needed.</summary>
+    public int? AccessStacks { get; init; }
+
     /// <summary>Reads the values of the context.</summary>
     public static Reading<AppRequest> Read(IReadOnlyDictionary<string, string> context)
     {
@@ -49,6 +53,7 @@ internal sealed record AppRequest
             Existing = ClusterName(Text(context, "existing"), findings, "existing"),
             EksctlExports = Exports(Text(context, "exports"), findings),
             Deployed = Deployment(Text(context, "deployed"), findings),
+            AccessStacks = Stacks(Text(context, "accessStacks"), findings),
         };
         return new(request, findings.ToValueList());
     }
@@ -85,6 +90,23 @@ internal sealed record AppRequest
         }
 
         return path;
+    }
+
+    private static int? Stacks(string? text, List<Finding> findings)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Access.AccessStacks.Most)
+        {
+            return number;
+        }
+
+        findings.Add(BadContext.At(null, string.Create(CultureInfo.InvariantCulture,
+            $"accessStacks '{text}' is not a number of stacks; use 0 to {Access.AccessStacks.Most}, best a power of two")));
+        return null;
     }
 
     private static ValueList<string> List(IReadOnlyDictionary<string, string> context, string key) =>

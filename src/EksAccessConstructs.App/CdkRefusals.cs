@@ -13,6 +13,7 @@ internal static class CdkRefusals
         new("EKS123", Severity.Error, "Node 20 or newer is on the PATH, and the temp folder and the output folder can be written.");
 
     private const string Failed = "ValidationFailed:";
+    private const string TooManyResources = "F0007"; // TemplateLimits says it with the way out
     private const string Report = "validation-report.json";
     private static readonly string[] DiskErrors = ["ENOSPC", "EACCES", "EROFS", "ENOTDIR", "ENOENT"];
 
@@ -78,7 +79,7 @@ internal static class CdkRefusals
             .. from plugin in report.RootElement.GetProperty("pluginReports").EnumerateArray()
                where Text(plugin, "conclusion") == "failure"
                from violation in plugin.GetProperty("violations").EnumerateArray()
-               where Text(violation, "severity") is "error" or "fatal"
+               where Text(violation, "severity") is "error" or "fatal" && Text(violation, "ruleName") != TooManyResources
                from construct in violation.GetProperty("violatingConstructs").EnumerateArray()
                select (Text(violation, "ruleName"), Text(violation, "description"), Text(construct, "constructPath")),
         ];

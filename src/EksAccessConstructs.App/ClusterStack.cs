@@ -7,12 +7,17 @@ using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.App;
 
-/// <summary>A cluster that is in a stack.</summary>
+/// <summary>A cluster that is in a stack, and the access to it that did not fit beside it.</summary>
 /// <param name="Stack">The stack.</param>
+/// <param name="AccessStacks">Further stacks, of access entries alone.</param>
 /// <param name="ClusterName">The cluster's name; null where only deployment tells it.</param>
 /// <param name="Folder">The folder of its files in the cloud assembly.</param>
 /// <param name="ApplyCommand">What applies the manifests beside the template; null where there are none.</param>
-internal sealed record BuiltCluster(Cdk.Stack Stack, string? ClusterName, string Folder, string? ApplyCommand);
+internal sealed record BuiltCluster(Cdk.Stack Stack, IReadOnlyList<Cdk.Stack> AccessStacks, string? ClusterName, string Folder, string? ApplyCommand)
+{
+    /// <summary>All its stacks.</summary>
+    public IEnumerable<Cdk.Stack> Stacks => AccessStacks.Prepend(Stack);
+}
 
 /// <summary>The stack of one cluster: the cluster of a ClusterConfig, or the access to one that exists.</summary>
 internal static class ClusterStack
@@ -42,45 +47,69 @@ internal static class ClusterStack
     {
         var name = resolved.Config.Metadata.Name;
         var stack = NewStack(app, NameOf(plan, request), $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
+        var parts = FurtherStacks.Parts(plan, request);
         var cluster = new EksctlCluster(
-            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = plan.Access, Rbac = plan.Rbac, Admins = Admins(plan) });
+            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = parts[0], Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
-        return new BuiltCluster(stack, name, name, cluster.Rbac.IsEmpty ? null : cluster.Rbac.ApplyCommand);
+        var further = DefineFurther(app, stack, parts, name, resolved.Config.Metadata.Region);
+        return new BuiltCluster(stack, further, name, name, ApplyCommand(cluster.Rbac));
     }
 
     private static BuiltCluster AddedTo(Cdk.App app, ClusterPlan plan, AppRequest request, ResolvedCluster resolved)
     {
         var name = resolved.Config.Metadata.Name;
-        var stack = NewStack(app, NameOf(plan, request), $"Additions to the EKS cluster {name}", resolved.Config.Metadata.Region);
-        new EksctlAdditions(stack, "Eks", new EksctlAdditionsProps
+        var region = resolved.Config.Metadata.Region;
+        var stack = NewStack(app, NameOf(plan, request), $"Additions to the EKS cluster {name}", region);
+        var parts = FurtherStacks.Parts(plan, request);
+        var additions = new EksctlAdditions(stack, "Eks", new EksctlAdditionsProps
         {
             Config = resolved,
-            Access = plan.Access,
+            Access = parts[0],
             Rbac = plan.Rbac,
             Admins = Admins(plan),
             MadeByEksctl = request.EksctlExports,
         });
-        return new BuiltCluster(stack, name, name);
+        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, region), name, name, ApplyCommand(additions.Rbac));
     }
 
     private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, AppRequest request)
     {
         var name = request.Cluster;
         var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
-        var cluster = EksCluster.FromAttributes(
-            stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
-        var manifests = AddAccess(stack, cluster, plan);
-        return new BuiltCluster(stack, name, name ?? Unnamed, manifests?.ApplyCommand);
+        var parts = FurtherStacks.Parts(plan, request);
+        var manifests = AddAccess(stack, Imported(stack, name), plan, parts[0]);
+        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, null), name, name ?? Unnamed, ApplyCommand(manifests));
     }
 
-    private static RbacManifests? AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan)
+    private static string? ApplyCommand(RbacManifests? manifests) => manifests is null or { IsEmpty: true } ? null : manifests.ApplyCommand;
+
+    private static IEksCluster Imported(Cdk.Stack stack, string? name) => EksCluster.FromAttributes(
+        stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
+
+    // One after the other, after the cluster's own stack: an entry that moves on is gone from its old stack before it is made again.
+    private static List<Cdk.Stack> DefineFurther(Cdk.App app, Cdk.Stack first, ValueList<AccessPlan> parts, string? cluster, string? region)
+    {
+        var stacks = new List<Cdk.Stack>();
+        foreach (var part in parts.Skip(1))
+        {
+            var id = FurtherStacks.NameOf(first.StackName, stacks.Count + 1);
+            var stack = NewStack(app, id, $"Access entries of the EKS cluster {cluster ?? "that is named at deployment"}", region);
+            stack.AddStackDependency(stacks.LastOrDefault(first), "entries that move on are deleted first");
+            new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = Imported(stack, cluster), Plan = part });
+            stacks.Add(stack);
+        }
+
+        return stacks;
+    }
+
+    private static RbacManifests? AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan, AccessPlan access)
     {
         if (plan.MakesAdminRole)
         {
             Acknowledge(new ClusterAdminRole(stack, "Admin", new ClusterAdminRoleProps { Cluster = cluster, AssumableBy = Admins(plan) }));
         }
 
-        new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = plan.Access });
+        new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = access });
         return plan.Rbac.All.IsEmpty ? null : new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });
     }
 

@@ -7,7 +7,7 @@ namespace EksAccessConstructs.App;
 /// CONTEXT_OVERFLOW_LOCATION_ENV.</remarks>
 internal static class ContextValues
 {
-    /// <summary>The text values of the context; other values are of no concern to this app.</summary>
+    /// <summary>The texts and numbers of the context; other values are of no concern to this app.</summary>
     public static IReadOnlyDictionary<string, string> Read(Func<string, string?> variable)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -28,9 +28,9 @@ internal static class ContextValues
         }
 
         using var document = JsonDocument.Parse(json);
-        foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
+        foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
         {
-            values[member.Name] = member.Value.GetString() ?? "";
+            values[member.Name] = member.Value.ToString();
         }
     }
 }

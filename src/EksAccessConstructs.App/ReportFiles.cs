@@ -10,7 +10,8 @@ internal static class ReportFiles
     /// <summary>Writes <c>eks-access/CLUSTER/report.md</c> and <c>report.json</c> into the cloud assembly.</summary>
     public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ValueList<UnusedDocument> notUsed, ValueList<Finding> findings)
     {
-        var entries = TemplateEntries.Read(File.ReadAllText(Path.Combine(assembly, built.Stack.TemplateFile)), plan.Access);
+        var entries = built.Stacks.SelectMany(stack => TemplateEntries.Read(File.ReadAllText(Path.Combine(assembly, stack.TemplateFile)), plan.Access))
+            .ToValueList();
         var report = new AccessReport
         {
             Deployed = plan.Deployed(entries) with { Name = built.ClusterName },

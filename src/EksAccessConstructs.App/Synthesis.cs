@@ -6,6 +6,9 @@ namespace EksAccessConstructs.App;
 /// <summary>The main job: files in; a stack, RBAC manifests and a report for each cluster out.</summary>
 internal static class Synthesis
 {
+    // The CDK would end with an exception; TemplateLimits says the same as a finding, with the way out.
+    private static readonly Dictionary<string, object> NoLimitOfTheCdk = new() { ["@aws-cdk/core:stackResourceLimit"] = 0 };
+
     /// <summary>Runs the app.</summary>
     /// <param name="context">The values of <c>-c</c>.</param>
     /// <param name="messages">Where findings go.</param>
@@ -21,7 +24,7 @@ internal static class Synthesis
             messages.WriteLine(finding);
         }
 
-        if (findings.Any(finding => finding.Severity == Severity.Error))
+        if (findings.Any(IsError))
         {
             messages.WriteLine(Ending(findings));
             return 1;
@@ -56,7 +59,7 @@ internal static class Synthesis
 
     private static int Synthesize(IReadOnlyList<PlannedCluster> plans, ValueList<UnusedDocument> notUsed, TextWriter messages, string? output)
     {
-        var app = new Cdk.App(new Cdk.AppProps { Outdir = output });
+        var app = new Cdk.App(new Cdk.AppProps { Outdir = output, Context = NoLimitOfTheCdk });
         var (built, refused) = Build(app, plans);
         if (!refused.IsEmpty)
         {
@@ -65,22 +68,34 @@ internal static class Synthesis
 
         var assembly = app.Synth();
         var changes = built.Zip(plans).SelectMany(pair => ModeChange.Check(assembly.Directory, pair.First, pair.Second.Request.Deployed));
-        List<Finding> steps = [.. CdkRefusals.Reported(assembly.Directory, plans), .. changes];
+        var limits = built.Zip(plans, (cluster, plan) => Limits(assembly.Directory, cluster, plan.Plan)).ToList();
+        List<Finding> steps =
+            [.. CdkRefusals.Reported(assembly.Directory, plans), .. changes, .. limits.SelectMany(ofCluster => ofCluster).Where(IsError)];
         if (steps.Count > 0)
         {
             steps.ForEach(messages.WriteLine);
             messages.WriteLine(Ending(steps));
-            built.ForEach(cluster => File.Delete(Path.Combine(assembly.Directory, cluster.Stack.TemplateFile)));
+            built.SelectMany(cluster => cluster.Stacks).ToList().ForEach(stack => File.Delete(Path.Combine(assembly.Directory, stack.TemplateFile)));
             return 1;
         }
 
-        foreach (var (cluster, plan) in built.Zip(plans))
+        foreach (var (cluster, plan, warnings) in built.Zip(plans, limits))
         {
-            ReportFiles.Write(assembly.Directory, cluster, plan.Plan, notUsed, plan.Findings);
+            warnings.ForEach(messages.WriteLine);
+            ReportFiles.Write(assembly.Directory, cluster, plan.Plan, notUsed, [.. plan.Findings, .. warnings]);
         }
 
         return 0;
     }
+
+    private static List<Finding> Limits(string assembly, BuiltCluster built, ClusterPlan plan) =>
+    [
+        .. from stack in built.Stacks
+           from finding in TemplateLimits.Check(stack.StackName, File.ReadAllText(Path.Combine(assembly, stack.TemplateFile)), plan.Origin.Location)
+           select finding,
+    ];
+
+    private static bool IsError(Finding finding) => finding.Severity == Severity.Error;
 
     /// <summary>Everything that is decided before the first construct.</summary>
     public static (IReadOnlyList<PlannedCluster> Plans, ValueList<UnusedDocument> NotUsed, IReadOnlyList<Finding> Findings) Plan(
@@ -102,8 +117,11 @@ internal static class Synthesis
         var plans =
             from reading in input.Plans
             from plan in reading.Value is { } decided ? (ClusterPlan[])[decided] : []
-            select new PlannedCluster(plan, asked, common.Concat(reading.Findings).Distinct().ToValueList());
-        return ([.. plans], input.NotUsed, [.. request.Findings, .. read.Findings, .. input.Findings]);
+            select new PlannedCluster(
+                plan, asked, common.Concat(reading.Findings).Concat(FurtherStacks.Check(plan, asked)).Distinct().ToValueList());
+        List<PlannedCluster> planned = [.. plans];
+        return (planned, input.NotUsed,
+            [.. request.Findings, .. read.Findings, .. input.Findings, .. planned.SelectMany(plan => FurtherStacks.Check(plan.Plan, asked))]);
     }
 
     // What a construct refuses is wrong in the input, and its message says what to use instead.
@@ -128,7 +146,7 @@ internal static class Synthesis
 
     private static string Ending(IReadOnlyList<Finding> findings)
     {
-        var errors = findings.Count(finding => finding.Severity == Severity.Error);
+        var errors = findings.Count(IsError);
         return $"{errors} error{(errors == 1 ? "" : "s")}; nothing was synthesized";
     }
 }

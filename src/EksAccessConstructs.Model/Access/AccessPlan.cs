@@ -51,6 +51,20 @@ public sealed record AccessPlan
     /// <summary>The grant of a principal, or null.</summary>
     public AccessGrant? this[PrincipalArn principal] => Grants.FirstOrDefault(grant => grant.Principal == principal);
 
+    /// <summary>This plan in parts, for stacks that together hold more access entries than one can: CloudFormation takes 500 resources in a stack.</summary>
+    /// <remarks>In which part a grant is depends on its principal and the number of stacks alone, so one grant more moves no other. Grants of administrators
+    /// and of nodes are in the first part, whatever the number.</remarks>
+    /// <param name="stacks">How many stacks there are beside the first; 0 to 64. Another number moves entries, and a moved entry is deleted and made
+    /// again: choose it once. Double it where it must grow; then no more than half of the entries move.</param>
+    /// <returns>The part that belongs to the cluster's own stack, then one for each further stack; these may be empty.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 0 or above 64.</exception>
+    public ValueList<AccessPlan> Spread(int stacks)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(stacks);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stacks, AccessStacks.Most);
+        return AccessStacks.Spread(this, stacks);
+    }
+
     /// <summary>This plan with more grants, merged as <see cref="Build"/> does; findings are those of the merging.</summary>
     public Reading<AccessPlan> With(params IEnumerable<AccessGrant> more)
     {

@@ -10,9 +10,6 @@ internal static partial class ControlPlaneLimits
 
     private static readonly IPNetwork[] ServiceRanges = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
-    /// <summary>How many ranges EKS takes for the public endpoint.</summary>
-    private const int MostPublicRanges = 40;
-
     private static readonly IPNetwork[] PrivateRanges =
     [
         IPNetwork.Parse("10.0.0.0/8"),
@@ -54,7 +51,7 @@ internal static partial class ControlPlaneLimits
 
     /// <summary>What is wrong with the number of ranges that may reach the public endpoint, as the end of a sentence about their list.</summary>
     public static string? ProblemWithPublicRanges(int count) =>
-        count <= MostPublicRanges ? null : $"names {count} ranges, but EKS takes {MostPublicRanges}; join some";
+        count <= EksQuotas.PublicRanges.Most ? null : $"names {count} ranges, but EKS takes {EksQuotas.PublicRanges.Most}; join some";
 
     /// <summary>How long an upgrade can be rolled back.</summary>
     public static string? ProblemWithRollback(int minutes) =>

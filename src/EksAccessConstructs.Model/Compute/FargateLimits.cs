@@ -20,9 +20,9 @@ internal static partial class FargateLimits
             yield return ("name", $"profile name '{name}' begins with 'eks-', which EKS keeps for itself; use another");
         }
 
-        if (selectors.Count is < 1 or > 5)
+        if (selectors.IsEmpty)
         {
-            yield return ("selectors", $"profile '{name}' has {selectors.Count} selectors; give 1 to 5");
+            yield return ("selectors", $"profile '{name}' has no selectors; give at least one");
         }
 
         foreach (var (index, selector) in selectors.Index())

@@ -9,7 +9,7 @@ public sealed partial record NodeVolume
 {
     private const int Largest = 65536;
 
-    private static readonly string[] Types = ["gp2", "gp3", "io1", "io2", "sc1", "st1"];
+    internal static readonly string[] Types = ["gp2", "gp3", "io1", "io2", "sc1", "st1"];
 
     /// <summary>The size in GiB.</summary>
     /// <value>Default: 80.</value>

@@ -22,6 +22,19 @@ internal static class InputRules
     public static readonly RuleInfo ForAnotherProgram = new(
         "EKS107", Severity.Info, "A cluster is described by an eksctl ClusterConfig, not by the file of another program.");
 
+    /// <summary>A stack is one that CloudFormation takes.</summary>
+    public static readonly RuleInfo StackFits = new(
+        "EKS144", Severity.Error, "A stack has at most 500 resources, and its template at most 1 MB.");
+
+    /// <summary>A stack can grow.</summary>
+    public static readonly RuleInfo StackHasRoom = new(
+        "EKS145", Severity.Warning, "A stack has room: less than 80 percent of the resources and of the size that CloudFormation takes.");
+
+    /// <summary>The number of stacks for access entries is said.</summary>
+    public static readonly RuleInfo AccessStacksAreNamed = new(
+        "EKS146", Severity.Warning, "Where access entries need further stacks, the number of these stacks is said, so that no entry moves later.");
+
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [BelongsToOneCluster, OneOfEach, Something, ForAnotherProgram, Buildable];
+    public static ValueList<RuleInfo> All { get; } =
+        [BelongsToOneCluster, OneOfEach, Something, ForAnotherProgram, Buildable, StackFits, StackHasRoom, AccessStacksAreNamed];
 }

@@ -179,7 +179,7 @@ public sealed class AccessRulesTests
 
     [Fact]
     public void More_entries_than_the_quota_are_refused() => Assert.Equal(
-        ["error EKS062: the plan has 3001 access entries, but EKS takes 3000 for a cluster and raises that for nobody; let people share roles"],
+        ["error EKS062: the plan has 3001 access entries, but EKS takes 3000 and raises that for nobody; let people share roles"],
         AccessRules.Check(Grants.Plan([Grants.Admin, .. Enumerable.Range(1, 3000).Select(number => Grants.Role($"R{number}"))]), Facts).Lines());
 
     [Fact]

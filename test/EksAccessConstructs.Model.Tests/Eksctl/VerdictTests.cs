@@ -64,7 +64,7 @@ public sealed class VerdictTests
         Assert.Equal(
             [
                 .. Enumerable.Range(10, 30).Select(number => $"EKS0{number}"), "EKS102", "EKS103", "EKS124", "EKS125", "EKS126", "EKS127", "EKS132", "EKS133",
-                "EKS134", "EKS104", "EKS105", "EKS108",
+                "EKS134", "EKS104", "EKS105", "EKS108", "EKS142", "EKS143",
             ],
             EksctlRules.All.Select(rule => rule.Code));
 }

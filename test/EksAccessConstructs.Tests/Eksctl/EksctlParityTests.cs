@@ -38,6 +38,20 @@ public sealed class EksctlParityTests
     [MemberData(nameof(FirstConfigs))]
     public void Every_fact_of_eksctl_is_ours_but_for_safer_defaults(string name) => Holds(name, DefaultsFlavour.Secure);
 
+    // The admin role and its entry come on top, where nobody else would be administrator of the cluster for good.
+    [Theory]
+    [MemberData(nameof(Configs))]
+    public void There_are_no_more_resources_than_eksctl_makes_by_stacks_and_calls(string name)
+    {
+        string[] ofAdmin = ["AdminRole", "AccessAdminRole"];
+        var theirs = EksctlFolder.Read(EksctlOracle.Templates(name));
+        using var test = EksctlStack.Synthesize(EksctlOracle.Config(name));
+        var template = JsonNode.Parse(File.ReadAllText(Path.Combine(test.Folder, "Test.template.json")));
+        var ours = template?["Resources"]?.AsObject().Select(resource => resource.Key).Except(ofAdmin).Count();
+
+        Assert.InRange(ours ?? 0, 1, theirs.Stacks.Sum(stack => stack.Value["Resources"]?.AsObject().Count ?? 0) + theirs.Calls.Count);
+    }
+
     // Each validated template costs a second and some forty megabytes for good, so not every one is.
     [Theory]
     [MemberData(nameof(FirstConfigs))]

@@ -19,6 +19,12 @@ internal sealed record AccessConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("authenticationMode", AuthenticationMode?.ToApiValue())
+        .Boolean("bootstrapClusterCreatorAdminPermissions", BootstrapClusterCreatorAdminPermissions)
+        .Parts("accessEntries", AccessEntries.Select(part => part.ToYaml()));
 }
 
 /// <summary>One item of <c>accessEntries</c>.</summary>
@@ -45,6 +51,14 @@ internal sealed record AccessEntryConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("principalARN", PrincipalArn)
+        .Text("type", Type)
+        .Texts("kubernetesGroups", KubernetesGroups)
+        .Text("kubernetesUsername", KubernetesUsername)
+        .Parts("accessPolicies", AccessPolicies.Select(part => part.ToYaml()));
 }
 
 /// <summary>One item of <c>accessPolicies</c>.</summary>
@@ -62,4 +76,9 @@ internal sealed record AccessPolicyConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("policyARN", PolicyArn)
+        .Part("accessScope", new ConfigMap().Text("type", ScopeType).Texts("namespaces", Namespaces));
 }

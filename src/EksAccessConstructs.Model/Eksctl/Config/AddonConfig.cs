@@ -68,6 +68,25 @@ internal sealed record AddonConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("name", Name)
+        .Text("version", Version)
+        .Text("configurationValues", ConfigurationValues)
+        .Text("resolveConflicts", ResolveConflicts)
+        .Within("namespaceConfig", new ConfigMap().Text("namespace", Namespace))
+        .Text("serviceAccountRoleARN", ServiceAccountRoleArn)
+        .Texts("attachPolicyARNs", AttachPolicyArns)
+        .Document("attachPolicy", AttachPolicy)
+        .Part("wellKnownPolicies", WellKnownPolicies?.ToYaml())
+        .Text("permissionsBoundary", PermissionsBoundary)
+        .PartsOrEmpty("podIdentityAssociations", PodIdentityAssociations?.Select(part => part.ToYaml()))
+        .Boolean("useDefaultPodIdentityAssociations", UseDefaultPodIdentityAssociations)
+        .Pairs("tags", Tags)
+        .Texts("publishers", Publishers)
+        .Texts("types", Types)
+        .Texts("owners", Owners);
 }
 
 /// <summary><c>addonsConfig</c>: what holds for all add-ons.</summary>
@@ -83,4 +102,9 @@ internal sealed record AddonsConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("autoApplyPodIdentityAssociations", AutoApplyPodIdentityAssociations)
+        .Boolean("disableDefaultAddons", DisableDefaultAddons);
 }

@@ -21,4 +21,11 @@ internal sealed record AutoModeConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("enabled", Enabled)
+        .TextsOrEmpty("nodePools", NodePools)
+        .Text("nodeRoleARN", NodeRoleArn)
+        .Text("permissionsBoundaryARN", PermissionsBoundaryArn);
 }

@@ -42,6 +42,19 @@ internal sealed record CapabilityConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("name", Name)
+        .Text("type", Type)
+        .Text("roleArn", RoleArn)
+        .Text("deletePropagationPolicy", DeletePropagationPolicy)
+        .Texts("attachPolicyARNs", AttachPolicyArns)
+        .Document("attachPolicy", AttachPolicy)
+        .Text("permissionsBoundary", PermissionsBoundary)
+        .Parts("accessPolicies", AccessPolicies.Select(part => part.ToYaml()))
+        .Within("configuration", new ConfigMap().Part("argocd", ArgoCd?.ToYaml()))
+        .Pairs("tags", Tags);
 }
 
 /// <summary><c>configuration.argocd</c> of a capability.</summary>
@@ -68,6 +81,13 @@ internal sealed record ArgoCdConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("namespace", Namespace)
+        .Within("networkAccess", new ConfigMap().Texts("vpceIds", VpceIds))
+        .Parts("rbacRoleMappings", RoleMappings.Select(part => part.ToYaml()))
+        .Within("awsIdc", new ConfigMap().Text("idcInstanceArn", IdcInstanceArn).Text("idcRegion", IdcRegion));
 }
 
 /// <summary>One item of <c>rbacRoleMappings</c>.</summary>
@@ -81,6 +101,9 @@ internal sealed record ArgoCdRoleMapping
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("role", Role).Parts("identities", Identities.Select(part => part.ToYaml()));
 }
 
 /// <summary>A user or group of IAM Identity Center.</summary>
@@ -94,4 +117,7 @@ internal sealed record SsoIdentity
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("id", Id).Text("type", Type);
 }

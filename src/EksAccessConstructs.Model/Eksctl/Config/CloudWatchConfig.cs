@@ -13,4 +13,8 @@ internal sealed record CloudWatchConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Within("clusterLogging", new ConfigMap().Texts("enableTypes", EnableTypes).Integer("logRetentionInDays", LogRetentionInDays));
 }

@@ -93,4 +93,35 @@ public sealed record ClusterConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("apiVersion", ClusterConfigReader.ApiVersion)
+        .Text("kind", ClusterConfigReader.Kind)
+        .Part("metadata", Metadata.ToYaml())
+        .Part("accessConfig", Access?.ToYaml())
+        .Parts("iamIdentityMappings", IdentityMappings.Select(part => part.ToYaml()))
+        .Parts("identityProviders", IdentityProviders.Select(part => part.ToYaml()))
+        .Part("iam", Iam?.ToYaml())
+        .Part("vpc", Vpc?.ToYaml())
+        .Texts("availabilityZones", AvailabilityZones)
+        .Texts("localZones", LocalZones)
+        .Part("kubernetesNetworkConfig", NetworkConfig?.ToYaml())
+        .Part("privateCluster", PrivateCluster?.ToYaml())
+        .Parts("managedNodeGroups", ManagedNodeGroups.Select(part => part.ToYaml()))
+        .Parts("nodeGroups", NodeGroups.Select(part => part.ToYaml()))
+        .Parts("fargateProfiles", FargateProfiles.Select(part => part.ToYaml()))
+        .Part("autoModeConfig", AutoMode?.ToYaml())
+        .Part("remoteNetworkConfig", RemoteNetwork?.ToYaml())
+        .Parts("addons", Addons.Select(part => part.ToYaml()))
+        .Part("addonsConfig", AddonsConfig?.ToYaml())
+        .Parts("capabilities", Capabilities.Select(part => part.ToYaml()))
+        .Part("cloudWatch", CloudWatch?.ToYaml())
+        .Part("secretsEncryption", SecretsEncryption?.ToYaml())
+        .Part("upgradePolicy", UpgradePolicy?.ToYaml())
+        .Part("zonalShiftConfig", ZonalShift?.ToYaml())
+        .With(ControlPlane?.ToYaml())
+        .Part("karpenter", Karpenter?.ToYaml())
+        .Part("gitops", Gitops?.ToYaml())
+        .Part("outpost", Outpost?.ToYaml());
 }

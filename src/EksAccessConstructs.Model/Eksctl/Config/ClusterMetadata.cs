@@ -31,4 +31,14 @@ public sealed record ClusterMetadata
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("name", Name)
+        .Text("region", Region)
+        .Text("version", Version)
+        .Pairs("tags", Tags)
+        .Pairs("annotations", Annotations)
+        .Boolean("forceUpdateVersion", ForceUpdateVersion)
+        .Within("rollbackConfig", new ConfigMap().Integer("timeoutMinutes", RollbackTimeoutMinutes));
 }

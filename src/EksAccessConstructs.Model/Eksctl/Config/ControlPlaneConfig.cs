@@ -33,6 +33,18 @@ internal sealed record ControlPlaneConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Within("controlPlaneScalingConfig", new ConfigMap().Text("tier", ScalingTier))
+        .Within("kubeAPIServerConfig", new ConfigMap()
+            .Text("eventTTL", EventTtl)
+            .Within("serviceNodePortRange", new ConfigMap().Integer("minPort", MinNodePort).Integer("maxPort", MaxNodePort)))
+        .Within("kubeSchedulerConfig", new ConfigMap().Within("nodeResourcesFit", new ConfigMap().Within("scoringStrategy", new ConfigMap()
+            .Text("type", ScoringStrategy)
+            .Parts("resources", ScoringResources.Select(part => part.ToYaml())))))
+        .Within("kubeControllerManagerConfig", new ConfigMap().Within("horizontalPodAutoscalerControllerConfig",
+            new ConfigMap().Text("horizontalPodAutoscalerSyncPeriod", AutoscalerSyncPeriod)));
 }
 
 /// <summary>What the scheduler weighs.</summary>
@@ -47,6 +59,9 @@ internal sealed record ScoringResource
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("name", Name).Integer("weight", Weight);
 }
 
 /// <summary><c>secretsEncryption</c>: the KMS key for secrets.</summary>
@@ -57,6 +72,9 @@ internal sealed record SecretsEncryptionConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("keyARN", KeyArn);
 }
 
 /// <summary><c>upgradePolicy</c>: standard or extended support.</summary>
@@ -68,6 +86,9 @@ internal sealed record UpgradePolicyConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("supportType", SupportType);
 }
 
 /// <summary><c>zonalShiftConfig</c>: whether traffic may be moved out of a zone.</summary>
@@ -79,4 +100,7 @@ internal sealed record ZonalShiftConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Boolean("enabled", Enabled);
 }

@@ -23,6 +23,14 @@ internal sealed record FargateProfileConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("name", Name)
+        .Parts("selectors", Selectors.Select(part => part.ToYaml()))
+        .Text("podExecutionRoleARN", PodExecutionRoleArn)
+        .Texts("subnets", Subnets)
+        .Pairs("tags", Tags);
 }
 
 /// <summary>One selector of a Fargate profile.</summary>
@@ -37,4 +45,7 @@ internal sealed record FargateSelectorConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("namespace", Namespace).Pairs("labels", Labels);
 }

@@ -12,4 +12,7 @@ internal sealed record GitopsConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Part("flux", new ConfigMap().Text("gitProvider", GitProvider).Pairs("flags", Flags));
 }

@@ -37,6 +37,17 @@ internal sealed record IamConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("serviceRoleARN", ServiceRoleArn)
+        .Text("serviceRolePermissionsBoundary", ServiceRolePermissionsBoundary)
+        .Text("fargatePodExecutionRoleARN", FargatePodExecutionRoleArn)
+        .Text("fargatePodExecutionRolePermissionsBoundary", FargatePodExecutionRolePermissionsBoundary)
+        .Boolean("withOIDC", WithOidc)
+        .Boolean("vpcResourceControllerPolicy", VpcResourceControllerPolicy)
+        .Parts("serviceAccounts", ServiceAccounts.Select(part => part.ToYaml()))
+        .Parts("podIdentityAssociations", PodIdentityAssociations.Select(part => part.ToYaml()));
 }
 
 /// <summary>One item of <c>iam.serviceAccounts</c>: a service account with an IRSA role.</summary>
@@ -95,6 +106,19 @@ internal sealed record ServiceAccountConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Part("metadata", new ConfigMap().Text("name", Name).Text("namespace", Namespace).Pairs("labels", Labels).Pairs("annotations", Annotations))
+        .Texts("attachPolicyARNs", AttachPolicyArns)
+        .Document("attachPolicy", AttachPolicy)
+        .Part("wellKnownPolicies", WellKnownPolicies?.ToYaml())
+        .Text("attachRoleARN", AttachRoleArn)
+        .Text("roleName", RoleName)
+        .Boolean("roleOnly", RoleOnly)
+        .Text("permissionsBoundary", PermissionsBoundary)
+        .Text("subjectPattern", SubjectPattern)
+        .Pairs("tags", Tags);
 }
 
 /// <summary>One item of <c>podIdentityAssociations</c>: a service account with a role by Pod Identity.</summary>
@@ -156,6 +180,23 @@ internal sealed record PodIdentityConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("namespace", Namespace)
+        .Text("serviceAccountName", ServiceAccountName)
+        .Boolean("createServiceAccount", CreateServiceAccount)
+        .Text("roleARN", RoleArn)
+        .Text("roleName", RoleName)
+        .Text("permissionsBoundaryARN", PermissionsBoundaryArn)
+        .Texts("permissionPolicyARNs", PermissionPolicyArns)
+        .Document("permissionPolicy", PermissionPolicy)
+        .Text("permissionPolicyName", PermissionPolicyName)
+        .Part("wellKnownPolicies", WellKnownPolicies?.ToYaml())
+        .Text("targetRoleARN", TargetRoleArn)
+        .Boolean("disableSessionTags", DisableSessionTags)
+        .Text("policy", Policy)
+        .Pairs("tags", Tags);
 }
 
 /// <summary>Policies that eksctl knows by name; each is off unless it is true.</summary>
@@ -184,4 +225,14 @@ internal sealed record WellKnownPolicies
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("imageBuilder", ImageBuilder)
+        .Boolean("autoScaler", AutoScaler)
+        .Boolean("awsLoadBalancerController", AwsLoadBalancerController)
+        .Boolean("externalDNS", ExternalDns)
+        .Boolean("certManager", CertManager)
+        .Boolean("ebsCSIController", EbsCsiController)
+        .Boolean("efsCSIController", EfsCsiController);
 }

@@ -28,4 +28,14 @@ internal sealed record IdentityMappingConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("arn", Arn)
+        .Text("username", Username)
+        .Texts("groups", Groups)
+        .Text("account", Account)
+        .Text("serviceName", ServiceName)
+        .Text("namespace", Namespace)
+        .Boolean("noDuplicateARNs", NoDuplicateArns);
 }

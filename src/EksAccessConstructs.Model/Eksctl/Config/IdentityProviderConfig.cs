@@ -39,4 +39,17 @@ internal sealed record IdentityProviderConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("type", Type)
+        .Text("name", Name)
+        .Text("issuerURL", IssuerUrl)
+        .Text("clientID", ClientId)
+        .Text("usernameClaim", UsernameClaim)
+        .Text("usernamePrefix", UsernamePrefix)
+        .Text("groupsClaim", GroupsClaim)
+        .Text("groupsPrefix", GroupsPrefix)
+        .Pairs("requiredClaims", RequiredClaims)
+        .Pairs("tags", Tags);
 }

@@ -20,4 +20,11 @@ internal sealed record KarpenterConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("version", Version)
+        .Boolean("createServiceAccount", CreateServiceAccount)
+        .Text("defaultInstanceProfile", DefaultInstanceProfile)
+        .Boolean("withSpotInterruptionQueue", WithSpotInterruptionQueue);
 }

@@ -22,6 +22,14 @@ internal sealed record ManagedNodeGroupConfig : NodeGroupConfig
     /// <summary><c>nodeRepairConfig</c>: what happens to unhealthy nodes.</summary>
     /// <value>Default: nothing.</value>
     public NodeRepairConfig? NodeRepair { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal override ConfigMap ToYaml() => base.ToYaml()
+        .Texts("instanceTypes", InstanceTypes)
+        .Boolean("spot", Spot)
+        .Part("launchTemplate", LaunchTemplate?.ToYaml())
+        .Text("releaseVersion", ReleaseVersion)
+        .Part("nodeRepairConfig", NodeRepair?.ToYaml());
 }
 
 /// <summary><c>launchTemplate</c> of a managed node group.</summary>
@@ -36,6 +44,9 @@ internal sealed record LaunchTemplateConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("id", Id).Text("version", Version);
 }
 
 /// <summary><c>updateConfig</c> of a node group: exactly one of two.</summary>
@@ -49,6 +60,11 @@ internal sealed record UpdateConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Integer("maxUnavailable", MaxUnavailable)
+        .Integer("maxUnavailablePercentage", MaxUnavailablePercentage);
 }
 
 /// <summary><c>nodeRepairConfig</c> of a managed node group.</summary>
@@ -76,6 +92,15 @@ internal sealed record NodeRepairConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("enabled", Enabled)
+        .Integer("maxUnhealthyNodeThresholdPercentage", MaxUnhealthyNodeThresholdPercentage)
+        .Integer("maxUnhealthyNodeThresholdCount", MaxUnhealthyNodeThresholdCount)
+        .Integer("maxParallelNodesRepairedPercentage", MaxParallelNodesRepairedPercentage)
+        .Integer("maxParallelNodesRepairedCount", MaxParallelNodesRepairedCount)
+        .Parts("nodeRepairConfigOverrides", Overrides.Select(part => part.ToYaml()));
 }
 
 /// <summary>One item of <c>nodeRepairConfigOverrides</c>.</summary>
@@ -95,4 +120,11 @@ internal sealed record NodeRepairOverride
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("nodeMonitoringCondition", NodeMonitoringCondition)
+        .Text("nodeUnhealthyReason", NodeUnhealthyReason)
+        .Integer("minRepairWaitTimeMins", MinRepairWaitTimeMins)
+        .Text("repairAction", RepairAction);
 }

@@ -37,6 +37,17 @@ internal sealed record VolumeConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Integer("volumeSize", Size)
+        .Text("volumeType", Type)
+        .Text("volumeName", Name)
+        .Boolean("volumeEncrypted", Encrypted)
+        .Text("volumeKmsKeyID", KmsKeyId)
+        .Integer("volumeIOPS", Iops)
+        .Integer("volumeThroughput", Throughput)
+        .Text("snapshotID", SnapshotId);
 }
 
 /// <summary><c>ssh</c> of a node group.</summary>
@@ -69,6 +80,15 @@ internal sealed record SshConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("allow", Allow)
+        .Text("publicKeyPath", PublicKeyPath)
+        .Text("publicKey", PublicKey)
+        .Text("publicKeyName", PublicKeyName)
+        .Texts("sourceSecurityGroupIds", SourceSecurityGroupIds)
+        .Boolean("enableSsm", EnableSsm);
 }
 
 /// <summary>What came of a file with a public key.</summary>
@@ -91,6 +111,9 @@ internal sealed record TaintConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("key", Key).Text("value", Value).Text("effect", Effect);
 }
 
 /// <summary><c>securityGroups</c> of a node group.</summary>
@@ -110,6 +133,9 @@ internal sealed record NodeSecurityGroupsConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Texts("attachIDs", AttachIds).Boolean("withShared", WithShared).Boolean("withLocal", WithLocal);
 }
 
 /// <summary><c>iam</c> of a node group: the nodes' role.</summary>
@@ -145,6 +171,16 @@ internal sealed record NodeGroupIamConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Texts("attachPolicyARNs", AttachPolicyArns)
+        .Document("attachPolicy", AttachPolicy)
+        .Text("instanceRoleARN", InstanceRoleArn)
+        .Text("instanceRoleName", InstanceRoleName)
+        .Text("instanceRolePermissionsBoundary", InstanceRolePermissionsBoundary)
+        .Text("instanceProfileARN", InstanceProfileArn)
+        .Part("withAddonPolicies", WithAddonPolicies?.ToYaml());
 }
 
 /// <summary><c>withAddonPolicies</c>: policies of the nodes' role by name; each is off unless it is true.</summary>
@@ -191,6 +227,22 @@ internal sealed record AddonPoliciesConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("imageBuilder", ImageBuilder)
+        .Boolean("autoScaler", AutoScaler)
+        .Boolean("externalDNS", ExternalDns)
+        .Boolean("certManager", CertManager)
+        .Boolean("appMesh", AppMesh)
+        .Boolean("appMeshPreview", AppMeshPreview)
+        .Boolean("ebs", Ebs)
+        .Boolean("fsx", Fsx)
+        .Boolean("efs", Efs)
+        .Boolean("awsLoadBalancerController", AwsLoadBalancerController)
+        .Boolean("albIngress", AlbIngress)
+        .Boolean("xRay", XRay)
+        .Boolean("cloudWatch", CloudWatch);
 }
 
 /// <summary><c>instanceSelector</c>: what an instance type must have.</summary>
@@ -222,6 +274,16 @@ internal sealed record InstanceSelectorConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Integer("vCPUs", VCpus)
+        .Text("memory", Memory)
+        .Integer("gpus", Gpus)
+        .Integer("neuron_devices", NeuronDevices)
+        .Text("cpuArchitecture", CpuArchitecture)
+        .Text("allow", Allow)
+        .Text("deny", Deny);
 }
 
 /// <summary><c>capacityReservation</c>: one of a preference and a target.</summary>
@@ -238,6 +300,13 @@ internal sealed record CapacityReservationConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("capacityReservationPreference", Preference)
+        .Within("capacityReservationTarget", new ConfigMap()
+            .Text("capacityReservationID", Id)
+            .Text("capacityReservationResourceGroupARN", ResourceGroupArn));
 }
 
 /// <summary><c>bottlerocket</c>: settings of Bottlerocket.</summary>
@@ -253,4 +322,7 @@ internal sealed record BottlerocketConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Boolean("enableAdminContainer", EnableAdminContainer).Document("settings", Settings);
 }

@@ -24,6 +24,14 @@ internal sealed record OutpostConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("controlPlaneOutpostARN", ControlPlaneOutpostArn)
+        .Text("controlPlaneInstanceType", ControlPlaneInstanceType)
+        .Part("controlPlanePlacement", ControlPlanePlacement?.ToYaml())
+        .Text("etcdInstanceType", EtcdInstanceType)
+        .Part("etcdPlacement", EtcdPlacement?.ToYaml());
 }
 
 /// <summary>Where instances are placed.</summary>
@@ -37,4 +45,7 @@ internal sealed record PlacementConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("groupName", GroupName).Text("spreadLevel", SpreadLevel);
 }

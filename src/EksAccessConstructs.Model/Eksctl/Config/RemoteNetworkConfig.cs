@@ -28,6 +28,13 @@ internal sealed record RemoteNetworkConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Within("iam", new ConfigMap().Text("provider", Provider).Text("roleARN", RoleArn).Text("caBundleCert", CaBundleCert))
+        .Text("vpcGatewayID", VpcGatewayId)
+        .Parts("remoteNodeNetworks", RemoteNodeNetworks.Select(part => part.ToYaml()))
+        .Parts("remotePodNetworks", RemotePodNetworks.Select(part => part.ToYaml()));
 }
 
 /// <summary>One remote network.</summary>
@@ -38,4 +45,7 @@ internal sealed record RemoteNetwork
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Texts("cidrs", Cidrs);
 }

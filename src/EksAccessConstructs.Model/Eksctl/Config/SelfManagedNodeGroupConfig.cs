@@ -46,6 +46,20 @@ internal sealed record SelfManagedNodeGroupConfig : NodeGroupConfig
     /// <summary>True where instances may have Nitro enclaves.</summary>
     /// <value>Default: false.</value>
     public bool? EnclaveEnabled { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal override ConfigMap ToYaml() => base.ToYaml()
+        .Part("instancesDistribution", InstancesDistribution?.ToYaml())
+        .Parts("asgMetricsCollection", AsgMetricsCollection.Select(part => part.ToYaml()))
+        .Text("cpuCredits", CpuCredits)
+        .Texts("classicLoadBalancerNames", ClassicLoadBalancerNames)
+        .Texts("targetGroupARNs", TargetGroupArns)
+        .Text("clusterDNS", ClusterDns)
+        .Document("kubeletExtraConfig", KubeletExtraConfig)
+        .Text("containerRuntime", ContainerRuntime)
+        .Integer("maxInstanceLifetime", MaxInstanceLifetime)
+        .Texts("localZones", LocalZones)
+        .Boolean("enclaveEnabled", EnclaveEnabled);
 }
 
 /// <summary><c>instancesDistribution</c> of a self-managed node group.</summary>
@@ -80,6 +94,16 @@ internal sealed record InstancesDistributionConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Texts("instanceTypes", InstanceTypes)
+        .Number("maxPrice", MaxPrice)
+        .Integer("onDemandBaseCapacity", OnDemandBaseCapacity)
+        .Integer("onDemandPercentageAboveBaseCapacity", OnDemandPercentageAboveBaseCapacity)
+        .Integer("spotInstancePools", SpotInstancePools)
+        .Text("spotAllocationStrategy", SpotAllocationStrategy)
+        .Boolean("capacityRebalance", CapacityRebalance);
 }
 
 /// <summary>One item of <c>asgMetricsCollection</c>.</summary>
@@ -94,4 +118,7 @@ internal sealed record MetricsCollectionConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("granularity", Granularity).Texts("metrics", Metrics);
 }

@@ -87,6 +87,31 @@ internal sealed record VpcConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("id", Id)
+        .Text("cidr", Cidr)
+        .Text("ipv6Cidr", Ipv6Cidr)
+        .Text("ipv6Pool", Ipv6Pool)
+        .Text("securityGroup", SecurityGroup)
+        .Text("sharedNodeSecurityGroup", SharedNodeSecurityGroup)
+        .Boolean("manageSharedNodeSecurityGroupRules", ManageSharedNodeSecurityGroupRules)
+        .Within("subnets", new ConfigMap().Within("public", Named(PublicSubnets)).Within("private", Named(PrivateSubnets)))
+        .Boolean("autoAllocateIPv6", AutoAllocateIpv6)
+        .Text("hostnameType", HostnameType)
+        .Texts("extraCIDRs", ExtraCidrs)
+        .Texts("extraIPv6CIDRs", ExtraIpv6Cidrs)
+        .Within("nat", new ConfigMap().Text("gateway", NatGateway))
+        .Within("clusterEndpoints", new ConfigMap().Boolean("publicAccess", PublicAccess).Boolean("privateAccess", PrivateAccess))
+        .Texts("publicAccessCIDRs", PublicAccessCidrs)
+        .Texts("controlPlaneSubnetIDs", ControlPlaneSubnetIds)
+        .Boolean("controlPlaneOnPrivateSubnets", ControlPlaneOnPrivateSubnets)
+        .Texts("controlPlaneSecurityGroupIDs", ControlPlaneSecurityGroupIds)
+        .Text("controlPlaneEgressMode", ControlPlaneEgressMode);
+
+    private static ConfigMap Named(ValueList<SubnetConfig> subnets) =>
+        subnets.Aggregate(new ConfigMap(), (map, subnet) => map.Part(subnet.Key, subnet.ToYaml()));
 }
 
 /// <summary>One entry of <c>vpc.subnets.public</c> or <c>vpc.subnets.private</c>.</summary>
@@ -107,6 +132,9 @@ internal sealed record SubnetConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap().Text("id", Id).Text("az", Zone).Text("cidr", Cidr);
 }
 
 /// <summary><c>kubernetesNetworkConfig</c>: the address family and range of services.</summary>
@@ -125,6 +153,12 @@ internal sealed record KubernetesNetworkConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Text("ipFamily", IpFamily)
+        .Text("serviceIPv4CIDR", ServiceIpv4Cidr)
+        .Text("serviceIPv6CIDR", ServiceIpv6Cidr);
 }
 
 /// <summary><c>privateCluster</c>: a cluster without a way to or from the internet.</summary>
@@ -144,4 +178,10 @@ internal sealed record PrivateClusterConfig
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>As a ClusterConfig has it.</summary>
+    internal ConfigMap ToYaml() => new ConfigMap()
+        .Boolean("enabled", Enabled)
+        .Boolean("skipEndpointCreation", SkipEndpointCreation)
+        .Texts("additionalEndpointServices", AdditionalEndpointServices);
 }

@@ -6,25 +6,18 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>Every key that eksctl knows and how far it gets: the one place to change when the constructs carry one more.</summary>
 internal static class CarriedKeys
 {
-    // Where false says something, since silence means true.
-    private static readonly HashSet<string> TrueBySilence =
-    [
-        "iam.vpcResourceControllerPolicy", "vpc.manageSharedNodeSecurityGroupRules", "vpc.clusterEndpoints.publicAccess",
-        "nodeGroups[].disableIMDSv1", "managedNodeGroups[].disableIMDSv1",
-        "nodeGroups[].securityGroups.withShared", "managedNodeGroups[].securityGroups.withShared",
-        "nodeGroups[].securityGroups.withLocal", "managedNodeGroups[].securityGroups.withLocal",
-        "nodeGroups[].ssh.allow", "managedNodeGroups[].ssh.allow",
-    ];
-
-    private static readonly Lazy<KeyTree> Tree = new(() => new KeyTree(All));
+    private static readonly Lazy<KeyTree> LazyTree = new(() => new KeyTree(All));
 
     /// <summary>Every key, in the order of docs/eksctl.md.</summary>
     public static ValueList<KnownKey> All { get; } = KeyTable.Read();
 
-    /// <summary>Adds an error for every key of the file that is not carried yet.</summary>
-    internal static void Report(YamlMap root, ICollection<Finding> findings) => Report(root, Tree.Value, "", "", findings);
+    /// <summary>The same keys as a tree.</summary>
+    internal static KeyTree Tree => LazyTree.Value;
 
-    private static void Report(YamlMap map, KeyTree keys, string pattern, string path, ICollection<Finding> findings)
+    /// <summary>Adds an error for every key of the file that is not carried yet.</summary>
+    internal static void Report(YamlMap root, ICollection<Finding> findings) => Report(root, Tree, "", findings);
+
+    private static void Report(YamlMap map, KeyTree keys, string path, ICollection<Finding> findings)
     {
         foreach (var entry in map.Entries)
         {
@@ -33,10 +26,8 @@ internal static class CarriedKeys
                 continue;
             }
 
-            var step = keys.IsOpen ? "*" : entry.Key;
             var name = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
-            var place = pattern.Length == 0 ? step : $"{pattern}.{step}";
-            if (SaysNothing(entry.Value, key.IsList ? $"{place}[]" : place))
+            if (SaysNothing(entry.Value, key))
             {
                 continue;
             }
@@ -48,11 +39,11 @@ internal static class CarriedKeys
                 continue;
             }
 
-            Descend(entry.Value, key, key.IsList ? $"{place}[]" : place, name, findings);
+            Descend(entry.Value, key, name, findings);
         }
     }
 
-    private static void Descend(YamlNode value, KeyTree key, string pattern, string path, ICollection<Finding> findings)
+    private static void Descend(YamlNode value, KeyTree key, string path, ICollection<Finding> findings)
     {
         if (key.IsLeaf)
         {
@@ -61,7 +52,7 @@ internal static class CarriedKeys
 
         if (value is YamlMap map)
         {
-            Report(map, key, pattern, path, findings);
+            Report(map, key, path, findings);
         }
 
         if (value is YamlList list)
@@ -70,7 +61,7 @@ internal static class CarriedKeys
             {
                 if (list.Items[i] is YamlMap item)
                 {
-                    Report(item, key, pattern, $"{path}[{i}]", findings);
+                    Report(item, key, $"{path}[{i}]", findings);
                 }
             }
         }
@@ -78,12 +69,12 @@ internal static class CarriedKeys
 
     private static string WayOut(KeyTree key) => key.Note.Length == 0 ? "leave it out and add it to the stack in code" : key.Note;
 
-    private static bool SaysNothing(YamlNode value, string pattern) => value switch
+    private static bool SaysNothing(YamlNode value, KeyTree key) => value switch
     {
         YamlMap { Entries.IsEmpty: true } => true,
         YamlList { Items.IsEmpty: true } => true,
         YamlScalar scalar => YamlScalars.TypeOf(scalar) is YamlType.Null || scalar.Value.Length == 0
-            || (YamlScalars.TypeOf(scalar) is YamlType.Boolean && YamlScalars.AsBoolean(scalar.Value) is false && !TrueBySilence.Contains(pattern)),
+            || (YamlScalars.TypeOf(scalar) is YamlType.Boolean && YamlScalars.AsBoolean(scalar.Value) is false && key.Known is not { IsTrueBySilence: true }),
         _ => false,
     };
 }

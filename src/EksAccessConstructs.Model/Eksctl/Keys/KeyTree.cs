@@ -4,7 +4,7 @@ namespace EksAccessConstructs.Eksctl;
 internal sealed class KeyTree
 {
     private readonly Dictionary<string, KeyTree> children = new(StringComparer.Ordinal);
-    private KnownKey? known;
+    private readonly List<string> names = [];
 
     public KeyTree(IEnumerable<KnownKey> keys)
     {
@@ -16,7 +16,7 @@ internal sealed class KeyTree
                 node = node.Add(step);
             }
 
-            node.known = key;
+            node.Known = key;
         }
     }
 
@@ -24,7 +24,13 @@ internal sealed class KeyTree
     {
     }
 
-    /// <summary>True for a list.</summary>
+    /// <summary>The key that ends here; null for a mapping or a list of mappings.</summary>
+    public KnownKey? Known { get; private set; }
+
+    /// <summary>The names of the keys below, in the order of the table.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>True for a list of mappings.</summary>
     public bool IsList { get; private set; }
 
     /// <summary>True where nothing is known below: a value, or a piece that is passed on without a look.</summary>
@@ -34,12 +40,19 @@ internal sealed class KeyTree
     public bool IsOpen => children.ContainsKey("*");
 
     /// <summary>True where neither the key nor any below it is carried.</summary>
-    public bool IsLater => IsLeaf ? known?.State is KeyState.Later : children.Values.All(child => child.IsLater);
+    public bool IsLater => IsLeaf ? Known?.State is KeyState.Later : children.Values.All(child => child.IsLater);
+
+    /// <summary>True where the key, or the mapping that it is, must be there.</summary>
+    public bool IsRequired => Known?.IsRequired ?? (!IsList && children.Values.Any(child => child.Known is { IsMappingRequired: true }));
 
     /// <summary>What to say about it.</summary>
-    public string Note => known?.Note ?? children.Values.Select(child => child.Note).FirstOrDefault(note => note.Length > 0) ?? "";
+    public string Note => Known?.Note ?? children.Values.Select(child => child.Note).FirstOrDefault(note => note.Length > 0) ?? "";
 
-    /// <summary>The key below by its name; null where it is not known.</summary>
+    /// <summary>The key below by its name, <c>*</c> for one that the user chooses.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public KeyTree Below(string name) => children[name];
+
+    /// <summary>The key below that a document names so; null where it is not known.</summary>
     public KeyTree? Child(string name) => children.GetValueOrDefault("*") ?? children.GetValueOrDefault(name);
 
     private KeyTree Add(string step)
@@ -48,6 +61,7 @@ internal sealed class KeyTree
         if (!children.TryGetValue(name, out var child))
         {
             children.Add(name, child = new KeyTree { IsList = list });
+            names.Add(name);
         }
 
         return child;

@@ -82,7 +82,7 @@ public static class ClusterConfigDefaults
             Config = config,
             Flavour = choices.Flavour,
             Partition = AwsRegions.PartitionOf(config.Metadata.Region),
-            Version = VersionNamed(config.Metadata.Version),
+            Version = KubernetesVersions.Meant(config.Metadata.Version),
             AuthenticationMode = ExistingModeOf(config),
             CreatorIsAdmin = false,
             Network = network,

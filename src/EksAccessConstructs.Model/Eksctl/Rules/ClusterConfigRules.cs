@@ -10,7 +10,7 @@ internal static class ClusterConfigRules
         NetworkRule.Check, SubnetsRule.Check, EndpointsRule.Check, PrivateClusterRule.Check, Ipv6Rule.Check, NodeGroupsRule.Check, DescribedNodesRule.Check,
         VolumesRule.Check, ImagesRule.Check, InstanceTypesRule.Check, InstanceSelectorRule.Check, MarketRule.Check, TaintsRule.Check, NodeRoleRule.Check,
         NodeAccessRule.Check, SshKeyRule.Check, LaunchTemplateRule.Check, BootstrapRule.Check, LogsRule.Check, FargateRule.Check, AutoModeRule.Check,
-        RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check, DoneByHandRule.Check,
+        RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check, DoneByHandRule.Check, QuotasRule.Check,
     ];
 
     /// <summary>Every breach, rule by rule.</summary>

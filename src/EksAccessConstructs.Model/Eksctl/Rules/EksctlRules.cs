@@ -121,12 +121,18 @@ internal static class EksctlRules
     /// <summary>Names of Karpenter's parts fit.</summary>
     public static readonly RuleInfo KarpenterNames = new("EKS134", Severity.Error, "The names of Karpenter's role, profile and queue are ones that AWS takes.");
 
+    /// <summary>Quotas that AWS raises for nobody.</summary>
+    public static readonly RuleInfo FixedQuotas = new("EKS142", Severity.Error, "A cluster keeps to the quotas of EKS that AWS raises for nobody.");
+
+    /// <summary>Quotas that AWS raises on request.</summary>
+    public static readonly RuleInfo AdjustableQuotas = new("EKS143", Severity.Warning, "A cluster keeps to the quotas of EKS that an account begins with.");
+
     /// <summary>Every rule, in the order of codes.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         Header, KeyIsCarried, Metadata, Tags, Capabilities, Access, MappingIsKept, Mappings, ServiceAccounts, PodIdentity, Addons, Network, Endpoints,
         PublicEndpointIsNarrow, ZonesAreNamed, PrivateCluster, Ipv6, .. NodeRules.All, Logs, Fargate, AutoMode, RemoteNetwork, Outpost, Installs,
             AddonsHaveNodes, DoneByHand, PodNames, RoleNames, TokenRoleHasProvider, AccountIsPutIn, SshKeys, TypesAreNamed, KarpenterNames,
-            VersionIsOffered, VersionIsInStandardSupport, ValuesAreFilledIn,
+            VersionIsOffered, VersionIsInStandardSupport, ValuesAreFilledIn, FixedQuotas, AdjustableQuotas,
     ];
 }
