@@ -1,6 +1,9 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Eksctl;
 
@@ -64,7 +67,13 @@ internal sealed class AskedCluster : Construct, IEksCluster
 
     public IReadOnlyList<RegisteredEntry> RegisteredEntries => known.RegisteredEntries;
 
-    public void RegisterAccess(RegisteredEntry entry) => known.RegisterAccess(entry);
+    public ClusterSnapshot Snapshot => known.Snapshot;
+
+    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => known.RegisterAccess(source, grants);
+
+    public void RegisterRbac(RbacObjects objects) => known.RegisterRbac(objects);
+
+    public void RegisterAwsAuth(AwsAuthMap map) => known.RegisterAwsAuth(map);
 
     public void OrderNodes(Cdk.CfnResource nodes) => known.OrderNodes(nodes);
 
