@@ -16,7 +16,7 @@ internal static class ReportFiles
             Region = plan.Cluster?.Config.Metadata.Region,
             Entries = entries,
             CarriedOver = plan.CarriedOver,
-            Choices = (plan.Cluster?.Defaults ?? []).Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
+            Choices = plan.Choices.Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
             NotUsed = notUsed,
             Findings = findings,
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using EksAccessConstructs.Cli.Inputs;
 
 namespace EksAccessConstructs.Cli;
 
@@ -28,7 +29,7 @@ internal sealed class ToolHost : IDisposable
     /// <summary>The host of a real process.</summary>
     public static ToolHost OfProcess() => new()
     {
-        In = new StreamReader(Console.OpenStandardInput(), Utf8),
+        In = new StreamReader(StandardInputStream.Open(), Utf8),
         Out = Buffered(Console.OpenStandardOutput()),
         Error = Buffered(Console.OpenStandardError()),
         Width = Console.IsOutputRedirected ? AnyWidth : Math.Max(40, Console.WindowWidth),

@@ -5,7 +5,7 @@ internal static class ConstructFindings
 {
     /// <summary>Throws where a finding is an error; warnings become annotations with a stable id.</summary>
     /// <exception cref="ArgumentException">A finding is an error; the message names the construct and every error.</exception>
-    public static void ThrowOrWarn(this IEnumerable<Finding> findings, Construct at, string argument)
+    public static void ThrowOrWarn(this IEnumerable<Finding> findings, IConstruct at, string argument)
     {
         var all = findings.ToLookup(finding => finding.Severity is Severity.Error);
         if (all[true].Any())

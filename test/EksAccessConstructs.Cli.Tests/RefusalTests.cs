@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EksAccessConstructs.Cli;
 
 namespace EksAccessConstructs.Tests;
@@ -25,6 +26,23 @@ public sealed class RefusalTests
         Assert.Equal(3, Run(full, full, "rules"));
         Assert.Equal(3, Run(full, full, "lint", "no-such-file.yaml"));
         Assert.Equal(2, Run(full, full, "no-such-verb"));
+    }
+
+    [Fact]
+    public void Closed_standard_input_is_empty_instead_of_a_wait_for_ever()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "closes standard input as a shell of Linux does");
+        var tool = $"exec dotnet '{typeof(EksAccess).Assembly.Location}' check - <&-";
+        using var started = Process.Start(new ProcessStartInfo("sh", ["-c", tool]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+        var ended = started.WaitForExit(TimeSpan.FromMinutes(2));
+        if (!ended)
+        {
+            started.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(ended, "the tool waits for input that cannot come");
+        Assert.Equal(0, started.ExitCode);
     }
 
     [Fact]

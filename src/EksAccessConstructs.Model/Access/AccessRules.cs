@@ -5,8 +5,8 @@ namespace EksAccessConstructs.Access;
 /// <summary>The rules of access entries: those that EKS enforces when it is too late, and those that keep somebody administrator.</summary>
 /// <remarks>
 /// EKS041 to EKS063 are the rules AE01 to AE23 that EKS documents or enforces. Of these, AE02, AE13, AE14 and AE15 cannot be broken by a plan:
-/// it has one grant for each principal, each policy once, and no scope without names or with too many. AE20, AE21 and AE23 tell how EKS updates and
-/// what it stores: nothing in a plan breaks them.
+/// it has one grant for each principal, each policy once, and no scope without names or with too many; a file or two constructs that name a principal
+/// twice break AE02 (EKS042). AE20, AE21 and AE23 tell how EKS updates and what it stores: nothing in a plan breaks them.
 /// </remarks>
 public static class AccessRules
 {
@@ -36,7 +36,7 @@ public static class AccessRules
     [
         .. OfGrants.Concat(OfClusters).Select(rule => rule.Info)
             .Concat([PrincipalIsRoleOrUser.Info, NoServiceLinkedRole.Info, ScopeHasNamespaces.Info, ClusterScopeHasNoNamespaces.Info, PolicyArnHasItsForm.Info,
-                GrantsAgree.Info, ScopeIsNotWidened.Info])
+                GrantsAgree.Info, ScopeIsNotWidened.Info, OneEntryForEachPrincipal.Info])
             .DistinctBy(info => info.Code)
             .OrderBy(info => info.Code, StringComparer.Ordinal),
     ];

@@ -128,6 +128,9 @@ public sealed class EksAuthorizer
         .Where(administrator => administrator.By is not null)
         .ToValueList();
 
+    /// <summary>True where a role is administrator of the whole cluster in every login: a user does not last.</summary>
+    internal bool HasDurableAdministrator => Named.Any(caller => caller.IsRole && AdministratorBy(caller.Authentication) is not null);
+
     /// <summary>What makes somebody administrator of the whole cluster in every login; null where nothing does, or where it is not known.</summary>
     internal DecisionSource? AdministratorBy(Authentication login) =>
         login is { Refusal: null, Possible.IsEmpty: false } && login.Possible.All(way => AdministratorBy(way) is not null)

@@ -10,6 +10,18 @@ internal static partial class ControlPlaneLimits
 
     private static readonly IPNetwork[] ServiceRanges = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
+    /// <summary>How many ranges EKS takes for the public endpoint.</summary>
+    private const int MostPublicRanges = 40;
+
+    private static readonly IPNetwork[] PrivateRanges =
+    [
+        IPNetwork.Parse("10.0.0.0/8"),
+        IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.168.0.0/16"),
+        IPNetwork.Parse("100.64.0.0/10"),
+        IPNetwork.Parse("127.0.0.0/8"),
+    ];
+
     /// <summary>The built-in node pools of Auto Mode.</summary>
     public static ValueList<string> NodePools { get; } = ["general-purpose", "system"];
 
@@ -34,6 +46,15 @@ internal static partial class ControlPlaneLimits
     /// <summary>A range of addresses.</summary>
     public static string? ProblemWithRange(string cidr) => IPNetwork.TryParse(cidr, out _)
         ? null : $"'{cidr}' is not an address range; write it like 10.0.0.0/8";
+
+    /// <summary>What is wrong with a range that may reach the public endpoint, as the end of a sentence about the range.</summary>
+    public static string? ProblemWithPublicRange(string cidr) => Cidrs.Parse(cidr) is { } range
+        && PrivateRanges.Any(part => part.Contains(range.Address) && part.PrefixLength <= range.Length)
+            ? "is a private range, which EKS refuses for the public endpoint; such callers use the private one" : null;
+
+    /// <summary>What is wrong with the number of ranges that may reach the public endpoint, as the end of a sentence about their list.</summary>
+    public static string? ProblemWithPublicRanges(int count) =>
+        count <= MostPublicRanges ? null : $"names {count} ranges, but EKS takes {MostPublicRanges}; join some";
 
     /// <summary>How long an upgrade can be rolled back.</summary>
     public static string? ProblemWithRollback(int minutes) =>

@@ -28,6 +28,7 @@ public sealed class AccessEntries : Construct
         stack = Cdk.Stack.Of(this);
         facts = new ClusterFacts { Account = Resolved(stack.Account), Partition = StackPartition.Of(stack), BoundGroups = props.BoundGroups };
         AccessRules.CheckGrants(props.Plan with { Mode = AuthenticationMode.Api }, facts).ThrowOrWarn(this, nameof(props));
+        props.Cluster.RegisterAccess(this, props.Plan.Grants);
         foreach (var grant in props.Plan.Grants)
         {
             Define(grant);
@@ -49,12 +50,13 @@ public sealed class AccessEntries : Construct
         ArgumentNullException.ThrowIfNull(grant);
         var reading = AccessPlan.Build([grant]);
         reading.Findings.Concat(reading.Value is { } plan ? AccessRules.CheckGrants(plan, facts) : []).ThrowOrWarn(this, nameof(grant));
-        return Define(reading.OrThrow().Grants[0]);
+        var added = reading.OrThrow().Grants[0];
+        props.Cluster.RegisterAccess(this, added);
+        return Define(added);
     }
 
     private Eks.CfnAccessEntry Define(AccessGrant grant)
     {
-        props.Cluster.RegisterAccess(new RegisteredEntry(grant.Principal.Text, this, grant.IsClusterAdmin && grant.Principal.Kind is PrincipalKind.Role));
         var logicalId = props.Cluster.LogicalId() + EntryLogicalId.Of(grant.Principal, stack);
         var entry = new Eks.CfnAccessEntry(this, logicalId, Render(grant)).Named(logicalId);
         entries.Add(grant.Principal, entry);

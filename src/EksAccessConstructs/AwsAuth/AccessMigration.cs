@@ -46,6 +46,7 @@ public sealed class AccessMigration : Construct
         }
 
         Step = steps[props.Step - 1];
+        props.Cluster.RegisterAwsAuth(props.Plan.From);
         CheckMode(props);
         CheckLosses(props);
         if (steps.Take(props.Step).Any(step => step.Act is MigrationAct.MakeEntries))
@@ -54,11 +55,6 @@ public sealed class AccessMigration : Construct
             Manifests = props.Plan.Rbac.IsEmpty
                 ? null
                 : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = props.Cluster, Objects = new RbacObjects(props.Plan.Rbac) });
-        }
-        else
-        {
-            // Until then the administrators are those of aws-auth, which the mode still reads.
-            props.Cluster.RegisterAccess(new RegisteredEntry("aws-auth", this, props.Plan.In(Step.Mode).DurableAdministrators.Any()));
         }
     }
 

@@ -1,7 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.AwsAuth;
 
@@ -18,8 +18,8 @@ public sealed record AwsAuthConfigMapProps
     /// <value>Default: null: the map replaces whatever the cluster holds, node roles included, so it must hold all of them.</value>
     public AwsAuthMap? Held { get; init; }
 
-    /// <summary>The access entries of the cluster, which count before aws-auth.</summary>
-    /// <value>Default: none.</value>
+    /// <summary>Access entries of the cluster that no construct of the app makes; entries count before aws-auth.</summary>
+    /// <value>Default: none beside those of constructs.</value>
     public AccessPlan Entries { get; init; } = AccessPlan.Empty;
 }
 
@@ -60,9 +60,10 @@ public sealed class AwsAuthConfigMap : Construct
         var merged = AwsAuthMerge.Add(props.Held ?? AwsAuthMap.Empty, props.Map);
         merged.Findings.ThrowOrWarn(this, nameof(props));
         Map = merged.Value ?? AwsAuthMap.Empty;
-        Simulated(props, mode).ThrowOrWarn(this, nameof(props));
+        Simulated(props).ThrowOrWarn(this, nameof(props));
         File = $"eks-access/{name}/aws-auth.yaml";
         Write();
+        props.Cluster.RegisterAwsAuth(Map);
     }
 
     /// <summary>What is written: what the cluster holds, then what is new.</summary>
@@ -74,9 +75,12 @@ public sealed class AwsAuthConfigMap : Construct
     /// <summary>One line for a shell in the folder of the cloud assembly.</summary>
     public string ApplyCommand => $"kubectl apply --filename {File}";
 
-    private IEnumerable<Finding> Simulated(AwsAuthConfigMapProps props, AuthenticationMode mode)
+    private IEnumerable<Finding> Simulated(AwsAuthConfigMapProps props)
     {
-        var before = new ClusterSnapshot { Plan = props.Entries with { Mode = mode, CreatorIsAdmin = true }, AwsAuth = props.Held ?? Map };
+        // Administrators may be defined after this: that somebody is, the cluster says when it is synthesized.
+        var known = props.Cluster.Snapshot;
+        var entries = (known.Plan.With(props.Entries.Grants).Value ?? known.Plan) with { CreatorIsAdmin = true };
+        var before = known with { Plan = entries, Rbac = RbacObjects.None, AwsAuth = props.Held ?? Map };
         return [.. AwsAuthMerge.NodesLost(props.Held ?? AwsAuthMap.Empty, Map), .. LockoutSimulation.Compare(before, before with { AwsAuth = Map }).Findings];
     }
 

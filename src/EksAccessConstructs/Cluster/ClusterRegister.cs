@@ -1,34 +1,48 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Access.Rules;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cluster;
 
-/// <summary>Who was let into a cluster by which construct.</summary>
-internal sealed class ClusterRegister(IConstruct cluster, AuthenticationMode? mode)
+/// <summary>What constructs have said about the access to one cluster so far.</summary>
+/// <param name="cluster">What is known of the cluster without them; its mode is the cluster's.</param>
+internal sealed class ClusterRegister(ClusterSnapshot cluster)
 {
     private readonly List<RegisteredEntry> entries = [];
+    private readonly List<RbacObject> objects = [];
+    private AwsAuthMap? awsAuth;
 
-    public IReadOnlyList<RegisteredEntry> RegisteredEntries => entries;
+    public IReadOnlyList<RegisteredEntry> Entries => entries;
 
-    public void RegisterAccess(RegisteredEntry entry)
+    /// <summary>What is known about the cluster now.</summary>
+    public ClusterSnapshot Snapshot => cluster with
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        if (mode is { } known && !known.HasEntries())
-        {
-            throw new ArgumentException(
-                $"'{entry.Principal}' cannot be let into '{cluster.Node.Path}': "
-                + $"mode {known.ToApiValue()} knows no access entries; use API_AND_CONFIG_MAP or API",
-                nameof(entry));
-        }
+        Plan = cluster.Plan.With(entries.Select(entry => entry.Grant)).Value ?? cluster.Plan,
+        AwsAuth = awsAuth,
+        Rbac = new RbacObjects(objects.ToValueList()),
+    };
 
-        if (entries.Find(earlier => earlier.Principal == entry.Principal) is { } earlier)
-        {
-            throw new ArgumentException(
-                $"'{entry.Principal}' has an access entry already, defined at '{earlier.Source.Node.Path}'; "
-                + $"EKS takes one for each principal, so add what '{entry.Source.Node.Path}' says there",
-                nameof(entry));
-        }
+    public void AddAccess(IConstruct source, IEnumerable<AccessGrant> grants)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(grants);
+        var more = grants.Select(grant => new RegisteredEntry(grant, source)).ToList();
+        more.SelectMany(Findings).ThrowOrWarn(source, nameof(grants));
+        entries.AddRange(more);
+    }
 
-        entries.Add(entry);
+    public void AddRbac(RbacObjects more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        objects.AddRange(more.All.Where(one => !objects.Contains(one)));
+    }
+
+    public void SetAwsAuth(AwsAuthMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        awsAuth = map;
     }
 
     public static string LogicalId(string prefix, ReadOnlySpan<string> parts)
@@ -40,5 +54,22 @@ internal sealed class ClusterRegister(IConstruct cluster, AuthenticationMode? mo
         }
 
         return id;
+    }
+
+    private IEnumerable<Finding> Findings(RegisteredEntry entry)
+    {
+        if (cluster.Assumed(AssumedFact.AuthenticationMode) is null && !cluster.Mode.HasEntries())
+        {
+            yield return ModeHasEntries.Rule.Info.At(null,
+                $"'{entry.Principal}' cannot be let into cluster '{cluster.Name}': mode {cluster.Mode.ToApiValue()} knows no access entries; "
+                + "use API_AND_CONFIG_MAP or API");
+        }
+
+        if (entries.Find(earlier => earlier.Principal == entry.Principal) is { } earlier)
+        {
+            yield return OneEntryForEachPrincipal.Info.At(null,
+                $"'{entry.Principal}' has an access entry already, defined at '{earlier.Source.Node.Path}'; "
+                + "EKS takes one for each principal, so add what is said here there");
+        }
     }
 }

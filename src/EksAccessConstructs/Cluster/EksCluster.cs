@@ -1,5 +1,8 @@
 using Amazon.CDK.AWS.Logs;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -23,7 +26,14 @@ public sealed class EksCluster : Construct, IEksCluster
         EksClusterChecks.Findings(props).ThrowOrWarn(this, nameof(props));
         this.props = props;
         order = new ClusterOrder(this);
-        register = new ClusterRegister(this, props.AuthenticationMode);
+        register = new ClusterRegister(new ClusterSnapshot
+        {
+            Name = props.ClusterName,
+            Version = props.Version,
+            Plan = AccessPlan.Empty with { Mode = props.AuthenticationMode, CreatorIsAdmin = props.CreatorIsAdmin, CreatorSuffices = props.CreatorSuffices },
+            BuiltInRoles = BuiltInRoles.Nearest(props.Version),
+            IsBuilt = true,
+        });
 
         Role = props.Role ?? ClusterRoles.ControlPlane(this, props, LogicalId("cluster-role"));
         var security = new ClusterSecurity(this, props, LogicalIdOf);
@@ -45,7 +55,7 @@ public sealed class EksCluster : Construct, IEksCluster
         LogGroup = DefineLogGroup();
         OrderAfter();
         AcknowledgeSecretsOnly();
-        Node.AddValidation(new AdministratorRequired(this, props));
+        Node.AddValidation(new AdministratorRequired(this));
     }
 
     /// <inheritdoc/>
@@ -103,7 +113,7 @@ public sealed class EksCluster : Construct, IEksCluster
     public Ec2.ISecurityGroup SharedNodeSecurityGroup { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.RegisteredEntries;
+    public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.Entries;
 
     /// <summary>A cluster that exists already.</summary>
     /// <param name="scope">The scope.</param>
@@ -112,7 +122,16 @@ public sealed class EksCluster : Construct, IEksCluster
     public static IEksCluster FromAttributes(Construct scope, string id, EksClusterAttributes attributes) => new ImportedCluster(scope, id, attributes);
 
     /// <inheritdoc/>
-    public void RegisterAccess(RegisteredEntry entry) => register.RegisterAccess(entry);
+    public ClusterSnapshot Snapshot => register.Snapshot;
+
+    /// <inheritdoc/>
+    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);
+
+    /// <inheritdoc/>
+    public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
+
+    /// <inheritdoc/>
+    public void RegisterAwsAuth(AwsAuthMap map) => register.SetAwsAuth(map);
 
     /// <inheritdoc/>
     public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Access.Rules;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Text;
 
@@ -15,7 +16,8 @@ internal static class EksClusterChecks
         (EksctlRules.Metadata, Of(props.ClusterName, ControlPlaneLimits.ProblemWithName)),
         (EksctlRules.Metadata, Of(props.Version, ControlPlaneLimits.ProblemWithVersion)),
         (EksctlRules.Metadata, props.RollbackMinutes is { } minutes ? ControlPlaneLimits.ProblemWithRollback(minutes) : null),
-        (EksctlRules.Access, Access(props)),
+        (ConfigMapNeedsTheCreator.Rule.Info, Access(props)),
+        .. props.Endpoint.Problems().Select(problem => (EksctlRules.Endpoints, problem)),
         (EksctlRules.Outpost, Outpost(props)),
         (EksctlRules.Logs, props.LogRetentionDays is { } days ? ControlPlaneLimits.ProblemWithRetention(days) : null),
         .. props.PrivateEndpointClients.Select(client => (EksctlRules.Network, Of(client, ControlPlaneLimits.ProblemWithRange))),

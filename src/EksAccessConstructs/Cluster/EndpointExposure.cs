@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>From where the Kubernetes API can be reached.</summary>
@@ -16,13 +14,13 @@ public sealed record EndpointExposure
     public static EndpointExposure Private { get; } = new(true, false, []);
 
     /// <summary>From the VPC, and over the internet from these address ranges. Whoever may reach it still has to authenticate.</summary>
-    /// <param name="cidrs">IPv4 or IPv6 ranges; the whole internet has to be said: <c>0.0.0.0/0</c>.</param>
-    /// <exception cref="ArgumentException">No range is given, or one is not a range.</exception>
-    public static EndpointExposure PrivateAndPublicFrom(params string[] cidrs) => new(true, true, Checked(cidrs));
+    /// <param name="cidrs">IPv4 or IPv6 ranges, at least one; the whole internet has to be said: <c>0.0.0.0/0</c>. The cluster refuses what is no
+    /// range.</param>
+    public static EndpointExposure PrivateAndPublicFrom(params string[] cidrs) => new(true, true, Listed(cidrs));
 
     /// <summary>Only over the internet from these address ranges; nodes reach the API over it too.</summary>
-    /// <inheritdoc cref="PrivateAndPublicFrom" path="/param|/exception"/>
-    public static EndpointExposure PublicFrom(params string[] cidrs) => new(false, true, Checked(cidrs));
+    /// <inheritdoc cref="PrivateAndPublicFrom" path="/param"/>
+    public static EndpointExposure PublicFrom(params string[] cidrs) => new(false, true, Listed(cidrs));
 
     /// <summary>True where the API answers in the VPC.</summary>
     public bool PrivateAccess { get; }
@@ -36,24 +34,31 @@ public sealed record EndpointExposure
     /// <summary>True where the whole internet may knock.</summary>
     public bool IsOpenToTheInternet => PublicCidrs.Any(cidr => cidr is "0.0.0.0/0" or "::/0");
 
-    private static ValueList<string> Checked(string[] cidrs)
+    /// <summary>Everything that EKS would refuse, each problem with its way out; <see cref="EksCluster"/> asks before it is defined.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (PublicAccess && PublicCidrs.IsEmpty)
+        {
+            yield return "name the address ranges that may reach the API; '0.0.0.0/0' is the whole internet";
+        }
+
+        if (ControlPlaneLimits.ProblemWithPublicRanges(PublicCidrs.Count) is { } tooMany)
+        {
+            yield return $"the public endpoint {tooMany}";
+        }
+
+        foreach (var problem in PublicCidrs.Where(cidr => !Cdk.Token.IsUnresolved(cidr)).Select(Problem).OfType<string>())
+        {
+            yield return problem;
+        }
+    }
+
+    private static string? Problem(string cidr) => ControlPlaneLimits.ProblemWithRange(cidr)
+        ?? (ControlPlaneLimits.ProblemWithPublicRange(cidr) is { } refused ? $"'{cidr}' {refused}" : null);
+
+    private static ValueList<string> Listed(string[] cidrs)
     {
         ArgumentNullException.ThrowIfNull(cidrs);
-        if (cidrs.Length == 0)
-        {
-            throw new ArgumentException("name the address ranges that may reach the API; '0.0.0.0/0' is the whole internet", nameof(cidrs));
-        }
-
-        foreach (var cidr in cidrs)
-        {
-            if (!Cdk.Token.IsUnresolved(cidr) && !IPNetwork.TryParse(cidr, out _))
-            {
-                throw new ArgumentException(
-                    $"'{cidr}' is not an address range; write it like 203.0.113.0/24, with no bits set after the prefix",
-                    nameof(cidrs));
-            }
-        }
-
         return [.. cidrs];
     }
 }

@@ -1,4 +1,7 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -51,9 +54,24 @@ public interface IEksCluster : IConstruct
     /// <summary>Who is let into the cluster by constructs so far, one for each principal.</summary>
     IReadOnlyList<RegisteredEntry> RegisteredEntries { get; }
 
-    /// <summary>Takes note of an access entry, so that each principal has one only and the cluster knows its administrators.</summary>
-    /// <exception cref="ArgumentException">The principal has an entry already (AE02), or the authentication mode knows no entries.</exception>
-    void RegisterAccess(RegisteredEntry entry);
+    /// <summary>What is known about the access to the cluster from what the constructs have said so far: the same that the tool reads from files, so that
+    /// every question that it answers can be asked in a test of the app, with <c>EksAuthorizer.Create(cluster.Snapshot)</c>.</summary>
+    ClusterSnapshot Snapshot { get; }
+
+    /// <summary>Takes note of access entries, so that each principal has one only and the cluster knows its administrators.</summary>
+    /// <param name="source">The construct that lets them in.</param>
+    /// <param name="grants">Who is let in.</param>
+    /// <exception cref="ArgumentException">A principal has an entry already (AE02), or the authentication mode knows no entries; the message lists every
+    /// problem, one a line.</exception>
+    void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants);
+
+    /// <summary>Takes note of RBAC objects that leave for the cluster.</summary>
+    /// <param name="objects">The objects.</param>
+    void RegisterRbac(RbacObjects objects);
+
+    /// <summary>Takes note of the ConfigMap aws-auth that the cluster holds or gets.</summary>
+    /// <param name="map">The whole map.</param>
+    void RegisterAwsAuth(AwsAuthMap map);
 
     /// <summary>Puts nodes into the order of a cluster: after the add-ons that nodes need, before those that need nodes.</summary>
     /// <param name="nodes">The resource that launches nodes or runs pods: a node group, an Auto Scaling group, a Fargate profile.</param>
@@ -80,7 +98,10 @@ public enum IpFamily
 }
 
 /// <summary>One access entry of a cluster, as the cluster remembers it.</summary>
-/// <param name="Principal">The ARN of the principal, or a token.</param>
+/// <param name="Grant">Who is let in, and with what.</param>
 /// <param name="Source">The construct that lets it in.</param>
-/// <param name="IsAdministrator">True for a durable administrator: a role that administers the whole cluster through this entry.</param>
-public sealed record RegisteredEntry(string Principal, IConstruct Source, bool IsAdministrator = false);
+public sealed record RegisteredEntry(AccessGrant Grant, IConstruct Source)
+{
+    /// <summary>The ARN of the principal, or a token.</summary>
+    public string Principal => Grant.Principal.Text;
+}

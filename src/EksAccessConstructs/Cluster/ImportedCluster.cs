@@ -1,4 +1,8 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -19,7 +23,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
         CheckNames(attributes);
         this.attributes = attributes;
         order = new ClusterOrder(this);
-        register = new ClusterRegister(this, attributes.AuthenticationMode);
+        register = new ClusterRegister(Known(attributes));
         clusterGroup = Group("ClusterSecurityGroup", attributes.ClusterSecurityGroupId);
         controlPlaneGroup = Group("ControlPlaneSecurityGroup", attributes.ControlPlaneSecurityGroupId);
         sharedGroup = Group("SharedNodeSecurityGroup", attributes.SharedNodeSecurityGroupId);
@@ -61,9 +65,15 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public Ec2.ISecurityGroup SharedNodeSecurityGroup => sharedGroup ?? throw Unknown(nameof(attributes.SharedNodeSecurityGroupId));
 
-    public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.RegisteredEntries;
+    public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.Entries;
 
-    public void RegisterAccess(RegisteredEntry entry) => register.RegisterAccess(entry);
+    public ClusterSnapshot Snapshot => register.Snapshot;
+
+    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);
+
+    public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
+
+    public void RegisterAwsAuth(AwsAuthMap map) => register.SetAwsAuth(map);
 
     public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
 
@@ -81,6 +91,18 @@ internal sealed class ImportedCluster : Construct, IEksCluster
         {
             throw new ArgumentException($"{Node.Path}: {problem}", nameof(given));
         }
+    }
+
+    // What is not told is assumed as it is of files that tell nothing about a cluster but what is added to it.
+    private static ClusterSnapshot Known(EksClusterAttributes given)
+    {
+        var snapshot = ClusterSnapshot.Of(new ClusterInput(), DefaultsFlavour.Secure).OrThrow() with
+        {
+            Name = given.DisplayName ?? given.ClusterName,
+            Version = given.Version,
+            BuiltInRoles = BuiltInRoles.Nearest(given.Version),
+        };
+        return snapshot.Knowing(given.AuthenticationMode);
     }
 
     private Ec2.ISecurityGroup? Group(string id, string? groupId) => groupId is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, id, groupId);

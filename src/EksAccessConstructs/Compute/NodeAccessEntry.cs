@@ -15,12 +15,13 @@ internal static class NodeAccessEntry
             return null;
         }
 
-        cluster.RegisterAccess(new RegisteredEntry(role.RoleArn, scope));
+        var grant = new AccessGrant { Principal = role.ToPrincipal(), Type = props.Family.IsWindows ? EntryType.Ec2Windows : EntryType.Ec2Linux };
+        cluster.RegisterAccess(scope, grant);
         return new Eks.CfnAccessEntry(scope, "AccessEntry", new Eks.CfnAccessEntryProps
         {
             ClusterName = cluster.ClusterName,
             PrincipalArn = role.RoleArn,
-            Type = (props.Family.IsWindows ? EntryType.Ec2Windows : EntryType.Ec2Linux).Name,
+            Type = grant.Type.Name,
         }).Named(cluster.LogicalId("node-access", props.Name));
     }
 }

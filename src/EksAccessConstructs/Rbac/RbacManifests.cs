@@ -61,6 +61,7 @@ public sealed class RbacManifests : Construct
         var assembly = Cdk.Stage.Of(this)?.Outdir
             ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
         Write(assembly);
+        props.Cluster.RegisterRbac(props.Objects);
     }
 
     /// <summary>The folder of the manifests, relative to the cloud assembly.</summary>

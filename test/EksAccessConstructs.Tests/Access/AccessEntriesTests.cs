@@ -194,8 +194,8 @@ public sealed class AccessEntriesTests
             Plan = Plan(AdminGrant, AdminGrant with { Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:user/eve") }),
         });
 
-        Assert.Equal([(Admins.Text, true), ("arn:aws:iam::111122223333:user/eve", false)],
-            cluster.RegisteredEntries.Select(entry => (entry.Principal, entry.IsAdministrator)));
+        Assert.Equal([Admins.Text, "arn:aws:iam::111122223333:user/eve"], cluster.RegisteredEntries.Select(entry => entry.Principal));
+        Assert.Equal([Admins.Text], cluster.Snapshot.Plan.DurableAdministrators.Select(grant => grant.Principal.Text));
     }
 
     private static AccessEntries Define(TestStack test, params AccessGrant[] grants) =>

@@ -165,7 +165,7 @@ public sealed class ClusterAdminRoleTests
 
         Define(test, props);
 
-        Assert.Equal([true], props.Cluster.RegisteredEntries.Select(entry => entry.IsAdministrator));
+        Assert.Single(props.Cluster.Snapshot.Plan.DurableAdministrators);
     }
 
     private static ClusterAdminRole Define(TestStack test, ClusterAdminRoleProps props) => new(test.Stack, "Admin", props);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Tests.Cluster;
@@ -45,7 +46,11 @@ public sealed class ClusterNetworkTests
         using var test = new TestStack();
         var network = new ClusterNetwork(test.Stack, "Network", new ClusterNetworkProps { Zones = ["us-west-2a", "us-west-2b"], Internet = false });
         var cluster = new EksCluster(test.Stack, "Cluster", new EksClusterProps { ClusterName = "shop", Version = "1.34", Network = network });
-        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
+        cluster.RegisterAccess(cluster, new AccessGrant
+        {
+            Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/admins"),
+            Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
+        });
         new PrivateEndpoints(test.Stack, "Endpoints", new PrivateEndpointsProps { Cluster = cluster, More = ["logs"] });
 
         var resources = JsonNode.Parse(test.Template())?["Resources"]?.AsObject() ?? [];

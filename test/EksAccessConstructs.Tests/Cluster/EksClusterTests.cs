@@ -1,5 +1,7 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Tests.Cluster;
 
@@ -54,15 +56,68 @@ public sealed class EksClusterTests
     }
 
     [Fact]
+    public void All_that_is_wrong_with_the_endpoint_is_said_at_once()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new EksCluster(test.Stack, "Cluster", Minimal(test) with
+        {
+            ClusterName = "-shop",
+            Endpoint = EndpointExposure.PublicFrom("203.0.113.0/24", "10.0.0.0/8", "office"),
+        }));
+
+        Assert.Collection(error.Message.Split('\n'),
+            line => Assert.StartsWith("Test/Cluster: error EKS012: cluster name '-shop'", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Test/Cluster: error EKS022: '10.0.0.0/8' is a private range", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Test/Cluster: error EKS022: 'office' is not an address range", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_tool_answers_about_files_a_test_can_ask_about_constructs()
+    {
+        using var test = new TestStack();
+        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test) with { AuthenticationMode = AuthenticationMode.Api });
+        Administer(cluster);
+        cluster.RegisterAccess(cluster, Grant("shop") with { Groups = ["shop:viewers"] });
+        new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
+        {
+            Cluster = cluster,
+            Objects = new RbacObjects([new RoleBinding
+            {
+                Name = "viewers",
+                Namespace = "shop",
+                RoleRef = new RoleRef("ClusterRole", "view"),
+                Subjects = [Subject.Group("shop:viewers")],
+            }]),
+        });
+
+        var authorizer = EksAuthorizer.Create(cluster.Snapshot);
+
+        var shop = Grant("shop").Principal;
+        Assert.IsType<Decision.Allowed>(authorizer.Authorize(shop, new ResourceRequest("list", "", "pods", Namespace: "shop")));
+        Assert.IsType<Decision.Denied>(authorizer.Authorize(shop, new ResourceRequest("list", "", "pods", Namespace: "billing")));
+        Assert.Equal(["arn:aws:iam::111122223333:role/admins"], authorizer.Administrators().Select(administrator => administrator.Who));
+    }
+
+    [Fact]
     public void A_cluster_without_a_durable_administrator_does_not_synthesize()
     {
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
-        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/viewers", cluster));
+        cluster.RegisterAccess(cluster, Grant("viewers"));
 
         var error = Assert.ThrowsAny<Exception>(() => test.Template());
 
         Assert.Contains("[Test/Cluster] cluster 'shop' would have no durable administrator; add a ClusterAdminRole", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_creator_who_suffices_is_administrator_enough()
+    {
+        using var test = new TestStack();
+        new EksCluster(test.Stack, "Cluster", Minimal(test) with { CreatorIsAdmin = true, CreatorSuffices = true });
+
+        Assert.Contains("\"BootstrapClusterCreatorAdminPermissions\": true", test.Template(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,12 +127,19 @@ public sealed class EksClusterTests
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
         var first = new Construct(test.Stack, "First");
         var second = new Construct(test.Stack, "Second");
-        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/dev", first));
+        cluster.RegisterAccess(first, Grant("dev"), Grant("ops"));
 
-        var error = Assert.Throws<ArgumentException>(() => cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/dev", second)));
+        var error = Assert.Throws<ArgumentException>(() => cluster.RegisterAccess(second, Grant("dev"), Grant("new"), Grant("ops")));
 
-        Assert.Contains("defined at 'Test/First'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("'Test/Second'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Test/Second: error EKS042: 'arn:aws:iam::111122223333:role/dev' has an access entry already, defined at 'Test/First'; "
+                    + "EKS takes one for each principal, so add what is said here there",
+                "Test/Second: error EKS042: 'arn:aws:iam::111122223333:role/ops' has an access entry already, defined at 'Test/First'; "
+                    + "EKS takes one for each principal, so add what is said here there (Parameter 'grants')",
+            ],
+            error.Message.Split('\n'));
+        Assert.Equal(["dev", "ops"], cluster.RegisteredEntries.Select(entry => entry.Grant.Principal.Name));
     }
 
     [Fact]
@@ -149,5 +211,7 @@ public sealed class EksClusterTests
     private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
 
     private static void Administer(EksCluster cluster) =>
-        cluster.RegisterAccess(new RegisteredEntry("arn:aws:iam::111122223333:role/admins", cluster, IsAdministrator: true));
+        cluster.RegisterAccess(cluster, Grant("admins") with { Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] });
+
+    private static AccessGrant Grant(string role) => new() { Principal = PrincipalArn.Parse($"arn:aws:iam::111122223333:role/{role}") };
 }

@@ -42,6 +42,7 @@ public static class AwsAuthMigration
         ];
         return new MigrationPlan
         {
+            From = map,
             Grants = grants,
             Losses = losses,
             Rbac = migrated.SelectMany(one => one.OwnGroups)

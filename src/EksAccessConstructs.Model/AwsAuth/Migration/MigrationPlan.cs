@@ -26,6 +26,9 @@ public sealed record MigrationStep(int Number, MigrationAct Act, AuthenticationM
 /// <summary>A migration of aws-auth to access entries: what is granted, what is lost, and in which steps.</summary>
 public sealed record MigrationPlan
 {
+    /// <summary>The ConfigMap aws-auth that is migrated.</summary>
+    internal AwsAuthMap From { get; init; } = AwsAuthMap.Empty;
+
     /// <summary>The access entries, one for each principal, in the order of aws-auth.</summary>
     public required ValueList<AccessGrant> Grants { get; init; }
 

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Readers;

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Access.Rules;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
@@ -17,7 +18,7 @@ internal static class AccessRule
         if (access.BootstrapClusterCreatorAdminPermissions is false)
         {
             const string Key = "accessConfig.bootstrapClusterCreatorAdminPermissions";
-            sink.ErrorIf(noMode, EksctlRules.Access, Key,
+            sink.ErrorIf(noMode, ConfigMapNeedsTheCreator.Rule.Info, Key,
                 $"'{Key}' must be true with CONFIG_MAP, since nobody else could write aws-auth; use API or API_AND_CONFIG_MAP");
             sink.ErrorIf(config.Outpost is not null, EksctlRules.Access, Key, $"'{Key}' cannot be false on an Outpost");
             sink.ErrorIf(!noMode && access.AccessEntries.IsEmpty && !config.NodeGroups.IsEmpty, EksctlRules.Access, Key,
@@ -35,7 +36,7 @@ internal static class AccessRule
         {
             var entry = access.AccessEntries[i];
             var path = $"accessConfig.accessEntries[{i}]";
-            sink.ErrorIf(!seen.TryAdd(entry.PrincipalArn, i), EksctlRules.Access, $"{path}.principalARN",
+            sink.ErrorIf(!seen.TryAdd(entry.PrincipalArn, i), OneEntryForEachPrincipal.Info, $"{path}.principalARN",
                 $"'{entry.PrincipalArn}' has an entry already at 'accessConfig.accessEntries[{seen[entry.PrincipalArn]}]'; "
                 + "write one entry with all its groups and policies");
             CheckType(entry, path, sink);

@@ -1,4 +1,3 @@
-using System.Net;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
@@ -7,32 +6,20 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>What must be a range of addresses is one that EKS takes there (EKS008).</summary>
 internal static class CidrsRule
 {
-    /// <summary>How many ranges EKS takes for the public endpoint.</summary>
-    private const int MostPublicRanges = 40;
-
-    private static readonly IPNetwork[] PrivateRanges =
-    [
-        IPNetwork.Parse("10.0.0.0/8"),
-        IPNetwork.Parse("172.16.0.0/12"),
-        IPNetwork.Parse("192.168.0.0/16"),
-        IPNetwork.Parse("100.64.0.0/10"),
-        IPNetwork.Parse("127.0.0.0/8"),
-    ];
-
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         var vpc = config.Vpc ?? new VpcConfig();
         List(vpc.ExtraCidrs, "vpc.extraCIDRs", sink);
         List(vpc.ExtraIpv6Cidrs, "vpc.extraIPv6CIDRs", sink);
         List(vpc.PublicAccessCidrs, "vpc.publicAccessCIDRs", sink);
-        sink.ErrorIf(vpc.PublicAccessCidrs.Count > MostPublicRanges, TextRules.BadValue, "vpc.publicAccessCIDRs",
-            $"'vpc.publicAccessCIDRs' names {vpc.PublicAccessCidrs.Count} ranges, but EKS takes {MostPublicRanges}; join some");
+        var tooMany = ControlPlaneLimits.ProblemWithPublicRanges(vpc.PublicAccessCidrs.Count);
+        sink.ErrorIf(tooMany is not null, TextRules.BadValue, "vpc.publicAccessCIDRs", $"'vpc.publicAccessCIDRs' {tooMany}");
         for (var i = 0; i < vpc.PublicAccessCidrs.Count; i++)
         {
             var text = vpc.PublicAccessCidrs[i];
             var path = $"vpc.publicAccessCIDRs[{i}]";
-            sink.ErrorIf(IsPrivate(text), TextRules.BadValue, path,
-                $"'{path}' ('{text}') is a private range, which EKS refuses for the public endpoint; such callers use the private one");
+            var refused = ControlPlaneLimits.ProblemWithPublicRange(text);
+            sink.ErrorIf(refused is not null, TextRules.BadValue, path, $"'{path}' ('{text}') {refused}");
         }
 
         for (var i = 0; i < (config.RemoteNetwork?.RemoteNodeNetworks.Count ?? 0); i++)
@@ -52,9 +39,6 @@ internal static class CidrsRule
                 TextRules.BadValue, Services, ControlPlaneLimits.ProblemWithServiceRange(services) ?? "");
         }
     }
-
-    private static bool IsPrivate(string text) => Cidrs.Parse(text) is { Length: > 0 } range
-        && PrivateRanges.Any(part => part.Contains(range.Address) && part.PrefixLength <= range.Length);
 
     private static void List(ValueList<string> ranges, string path, RuleSink sink)
     {

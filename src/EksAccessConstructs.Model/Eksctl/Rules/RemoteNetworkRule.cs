@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EksAccessConstructs.Eksctl;
+namespace EksAccessConstructs.Cluster;
 
 /// <summary>Ranges of addresses.</summary>
 internal static class Cidrs
