@@ -44,10 +44,10 @@ public sealed class IrsaRoleTests
 
         var (text, template) = (Trust(test), test.Template());
         Assert.Equal(
-            """{"Version":"2012-10-17","Id":"system:serviceaccount:data:reader of cluster shop","Statement":[{"Effect":"Allow","Principal":"""
-                + """{"Federated":"${Provider}"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":"""
-                + """{"${Issuer}:aud":"sts.amazonaws.com","${Issuer}:sub":"system:serviceaccount:data:reader"}}}]}""",
-            text);
+            "{'Version':'2012-10-17','Id':'system:serviceaccount:data:reader of cluster shop','Statement':[{'Effect':'Allow',"
+                + "'Principal':{'Federated':'${Provider}'},'Action':'sts:AssumeRoleWithWebIdentity','Condition':{'StringEquals':"
+                + "{'${Issuer}:aud':'sts.amazonaws.com','${Issuer}:sub':'system:serviceaccount:data:reader'}}}]}",
+            text.Replace('"', '\''));
         Assert.DoesNotContain("AWS::Lambda::Function", template, StringComparison.Ordinal);
         Assert.DoesNotContain("Transform", template, StringComparison.Ordinal);
     }
