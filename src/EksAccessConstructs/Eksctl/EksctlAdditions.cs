@@ -4,12 +4,14 @@ using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>What an eksctl ClusterConfig adds to a cluster that exists, as <c>eksctl create nodegroup -f</c>, <c>create fargateprofile -f</c>,
-/// <c>create addon -f</c> and <c>create accessentry -f</c> would: node groups, Fargate profiles, add-ons, access entries, identity providers.
+/// <c>create addon -f</c> and <c>create accessentry -f</c> would: node groups, Fargate profiles, add-ons, access entries,
+/// identity providers, service accounts with their roles, capabilities.
 /// No cluster and no network is made.</summary>
 /// <remarks>What the ClusterConfig does not say about the cluster and something needs (subnets, security groups, the endpoint) becomes a parameter of the
 /// stack, or is imported from eksctl's own stack; see <see cref="EksctlAdditionsProps.MadeByEksctl"/>.</remarks>
@@ -36,18 +38,21 @@ public sealed class EksctlAdditions : Construct
             ? null
             : new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins });
         Entries = plan.Grants.IsEmpty ? null : new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = Cluster, Plan = plan });
-        AddonChoice[] addons = [.. EksctlAddons.Choices(this, config)];
+        var pods = new EksctlPods(this, config, Cluster);
+        var provider = pods.ExistingProvider();
+        AddonChoice[] addons = [.. new EksctlAddons(this, config, Cluster, provider).Choices()];
         Addons = addons is [] ? null : new ClusterAddons(this, "Addons", new ClusterAddonsProps { Cluster = Cluster, Addons = addons });
+        IrsaRoles = pods.TokenRoles(provider);
+        PodAccess = pods.PodAccess();
         EksctlIdentityProviders.Define(this, config, Cluster);
+        Capabilities = EksctlCapabilities.Define(this, config, Cluster);
 
         var nodes = new EksctlNodes(this, config, Cluster, network);
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
-        if (!props.Rbac.All.IsEmpty)
-        {
-            new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = props.Rbac });
-        }
+        var objects = EksctlPods.Manifests(this, config, props.Rbac);
+        Rbac = objects.All.IsEmpty ? null : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = objects });
     }
 
     /// <summary>The cluster that exists.</summary>
@@ -62,6 +67,15 @@ public sealed class EksctlAdditions : Construct
     /// <summary>The add-ons that the ClusterConfig lists; null where it lists none.</summary>
     public ClusterAddons? Addons { get; }
 
+    /// <summary>The roles of <c>iam.serviceAccounts</c> that are made, in the order of the ClusterConfig. They trust the provider that the cluster has.</summary>
+    public IReadOnlyList<IrsaRole> IrsaRoles { get; }
+
+    /// <summary>The pod identity associations, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<PodAccess> PodAccess { get; }
+
+    /// <summary>The capabilities, in the order of the ClusterConfig.</summary>
+    public IReadOnlyList<ClusterCapability> Capabilities { get; }
+
     /// <summary>The managed node groups, in the order of the ClusterConfig.</summary>
     public IReadOnlyList<ManagedNodes> ManagedNodes { get; }
 
@@ -70,6 +84,9 @@ public sealed class EksctlAdditions : Construct
 
     /// <summary>The Fargate profiles; null where there are none.</summary>
     public FargatePods? Fargate { get; }
+
+    /// <summary>The manifests beside the template; null where there are none.</summary>
+    public RbacManifests? Rbac { get; }
 
     private static IEnumerable<Finding> Findings(ResolvedCluster cluster)
     {

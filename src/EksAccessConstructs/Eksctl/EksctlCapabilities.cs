@@ -1,4 +1,3 @@
-using EksAccessConstructs.Access;
 using EksAccessConstructs.Addons;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;

@@ -54,7 +54,7 @@ public sealed class EksctlCluster : Construct
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
-        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = Manifests(props) });
+        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = EksctlPods.Manifests(this, config, props.Rbac) });
         Steps = [.. ManualSteps.Of(config.Config)];
     }
 
@@ -101,13 +101,6 @@ public sealed class EksctlCluster : Construct
     public IReadOnlyList<ManualStep> Steps { get; }
 
     // What the user gives comes first.
-    private RbacObjects Manifests(EksctlClusterProps props)
-    {
-        var account = Cdk.Stack.Of(this).Account;
-        var objects = PodServiceAccounts.With(WindowsSteps.With(props.Rbac, props.Config.Config), props.Config);
-        return Cdk.Token.IsUnresolved(account) ? objects : PodServiceAccounts.InAccount(objects, account);
-    }
-
     private IEnumerable<Finding> RegionFindings(ResolvedCluster config)
     {
         var region = Cdk.Stack.Of(this).Region;

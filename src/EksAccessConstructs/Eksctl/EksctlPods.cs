@@ -1,5 +1,7 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Pods;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
 
@@ -10,11 +12,32 @@ internal sealed class EksctlPods(Construct scope, ResolvedCluster cluster, IEksC
         ? new OidcProvider(scope, "OidcProvider", new OidcProviderProps { Cluster = owner, Tags = cluster.Config.Metadata.Tags })
         : null;
 
+    /// <summary>The provider that a cluster has which exists; its issuer is asked for.</summary>
+    public OidcProvider? ExistingProvider() => cluster.WithOidc
+        ? new OidcProvider(scope, "OidcProvider", new OidcProviderProps { Cluster = owner, ExistingArn = ProviderArn() })
+        : null;
+
+    /// <summary>The manifests of a ClusterConfig: those given, and what its pods need.</summary>
+    public static RbacObjects Manifests(Construct scope, ResolvedCluster cluster, RbacObjects given)
+    {
+        var account = Cdk.Stack.Of(scope).Account;
+        var objects = PodServiceAccounts.With(WindowsSteps.With(given, cluster.Config), cluster);
+        return Cdk.Token.IsUnresolved(account) ? objects : PodServiceAccounts.InAccount(objects, account);
+    }
+
     public IReadOnlyList<IrsaRole> TokenRoles(OidcProvider? provider) => provider is null
         ? []
         : [.. (cluster.Config.Iam?.ServiceAccounts ?? []).SelectMany(account => TokenRole(provider, account))];
 
     public IReadOnlyList<PodAccess> PodAccess() => [.. (cluster.Config.Iam?.PodIdentityAssociations ?? []).Select(Association)];
+
+    private string ProviderArn() => Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents
+    {
+        Service = "iam",
+        Region = "",
+        Resource = "oidc-provider",
+        ResourceName = Cdk.Fn.Select(1, Cdk.Fn.Split("https://", owner.OpenIdConnectIssuerUrl)),
+    });
 
     private IEnumerable<IrsaRole> TokenRole(OidcProvider provider, ServiceAccountConfig account)
     {

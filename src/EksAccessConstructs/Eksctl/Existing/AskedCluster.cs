@@ -55,7 +55,7 @@ internal sealed class AskedCluster : Construct, IEksCluster
 
     public string CertificateAuthorityData => values.Text(ExistingValue.CertificateAuthority);
 
-    public string OpenIdConnectIssuerUrl => known.OpenIdConnectIssuerUrl;
+    public string OpenIdConnectIssuerUrl => values.Text(ExistingValue.Issuer);
 
     public IClusterNetwork Network { get; }
 

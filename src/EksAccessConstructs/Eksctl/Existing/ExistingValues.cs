@@ -42,6 +42,9 @@ internal sealed record ExistingValue(string Name, string Type, string? Export, s
     public static ExistingValue ServiceRange { get; } = new(
         "ServiceRange", "String", null, "The range of services: cluster.kubernetesNetworkConfig.serviceIpv4Cidr of aws eks describe-cluster");
 
+    public static ExistingValue Issuer { get; } = new(
+        "OidcIssuer", "String", null, "The issuer of the cluster's tokens: cluster.identity.oidc.issuer of aws eks describe-cluster");
+
     /// <summary>A subnet that a file names, but not by its id.</summary>
     public static ExistingValue Subnet(SubnetConfig subnet, string kind) => new(
         $"Subnet{LogicalIds.Word(kind)}{LogicalIds.Word(subnet.Key)}", "AWS::EC2::Subnet::Id", null,
