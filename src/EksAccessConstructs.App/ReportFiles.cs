@@ -17,7 +17,7 @@ internal static class ReportFiles
             Region = plan.Cluster?.Config.Metadata.Region,
             Entries = entries,
             CarriedOver = plan.CarriedOver,
-            Choices = (plan.Cluster?.Defaults ?? []).Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
+            Choices = plan.Choices.Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
             Steps = [.. plan.Steps, .. Apply(built)],
             NotUsed = notUsed,
             Findings = findings,

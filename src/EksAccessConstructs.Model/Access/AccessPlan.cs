@@ -35,6 +35,10 @@ public sealed record AccessPlan
     /// <value>Default: false.</value>
     public bool CreatorIsAdmin { get; init; }
 
+    /// <summary>True where a creator who is administrator is administrator enough, as to eksctl: nobody durable is asked for then.</summary>
+    /// <value>Default: false.</value>
+    public bool CreatorSuffices { get; init; }
+
     /// <summary>The grants, one for each principal, in the order first met.</summary>
     public ValueList<AccessGrant> Grants { get; }
 
@@ -51,6 +55,7 @@ public sealed record AccessPlan
     public Reading<AccessPlan> With(params IEnumerable<AccessGrant> more)
     {
         ArgumentNullException.ThrowIfNull(more);
-        return Build(Grants.Concat(more), Mode, CreatorIsAdmin);
+        var (plan, findings) = Build(Grants.Concat(more), Mode, CreatorIsAdmin);
+        return new((plan ?? Empty) with { CreatorSuffices = CreatorSuffices }, findings);
     }
 }

@@ -13,11 +13,11 @@ public static class DedicatedAdmin
         Policies = [new PolicyAssociation(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
     };
 
-    /// <summary>True where a cluster needs the role: entries count, and no role is administrator by one.</summary>
+    /// <summary>True where a cluster needs the role: entries count, no role is administrator by one, and its creator is none or does not suffice.</summary>
     /// <param name="plan">Who is let in without it.</param>
     public static bool IsNeeded(AccessPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Mode.HasEntries() && !plan.DurableAdministrators.Any();
+        return plan.Mode.HasEntries() && !plan.DurableAdministrators.Any() && plan is not { CreatorIsAdmin: true, CreatorSuffices: true };
     }
 }

@@ -71,6 +71,7 @@ public static class LintRules
         new MappingsSaySomething(),
         new NoPermissionSetsInAwsAuth(),
         new AnAdministratorRemains(),
+        new CreatorIsNotTheOnlyAdministrator(),
         new GivenGroupsAreBound(),
     ];
 }

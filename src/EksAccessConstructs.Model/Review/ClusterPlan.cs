@@ -36,6 +36,14 @@ public sealed record ClusterPlan
     /// <summary>Where the input about the cluster starts.</summary>
     public Origin Origin { get; init; }
 
+    /// <summary>What was chosen where the input is silent, the administrator role of the stack included.</summary>
+    internal ValueList<ChosenDefault> Choices => Cluster is null ? [] : [.. Cluster.Defaults, .. Administrator];
+
+    private ValueList<ChosenDefault> Administrator => MakesAdminRole && Admins.IsEmpty
+        ? [new("an administrator", "a role that this stack makes", Snapshot.Plan.Mode.HasEntries() ? "the creator alone" : "nobody",
+            "somebody has to stay administrator who is not the identity that deploys, and the input names no role")]
+        : [];
+
     /// <summary>The cluster as it is once the stack is deployed.</summary>
     /// <param name="entries">The access entries of the stack's template.</param>
     public ClusterSnapshot Deployed(ValueList<ReportedPrincipal> entries) => Snapshot with

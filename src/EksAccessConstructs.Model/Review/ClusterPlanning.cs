@@ -32,7 +32,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         findings.AddRange(old?.Losses.Select(Said) ?? []);
         var rbac = Keep(input.Rbac.With(new RbacObjects(mode.HasEntries() ? [.. said?.Rbac ?? [], .. old?.Rbac ?? []] : []))) ?? input.Rbac;
         ValueList<AccessGrant> grants = mode.HasEntries() ? [.. said?.Plan.Grants ?? [], .. old?.Grants ?? []] : said?.FromEntries ?? [];
-        var plan = AccessPlan.Build(grants, mode, snapshot.IsBuilt && snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty;
+        var merged = AccessPlan.Build(grants, mode, snapshot.IsBuilt && snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty;
+        var plan = merged with { CreatorSuffices = snapshot.Plan.CreatorSuffices };
         var makesAdmin = DedicatedAdmin.IsNeeded(plan) || (mode.HasEntries() && !admins.IsEmpty);
         Check(plan, snapshot, rbac, makesAdmin);
         var result = new ClusterPlan

@@ -135,7 +135,7 @@ public sealed record ClusterSnapshot
         var creatorIsAdmin = Assumed(AssumedFact.Creator) is not null && mode is AuthenticationMode.ConfigMap || Plan.CreatorIsAdmin;
         return (this with
         {
-            Plan = AccessPlan.Build(entries, mode, creatorIsAdmin).Value ?? AccessPlan.Empty,
+            Plan = (AccessPlan.Build(entries, mode, creatorIsAdmin).Value ?? AccessPlan.Empty) with { CreatorSuffices = Plan.CreatorSuffices },
             Rbac = new RbacObjects(rbac.ToValueList()),
             AdminRole = null,
         }).WithAdminRole();

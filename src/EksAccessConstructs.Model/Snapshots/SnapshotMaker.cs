@@ -30,7 +30,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var snapshot = Common(resolved.Value?.Version ?? config.Metadata.Version) with
         {
             Name = config.Metadata.Name,
-            Plan = entries.Value ?? AccessPlan.Empty,
+            Plan = (entries.Value ?? AccessPlan.Empty) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
             IsBuilt = true,
             AwsAuth = WithMappings(config, mode),
             AwsAuthIsWhole = input.AwsAuth is not null || EksctlAccess.Mappings(config) is null,

@@ -11,6 +11,11 @@ internal sealed class AdministratorRequired(EksCluster cluster) : DeputyBase, IV
     public string[] Validate()
     {
         var snapshot = cluster.Snapshot;
+        if (snapshot.Plan is { CreatorIsAdmin: true, CreatorSuffices: true })
+        {
+            return []; // the app has said that it is the only one
+        }
+
         if (!snapshot.Mode.HasEntries())
         {
             return []; // who is administrator is written in aws-auth then, out of sight; the creator is, by EksClusterChecks

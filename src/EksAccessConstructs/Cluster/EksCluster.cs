@@ -30,7 +30,7 @@ public sealed class EksCluster : Construct, IEksCluster
         {
             Name = props.ClusterName,
             Version = props.Version,
-            Plan = AccessPlan.Empty with { Mode = props.AuthenticationMode, CreatorIsAdmin = props.CreatorIsAdmin },
+            Plan = AccessPlan.Empty with { Mode = props.AuthenticationMode, CreatorIsAdmin = props.CreatorIsAdmin, CreatorSuffices = props.CreatorSuffices },
             BuiltInRoles = BuiltInRoles.Nearest(props.Version),
             IsBuilt = true,
         });

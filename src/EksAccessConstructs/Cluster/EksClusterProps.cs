@@ -29,6 +29,10 @@ public sealed record EksClusterProps
     /// <value>Default: false.</value>
     public bool CreatorIsAdmin { get; init; }
 
+    /// <summary>Whether the cluster synthesizes though nobody but its creator is administrator, as eksctl leaves it.</summary>
+    /// <value>Default: false; a role has to be administrator by an access entry.</value>
+    public bool CreatorSuffices { get; init; }
+
     /// <summary>From where the API can be reached.</summary>
     /// <value>Default: only from the VPC.</value>
     public EndpointExposure Endpoint { get; init; } = EndpointExposure.Private;

@@ -118,7 +118,12 @@ public sealed class EksctlCluster : Construct
 
     private ClusterAdminRole? DefineAdminRole(EksctlClusterProps props, AccessPlan plan)
     {
-        var deployed = plan with { Mode = props.Config.AuthenticationMode };
+        var deployed = plan with
+        {
+            Mode = props.Config.AuthenticationMode,
+            CreatorIsAdmin = props.Config.CreatorIsAdmin,
+            CreatorSuffices = props.Config.Flavour is DefaultsFlavour.Eksctl,
+        };
         var wanted = DedicatedAdmin.IsNeeded(deployed) || (deployed.Mode.HasEntries() && props.Admins is not []);
         return wanted ? new ClusterAdminRole(this, "Admin", new ClusterAdminRoleProps { Cluster = Cluster, AssumableBy = props.Admins }) : null;
     }

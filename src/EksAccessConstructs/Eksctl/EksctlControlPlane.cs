@@ -19,6 +19,7 @@ internal static class EksctlControlPlane
             ControlPlaneSubnets = Subnets(scope, cluster, network),
             AuthenticationMode = cluster.AuthenticationMode,
             CreatorIsAdmin = cluster.CreatorIsAdmin,
+            CreatorSuffices = cluster.Flavour is DefaultsFlavour.Eksctl,
             Endpoint = Endpoint(cluster),
             Logs = cluster.LogTypes.Select(ControlPlaneLog.Custom).ToValueList(),
             LogRetentionDays = cluster.LogRetentionInDays,

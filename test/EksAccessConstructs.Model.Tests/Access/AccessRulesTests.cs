@@ -194,6 +194,19 @@ public sealed class AccessRulesTests
         AccessRules.Check(Grants.Plan(Grants.User("Eve", 5) with { Policies = Grants.Admin.Policies }), Facts).Lines());
 
     [Fact]
+    public void The_creator_alone_is_enough_where_that_is_said()
+    {
+        var eksctls = Grants.Plan() with { CreatorIsAdmin = true, CreatorSuffices = true };
+
+        Assert.False(DedicatedAdmin.IsNeeded(eksctls));
+        Assert.True(DedicatedAdmin.IsNeeded(eksctls with { CreatorIsAdmin = false }));
+        Assert.True(DedicatedAdmin.IsNeeded(eksctls with { CreatorSuffices = false }));
+        Assert.StartsWith("warning EKS064: the identity that creates the cluster is the only administrator that lasts, as with eksctl; ",
+            AccessRules.Check(eksctls, Facts).Lines()[0], StringComparison.Ordinal);
+        Assert.True(eksctls.With(Dev).OrThrow().CreatorSuffices);
+    }
+
+    [Fact]
     public void The_creator_alone_is_no_durable_administrator() => Assert.Equal(
         [
             "error EKS064: only the identity that creates the cluster is administrator, and nobody else gets in where it is gone; "

@@ -37,7 +37,8 @@ public sealed class ClusterConfigDefaultsTests
         Assert.Equal(
             [
                 "accessConfig.authenticationMode", "accessConfig.bootstrapClusterCreatorAdminPermissions", "availabilityZones",
-                "vpc.clusterEndpoints.privateAccess", "cloudWatch.clusterLogging.enableTypes", "deletionProtection"
+                "vpc.clusterEndpoints.privateAccess", "cloudWatch.clusterLogging.enableTypes", "deletionProtection",
+                "cloudWatch.clusterLogging.logRetentionInDays",
             ],
             chosen.Where(choice => choice.Differs).Select(choice => choice.Key));
         Assert.All(chosen, choice => Assert.NotEqual("", choice.Reason));

@@ -80,6 +80,11 @@ public sealed class EntryRuleTests
             ["no role is named as administrator by an access entry, so the stack makes an admin role that every identity of the account may take whose IAM "
                 + "policies allow it; name who may with -c admins=ARN[,ARN], or give a role AmazonEKSClusterAdminPolicy"]
         },
+        {
+            "EKS064", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev)) with { CreatorIsAdmin = true, CreatorSuffices = true }),
+            ["the identity that creates the cluster is the only administrator that lasts, as with eksctl; "
+                + "give AmazonEKSClusterAdminPolicy with cluster scope to a role that people can assume"]
+        },
         { "EA014", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Kim))), [$"{Kim}: is an IAM user, with keys that do not expire; let people assume a role"] },
         {
             "EA014", Worlds.World(awsAuth: Worlds.Map("", $"{Kim} kim devs")),
@@ -132,6 +137,8 @@ public sealed class EntryRuleTests
             rbac: new([.. Extending("edit").All, .. Worlds.Objects(Binding("devs").Replace("name: view", "name: frobs-edit", StringComparison.Ordinal)).All]),
             plan: Worlds.Plan(Worlds.Grant(Dev, "devs").With(AccessPolicyName.Edit, "shop"))) },
         { "EKS040", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin))) },
+        { "EKS064", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin)) with { CreatorIsAdmin = true, CreatorSuffices = true }) },
+        { "EKS064", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev)) with { CreatorIsAdmin = true }) },
         { "EKS040", Worlds.Built(Worlds.Plan(AuthenticationMode.ConfigMap)) },
         { "EKS040", Worlds.World(awsAuth: Worlds.Map(Nodes)) },
         { "EA014", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev)), awsAuth: Worlds.Map("", $"{Kim} kim devs")) },

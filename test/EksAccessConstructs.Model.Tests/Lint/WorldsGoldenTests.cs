@@ -29,7 +29,7 @@ public sealed class WorldsGoldenTests
                 "aws-auth-incident: AA007 EA014 RB040 AA007 EA014 RB040",
                 "aws-auth-pipeline: RB040",
                 "eksctl-cluster: RB040 EA014 RB001 RB002 RB011",
-                "existing-vpc-fargate: EKS040",
+                "existing-vpc-fargate: EKS064",
                 "identity-mappings: RB040",
                 "kube2iam: ",
             ],

@@ -112,6 +112,15 @@ public sealed class EksClusterTests
     }
 
     [Fact]
+    public void A_creator_who_suffices_is_administrator_enough()
+    {
+        using var test = new TestStack();
+        new EksCluster(test.Stack, "Cluster", Minimal(test) with { CreatorIsAdmin = true, CreatorSuffices = true });
+
+        Assert.Contains("\"BootstrapClusterCreatorAdminPermissions\": true", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_principal_is_admitted_once_and_both_places_are_named()
     {
         using var test = new TestStack();

@@ -23,6 +23,8 @@ internal static class DurableAdministrator
         (_, [.. var many]) when many.Find(grant => grant.Principal.Kind is PrincipalKind.Unresolved) is { } token =>
             Warning($"the only administrator is '{token.Principal}', of which only deployment knows whether it is a role; "
                 + "name an IAM role, or a role of the app", token),
+        ({ CreatorIsAdmin: true, CreatorSuffices: true }, _) =>
+            Warning($"the identity that creates the cluster is the only administrator that lasts, as with eksctl; {WayOut}"),
         (_, [var user, ..]) =>
             Rule.Info.At(user.Origin.Location, $"only IAM users are administrators ({Names(administrators)}), and a user does not last; {WayOut}"),
         ({ CreatorIsAdmin: true }, _) =>

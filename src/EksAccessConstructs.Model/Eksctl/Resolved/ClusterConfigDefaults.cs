@@ -56,7 +56,7 @@ public static class ClusterConfigDefaults
             PrivateAccess = privateAccess,
             PublicAccessCidrs = config.Vpc?.PublicAccessCidrs ?? [],
             LogTypes = logs,
-            LogRetentionInDays = config.CloudWatch?.LogRetentionInDays is > 0 and var days ? days : null,
+            LogRetentionInDays = RetentionOf(config, choices, logs),
             DeletionProtection = deletionProtection,
             WithOidc = config.Iam?.WithOidc ?? false,
             VpcResourceControllerPolicy = config.Iam?.VpcResourceControllerPolicy ?? true,
@@ -160,6 +160,16 @@ public static class ClusterConfigDefaults
         return choices.Take<ValueList<string>>("cloudWatch.clusterLogging.enableTypes", written, ["audit", "authenticator"], [],
             "who did what, and who was let in as whom, can be told afterwards",
             types => types.IsEmpty ? "none" : string.Join(", ", types));
+    }
+
+    // To eksctl 0 is no choice either.
+    private static int? RetentionOf(ClusterConfig config, DefaultChoices choices, ValueList<string> logs)
+    {
+        const int ForEver = 0;
+        int? written = config.CloudWatch?.LogRetentionInDays is > 0 and var days ? days : null;
+        var chosen = logs.IsEmpty ? written ?? ForEver : choices.Take("cloudWatch.clusterLogging.logRetentionInDays", written, 365, ForEver,
+            "logs are there for a year's questions and do not cost for ever", value => value is ForEver ? "for ever" : $"{value}");
+        return chosen is ForEver ? null : chosen;
     }
 
     private static ValueList<AddonConfig> AddonsOf(ClusterConfig config, DefaultChoices choices)
