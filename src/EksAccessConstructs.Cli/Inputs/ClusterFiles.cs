@@ -37,7 +37,7 @@ internal static class ClusterFiles
     /// <summary>The same for verbs that say what becomes of files as they are, broken ones included.</summary>
     public static (ClusterSnapshot Snapshot, ValueList<Finding> Findings) ReadAnyway(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
     {
-        var reading = ClusterInputs.Read(Texts(paths, host), KeyFiles.Read);
+        var reading = ClusterInputs.Read(Texts(paths, host), existing: null, KeyFiles.Read);
         var made = ClusterSnapshot.Of(Choose(reading.Value?.Clusters ?? [], request.Name), request.Defaults);
         ValueList<Finding> findings = [.. reading.Findings, .. made.Findings];
         FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
@@ -53,7 +53,7 @@ internal static class ClusterFiles
     /// of their own, folder by folder.</summary>
     public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files)
     {
-        var reading = ClusterInputs.Read(files, KeyFiles.Read);
+        var reading = ClusterInputs.Read(files, existing: null, KeyFiles.Read);
         var strays = reading.Findings
             .Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code)
             .Select(finding => finding.Location?.File)
@@ -65,9 +65,9 @@ internal static class ClusterFiles
         }
 
         var parts = files.Where(file => strays.Contains(file.File)).GroupBy(file => file.File[..(file.File.LastIndexOf('/') + 1)], StringComparer.Ordinal)
-            
-            .Select(folder => ClusterInputs.Read(folder, KeyFiles.Read))
-            .Prepend(ClusterInputs.Read(files.Where(file => !strays.Contains(file.File)), KeyFiles.Read)).ToList();
+            .Select(folder => ClusterInputs.Read(folder, existing: null, KeyFiles.Read))
+            .Prepend(ClusterInputs.Read(files.Where(file => !strays.Contains(file.File)), existing: null, KeyFiles.Read))
+            .ToList();
         return (parts.SelectMany(part => part.Value?.Clusters ?? []).ToValueList(), parts.SelectMany(part => part.Findings).ToValueList());
     }
 

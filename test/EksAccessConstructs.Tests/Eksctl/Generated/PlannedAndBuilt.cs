@@ -19,7 +19,7 @@ internal sealed record Planned(string Text, ClusterPlan? Plan, IReadOnlyList<Fin
     /// <summary>Reads and plans as the tool and the app do.</summary>
     public static Planned Of(string text, DefaultsFlavour flavour = DefaultsFlavour.Secure)
     {
-        var inputs = ClusterInputs.Read([new InputText("cluster.yaml", text)], TestKeys.Read);
+        var inputs = ClusterInputs.Read([new InputText("cluster.yaml", text)], existing: null, TestKeys.Read);
         var plan = inputs.Value is { Clusters: [var input, ..] } ? ClusterPlan.Make(input, flavour, []) : null;
         return new(text, plan?.Value, [.. inputs.Findings.Concat(plan?.Findings ?? []).Distinct()]);
     }
