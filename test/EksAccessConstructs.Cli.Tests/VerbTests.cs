@@ -158,7 +158,7 @@ public sealed class VerbTests
     public void Json_keeps_its_published_schema(string schema, params string[] args)
     {
         using var document = JsonDocument.Parse(ToolRun.With(Cluster, int.MaxValue, args).Out);
-        using var rules = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schemas", $"{schema}.schema.json")));
+        using var rules = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", $"{schema}.schema.json")));
 
         Assert.Equal([], JsonShape.Breaches(document.RootElement, rules.RootElement, rules.RootElement, "$"));
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EksAccessConstructs;
 
-/// <summary>The part of JSON Schema that docs/schemas uses: type, properties, required, additionalProperties, items, enum, anyOf and $ref into $defs.
+/// <summary>The part of JSON Schema that docs/schema uses: type, properties, required, additionalProperties, items, enum, anyOf and $ref into $defs.
 /// A mapping that says nothing of further properties has none.</summary>
 internal static class JsonShape
 {

@@ -6,7 +6,7 @@ internal enum OutputFormat
     /// <summary>For people.</summary>
     Text,
 
-    /// <summary>For programs; the schemas are in docs/schemas.</summary>
+    /// <summary>For programs; the schemas are in docs/schema.</summary>
     Json,
 
     /// <summary>Findings for code scanning, SARIF 2.1.0.</summary>

@@ -90,7 +90,7 @@ internal static class CanApplyCommand
 /// <summary>What <c>eks-access can-apply</c> is asked.</summary>
 internal sealed record CanApplyArguments(Who Who, ValueList<string> Manifests, ValueList<string> In, string Verb, ClusterRequest Cluster, OutputFormat Format);
 
-/// <summary>May it be written, as JSON: docs/schemas/can-apply.schema.json.</summary>
+/// <summary>May it be written, as JSON: docs/schema/can-apply.schema.json.</summary>
 internal sealed record CanApplyDocument(IdentityRow Who, IReadOnlyList<CanApplyRow> Writes, IReadOnlyList<string> Notes);
 
 /// <summary>One write.</summary>

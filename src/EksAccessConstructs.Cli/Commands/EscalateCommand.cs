@@ -96,7 +96,7 @@ internal static class EscalateCommand
 /// <summary>What <c>eks-access escalate</c> is asked.</summary>
 internal sealed record EscalateArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
-/// <summary>The ways as JSON: docs/schemas/escalation.schema.json.</summary>
+/// <summary>The ways as JSON: docs/schema/escalation.schema.json.</summary>
 internal sealed record EscalationDocument(
     IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Assumptions);
 

@@ -44,7 +44,7 @@ internal static class RulesCommand
 /// <summary>What <c>eks-access rules</c> is asked.</summary>
 internal sealed record RulesArguments(OutputFormat Format);
 
-/// <summary>The catalogue as JSON: docs/schemas/rules.schema.json.</summary>
+/// <summary>The catalogue as JSON: docs/schema/rules.schema.json.</summary>
 internal sealed record RulesDocument(IReadOnlyList<RuleRow> Rules);
 
 /// <summary>One rule.</summary>

@@ -94,7 +94,7 @@ internal static class WhatCanCommand
 /// <summary>What <c>eks-access what-can</c> is asked.</summary>
 internal sealed record WhatCanArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
-/// <summary>What somebody may do, as JSON: docs/schemas/what-can.schema.json.</summary>
+/// <summary>What somebody may do, as JSON: docs/schema/what-can.schema.json.</summary>
 internal sealed record WhatCanDocument(IdentityRow Who, IReadOnlyList<WhatCanRow> Rights, IReadOnlyList<string> Notes, IReadOnlyList<string>? Assumptions);
 
 /// <summary>One right; the namespace is null for the whole cluster.</summary>

@@ -69,7 +69,7 @@ internal static class WhoCanCommand
 /// <summary>What <c>eks-access who-can</c> is asked.</summary>
 internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
-/// <summary>Who may, as JSON: docs/schemas/who-can.schema.json.</summary>
+/// <summary>Who may, as JSON: docs/schema/who-can.schema.json.</summary>
 internal sealed record WhoCanDocument(
     RequestRow Request, IReadOnlyList<WhoCanRow> Who, IReadOnlyList<string> Notes, string? Remark, IReadOnlyList<string>? Assumptions);
 

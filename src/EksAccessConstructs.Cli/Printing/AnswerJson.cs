@@ -2,7 +2,7 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Cli.Printing;
 
-/// <summary>One decision as JSON: docs/schemas/decision.schema.json.</summary>
+/// <summary>One decision as JSON: docs/schema/decision.schema.json.</summary>
 internal sealed record DecisionDocument(
     RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark, IReadOnlyList<string>? Assumptions);
 

@@ -3,7 +3,7 @@ using EksAccessConstructs.Lint;
 
 namespace EksAccessConstructs.Cli.Printing;
 
-/// <summary>Findings as JSON: docs/schemas/findings.schema.json.</summary>
+/// <summary>Findings as JSON: docs/schema/findings.schema.json.</summary>
 internal sealed record FindingsDocument(IReadOnlyList<FindingRow> Findings, FindingCounts Counts)
 {
     /// <summary>Findings of the linter that are accepted; null for other verbs.</summary>

@@ -6,7 +6,7 @@ using EksAccessConstructs.Authorization;
 
 namespace EksAccessConstructs.Review;
 
-/// <summary>An access report as JSON, for programs. Its schema is <c>docs/schemas/report.json</c>.</summary>
+/// <summary>An access report as JSON, for programs. Its schema is <c>docs/schema/report.json</c>.</summary>
 public static class AccessReportJson
 {
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };

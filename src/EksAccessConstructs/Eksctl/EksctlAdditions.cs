@@ -67,7 +67,8 @@ public sealed class EksctlAdditions : Construct
     /// <summary>The add-ons that the ClusterConfig lists; null where it lists none.</summary>
     public ClusterAddons? Addons { get; }
 
-    /// <summary>The roles of <c>iam.serviceAccounts</c> that are made, in the order of the ClusterConfig. They trust the provider that the cluster has.</summary>
+    /// <summary>The roles of <c>iam.serviceAccounts</c> that are made, in the order of the ClusterConfig; they trust the provider that the cluster
+    /// has.</summary>
     public IReadOnlyList<IrsaRole> IrsaRoles { get; }
 
     /// <summary>The pod identity associations, in the order of the ClusterConfig.</summary>

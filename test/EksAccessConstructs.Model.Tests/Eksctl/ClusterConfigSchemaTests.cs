@@ -16,7 +16,7 @@ public sealed class ClusterConfigSchemaTests
 
     [Fact]
     public void The_published_schema_is_up_to_date() =>
-        Golden.MatchFile(Path.Combine(Repository.Root, "docs", "schemas", "cluster-config.schema.json"), ClusterConfigSchema.Write());
+        Golden.MatchFile(Path.Combine(Repository.Root, "docs", "schema", "cluster-config.schema.json"), ClusterConfigSchema.Write());
 
     [Theory]
     [MemberData(nameof(Configs))]

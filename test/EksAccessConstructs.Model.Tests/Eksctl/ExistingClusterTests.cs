@@ -85,7 +85,7 @@ public sealed class ExistingClusterTests
     }
 
     [Theory]
-    [InlineData("private: {one: {cidr: 10.0.0.0/24, az: eu-west-1a}, two: {id: subnet-0123456789abcdef0}}", "id: vpc-0123456789abcdef0, ", "x.yaml:4:59")]
+    [InlineData("private: {one: {cidr: 10.0.0.0/24, az: eu-west-1a}, two: {id: subnet-0123456789abcdef0}}", "id: vpc-0123456789abcdef0, ", "x.yaml:4:54")]
     [InlineData("private: {one: {id: subnet-0123456789abcdef1}, two: {id: subnet-0123456789abcdef0}}", "", "x.yaml:4:6")]
     public void What_a_file_does_not_name_by_its_id_is_asked_at_deployment(string subnets, string vpc, string place)
     {
