@@ -111,7 +111,7 @@ public sealed class FargatePodsTests
         Assert.Equal(
             """
             Test/Bad: error EKS035: profile name 'eks-web' begins with 'eks-', which EKS keeps for itself; use another
-            Test/Bad: error EKS035: profile 'eks-web' has 0 selectors; give 1 to 5
+            Test/Bad: error EKS035: profile 'eks-web' has no selectors; give at least one
             Test/Bad: error EKS035: 'a b' cannot be the name of a profile; use 1 to 63 letters, digits, dashes and underscores, a letter or digit first
             Test/Bad: error EKS035: a selector of profile 'a b' has no namespace; name one, '*' for all
             Test/Bad: error EKS035: profile 'a b' is given twice; leave one (Parameter 'props')

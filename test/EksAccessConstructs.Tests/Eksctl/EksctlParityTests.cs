@@ -38,6 +38,15 @@ public sealed class EksctlParityTests
     [MemberData(nameof(FirstConfigs))]
     public void Every_fact_of_eksctl_is_ours_but_for_safer_defaults(string name) => Holds(name, DefaultsFlavour.Secure);
 
+    // What eksctl makes by calls that the oracle does not keep: it imports four key pairs, and makes the role of Karpenter's controller and a mapping for
+    // Karpenter's nodes.
+    private static int UnkeptCalls(string name) => name switch
+    {
+        "ssh-and-volumes" => 4,
+        "karpenter-spot-queue" => 2,
+        _ => 0,
+    };
+
     // The admin role and its entry come on top, where nobody else would be administrator of the cluster for good.
     [Theory]
     [MemberData(nameof(Configs))]
@@ -49,7 +58,8 @@ public sealed class EksctlParityTests
         var template = JsonNode.Parse(File.ReadAllText(Path.Combine(test.Folder, "Test.template.json")));
         var ours = template?["Resources"]?.AsObject().Select(resource => resource.Key).Except(ofAdmin).Count();
 
-        Assert.InRange(ours ?? 0, 1, theirs.Stacks.Sum(stack => stack.Value["Resources"]?.AsObject().Count ?? 0) + theirs.Calls.Count);
+        var eksctls = theirs.Stacks.Sum(stack => stack.Value["Resources"]?.AsObject().Count ?? 0) + theirs.Calls.Count + UnkeptCalls(name);
+        Assert.InRange(ours ?? 0, 1, eksctls);
     }
 
     // Each validated template costs a second and some forty megabytes for good, so not every one is.
