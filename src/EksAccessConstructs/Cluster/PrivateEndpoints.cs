@@ -9,6 +9,11 @@ public sealed record PrivateEndpointsProps
     /// <summary>Services besides <see cref="PrivateEndpoints.Needed"/>, by the end of their name, such as <c>logs</c>.</summary>
     /// <value>Default: none.</value>
     public ValueList<string> More { get; init; }
+
+    /// <summary>Address ranges, beside the nodes' security group, that may reach the interface endpoints: on Outposts those of the private subnets, in which
+    /// the local control plane runs.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> ClientCidrs { get; init; }
 }
 
 /// <summary>VPC endpoints that let nodes join, fetch images and get credentials in a network without internet.</summary>
@@ -17,6 +22,9 @@ public sealed class PrivateEndpoints : Construct
 {
     /// <summary>What nodes cannot do without, as eksctl has it; S3, where image layers are, comes as a gateway.</summary>
     public static ValueList<string> Needed { get; } = ["ec2", "ecr.api", "ecr.dkr", "sts"];
+
+    /// <summary>What a local control plane on Outposts needs besides, as eksctl has it.</summary>
+    public static ValueList<string> NeededOnOutposts { get; } = ["ssm", "ssmmessages", "ec2messages", "secretsmanager"];
 
     /// <summary>Defines the endpoints.</summary>
     /// <param name="scope">The scope.</param>
@@ -33,6 +41,10 @@ public sealed class PrivateEndpoints : Construct
             endpoint.VpcEndpointType = "Gateway";
             endpoint.RouteTableIds = [.. network.PrivateSubnets.Select(subnet => subnet.RouteTable.RouteTableId).Distinct()];
         });
+        foreach (var cidr in props.ClientCidrs.Distinct())
+        {
+            Admit(props.Cluster, cidr);
+        }
     }
 
     /// <summary>The interface endpoints.</summary>
@@ -48,6 +60,20 @@ public sealed class PrivateEndpoints : Construct
         endpoint.SubnetIds = [.. cluster.Network.PrivateSubnets.Select(subnet => subnet.SubnetId)];
         endpoint.SecurityGroupIds = [cluster.SharedNodeSecurityGroup.SecurityGroupId];
     });
+
+    private void Admit(IEksCluster cluster, string cidr)
+    {
+        var what = $"EndpointClient{LogicalIds.Hash(cidr)}";
+        new Ec2.CfnSecurityGroupIngress(this, what, new Ec2.CfnSecurityGroupIngressProps
+        {
+            GroupId = cluster.SharedNodeSecurityGroup.SecurityGroupId,
+            Description = "clients of the VPC endpoints",
+            IpProtocol = "tcp",
+            FromPort = 443,
+            ToPort = 443,
+            CidrIp = cidr,
+        }).Named(cluster.LogicalId(what));
+    }
 
     private Ec2.CfnVPCEndpoint Define(IEksCluster cluster, string service, Action<Ec2.CfnVPCEndpointProps> describe)
     {

@@ -135,10 +135,21 @@ public sealed class EksctlCluster : Construct
     {
         if (config.Config.PrivateCluster is { Enabled: true, SkipEndpointCreation: not true } sealedOff)
         {
+            var onOutposts = config.Config.Outpost is not null;
             ValueList<string> logs = config.LogTypes.IsEmpty ? [] : ["logs"];
-            new PrivateEndpoints(this, "Endpoints", new PrivateEndpointsProps { Cluster = Cluster, More = [.. sealedOff.AdditionalEndpointServices, .. logs] });
+            new PrivateEndpoints(this, "Endpoints", new PrivateEndpointsProps
+            {
+                Cluster = Cluster,
+                More = [.. sealedOff.AdditionalEndpointServices, .. logs, .. onOutposts ? PrivateEndpoints.NeededOnOutposts : []],
+                ClientCidrs = onOutposts ? PrivateRanges(config.Network) : [],
+            });
         }
     }
+
+    private static ValueList<string> PrivateRanges(ResolvedNetwork network) => network.Match(
+        given => given.Private.Select(subnet => subnet.Cidr).OfType<string>().ToValueList(),
+        made => made.Subnets.Where(subnet => !subnet.IsPublic).Select(subnet => subnet.Cidr).ToValueList(),
+        unnamed => []);
 
     private void DefineHybridNodes(ResolvedCluster config)
     {

@@ -51,7 +51,7 @@ public sealed class ClusterNetworkTests
             Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/admins"),
             Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
         });
-        new PrivateEndpoints(test.Stack, "Endpoints", new PrivateEndpointsProps { Cluster = cluster, More = ["logs"] });
+        new PrivateEndpoints(test.Stack, "Endpoints", new PrivateEndpointsProps { Cluster = cluster, More = ["logs"], ClientCidrs = ["192.168.64.0/19"] });
 
         var resources = JsonNode.Parse(test.Template())?["Resources"]?.AsObject() ?? [];
 
@@ -61,6 +61,8 @@ public sealed class ClusterNetworkTests
                 .Select(resource => resource.Key)
                 .Order(StringComparer.Ordinal));
         Assert.DoesNotContain(resources, resource => (string?)resource.Value?["Type"] is "AWS::EC2::InternetGateway" or "AWS::EC2::NatGateway");
+        var client = Assert.Single(resources, resource => resource.Key.StartsWith("EndpointClient", StringComparison.Ordinal)).Value?["Properties"];
+        Assert.Equal(("192.168.64.0/19", 443), ((string?)client?["CidrIp"], (int?)client?["FromPort"]));
         Golden.Match(resources["EndpointLogs"]?.ToString() + "\n" + resources["EndpointS3"], "json");
     }
 
