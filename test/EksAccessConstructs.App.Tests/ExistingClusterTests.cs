@@ -51,6 +51,26 @@ public sealed class ExistingClusterTests
     }
 
     [Fact]
+    public void Pods_get_roles_that_trust_the_provider_that_the_cluster_has()
+    {
+        var template = Template(Head + """
+            iam:
+              withOIDC: true
+              serviceAccounts: [{metadata: {name: reader, namespace: data}, attachPolicyARNs: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]}]
+              podIdentityAssociations: [{namespace: shop, serviceAccountName: cart, roleARN: "arn:aws:iam::111122223333:role/cart"}]
+            addons: [{name: eks-pod-identity-agent}]
+            capabilities: [{name: kro, type: KRO}]
+            """);
+
+        Assert.Equal(["AWS::EKS::Addon", "AWS::EKS::Capability", "AWS::EKS::PodIdentityAssociation", "AWS::IAM::Role"], Types(template));
+        Assert.Equal(["OidcIssuer"], Parameters(template));
+        var trusts = Of(template, "AWS::IAM::Role").Select(role => role["AssumeRolePolicyDocument"]?.ToJsonString() ?? "").ToList();
+        Assert.Contains(trusts, trust => trust.Contains("system:serviceaccount:data:reader", StringComparison.Ordinal)
+            && trust.Contains(""":oidc-provider/",{"Fn::Select":[1,{"Fn::Split":["https://",{"Ref":"OidcIssuer"}]}]}""", StringComparison.Ordinal));
+        Assert.DoesNotContain(trusts, trust => trust.Contains("arn:aws:iam", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_eksctl_exports_is_imported()
     {
         var template = Template(Everything, ("exports", "eksctl"));

@@ -33,6 +33,7 @@ internal sealed class EksctlPods(Construct scope, ResolvedCluster cluster, IEksC
 
     private string ProviderArn() => Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents
     {
+        Partition = Cdk.Aws.PARTITION,
         Service = "iam",
         Region = "",
         Resource = "oidc-provider",

@@ -79,22 +79,7 @@ public sealed partial class AccessPageTests
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here()
-    {
-        var source = Bare(File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Access", "AccessPageTests.cs")));
-        var snippets = Snippet()
-            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "access.md")))
-            .Select(match => Bare(match.Groups["code"].Value))
-            .ToList();
-
-        Assert.Equal(4, snippets.Count);
-        Assert.All(snippets, snippet => Assert.Contains(snippet, source, StringComparison.Ordinal));
-    }
-
-    private static string Bare(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
-
-    [GeneratedRegex("```csharp\r?\n(?<code>.*?)\r?\n```", RegexOptions.Singleline)]
-    private static partial Regex Snippet();
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("access.md", 4, "Access", "AccessPageTests.cs");
 
     [GeneratedRegex("""
         "(?<id>\w+)": \{\s+"Type": "AWS::EKS::AccessEntry"

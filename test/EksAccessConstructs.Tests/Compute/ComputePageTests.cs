@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Tests.Compute;
 
 /// <summary>The code of docs/compute.md, compiled and run.</summary>
-public sealed partial class ComputePageTests
+public sealed class ComputePageTests
 {
     [Theory]
     [InlineData(false)]
@@ -49,20 +48,5 @@ public sealed partial class ComputePageTests
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here()
-    {
-        var source = Bare(File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Compute", "ComputePageTests.cs")));
-        var snippets = Snippet()
-            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "compute.md")))
-            .Select(match => Bare(match.Groups["code"].Value))
-            .ToList();
-
-        Assert.Single(snippets);
-        Assert.All(snippets, snippet => Assert.Contains(snippet, source, StringComparison.Ordinal));
-    }
-
-    private static string Bare(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
-
-    [GeneratedRegex("```csharp\r?\n(?<code>.*?)\r?\n```", RegexOptions.Singleline)]
-    private static partial Regex Snippet();
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("compute.md", 1, "Compute", "ComputePageTests.cs");
 }
