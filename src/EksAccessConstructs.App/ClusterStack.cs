@@ -38,8 +38,7 @@ internal static class ClusterStack
     public static string NameOf(ClusterPlan plan, AppRequest request) =>
         plan.Cluster switch
         {
-            { Config: { Exists: true, Metadata.Name: var name } } => StackNames.Of("eks-additions-", name),
-            { Config.Metadata.Name: var name } => StackNames.Of("eks-", name),
+            { Config: var config } => StackNames.Of(config),
             null => StackNames.Of("eks-access-", request.Cluster ?? Unnamed),
         };
 
@@ -49,7 +48,7 @@ internal static class ClusterStack
         var stack = NewStack(app, NameOf(plan, request), $"EKS cluster {name} and the access to it", resolved.Config.Metadata.Region);
         var parts = FurtherStacks.Parts(plan, request);
         var cluster = new EksctlCluster(
-            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = parts[0], Rbac = plan.Rbac, Admins = Admins(plan) });
+            stack, "Eks", new EksctlClusterProps { Config = resolved, Access = parts[0], AwsAuth = plan.AwsAuth, Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
         var further = DefineFurther(app, stack, parts, name, resolved.Config.Metadata.Region);
         return new BuiltCluster(stack, further, name, name, ApplyCommand(cluster.Rbac));
@@ -65,6 +64,7 @@ internal static class ClusterStack
         {
             Config = resolved,
             Access = parts[0],
+            AwsAuth = plan.AwsAuth,
             Rbac = plan.Rbac,
             Admins = Admins(plan),
             MadeByEksctl = request.EksctlExports,

@@ -34,6 +34,18 @@ public sealed record AwsAuthItem
     /// <summary>The user name that lets Fargate pods and hybrid nodes in as nodes.</summary>
     public const string SessionNodeUsername = "system:node:{{SessionName}}";
 
+    /// <summary>The item that lets the nodes of a role in.</summary>
+    /// <remarks>Source: eksctl 0.231, <c>pkg/authconfigmap</c>; the kube-proxy of Windows nodes needs a group of its own.</remarks>
+    /// <param name="arn">The role. A path is left out, since aws-auth with it matches nobody.</param>
+    /// <param name="isWindows">True for nodes on Windows.</param>
+    public static AwsAuthItem ForNodes(string arn, bool isWindows) => new()
+    {
+        Section = AwsAuthSection.Roles,
+        Arn = RolePath.Of(arn)?.WithoutPath ?? arn,
+        Username = NodeUsername,
+        Groups = isWindows ? ["eks:kube-proxy-windows", "system:bootstrappers", "system:nodes"] : ["system:bootstrappers", "system:nodes"],
+    };
+
     /// <summary>True where the item is there for nodes: its user name is that of a node, by instance or by session.</summary>
     public bool IsForNodes => Username is NodeUsername or SessionNodeUsername && Groups.Any(group => group is "system:nodes");
 

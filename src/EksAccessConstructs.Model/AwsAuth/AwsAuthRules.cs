@@ -55,10 +55,19 @@ public static class AwsAuthRules
     /// <summary>A written ConfigMap keeps the nodes.</summary>
     public static readonly RuleInfo NodesStay = new("EKS095", Severity.Error, "A written aws-auth ConfigMap keeps every node and Fargate role.");
 
+    /// <summary>Rows are added to the text that is there.</summary>
+    public static readonly RuleInfo RowsCanBeAdded = new(
+        "EKS109", Severity.Error, "The aws-auth ConfigMap that a cluster holds is written so that rows can be added.");
+
+    /// <summary>What rows leave open, the stack knows.</summary>
+    public static readonly RuleInfo OutputsAreKnown = new(
+        "EKS111", Severity.Error, "Every ${NAME} in rows to be added to aws-auth is an output of the deployed stack.");
+
     /// <summary>All rules of aws-auth, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         IsAwsAuth, SectionsAreText, SectionIsReadable, ItemNamesSomebody, FieldsHaveTheirType, FieldsStandOnce, KeysAreKnown, OneDocument,
         CallerIsKnown, CarriedOver, PrincipalIsKnown, NobodyLosesAccess, AdministratorRemains, ModeGoesOneStep, MergeAgrees, NodesStay,
+        RowsCanBeAdded, OutputsAreKnown,
     ];
 }

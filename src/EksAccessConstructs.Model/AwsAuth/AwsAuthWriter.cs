@@ -9,14 +9,20 @@ namespace EksAccessConstructs.AwsAuth;
 public static class AwsAuthWriter
 {
     /// <summary>The ConfigMap as YAML.</summary>
-    public static string Write(AwsAuthMap map)
+    public static string Write(AwsAuthMap map) => Write(map, "");
+
+    /// <summary>Rows to be added to a ConfigMap, as a ConfigMap that kubectl refuses to apply, create or replace as it is: it names a version that the object
+    /// never has.</summary>
+    public static string WriteAdditions(AwsAuthMap map) => Write(map, "  resourceVersion: \"1\"\n");
+
+    private static string Write(AwsAuthMap map, string metadata)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var text = new StringBuilder("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: aws-auth\n  namespace: kube-system\n");
+        var text = new StringBuilder("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: aws-auth\n  namespace: kube-system\n").Append(metadata);
         text.Append(map.Items.Any() || !map.Accounts.IsEmpty ? "data:\n" : "data: {}\n");
         Section(text, AwsAuthSection.Roles, Items(map.Roles));
         Section(text, AwsAuthSection.Users, Items(map.Users));
-        Section(text, AwsAuthSection.Accounts, map.Accounts.Select(account => $"- {Quoted(account.Id)}"));
+        Section(text, AwsAuthSection.Accounts, Items(map.Accounts));
         return text.ToString();
     }
 
@@ -25,6 +31,16 @@ public static class AwsAuthWriter
     {
         ArgumentNullException.ThrowIfNull(items);
         return string.Concat(Items(items).Select(line => $"{line}\n"));
+    }
+
+    /// <summary>The text of mapAccounts alone.</summary>
+    internal static string Section(ValueList<AwsAuthAccount> accounts) => string.Concat(Items(accounts).Select(line => $"{line}\n"));
+
+    /// <summary>One item as a mapping in one line, for a list in brackets.</summary>
+    internal static string Flow(AwsAuthItem item)
+    {
+        var (first, rest) = (Lines(item).First(), $"username: {Quoted(item.Username)}, groups: [{string.Join(", ", item.Groups.Select(Quoted))}]");
+        return $"{{{first[2..]}, {rest}}}";
     }
 
     private static void Section(StringBuilder text, AwsAuthSection section, IEnumerable<string> lines)
@@ -38,6 +54,8 @@ public static class AwsAuthWriter
     }
 
     private static IEnumerable<string> Items(IEnumerable<AwsAuthItem> items) => items.SelectMany(Lines);
+
+    private static IEnumerable<string> Items(ValueList<AwsAuthAccount> accounts) => accounts.Select(account => $"- {Quoted(account.Id)}");
 
     private static IEnumerable<string> Lines(AwsAuthItem item)
     {

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Rbac;
@@ -24,6 +25,10 @@ public sealed record ClusterPlan
     /// <summary>Who may take the admin role; empty for identities of the account that IAM allows to.</summary>
     public ValueList<PrincipalArn> Admins { get; init; }
 
+    /// <summary>The rows that are added to aws-auth after the deployment, those of nodes aside; null where the mode knows access entries.</summary>
+    /// <value>Default: null.</value>
+    public AwsAuthMap? AwsAuth { get; init; }
+
     /// <summary>The RBAC objects of the input, and those that stand for old groups that no entry may carry.</summary>
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
 
@@ -31,7 +36,7 @@ public sealed record ClusterPlan
     public ValueList<CarriedOver> CarriedOver { get; init; }
 
     /// <summary>What is to be done by hand once the stack is deployed.</summary>
-    public ValueList<ManualStep> Steps => Cluster is { } cluster ? ManualSteps.Of(cluster.Config) : [];
+    public ValueList<ManualStep> Steps => Cluster is { } cluster ? ManualSteps.Of(cluster.Config, hasAwsAuth: AwsAuth is not null) : [];
 
     /// <summary>Where the input about the cluster starts.</summary>
     public Origin Origin { get; init; }

@@ -30,6 +30,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         Carry("iamIdentityMappings", mode.HasEntries() ? said?.FromMappings ?? [] : [], mode.HasEntries() ? said?.Losses ?? [] : []);
         Carry("aws-auth", old?.Grants ?? [], old?.Losses ?? []);
         findings.AddRange(old?.Losses.Select(Said) ?? []);
+        var rows = mode.HasEntries() ? null : snapshot.AwsAuth ?? AwsAuthMap.Empty;
+        CarryRows(rows);
         var rbac = Keep(input.Rbac.With(new RbacObjects(mode.HasEntries() ? [.. said?.Rbac ?? [], .. old?.Rbac ?? []] : []))) ?? input.Rbac;
         ValueList<AccessGrant> grants = mode.HasEntries() ? [.. said?.Plan.Grants ?? [], .. old?.Grants ?? []] : said?.FromEntries ?? [];
         var merged = AccessPlan.Build(grants, mode, snapshot.IsBuilt && snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty;
@@ -44,7 +46,8 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
             Access = plan,
             MakesAdminRole = makesAdmin,
             Admins = admins,
-            Rbac = snapshot.Resolved is { } built ? PodServiceAccounts.With(rbac, built) : rbac,
+            AwsAuth = rows == AwsAuthMap.Empty ? null : rows,
+            Rbac = snapshot.Resolved is { } built ? PodServiceAccounts.With(ConfigMapRows.With(rbac, built.Config), built) : rbac,
             CarriedOver = carried.ToValueList(),
             Origin = input.Origin,
         };
@@ -59,8 +62,9 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         if (input.AwsAuth is { } map && !mode.HasEntries())
         {
             findings.Add(AdminRules.ConfigMapStays.At(map.Origin.Location,
-                "the authentication mode is CONFIG_MAP, so aws-auth stays where it is: add its rows to what EKS writes there for the nodes, "
-                    + "never replace it, or choose API_AND_CONFIG_MAP to carry them over to access entries"));
+                "the authentication mode is CONFIG_MAP, so rows of aws-auth stay rows of aws-auth: "
+                    + "they are added to what the cluster holds by a step after the deployment; "
+                    + "or choose API_AND_CONFIG_MAP to carry them over to access entries"));
             return null;
         }
 
@@ -76,6 +80,21 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         carried.AddRange(losses.Select(loss => new CarriedOver($"{from}: {loss.Item}", $"{loss.Unsaid}; {loss.Instead}", loss.Origin.Location)));
     }
 
+    private void CarryRows(AwsAuthMap? rows)
+    {
+        foreach (var item in rows?.Items ?? [])
+        {
+            carried.Add(new($"{item.Section.Key()}: {item.Who}", $"row of aws-auth, user name '{item.Username}', groups {item.Groups}", item.Origin.Location));
+        }
+
+        foreach (var group in rows is null ? [] : input.Config?.NodeGroups ?? [])
+        {
+            carried.Add(new($"nodeGroups: {group.Name}", "row of aws-auth for the role of its nodes", group.Origin.Location));
+        }
+
+        carried.AddRange((rows?.Accounts ?? []).Select(account => new CarriedOver($"mapAccounts: {account.Id}", "row of aws-auth", account.Origin.Location)));
+    }
+
     private void Check(AccessPlan plan, ClusterSnapshot snapshot, RbacObjects rbac, bool makesAdmin)
     {
         var facts = new ClusterFacts { Partition = snapshot.Resolved?.Partition, BoundGroups = (snapshot with { Rbac = rbac }).BoundGroups };
@@ -85,7 +104,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
             findings.Add(AdminRules.OpenRole(plan, input.Origin));
         }
 
-        if (!snapshot.IsBuilt)
+        if (!snapshot.IsBuilt && plan.Mode.HasEntries())
         {
             findings.Add(AdminRules.ExistingClusterTakesEntries.At(input.Origin.Location,
                 $"{(Exists ? $"'{input.Config?.Metadata.Name}' exists already" : "no ClusterConfig here, so the entries are for a cluster that exists")}; "

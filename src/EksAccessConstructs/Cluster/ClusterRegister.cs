@@ -13,6 +13,7 @@ internal sealed class ClusterRegister(ClusterSnapshot cluster)
     private readonly List<RegisteredEntry> entries = [];
     private readonly List<RbacObject> objects = [];
     private AwsAuthMap? awsAuth;
+    private bool awsAuthIsWhole = true;
 
     public IReadOnlyList<RegisteredEntry> Entries => entries;
 
@@ -21,6 +22,7 @@ internal sealed class ClusterRegister(ClusterSnapshot cluster)
     {
         Plan = cluster.Plan.With(entries.Select(entry => entry.Grant)).Value ?? cluster.Plan,
         AwsAuth = awsAuth,
+        AwsAuthIsWhole = awsAuthIsWhole,
         Rbac = new RbacObjects(objects.ToValueList()),
     };
 
@@ -39,10 +41,11 @@ internal sealed class ClusterRegister(ClusterSnapshot cluster)
         objects.AddRange(more.All.Where(one => !objects.Contains(one)));
     }
 
-    public void SetAwsAuth(AwsAuthMap map)
+    public void SetAwsAuth(AwsAuthMap map, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(map);
         awsAuth = map;
+        awsAuthIsWhole = isWhole;
     }
 
     public static string LogicalId(string prefix, ReadOnlySpan<string> parts)

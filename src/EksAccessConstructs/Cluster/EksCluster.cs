@@ -131,7 +131,7 @@ public sealed class EksCluster : Construct, IEksCluster
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
 
     /// <inheritdoc/>
-    public void RegisterAwsAuth(AwsAuthMap map) => register.SetAwsAuth(map);
+    public void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true) => register.SetAwsAuth(map, isWhole);
 
     /// <inheritdoc/>
     public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);

@@ -70,8 +70,9 @@ public interface IEksCluster : IConstruct
     void RegisterRbac(RbacObjects objects);
 
     /// <summary>Takes note of the ConfigMap aws-auth that the cluster holds or gets.</summary>
-    /// <param name="map">The whole map.</param>
-    void RegisterAwsAuth(AwsAuthMap map);
+    /// <param name="map">The map.</param>
+    /// <param name="isWhole">False where it is only what is added to the ConfigMap in the cluster.</param>
+    void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true);
 
     /// <summary>Puts nodes into the order of a cluster: after the add-ons that nodes need, before those that need nodes.</summary>
     /// <param name="nodes">The resource that launches nodes or runs pods: a node group, an Auto Scaling group, a Fargate profile.</param>

@@ -73,7 +73,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
 
-    public void RegisterAwsAuth(AwsAuthMap map) => register.SetAwsAuth(map);
+    public void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true) => register.SetAwsAuth(map, isWhole);
 
     public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
 

@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Addons;
 using EksAccessConstructs.Admin;
+using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
@@ -52,6 +53,7 @@ public sealed class EksctlAdditions : Construct
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
         var objects = EksctlPods.Manifests(this, config, props.Rbac);
+        AwsAuth = new EksctlAwsAuth(this, config, Cluster).Define(props.AwsAuth, SelfManagedNodes, karpenter: null);
         Rbac = objects.All.IsEmpty ? null : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = objects });
     }
 
@@ -87,6 +89,9 @@ public sealed class EksctlAdditions : Construct
     public FargatePods? Fargate { get; }
 
     /// <summary>The manifests beside the template; null where there are none.</summary>
+    /// <summary>The rows that are added to aws-auth after the deployment; null where the mode knows access entries, or where there are none.</summary>
+    public AwsAuthAdditions? AwsAuth { get; }
+
     public RbacManifests? Rbac { get; }
 
     private static IEnumerable<Finding> Findings(ResolvedCluster cluster)

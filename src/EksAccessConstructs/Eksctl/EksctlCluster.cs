@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Addons;
 using EksAccessConstructs.Admin;
+using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl.Rules;
@@ -55,7 +56,8 @@ public sealed class EksctlCluster : Construct
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
         Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = EksctlPods.Manifests(this, config, props.Rbac) });
-        Steps = [.. ManualSteps.Of(config.Config)];
+        Steps = [.. ManualSteps.Of(config.Config, Cdk.Stack.Of(this).StackName, props.AwsAuth is not null)];
+        AwsAuth = new EksctlAwsAuth(this, config, Cluster).Define(props.AwsAuth, SelfManagedNodes, Karpenter);
     }
 
     /// <summary>The cluster.</summary>
@@ -96,6 +98,9 @@ public sealed class EksctlCluster : Construct
 
     /// <summary>The manifests beside the template.</summary>
     public RbacManifests Rbac { get; }
+    /// <summary>The rows that are added to aws-auth after the deployment; null where the mode knows access entries, or where there are none.</summary>
+    public AwsAuthAdditions? AwsAuth { get; }
+
 
     /// <summary>What is to be done by hand once the stack is deployed, in this order.</summary>
     public IReadOnlyList<ManualStep> Steps { get; }

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl;
@@ -12,6 +13,10 @@ public sealed record EksctlClusterProps
     /// <summary>Who is let in.</summary>
     /// <value>Default: what <see cref="EksctlAccess"/> reads from the access entries and identity mappings of the ClusterConfig.</value>
     public AccessPlan? Access { get; init; }
+
+    /// <summary>Rows for aws-auth, in authentication mode CONFIG_MAP.</summary>
+    /// <value>Default: those of the identity mappings of the ClusterConfig.</value>
+    public AwsAuthMap? AwsAuth { get; init; }
 
     /// <summary>RBAC objects and other manifests that leave beside the template.</summary>
     /// <value>Default: none.</value>

@@ -21,7 +21,7 @@ internal sealed class EksctlPods(Construct scope, ResolvedCluster cluster, IEksC
     public static RbacObjects Manifests(Construct scope, ResolvedCluster cluster, RbacObjects given)
     {
         var account = Cdk.Stack.Of(scope).Account;
-        var objects = PodServiceAccounts.With(WindowsSteps.With(given, cluster.Config), cluster);
+        var objects = PodServiceAccounts.With(ConfigMapRows.With(WindowsSteps.With(given, cluster.Config), cluster.Config), cluster);
         return Cdk.Token.IsUnresolved(account) ? objects : PodServiceAccounts.InAccount(objects, account);
     }
 

@@ -83,4 +83,45 @@ public sealed class AwsAuthCommandTests
         Assert.Equal(1, bad.Code);
         Assert.Contains("deploy API_AND_CONFIG_MAP first", bad.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Merge_adds_rows_to_what_kubectl_shows()
+    {
+        using var added = new TempFile("mapUsers: |\n  - {userarn: \"arn:aws:iam::111122223333:user/kim\", username: kim}\n");
+        using var outputs = new TempFile("{}");
+        var run = ToolRun.With(Held, int.MaxValue, "aws-auth", "merge", "-", added.Path, "--outputs", outputs.Path);
+
+        Assert.Equal((0, "eks-access: added: arn:aws:iam::111122223333:user/kim\n"), (run.Code, run.Error));
+        Assert.Equal(
+            $"{Held}  mapUsers: |\n    - userarn: \"arn:aws:iam::111122223333:user/kim\"\n      username: \"kim\"\n      groups: []\n", run.Out);
+    }
+
+    [Theory]
+    [InlineData("{{HELD}}", "mapRoles: |\n  - {rolearn: \"arn:aws:iam::111122223333:role/Admin\", username: other}\n", "EKS094")]
+    [InlineData("{{HELD}}", "mapRoles: |\n  - {rolearn: \"${Made}\", username: other}\n", "EKS111")]
+    [InlineData("", "mapRoles: |\n  - {rolearn: \"arn:aws:iam::111122223333:role/New\"}\n", "EKS080")]
+    public void Merge_writes_nothing_where_a_row_cannot_be_added(string held, string rows, string code)
+    {
+        using var added = new TempFile(rows);
+        var run = ToolRun.With(held.Replace("{{HELD}}", Held, StringComparison.Ordinal), int.MaxValue, "aws-auth", "merge", "-", added.Path);
+
+        Assert.Equal((1, ""), (run.Code, run.Out));
+        Assert.Contains($"error {code}", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("nothing is written: the ConfigMap in the cluster stays as it is\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_writes_to_a_file()
+    {
+        using var added = new TempFile("mapAccounts: |\n  - \"444455556666\"\n");
+        using var file = new TempFile("");
+        var run = ToolRun.With(Held, int.MaxValue, "aws-auth", "merge", "-", added.Path, "--out", file.Path);
+
+        Assert.Equal((0, ""), (run.Code, run.Out));
+        Assert.Contains("444455556666", File.ReadAllText(file.Path), StringComparison.Ordinal);
+    }
+
+    private const string Held =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: aws-auth\n  namespace: kube-system\n  resourceVersion: \"4711\"\ndata:\n  mapRoles: |\n"
+            + "    - rolearn: arn:aws:iam::111122223333:role/Admin # theirs\n      username: admin\n      groups: [system:masters]\n";
 }

@@ -10,6 +10,8 @@ internal static class OracleFiles
 
     public static Dictionary<string, Reading<AwsAuthMap>> Cases { get; } = ReadCases();
 
+    public static IEnumerable<string> CaseFiles => Directory.EnumerateFiles(Path.Combine(Root, "cases"));
+
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file) => Csv.Read(Path.Combine(Root, file));
 
     private static Dictionary<string, Reading<AwsAuthMap>> ReadCases()

@@ -70,15 +70,18 @@ public sealed class EksctlAccessTests
     }
 
     [Fact]
-    public void Without_entries_a_mapping_is_not_written_and_that_is_said()
+    public void Without_entries_a_mapping_is_a_row_of_aws_auth_and_loses_nothing()
     {
         var reading = Read("""
             accessConfig: {authenticationMode: CONFIG_MAP}
-            iamIdentityMappings: [{arn: "arn:aws:iam::111122223333:role/ops", username: ops, groups: [ops]}]
+            iamIdentityMappings:
+            - {arn: "arn:aws:iam::111122223333:role/ops", username: ops, groups: [ops]}
+            - {account: "444455556666"}
+            - {serviceName: emr-containers, namespace: spark}
             """);
 
         Assert.Empty(reading.OrThrow().Plan.Grants);
-        Assert.Equal("EKS016", Assert.Single(reading.Findings).Code);
+        Assert.Empty(reading.Findings);
     }
 
     [Fact]

@@ -47,6 +47,55 @@ public sealed class AwsAuthConstructTests
         }));
     }
 
+    [Fact]
+    public void Rows_are_written_for_each_role_once_and_the_cluster_knows_them()
+    {
+        using var test = new TestStack();
+        var cluster = Cluster(test, AuthenticationMode.ConfigMap);
+        var given = Iam.Role.FromRoleArn(test.Stack, "Given", "arn:aws:iam::111122223333:role/p/Node");
+        var made = new Iam.Role(test.Stack, "Made", new Iam.RoleProps { AssumedBy = new Iam.ServicePrincipal("ec2.amazonaws.com") });
+
+        var additions = new AwsAuthAdditions(test.Stack, "AwsAuth", new AwsAuthAdditionsProps
+        {
+            Cluster = cluster,
+            Map = Read(Admin),
+            Nodes = [new("a", given), new("b", given, IsWindows: true), new("c", made)],
+        });
+
+        Assert.Equal(
+            [("arn:aws:iam::111122223333:role/Admin", 1), ("arn:aws:iam::111122223333:role/Node", 3), ("${AwsAuthRoleC}", 2)],
+            AwsAuthReader.Read(File.ReadAllText(Path.Combine(test.Folder, additions.File)), "x").OrThrow().Roles.Select(row => (row.Arn, row.Groups.Count)));
+        Assert.Equal(additions.Map, cluster.Snapshot.AwsAuth);
+        Assert.False(cluster.Snapshot.AwsAuthIsWhole);
+        Assert.Contains("--stack-name Test ", additions.MergeCommand, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_that_contradict_each_other_are_refused()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new AwsAuthAdditions(test.Stack, "AwsAuth", new AwsAuthAdditionsProps
+        {
+            Cluster = Cluster(test, AuthenticationMode.ConfigMap),
+            Map = Read(Admin),
+            Nodes = [new("a", Iam.Role.FromRoleArn(test.Stack, "Given", "arn:aws:iam::111122223333:role/Admin"))],
+        }));
+
+        Assert.Contains("'arn:aws:iam::111122223333:role/Admin' is mapped already", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_for_a_mode_that_reads_no_aws_auth_are_refused()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() =>
+            new AwsAuthAdditions(test.Stack, "AwsAuth", new AwsAuthAdditionsProps { Cluster = Cluster(test, AuthenticationMode.Api), Map = Read(Admin) }));
+
+        Assert.Contains("mode API reads no aws-auth", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, AuthenticationMode.ApiAndConfigMap, 0)]
     [InlineData(2, AuthenticationMode.ApiAndConfigMap, 2)]

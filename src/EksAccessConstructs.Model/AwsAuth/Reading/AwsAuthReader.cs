@@ -63,7 +63,8 @@ public static partial class AwsAuthReader
 
     private static bool HasSections(YamlNode? node) => node is YamlMap map && Enum.GetValues<AwsAuthSection>().Any(section => map[section.Key()] is not null);
 
-    private static ValueList<YamlNode> Objects(YamlNode? root) => root switch
+    /// <summary>The objects in a document: those of a list of kubectl, or the document itself.</summary>
+    internal static ValueList<YamlNode> Objects(YamlNode? root) => root switch
     {
         null => [],
         YamlMap map when TextOf(map["kind"]) is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && map["items"] is YamlList items => items.Items,

@@ -119,19 +119,19 @@ internal static class KeyTable
             Whether the policy holds in the whole cluster or in namespaces. | one of cluster, namespace
         accessConfig.accessEntries[].accessPolicies[].accessScope.namespaces  texts      carried
             The namespaces, wildcards allowed. | default none
-        iamIdentityMappings[].arn                           text       carried  becomes an access entry
+        iamIdentityMappings[].arn                           text       carried  becomes an access entry, with CONFIG_MAP a row of aws-auth
             The ARN of the IAM role or user that is let in.
         iamIdentityMappings[].username                      text       carried
             Its user name in Kubernetes. | default none
         iamIdentityMappings[].groups                        texts      carried
             Its groups in Kubernetes. | default none
-        iamIdentityMappings[].account                       text       carried  a finding says what is lost: an access entry names one principal
+        iamIdentityMappings[].account                       text       carried  with CONFIG_MAP a row of aws-auth; else a finding says what is lost, since an access entry names one principal
             An account, in quotes, all of whose identities are let in; no other key goes with it.
-        iamIdentityMappings[].serviceName                   text       carried  a finding says what is lost
+        iamIdentityMappings[].serviceName                   text       carried  with CONFIG_MAP a row of aws-auth and its RBAC; else a finding says what is lost
             A service that is let in. | such as emr-containers
         iamIdentityMappings[].namespace                     text       carried
             The namespace of the service.
-        iamIdentityMappings[].noDuplicateARNs               boolean    unused   access entries never double a principal
+        iamIdentityMappings[].noDuplicateARNs               boolean    unused   no principal is ever doubled
             Whether another row for the same ARN is an error. | default false
         identityProviders[].type                            text!      carried
             The kind of identity provider. | one of oidc

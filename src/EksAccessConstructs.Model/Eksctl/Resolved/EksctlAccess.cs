@@ -108,22 +108,16 @@ public static class EksctlAccess
         Origin = mapping.Origin,
     };
 
-    // What neither an entry nor a template can write.
+    // What no entry can say; in mode CONFIG_MAP all of it becomes rows of aws-auth.
     private static IEnumerable<Finding> Unwritten(ClusterConfig config, AuthenticationMode mode)
     {
-        foreach (var mapping in config.IdentityMappings)
+        foreach (var mapping in mode.HasEntries() ? config.IdentityMappings : [])
         {
             if (mapping.ServiceName is { } service)
             {
                 yield return EksctlRules.MappingIsKept.At(mapping.Origin.Location,
                     $"'{service}' is let into namespace '{mapping.Namespace}' by a service-linked role, which no access entry can name; "
                     + "EMR makes its own entry when it makes its virtual cluster there");
-            }
-            else if (!mode.HasEntries())
-            {
-                yield return EksctlRules.MappingIsKept.At(mapping.Origin.Location,
-                    $"'{mapping.Arn ?? mapping.Account}' is not let in: mode CONFIG_MAP has no access entries, "
-                    + "and a template cannot write aws-auth; use API_AND_CONFIG_MAP, or apply aws-auth yourself");
             }
         }
     }

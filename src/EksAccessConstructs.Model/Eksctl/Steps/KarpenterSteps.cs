@@ -1,4 +1,3 @@
-using EksAccessConstructs.Access;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Text;
 
@@ -16,7 +15,7 @@ internal static class KarpenterSteps
         ? Of(Release(config, karpenter, version)).Select(step => step with { Location = config.Locations.At("karpenter") })
         : [];
 
-    /// <summary>What a ClusterConfig asks for, as a release.</summary>
+    /// <summary>What a ClusterConfig asks for, as a release. Rows of aws-auth are a step of their own: <see cref="AwsAuthSteps"/>.</summary>
     public static KarpenterRelease Release(ClusterConfig config, KarpenterConfig karpenter, string version) => new()
     {
         Cluster = config.Metadata.Name,
@@ -26,7 +25,6 @@ internal static class KarpenterSteps
         ChartMakesServiceAccount = karpenter.CreateServiceAccount is true,
         InterruptionQueue = karpenter.WithSpotInterruptionQueue is true,
         ControllerRole = KarpenterNames.ControllerRole(config.Metadata.Name),
-        IsLetInByConfigMap = config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap,
     };
 
     /// <summary>The steps, in their order.</summary>

@@ -4,6 +4,12 @@ namespace EksAccessConstructs.Eksctl.Steps;
 internal static class ManualSteps
 {
     /// <summary>The steps, in an order in which they can be done.</summary>
-    public static ValueList<ManualStep> Of(ClusterConfig config) =>
-        [.. NodeSteps.Of(config), .. WindowsSteps.Of(config), .. CapabilitySteps.Of(config), .. KarpenterSteps.Of(config), .. FluxSteps.Of(config)];
+    /// <param name="config">The ClusterConfig.</param>
+    /// <param name="stack">The stack; null for that of the app.</param>
+    /// <param name="hasAwsAuth">True where the input holds rows of aws-auth besides.</param>
+    public static ValueList<ManualStep> Of(ClusterConfig config, string? stack = null, bool hasAwsAuth = false) =>
+    [
+        .. AwsAuthSteps.Of(config, stack, hasAwsAuth), .. NodeSteps.Of(config), .. WindowsSteps.Of(config), .. CapabilitySteps.Of(config),
+        .. KarpenterSteps.Of(config), .. FluxSteps.Of(config),
+    ];
 }

@@ -73,7 +73,7 @@ internal sealed class AskedCluster : Construct, IEksCluster
 
     public void RegisterRbac(RbacObjects objects) => known.RegisterRbac(objects);
 
-    public void RegisterAwsAuth(AwsAuthMap map) => known.RegisterAwsAuth(map);
+    public void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true) => known.RegisterAwsAuth(map, isWhole);
 
     public void OrderNodes(Cdk.CfnResource nodes) => known.OrderNodes(nodes);
 

@@ -52,6 +52,32 @@ public sealed class ManualStepsTests
         Assert.All(parts, part => Assert.Contains(part, steps[^1].Command, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("iamIdentityMappings: [{account: '444455556666'}]", "until then iamIdentityMappings lets nobody in", false)]
+    [InlineData("nodeGroups: [{name: own}, {name: more}]", "until then the nodes of 'own', 'more' do not join", true)]
+    [InlineData("nodeGroups: [{name: own, iam: {instanceRoleARN: 'arn:aws:iam::111122223333:role/nodes'}}]", "the nodes of 'own' do not join", false)]
+    [InlineData("iam: {withOIDC: true}\nkarpenter: {version: 1.6.1, createServiceAccount: true}", "until then the nodes of Karpenter do not join", true)]
+    [InlineData("iamIdentityMappings: [{serviceName: emr-containers, namespace: spark}]", "lets nobody in", true)]
+    public void Rows_of_aws_auth_are_added_by_one_command(string rest, string why, bool asksStack)
+    {
+        var step = Of($"accessConfig: {{authenticationMode: CONFIG_MAP}}\n{rest}")[0];
+
+        Assert.Equal("add the rows of eks-access/shop/aws-auth-additions.yaml to the ConfigMap aws-auth", step.What);
+        Assert.EndsWith(why, step.Why, StringComparison.Ordinal);
+        Assert.Equal(asksStack, step.Command.Contains("describe-stacks --stack-name eks-shop", StringComparison.Ordinal));
+        Assert.Equal(asksStack, step.Command.Contains("--outputs", StringComparison.Ordinal));
+        Assert.EndsWith(" && kubectl apply --filename eks-access/shop/aws-auth.yaml", step.Command, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("API")]
+    [InlineData("API_AND_CONFIG_MAP")]
+    public void Where_there_are_entries_no_rows_are_added(string mode) => Assert.Empty(Of($$"""
+        accessConfig: {authenticationMode: {{mode}}}
+        iamIdentityMappings: [{account: '444455556666'}]
+        nodeGroups: [{name: own}]
+        """));
+
     [Fact]
     public void Flags_of_flux_are_words_of_a_shell_whatever_they_hold()
     {

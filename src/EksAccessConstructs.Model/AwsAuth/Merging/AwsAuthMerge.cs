@@ -57,7 +57,7 @@ public static class AwsAuthMerge
             {
                 all.Add(item);
             }
-            else if (same != item)
+            else if (!SayTheSame(same, item))
             {
                 findings.Add(AwsAuthRules.MergeAgrees.At(
                     item.Origin.Location,
@@ -68,4 +68,8 @@ public static class AwsAuthMerge
 
         return all.ToValueList();
     }
+
+    // Groups are a set to Kubernetes.
+    private static bool SayTheSame(AwsAuthItem one, AwsAuthItem other) =>
+        one.Username == other.Username && one.Groups.ToHashSet(StringComparer.Ordinal).SetEquals(other.Groups);
 }
