@@ -23,6 +23,10 @@ public sealed record NodeRepair
     /// <value>Default: EKS's own.</value>
     public int? MaxParallelNodesRepairedPercentage { get; init; }
 
+    /// <summary>True where any word passes as an action, such as one that EKS has learned since: EKS decides at deployment.</summary>
+    /// <value>Default: false; an unknown action is refused.</value>
+    public bool AllowAnyAction { get; init; }
+
     /// <summary>What to do about certain conditions.</summary>
     /// <value>Default: EKS's own.</value>
     public ValueList<NodeRepairAction> Overrides { get; init; }
@@ -33,4 +37,10 @@ public sealed record NodeRepair
 /// <param name="Reason">The reason, such as <c>NvidiaXID13Error</c>.</param>
 /// <param name="Action"><c>Replace</c>, <c>Reboot</c> or <c>NoAction</c>.</param>
 /// <param name="MinWaitMinutes">How many minutes to wait first.</param>
-public sealed record NodeRepairAction(string Condition, string Reason, string Action, int MinWaitMinutes);
+public sealed record NodeRepairAction(string Condition, string Reason, string Action, int MinWaitMinutes)
+{
+    /// <summary>What keeps a word from being an action; null for one that EKS knows.</summary>
+    internal static string? Problem(string action) => action is "Replace" or "Reboot" or "NoAction"
+        ? null
+        : $"'{action}' is not a repair action; use Replace, Reboot or NoAction";
+}

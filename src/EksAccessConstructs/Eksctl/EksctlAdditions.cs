@@ -30,6 +30,7 @@ public sealed class EksctlAdditions : Construct
         ArgumentNullException.ThrowIfNull(props);
         var config = props.Config;
         Findings(config).ThrowOrWarn(this, nameof(props));
+        PassedOnIds.Acknowledge(this, config);
 
         var values = new ExistingValues(Cdk.Stack.Of(this), config.Config.Metadata.Name, props.MadeByEksctl, props.LogicalIdPrefix);
         var network = new EksctlNetwork(this, config, props.LogicalIdPrefix, values, props.Cluster);
@@ -52,8 +53,8 @@ public sealed class EksctlAdditions : Construct
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
-        var objects = EksctlPods.Manifests(this, config, props.Rbac);
         AwsAuth = new EksctlAwsAuth(this, config, Cluster).Define(props.AwsAuth, SelfManagedNodes, karpenter: null);
+        var objects = EksctlPods.Manifests(this, config, props.Rbac);
         Rbac = objects.All.IsEmpty ? null : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = objects });
     }
 
@@ -88,10 +89,10 @@ public sealed class EksctlAdditions : Construct
     /// <summary>The Fargate profiles; null where there are none.</summary>
     public FargatePods? Fargate { get; }
 
-    /// <summary>The manifests beside the template; null where there are none.</summary>
     /// <summary>The rows that are added to aws-auth after the deployment; null where the mode knows access entries, or where there are none.</summary>
     public AwsAuthAdditions? AwsAuth { get; }
 
+    /// <summary>The manifests beside the template; null where there are none.</summary>
     public RbacManifests? Rbac { get; }
 
     private static IEnumerable<Finding> Findings(ResolvedCluster cluster)
@@ -105,6 +106,9 @@ public sealed class EksctlAdditions : Construct
             ];
         }
 
-        return ClusterConfigRules.Check(config).Concat(ExistingCluster.Findings(config)).Where(finding => finding.Severity is Severity.Error);
+        return ClusterConfigRules.Check(config)
+            .Concat(PassedOnRules.Check(config, cluster.Flavour))
+            .Concat(ExistingCluster.Findings(config))
+            .Where(finding => finding.Severity is Severity.Error);
     }
 }

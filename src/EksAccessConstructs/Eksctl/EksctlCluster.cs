@@ -28,10 +28,12 @@ public sealed class EksctlCluster : Construct
         ArgumentNullException.ThrowIfNull(props);
         var config = props.Config;
         ClusterConfigRules.Check(config.Config)
+            .Concat(PassedOnRules.Check(config.Config, config.Flavour))
             .Concat(RegionFindings(config))
             .Concat(ExistingFindings(config))
             .Where(finding => finding.Severity is Severity.Error)
             .ThrowOrWarn(this, nameof(props));
+        PassedOnIds.Acknowledge(this, config);
 
         var network = new EksctlNetwork(this, config, props.LogicalIdPrefix,
             new ExistingValues(Cdk.Stack.Of(this), config.Config.Metadata.Name, madeByEksctl: false, props.LogicalIdPrefix));
@@ -55,9 +57,9 @@ public sealed class EksctlCluster : Construct
         ManagedNodes = nodes.Managed();
         SelfManagedNodes = nodes.SelfManaged();
         Fargate = nodes.Fargate();
+        AwsAuth = new EksctlAwsAuth(this, config, Cluster).Define(props.AwsAuth, SelfManagedNodes, Karpenter);
         Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = EksctlPods.Manifests(this, config, props.Rbac) });
         Steps = [.. ManualSteps.Of(config.Config, Cdk.Stack.Of(this).StackName, props.AwsAuth is not null)];
-        AwsAuth = new EksctlAwsAuth(this, config, Cluster).Define(props.AwsAuth, SelfManagedNodes, Karpenter);
     }
 
     /// <summary>The cluster.</summary>
@@ -96,11 +98,11 @@ public sealed class EksctlCluster : Construct
     /// <summary>The Fargate profiles; null where there are none.</summary>
     public FargatePods? Fargate { get; }
 
-    /// <summary>The manifests beside the template.</summary>
-    public RbacManifests Rbac { get; }
     /// <summary>The rows that are added to aws-auth after the deployment; null where the mode knows access entries, or where there are none.</summary>
     public AwsAuthAdditions? AwsAuth { get; }
 
+    /// <summary>The manifests beside the template.</summary>
+    public RbacManifests Rbac { get; }
 
     /// <summary>What is to be done by hand once the stack is deployed, in this order.</summary>
     public IReadOnlyList<ManualStep> Steps { get; }

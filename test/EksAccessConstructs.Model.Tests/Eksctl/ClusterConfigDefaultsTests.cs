@@ -94,6 +94,26 @@ public sealed class ClusterConfigDefaultsTests
     }
 
     [Theory]
+    [InlineData("vpc: {securityGroup: sg-123}",
+        "EKS008: 'vpc.securityGroup' ('sg-123') is not an id of EC2, which has 8 or 17 hexadecimal digits, so the deployment is refused; "
+            + "write one such as sg-0a1b2c3d4e5f60718", "4:22")]
+    [InlineData("managedNodeGroups: [{name: a, amiFamily: AmazonLinux2023, ami: ami-custom}]", "EKS008: 'managedNodeGroups[0].ami' ('ami-custom')", "4:64")]
+    [InlineData("managedNodeGroups: [{name: a, launchTemplate: {id: lt-1234}}]", "EKS008: 'managedNodeGroups[0].launchTemplate.id' ('lt-1234')", "4:52")]
+    [InlineData("managedNodeGroups: [{name: a, nodeRepairConfig: {enabled: true, nodeRepairConfigOverrides: [{nodeMonitoringCondition: c, "
+        + "nodeUnhealthyReason: r, minRepairWaitTimeMins: 5, repairAction: Terminate}]}}]",
+        "EKS027: node group 'a': 'Terminate' is not a repair action; use Replace, Reboot or NoAction", "4:186")]
+    public void What_eksctl_passes_on_unseen_is_an_error_and_with_its_defaults_a_warning(string text, string words, string place)
+    {
+        foreach (var (flavour, severity) in new[] { (DefaultsFlavour.Secure, "error"), (DefaultsFlavour.Eksctl, "warning") })
+        {
+            var reading = Reading(text, flavour);
+
+            Assert.NotNull(reading.Value);
+            Assert.Contains(reading.Findings, finding => finding.ToString().StartsWith($"cluster.yaml:{place}: {severity} {words}", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("us-east-1", 2)]
     [InlineData("eu-central-1", 3)]
     public void Silent_zones_are_as_many_as_eksctl_takes(string region, int count)

@@ -14,8 +14,6 @@ public sealed class ClusterConfigReaderTests
         "cluster.yaml:4:46: error EKS006: 'managedNodeGroups[0].labels.tier' must be text, not a number ('1'); put it in quotes")]
     [InlineData("managedNodeGroups: [{name: a, instanceTypes: [m5.large, m7g.large]}]",
         "cluster.yaml:4:31: error EKS030: node group 'a': [m5.large, m7g.large] mixes x86 and Arm types, which no one image fits; make a group for each")]
-    [InlineData("vpc: {securityGroup: sg-123}",
-        "cluster.yaml:4:22: error EKS008: 'vpc.securityGroup' ('sg-123') is not an id of EC2; write one such as sg-0a1b2c3d4e5f60718")]
     [InlineData("nodeGroups: [{name: a}]\nmanagedNodeGroups: [{name: a}]",
         "cluster.yaml:5:28: error EKS027: node group 'a' is already at 'nodeGroups[0]'; node groups of both kinds share their names")]
     [InlineData("accessConfig: {authenticationMode: Api}",

@@ -16,7 +16,7 @@ public sealed class VerdictTests
         "ipv6-self-managed-nodegroup.yaml", "mapping-empty.yaml", "metadata-name-leading-dash.yaml", "mng-additional-volume-out-of-range.yaml",
         "mng-iam-policy-not-arn.yaml", "mng-name-underscore.yaml", "mng-repair-both-thresholds.yaml", "mng-ssh-ssm-key-other-case.yaml", "mng-subnets.yaml",
         "mng-update-percentage-200.yaml", "mng-volume-type-unknown.yaml", "nat-lowercase.yaml", "nat-unknown-mode.yaml",
-        "netconfig-service-cidr-ipv6-range.yaml", "ng-ami-word.yaml", "ng-min-above-max.yaml", "parse-cloudformation-tag.yaml",
+        "netconfig-service-cidr-ipv6-range.yaml", "ng-ami-word.yaml", "ng-min-above-max.yaml",
         "parse-key-wrong-case-publicaccesscidrs.yaml", "parse-key-wrong-case-withoidc.yaml", "parse-unknown-key-in-identity-provider.yaml",
         "pia-duplicate.yaml", "remote-range-broken.yaml", "secrets-other-service.yaml", "tags-aws-prefix.yaml", "vpc-cidr-mask-28.yaml",
         "zones-of-other-region.yaml", "zones-same-twice.yaml",

@@ -49,8 +49,11 @@ internal static class NodeSizeRule
         {
             var action = repair.Overrides[i];
             var place = $"{Key}.nodeRepairConfigOverrides[{i}]";
-            sink.ErrorIf(action.Action is not ("Replace" or "Reboot" or "NoAction"), NodeRules.Groups, $"{place}.repairAction",
-                $"'{action.Action}' is not a repair action; use Replace, Reboot or NoAction");
+            if (!repair.AllowAnyAction && NodeRepairAction.Problem(action.Action) is { } problem)
+            {
+                sink.Error(NodeRules.Groups, $"{place}.repairAction", problem);
+            }
+
             sink.ErrorIf(action.MinWaitMinutes < 1, NodeRules.Groups, $"{place}.minRepairWaitTimeMins",
                 $"a repair cannot wait {action.MinWaitMinutes} minutes; give 1 or more");
         }

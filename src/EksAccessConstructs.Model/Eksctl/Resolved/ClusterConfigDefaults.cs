@@ -22,6 +22,7 @@ public static class ClusterConfigDefaults
     {
         ArgumentNullException.ThrowIfNull(config);
         var choices = new DefaultChoices(config, flavour);
+        choices.Add(PassedOnRules.Check(config, flavour));
         if (config.Exists)
         {
             return AddedTo(config, choices);

@@ -179,6 +179,7 @@ internal static class DescribedNodes
     private static NodeRepair? Repair(NodeRepairConfig? repair) => repair is null ? null : new()
     {
         Enabled = repair.Enabled is true,
+        AllowAnyAction = true, // held against whose defaults count: PassedOnRules
         MaxUnhealthyNodeThresholdCount = repair.MaxUnhealthyNodeThresholdCount,
         MaxUnhealthyNodeThresholdPercentage = repair.MaxUnhealthyNodeThresholdPercentage,
         MaxParallelNodesRepairedCount = repair.MaxParallelNodesRepairedCount,

@@ -23,7 +23,7 @@ internal sealed record NamedSubnets(ValueList<NamedSubnet> All, bool Exist)
 
     /// <summary>The subnet of an id or name; null where there is none. An existing VPC may have more subnets than the file tells of.</summary>
     public NamedSubnet? Find(string word) => All.FirstOrDefault(subnet => subnet.Id == word || subnet.Name == word)
-        ?? (Exist && Ec2Ids.IsId(word, "subnet") ? new NamedSubnet(word, word, "", false, false, null) : null);
+        ?? (Exist && Ec2Ids.Begins(word, "subnet") ? new NamedSubnet(word, word, "", false, false, null) : null);
 
     /// <summary>The subnets of a zone.</summary>
     public ValueList<NamedSubnet> In(string zone, bool isPrivate) => All.Where(subnet => subnet.Zone == zone && subnet.IsPrivate == isPrivate).ToValueList();

@@ -5,7 +5,7 @@ internal static class ClusterConfigRules
 {
     private static readonly ValueList<Action<ClusterConfig, RuleSink>> Checks =
     [
-        MetadataRule.Check, TagsRule.Check, AccessRule.Check, MappingsRule.Check, ArnsRule.Check, IdsRule.Check, CidrsRule.Check, WordsRule.Check,
+        MetadataRule.Check, TagsRule.Check, AccessRule.Check, MappingsRule.Check, ArnsRule.Check, CidrsRule.Check, WordsRule.Check,
         IdentityProvidersRule.Check, ServiceAccountsRule.Check, PodIdentityRule.Check, PodRolesRule.Check, AddonsRule.Check, CapabilitiesRule.Check,
         NetworkRule.Check, SubnetsRule.Check, EndpointsRule.Check, PrivateClusterRule.Check, Ipv6Rule.Check, NodeGroupsRule.Check, DescribedNodesRule.Check,
         VolumesRule.Check, ImagesRule.Check, InstanceTypesRule.Check, InstanceSelectorRule.Check, MarketRule.Check, TaintsRule.Check, NodeRoleRule.Check,

@@ -35,7 +35,7 @@ internal static class ImagesRule
         var key = $"{path}.ami";
         var managed = group is ManagedNodeGroupConfig;
         sink.ErrorIf(group.AmiFamily is null, NodeRules.Images, key, $"'{key}' needs '{path}.amiFamily', which tells how its nodes join");
-        sink.ErrorIf(!Ec2Ids.IsId(ami, "ami") && (managed || ami is not ("auto" or "auto-ssm")), NodeRules.Images, key,
+        sink.ErrorIf(!Ec2Ids.Begins(ami, "ami") && (managed || ami is not ("auto" or "auto-ssm")), NodeRules.Images, key,
             $"'{key}' ('{ami}') must be the id of an image, such as ami-0a1b2c3d4e5f60718{(managed ? "" : ", or auto, or auto-ssm")}");
         if (managed)
         {
