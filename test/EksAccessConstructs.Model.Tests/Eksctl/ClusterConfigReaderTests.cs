@@ -15,7 +15,7 @@ public sealed class ClusterConfigReaderTests
     [InlineData("managedNodeGroups: [{name: a, instanceTypes: [m5.large, m7g.large]}]",
         "cluster.yaml:4:31: error EKS030: node group 'a': [m5.large, m7g.large] mixes x86 and Arm types, which no one image fits; make a group for each")]
     [InlineData("nodeGroups: [{name: a}]\nmanagedNodeGroups: [{name: a}]",
-        "cluster.yaml:5:28: error EKS027: node group 'a' is already at 'nodeGroups[0]'; node groups of both kinds share their names")]
+        "cluster.yaml:5:28: error EKS027: node group 'a' is already at cluster.yaml:4:21; node groups of both kinds share their names")]
     [InlineData("accessConfig: {authenticationMode: Api}",
         "cluster.yaml:4:36: error EKS008: 'accessConfig.authenticationMode' ('Api') must be API, API_AND_CONFIG_MAP or CONFIG_MAP; did you mean 'API'?")]
     [InlineData(

@@ -114,7 +114,7 @@ public sealed class PodRolesTests
 
     [Fact]
     public void Two_roles_of_one_name_are_refused() => Assert.Contains(
-        "'iam.serviceAccounts[1].roleName' ('Same') names a second role so",
+        "'iam.serviceAccounts[1].roleName' ('Same') names a second role as at cluster.yaml:4:",
         Assert.Single(
             Findings("iam: {withOIDC: true, serviceAccounts: [{metadata: {name: a}, wellKnownPolicies: {autoScaler: true}, roleName: same}, "
                 + "{metadata: {name: b}, wellKnownPolicies: {autoScaler: true}, roleName: Same}]}"), finding => finding.Code == "EKS125").Message,

@@ -31,14 +31,13 @@ internal static class AccessRule
 
     private static void CheckEntries(ClusterConfig config, AccessConfig access, RuleSink sink)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Doubles(OneEntryForEachPrincipal.Info, sink);
         for (var i = 0; i < access.AccessEntries.Count; i++)
         {
             var entry = access.AccessEntries[i];
             var path = $"accessConfig.accessEntries[{i}]";
-            sink.ErrorIf(!seen.TryAdd(entry.PrincipalArn, i), OneEntryForEachPrincipal.Info, $"{path}.principalARN",
-                $"'{entry.PrincipalArn}' has an entry already at 'accessConfig.accessEntries[{seen[entry.PrincipalArn]}]'; "
-                + "write one entry with all its groups and policies");
+            seen.Take(entry.PrincipalArn, $"{path}.principalARN",
+                place => $"'{entry.PrincipalArn}' has an entry already at {place}; write one entry with all its groups and policies");
             CheckType(entry, path, sink);
             for (var j = 0; j < entry.AccessPolicies.Count; j++)
             {

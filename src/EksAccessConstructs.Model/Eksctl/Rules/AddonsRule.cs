@@ -9,12 +9,12 @@ internal static partial class AddonsRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Doubles(EksctlRules.Addons, sink, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < config.Addons.Count; i++)
         {
             var addon = config.Addons[i];
             var path = $"addons[{i}]";
-            sink.ErrorIf(!seen.Add(addon.Name), EksctlRules.Addons, $"{path}.name", $"add-on '{addon.Name}' is listed already; keep one of the two");
+            seen.Take(addon.Name, $"{path}.name", place => $"add-on '{addon.Name}' is listed already at {place}; keep one of the two");
             CheckValues(addon, path, sink);
             CheckPermissions(config, addon, path, sink);
         }
@@ -64,12 +64,13 @@ internal static partial class AddonsRule
 
         sink.ErrorIf(!listed.IsEmpty && string.Equals(addon.Name, PodIdentityRule.Agent, StringComparison.OrdinalIgnoreCase), EksctlRules.Addons,
             $"{path}.podIdentityAssociations", $"add-on '{addon.Name}' makes pod identities work and cannot have one itself");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Doubles(EksctlRules.Addons, sink);
         for (var i = 0; i < listed.Count; i++)
         {
             var place = $"{path}.podIdentityAssociations[{i}]";
-            sink.ErrorIf(listed[i].ServiceAccountName is { } account && !seen.Add(account), EksctlRules.Addons, place,
-                $"'{place}' names service account '{listed[i].ServiceAccountName}', which is listed already; a service account has one association");
+            var account = listed[i].ServiceAccountName;
+            seen.Take(account, $"{place}.serviceAccountName",
+                first => $"service account '{account}' is listed already at {first}; a service account has one association");
             PodIdentityRule.CheckOne(listed[i], place, sink);
             sink.ErrorIf(listed[i].WellKnownPolicies.HasAny(), EksctlRules.Addons, $"{place}.wellKnownPolicies",
                 $"'{place}.wellKnownPolicies' is not for add-ons; use '{path}.useDefaultPodIdentityAssociations'");

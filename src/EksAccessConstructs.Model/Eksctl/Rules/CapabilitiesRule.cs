@@ -12,14 +12,13 @@ internal static class CapabilitiesRule
 
     public static void Check(ClusterConfig config, RuleSink sink)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Doubles(EksctlRules.Capabilities, sink);
         for (var i = 0; i < config.Capabilities.Count; i++)
         {
             var one = config.Capabilities[i];
             var path = $"capabilities[{i}]";
             sink.ErrorIf(one.Name is null, EksctlRules.Capabilities, path, $"'{path}.name' is required and must not be empty");
-            sink.ErrorIf(one.Name is { } name && !seen.Add(name), EksctlRules.Capabilities, $"{path}.name",
-                $"capability '{one.Name}' is listed already; keep one of the two");
+            seen.Take(one.Name, $"{path}.name", place => $"capability '{one.Name}' is listed already at {place}; keep one of the two");
             sink.ErrorIf(one.Type is null, EksctlRules.Capabilities, path, $"'{path}.type' is required: ACK, KRO or ARGOCD");
             sink.ErrorIf(one.Type is not null && !Types.Contains(one.Type), EksctlRules.Capabilities, $"{path}.type",
                 $"'{path}.type' ('{one.Type}') must be ACK, KRO or ARGOCD{Suggestion.DidYouMean(one.Type ?? "", Types)}");

@@ -7,14 +7,13 @@ internal static class FargateRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Doubles(EksctlRules.Fargate, sink);
         for (var i = 0; i < config.FargateProfiles.Count; i++)
         {
             var profile = config.FargateProfiles[i];
             var path = $"fargateProfiles[{i}]";
             sink.ErrorIf(profile.Name is null, EksctlRules.Fargate, path, $"'{path}.name' is required and must not be empty");
-            sink.ErrorIf(profile.Name is { } other && !seen.Add(other), EksctlRules.Fargate, $"{path}.name",
-                $"Fargate profile '{profile.Name}' is named twice; keep one of the two");
+            seen.Take(profile.Name, $"{path}.name", place => $"Fargate profile '{profile.Name}' is listed already at {place}; keep one of the two");
             var selectors = profile.Selectors.Select(selector => (selector.Namespace ?? "", selector.Labels)).ToValueList();
             foreach (var (key, problem) in FargateLimits.Problems(profile.Name ?? "unnamed", selectors))
             {

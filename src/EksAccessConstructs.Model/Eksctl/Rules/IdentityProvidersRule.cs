@@ -8,7 +8,7 @@ internal static class IdentityProvidersRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Doubles(TextRules.BadValue, sink);
         for (var i = 0; i < config.IdentityProviders.Count; i++)
         {
             var provider = config.IdentityProviders[i];
@@ -21,8 +21,7 @@ internal static class IdentityProvidersRule
                 Tell(problem, $"{path}.requiredClaims");
             }
 
-            sink.ErrorIf(!seen.Add(provider.Name), TextRules.BadValue, $"{path}.name",
-                $"identity provider '{provider.Name}' is named twice; keep one of the two");
+            seen.Take(provider.Name, $"{path}.name", place => $"identity provider '{provider.Name}' is listed already at {place}; keep one of the two");
         }
 
         void Tell(string? problem, string path)

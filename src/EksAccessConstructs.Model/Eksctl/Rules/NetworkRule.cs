@@ -32,12 +32,14 @@ internal static class NetworkRule
             $"'availabilityZones' names one zone, but EKS needs two; add another of {config.Metadata.Region}");
         sink.ErrorIf(!zones.IsEmpty && given, EksctlRules.Network, "availabilityZones",
             "'availabilityZones' and 'vpc.subnets' cannot both be set; the subnets have their zones already");
-        var seen = given ? [] : NetworkDefaults.ZonesOf(config).Except(zones).ToHashSet(StringComparer.Ordinal);
+        ValueList<string> others = given ? [] : NetworkDefaults.ZonesOf(config).Except(zones).ToValueList();
+        var seen = new Doubles(EksctlRules.Network, sink);
         foreach (var (zone, path) in Named(zones, "availabilityZones").Concat(Named(config.LocalZones, "localZones")))
         {
             sink.ErrorIf(!zone.StartsWith(config.Metadata.Region, StringComparison.Ordinal), EksctlRules.Network, path,
                 $"zone '{zone}' is not in the region {config.Metadata.Region}");
-            sink.ErrorIf(!seen.Add(zone), EksctlRules.Network, path, $"zone '{zone}' is one of the network's already; name each once");
+            sink.ErrorIf(others.Contains(zone), EksctlRules.Network, path, $"zone '{zone}' is one of the network's already; name each once");
+            seen.Take(zone, path, place => $"zone '{zone}' is named already at {place}; name each once");
         }
 
         if (!config.LocalZones.IsEmpty)

@@ -7,7 +7,7 @@ internal static class NodeGroupsRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new Doubles(NodeRules.Groups, sink);
         foreach (var (group, path) in config.Groups())
         {
             if (group.Name is not { } name)
@@ -16,8 +16,7 @@ internal static class NodeGroupsRule
             }
             else
             {
-                sink.ErrorIf(!seen.TryAdd(name, path), NodeRules.Groups, $"{path}.name",
-                    $"node group '{name}' is already at '{seen[name]}'; node groups of both kinds share their names");
+                seen.Take(name, $"{path}.name", place => $"node group '{name}' is already at {place}; node groups of both kinds share their names");
                 CheckName(group, name, path, sink);
             }
 

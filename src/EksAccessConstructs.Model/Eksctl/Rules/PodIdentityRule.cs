@@ -9,15 +9,14 @@ internal static class PodIdentityRule
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         var associations = config.Iam?.PodIdentityAssociations ?? [];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Doubles(EksctlRules.PodIdentity, sink);
         for (var i = 0; i < associations.Count; i++)
         {
             var one = associations[i];
             var path = $"iam.podIdentityAssociations[{i}]";
             CheckOne(one, path, sink);
-            var isNamed = one is { Namespace: not null, ServiceAccountName: not null };
-            sink.ErrorIf(isNamed && !seen.Add($"{one.Namespace}/{one.ServiceAccountName}"), EksctlRules.PodIdentity, path,
-                $"'{path}' names {one.Namespace}/{one.ServiceAccountName}, which is listed already; a service account has one association");
+            var name = one is { Namespace: { } space, ServiceAccountName: { } account } ? $"{space}/{account}" : null;
+            seen.Take(name, path, place => $"'{path}' names {name}, which is listed already at {place}; a service account has one association");
         }
 
         var needed = !associations.IsEmpty || config.Addons.Any(addon =>

@@ -38,7 +38,7 @@ internal static partial class PodRolesRule
 
     private static void CheckRoleNames(ClusterConfig config, RuleSink sink)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Doubles(EksctlRules.RoleNames, sink, StringComparer.OrdinalIgnoreCase);
         (string? Name, string Path)[] names =
         [
             .. (config.Iam?.ServiceAccounts ?? []).Index().Select(one => (one.Item.RoleName, $"iam.serviceAccounts[{one.Index}].roleName")),
@@ -49,8 +49,8 @@ internal static partial class PodRolesRule
         {
             sink.ErrorIf(name is not null && !RoleName().IsMatch(name), EksctlRules.RoleNames, path,
                 $"'{path}' ('{name}') cannot be the name of a role; use 1 to 64 letters, digits and +=,.@_-");
-            sink.ErrorIf(name is not null && !seen.Add(name), EksctlRules.RoleNames, path,
-                $"'{path}' ('{name}') names a second role so; an account has one role of a name, whatever the case of its letters");
+            seen.Take(name, path,
+                place => $"'{path}' ('{name}') names a second role as at {place}; an account has one role of a name, whatever the case of its letters");
         }
     }
 

@@ -12,15 +12,14 @@ internal static class ServiceAccountsRule
 
         sink.ErrorIf(iam.WithOidc is not true, EksctlRules.ServiceAccounts, iam.WithOidc is null ? "iam.serviceAccounts" : "iam.withOIDC",
             "'iam.withOIDC' must be true for 'iam.serviceAccounts'; or use 'iam.podIdentityAssociations', which need no OIDC provider");
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Doubles(EksctlRules.ServiceAccounts, sink);
         for (var i = 0; i < accounts.Count; i++)
         {
             var account = accounts[i];
             var path = $"iam.serviceAccounts[{i}]";
             var name = $"{account.Namespace ?? "default"}/{account.Name}";
             sink.ErrorIf(account.Name.Length == 0, EksctlRules.ServiceAccounts, path, $"'{path}.metadata.name' is required and must not be empty");
-            sink.ErrorIf(account.Name.Length > 0 && !seen.TryAdd(name, i), EksctlRules.ServiceAccounts, path,
-                $"'{path}' names {name}, which is listed already; keep one of the two");
+            seen.Take(account.Name.Length > 0 ? name : null, path, place => $"'{path}' names {name}, which is listed already at {place}; keep one of the two");
             var made = account.WellKnownPolicies.HasAny() || !account.AttachPolicyArns.IsEmpty || account.AttachPolicy is not null;
             sink.ErrorIf(!made && account.AttachRoleArn is null, EksctlRules.ServiceAccounts, path,
                 $"'{path}' has no rights; write attachRoleARN, attachPolicyARNs, attachPolicy or wellKnownPolicies");

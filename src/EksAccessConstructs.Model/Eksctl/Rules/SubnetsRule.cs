@@ -23,13 +23,13 @@ internal static class SubnetsRule
 
     private static void CheckTwice(VpcConfig vpc, RuleSink sink)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Doubles(EksctlRules.Network, sink);
         foreach (var (subnets, kind) in new[] { (vpc.PublicSubnets, "public"), (vpc.PrivateSubnets, "private") })
         {
             foreach (var subnet in subnets)
             {
-                sink.ErrorIf(subnet.Id is { } id && !seen.Add(id), EksctlRules.Network, $"vpc.subnets.{kind}.{subnet.Key}.id",
-                    $"subnet '{subnet.Id}' is named twice in 'vpc.subnets'; name it once, as public or as private");
+                seen.Take(subnet.Id, $"vpc.subnets.{kind}.{subnet.Key}.id",
+                    place => $"subnet '{subnet.Id}' is named already at {place}; name it once, as public or as private");
             }
         }
     }
