@@ -14,6 +14,10 @@ public sealed record ClusterFacts
     /// <value>Default: null, not known.</value>
     public string? Partition { get; init; }
 
+    /// <summary>Where the input decides, or leaves open, who is administrator beside the grants.</summary>
+    /// <value>Default: nowhere.</value>
+    public Origin Decides { get; init; }
+
     /// <summary>Every group that a RoleBinding or ClusterRoleBinding of the cluster names.</summary>
     /// <value>Default: null, not known.</value>
     public ValueList<string>? BoundGroups { get; init; }

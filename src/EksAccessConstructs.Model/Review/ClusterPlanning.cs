@@ -97,7 +97,12 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
 
     private void Check(AccessPlan plan, ClusterSnapshot snapshot, RbacObjects rbac, bool makesAdmin)
     {
-        var facts = new ClusterFacts { Partition = snapshot.Resolved?.Partition, BoundGroups = (snapshot with { Rbac = rbac }).BoundGroups };
+        var facts = new ClusterFacts
+        {
+            Partition = snapshot.Resolved?.Partition,
+            BoundGroups = (snapshot with { Rbac = rbac }).BoundGroups,
+            Decides = Deciding(),
+        };
         findings.AddRange(!snapshot.IsBuilt || makesAdmin ? AccessRules.CheckGrants(plan, facts) : AccessRules.Check(plan, facts));
         if (makesAdmin && admins.IsEmpty)
         {
@@ -110,6 +115,13 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
                 $"{(Exists ? $"'{input.Config?.Metadata.Name}' exists already" : "no ClusterConfig here, so the entries are for a cluster that exists")}; "
                     + "its authentication mode must be API_AND_CONFIG_MAP or API before entries are deployed"));
         }
+    }
+
+    private Origin Deciding()
+    {
+        const string Creator = "accessConfig.bootstrapClusterCreatorAdminPermissions";
+        string[] keys = [Creator, "accessConfig.authenticationMode", "accessConfig", "metadata.name"];
+        return input.Config is { Locations: var file } ? file.At(keys.FirstOrDefault(file.IsWritten, "")) : default(Origin);
     }
 
     private T? Keep<T>(Reading<T> reading)

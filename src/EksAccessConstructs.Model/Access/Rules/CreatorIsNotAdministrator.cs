@@ -8,7 +8,8 @@ internal static class CreatorIsNotAdministrator
 
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts) => plan is { CreatorIsAdmin: true, Mode: not AuthenticationMode.ConfigMap }
         ? [Rule.Info.At(
-            null, "the identity that creates the cluster becomes administrator without an entry in the code, and the setting cannot change later; "
+            facts.Decides.Location,
+            "the identity that creates the cluster becomes administrator without an entry in the code, and the setting cannot change later; "
                 + "set bootstrapClusterCreatorAdminPermissions to false and name the administrators")]
         : [];
 }

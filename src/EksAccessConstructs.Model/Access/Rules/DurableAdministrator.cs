@@ -13,27 +13,26 @@ internal static class DurableAdministrator
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts)
     {
         var administrators = plan.Administrators.ToList();
-        return administrators.Any(grant => grant.Principal.Kind is PrincipalKind.Role) ? [] : [Finding(plan, administrators)];
+        return administrators.Any(grant => grant.Principal.Kind is PrincipalKind.Role) ? [] : [Finding(plan, administrators, facts.Decides.Location)];
     }
 
-    private static Finding Finding(AccessPlan plan, List<AccessGrant> administrators) => (plan, administrators) switch
+    private static Finding Finding(AccessPlan plan, List<AccessGrant> administrators, SourceLocation? place) => (plan, administrators) switch
     {
-        ({ Mode: AuthenticationMode.ConfigMap }, _) => Warning("in authentication mode CONFIG_MAP nobody can be administrator through an access entry, "
+        ({ Mode: AuthenticationMode.ConfigMap }, _) => Warning(place, "in authentication mode CONFIG_MAP nobody can be administrator through an access entry, "
             + "only through aws-auth or as creator; raise the mode to API_AND_CONFIG_MAP"),
         (_, [.. var many]) when many.Find(grant => grant.Principal.Kind is PrincipalKind.Unresolved) is { } token =>
-            Warning($"the only administrator is '{token.Principal}', of which only deployment knows whether it is a role; "
-                + "name an IAM role, or a role of the app", token),
+            Warning(token.Origin.Location, $"the only administrator is '{token.Principal}', of which only deployment knows whether it is a role; "
+                + "name an IAM role, or a role of the app"),
         ({ CreatorIsAdmin: true, CreatorSuffices: true }, _) =>
-            Warning($"the identity that creates the cluster is the only administrator that lasts, as with eksctl; {WayOut}"),
+            Warning(place, $"the identity that creates the cluster is the only administrator that lasts, as with eksctl; {WayOut}"),
         (_, [var user, ..]) =>
             Rule.Info.At(user.Origin.Location, $"only IAM users are administrators ({Names(administrators)}), and a user does not last; {WayOut}"),
         ({ CreatorIsAdmin: true }, _) =>
-            Rule.Info.At(null, $"only the identity that creates the cluster is administrator, and nobody else gets in where it is gone; {WayOut}"),
-        _ => Rule.Info.At(null, $"nobody is administrator of the cluster; {WayOut}"),
+            Rule.Info.At(place, $"only the identity that creates the cluster is administrator, and nobody else gets in where it is gone; {WayOut}"),
+        _ => Rule.Info.At(place, $"nobody is administrator of the cluster; {WayOut}"),
     };
 
-    private static Finding Warning(string message, AccessGrant? grant = null) =>
-        Rule.Info.At(grant?.Origin.Location, message) with { Severity = Severity.Warning };
+    private static Finding Warning(SourceLocation? place, string message) => Rule.Info.At(place, message) with { Severity = Severity.Warning };
 
     private static string Names(IEnumerable<AccessGrant> grants) => string.Join(", ", grants.Select(grant => $"'{grant.Principal}'"));
 }
