@@ -132,7 +132,7 @@ public sealed class ClusterConfigDefaultsTests
         Assert.Equal(addons, string.Join(' ', Reading("", DefaultsFlavour.Eksctl, region).OrThrow().Addons.Select(addon => addon.Name)));
 
     [Theory]
-    [InlineData("addons: [{name: CoreDNS}]", "CoreDNS vpc-cni kube-proxy metrics-server")]
+    [InlineData("addons: [{name: CoreDNS}]", "coredns vpc-cni kube-proxy metrics-server")]
     [InlineData("autoModeConfig: {enabled: true}", "metrics-server")]
     [InlineData("addonsConfig: {disableDefaultAddons: true}\naddons: [{name: vpc-cni}]", "vpc-cni")]
     public void Default_add_ons_are_those_that_are_missing(string text, string addons) =>

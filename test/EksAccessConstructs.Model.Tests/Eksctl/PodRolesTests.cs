@@ -86,6 +86,9 @@ public sealed class PodRolesTests
     [InlineData("addons: [{name: aws-ebs-csi-driver, wellKnownPolicies: {ebsCSIController: true}}]", "aws-ebs-csi-driver", "none")]
     [InlineData("addons: [{name: eks-pod-identity-agent}, {name: aws-efs-csi-driver, useDefaultPodIdentityAssociations: true}]", "aws-efs-csi-driver",
         "pod efs-csi-controller-sa service-role/AmazonEFSCSIDriverPolicy")]
+    [InlineData("iam: {withOIDC: true}\naddons: [{name: VPC-CNI}]", "vpc-cni", "token AmazonEKS_CNI_Policy kube-system/aws-node")]
+    [InlineData("addons: [{name: EKS-Pod-Identity-Agent}, {name: Vpc-Cni, useDefaultPodIdentityAssociations: true}]", "vpc-cni",
+        "pod aws-node AmazonEKS_CNI_Policy")]
     [InlineData("iam: {withOIDC: true}\naddonsConfig: {autoApplyPodIdentityAssociations: true}\naddons: [{name: eks-pod-identity-agent}]", "vpc-cni",
         "pod aws-node AmazonEKS_CNI_Policy")]
     [InlineData("iam: {withOIDC: true}\naddonsConfig: {autoApplyPodIdentityAssociations: true}\n"

@@ -67,7 +67,7 @@ public static class ClusterConfigDefaults
             ManageSharedNodeSecurityGroupRules = config.Vpc?.ManageSharedNodeSecurityGroupRules ?? true,
             AutoMode = autoMode,
             NodePools = autoMode ? config.AutoMode?.NodePools ?? ["general-purpose", "system"] : [],
-            Addons = IdleAddons.Settle(config, AddonsOf(config, choices), choices),
+            Addons = Canonical(IdleAddons.Settle(config, AddonsOf(config, choices), choices)),
             ManagedNodes = config.ManagedNodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
             SelfManagedNodes = config.NodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
         };
@@ -94,7 +94,7 @@ public static class ClusterConfigDefaults
             VpcResourceControllerPolicy = false,
             ManageSharedNodeSecurityGroupRules = false,
             AutoMode = false,
-            Addons = config.Addons,
+            Addons = Canonical(config.Addons),
             ManagedNodes = config.ManagedNodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
             SelfManagedNodes = config.NodeGroups.Select(group => NodeDefaults.Of(config, group, choices)).ToValueList(),
             Defaults = choices.Chosen,
@@ -213,6 +213,10 @@ public static class ClusterConfigDefaults
             "logs are there for a year's questions and do not cost for ever", value => value is ForEver ? "for ever" : $"{value}");
         return chosen is ForEver ? null : chosen;
     }
+
+    // EKS takes names in any letter case, and eksctl looks what it knows of an add-on up by its name in small letters.
+    private static ValueList<AddonConfig> Canonical(ValueList<AddonConfig> addons) =>
+        addons.Select(addon => addon with { Name = addon.Name.ToLowerInvariant() }).ToValueList();
 
     private static ValueList<AddonConfig> AddonsOf(ClusterConfig config, DefaultChoices choices)
     {

@@ -9,7 +9,7 @@ internal static class IdleAddons
     private static readonly string[] CompleteWithoutNodes = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent", "eks-node-monitoring-agent"];
 
     /// <summary>True for an add-on that becomes active only once its pods run, as far as its name tells.</summary>
-    public static bool NeedsNodes(string addon) => !CompleteWithoutNodes.Contains(addon);
+    public static bool NeedsNodes(string addon) => !CompleteWithoutNodes.Contains(addon, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The add-ons that are made. What the file lists always is, with a warning; what it leaves to us
     /// is only where it can run, or where eksctl's own choice is asked for.</summary>
