@@ -100,6 +100,7 @@ public sealed class EksctlAdditions : Construct
             ];
         }
 
-        return ClusterConfigRules.Check(config).Concat(ExistingCluster.Findings(config)).Where(finding => finding.Severity is Severity.Error);
+        return ClusterConfigRules.Check(config).Concat(ExistingCluster.Findings(cluster, makesAdminRole: false))
+            .Where(finding => finding.Severity is Severity.Error);
     }
 }
