@@ -29,7 +29,4 @@ internal sealed class RuleSink(ClusterConfig config)
 
     /// <summary>Findings that have their places already.</summary>
     public void Add(ValueList<Finding> more) => findings.AddRange(more);
-
-    /// <summary>True where a key is in the file, even with an empty value.</summary>
-    public bool IsWritten(string path) => config.Locations.IsWritten(path);
 }
