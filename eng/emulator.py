@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Deploys inputs to an EKS emulator with the real CDK CLI and holds what it reads back against the report.
 
-usage: eng/emulator.py INPUT [INPUT ...]        (needs moto[server], boto3 and ../shared/tools/eks-emulator)
+usage: eng/emulator.py [-c KEY=VALUE ...] INPUT [INPUT ...]        (needs moto[server], boto3 and ../shared/tools/eks-emulator)
 
-For each input: bootstrap, deploy, read back = report.json; deploy again with one grant more, read back = report.json; destroy.
+For each input: bootstrap, deploy all its stacks, read back = report.json and templates; deploy again with one grant more, read back; destroy, and nothing is left.
+Access entries are held against the report; add-ons, capabilities and pod identity associations against the templates. What -c says goes to the CDK CLI.
 """
+import argparse
 import json
 import os
 import pathlib
@@ -78,16 +80,44 @@ def read_back(eks, cluster):
     return found
 
 
+def deployed(session, endpoint, out):
+    """The resources of all templates by their logical IDs, each with the physical one."""
+    cloudformation = session.client("cloudformation", endpoint_url=endpoint)
+    found = {}
+    for template in sorted(out.glob("*.template.json")):
+        stack = template.name.removesuffix(".template.json")
+        ids = {r["LogicalResourceId"]: r.get("PhysicalResourceId") for r in cloudformation.describe_stack_resources(StackName=stack)["StackResources"]}
+        found |= {name: resource | {"PhysicalId": ids[name]} for name, resource in json.loads(template.read_text())["Resources"].items()}
+    return found
+
+
+def of_type(resources, name):
+    return [resource["Properties"] for resource in resources.values() if resource["Type"] == name]
+
+
+def of_pods(eks, cluster):
+    """The add-ons, capabilities and pod identity associations of a cluster; of associations also whether they take on another role."""
+    associations = [eks.describe_pod_identity_association(clusterName=cluster, associationId=one["associationId"])["association"]
+                    for one in eks.list_pod_identity_associations(clusterName=cluster)["associations"]]
+    return (sorted(eks.list_addons(clusterName=cluster)["addons"]), sorted(one["capabilityName"] for one in eks.list_capabilities(clusterName=cluster)["capabilities"]),
+            sorted((one["namespace"], one["serviceAccount"], one.get("targetRoleArn") or "") for one in associations))
+
+
+def of_pods_in(resources):
+    addons = of_type(resources, "AWS::EKS::Addon")
+    own = [("kube-system", pod["ServiceAccount"], "") for addon in addons for pod in addon.get("PodIdentityAssociations", [])]
+    return (sorted(addon["AddonName"] for addon in addons), sorted(one["CapabilityName"] for one in of_type(resources, "AWS::EKS::Capability")),
+            sorted(own + [(one["Namespace"], one["ServiceAccount"], one.get("TargetRoleArn") or "") for one in of_type(resources, "AWS::EKS::PodIdentityAssociation")]))
+
+
 def compare(session, endpoint, out, report):
-    eks, cloudformation = session.client("eks", endpoint_url=endpoint), session.client("cloudformation", endpoint_url=endpoint)
-    template = next(out.glob("*.template.json"))
-    stack = template.name.removesuffix(".template.json")
-    resources = {r["LogicalResourceId"]: r.get("PhysicalResourceId") for r in cloudformation.describe_stack_resources(StackName=stack)["StackResources"]}
+    eks, iam = session.client("eks", endpoint_url=endpoint), session.client("iam", endpoint_url=endpoint)
+    resources = deployed(session, endpoint, out)
     made = {}
-    for logical, resource in json.loads(template.read_text())["Resources"].items():
+    for logical, resource in resources.items():
         if resource["Type"] == "AWS::EKS::AccessEntry" and isinstance(resource["Properties"]["PrincipalArn"], dict):
             role = resource["Properties"]["PrincipalArn"]["Fn::GetAtt"][0]
-            made[logical] = session.client("iam", endpoint_url=endpoint).get_role(RoleName=resources[role])["Role"]["Arn"]
+            made[logical] = iam.get_role(RoleName=resources[role]["PhysicalId"])["Role"]["Arn"]
     want = dict(expected(entry, made) for entry in report["entries"] if entry["logicalId"])
     have = read_back(eks, report["cluster"])
     for arn in sorted(want.keys() | have.keys()):
@@ -96,7 +126,17 @@ def compare(session, endpoint, out, report):
         if ours and theirs and (ours[0], ours[1], ours[3]) == (theirs[0], theirs[1], theirs[3]) and ours[2] in (None, theirs[2]):
             continue
         raise SystemExit(f"{report['cluster']}: the report says {arn} = {ours}, read back {theirs}")
+    ours, theirs = of_pods_in(resources), of_pods(eks, report["cluster"])
+    if ours != theirs:
+        raise SystemExit(f"{report['cluster']}: the templates say {ours}, read back {theirs}")
     return len(want)
+
+
+def left(session, endpoint, cluster):
+    """What a destroyed cluster leaves: itself, roles, OIDC providers."""
+    eks, iam = session.client("eks", endpoint_url=endpoint), session.client("iam", endpoint_url=endpoint)
+    roles = [role["RoleName"] for role in iam.list_roles()["Roles"] if not role["RoleName"].startswith("cdk-")]
+    return [name for name in eks.list_clusters()["clusters"] if name == cluster] + roles + iam.list_open_id_connect_providers()["OpenIDConnectProviderList"]
 
 
 def with_one_grant_more(source, folder):
@@ -117,7 +157,7 @@ def with_one_grant_more(source, folder):
     raise SystemExit(f"{source}: no ClusterConfig to add a grant to")
 
 
-def main(inputs):
+def main(inputs, context):
     import boto3
     for name in inputs:
         source = pathlib.Path(name).resolve()
@@ -128,21 +168,25 @@ def main(inputs):
         try:
             out = folder / "out"
             env = environment(port, "us-east-1")
-            cdk(env, "synth", "-q", "-c", f"input={source}", "-o", str(out))
+            cdk(env, "synth", "-q", *context, "-c", f"input={source}", "-o", str(out))
             report = json.loads(next(out.glob("eks-access/*/report.json")).read_text())
             env = environment(port, report["region"])
             session = boto3.Session(aws_access_key_id="testing", aws_secret_access_key="testing", aws_session_token="testing", region_name=report["region"])
             endpoint = f"http://localhost:{port}"
             cdk(env, "bootstrap", f"aws://{ACCOUNT}/{report['region']}")
-            cdk(env, "deploy", "--require-approval", "never", "-c", f"input={source}", "-o", str(out))
+            cdk(env, "deploy", "--require-approval", "never", "--all", *context, "-c", f"input={source}", "-o", str(out))
             first = compare(session, endpoint, out, json.loads(next(out.glob("eks-access/*/report.json")).read_text()))
+            stacks = list(out.glob("*.template.json"))
             more = with_one_grant_more(source, folder)
-            cdk(env, "deploy", "--require-approval", "never", "-c", f"input={more}", "-o", str(out))
+            cdk(env, "deploy", "--require-approval", "never", "--all", *context, "-c", f"input={more}", "-o", str(out))
             second = compare(session, endpoint, out, json.loads(next(out.glob("eks-access/*/report.json")).read_text()))
             if second != first + 1:
                 raise SystemExit(f"{name}: one grant more made {second - first} entries more")
-            cdk(env, "destroy", "--force", "-c", f"input={more}", "-o", str(out))
-            print(f"{name}: deployed {first} entries, updated to {second}, destroyed; the read-back equals the report")
+            cdk(env, "destroy", "--force", "--all", *context, "-c", f"input={more}", "-o", str(out))
+            rest = left(session, endpoint, report["cluster"])
+            if rest:
+                raise SystemExit(f"{name}: destroyed, and these are left: {rest}")
+            print(f"{name}: deployed {first} entries in {len(stacks)} stacks, updated to {second}, destroyed; the read-back equals the report")
         except SystemExit:
             lines = (folder / "emulator.log").read_text().splitlines()
             print("the emulator's last words:", *[line for line in lines if "HTTP/1.1" not in line][-15:], sep="\n  ")
@@ -155,6 +199,8 @@ def main(inputs):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        raise SystemExit(__doc__)
-    main(sys.argv[1:])
+    options = argparse.ArgumentParser(usage=__doc__)
+    options.add_argument("-c", action="append", default=[])
+    options.add_argument("inputs", nargs="+")
+    asked = options.parse_args()
+    main(asked.inputs, [word for pair in asked.c for word in ("-c", pair)])

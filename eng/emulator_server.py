@@ -4,10 +4,11 @@
 usage: eng/emulator_server.py EMULATOR [its arguments]
 
 - EKS makes a security group for each cluster, and templates open it to nodes; the emulator only names one. Here it is made when it is first asked for.
-- Standalone egress rules, which open the control plane's group to self-managed nodes.
+- Types that it lacks: egress rules, which open the control plane's group to self-managed nodes; OIDC providers of IAM; policies of queues.
 - Route tables are deleted with their stack, or their network could not be.
 - On deletion the emulator looks at properties as the template writes them, so that a reference to the cluster is no name. Here it gets the resolved ones.
 """
+import json
 import runpy
 import sys
 
@@ -17,6 +18,8 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupBackend
 from moto.eks.exceptions import ResourceNotFoundException
+from moto.iam.models import iam_backends
+from moto.sqs.models import sqs_backends
 
 CLUSTER_GROUP = "sg-0c1u57e4000000000"  # what the emulator answers for ClusterSecurityGroupId
 
@@ -46,40 +49,79 @@ def delete_route_table(cls, resource_name, cloudformation_json, account_id, regi
     ec2_backends[account_id][region_name].route_tables.pop(resource_name, None)
 
 
-class SecurityGroupEgress(CloudFormationModel):
-    """AWS::EC2::SecurityGroupEgress to another group or to a range of addresses."""
+def model(type_name, service, create, delete):
+    """A type of resource: create(properties, account, region) gives its id, which is its ARN, too; an update makes another."""
 
-    __module__ = "moto.ec2.models"  # moto wants to know the service
+    class Model(CloudFormationModel):
+        __module__ = f"moto.{service}.models"  # moto wants to know the service
 
-    def __init__(self, rule):
-        self.physical_resource_id = rule
+        def __init__(self, physical_id):
+            self.physical_resource_id = physical_id
 
-    @staticmethod
-    def cloudformation_name_type():
-        return ""
+        @staticmethod
+        def cloudformation_name_type():
+            return ""
 
-    @staticmethod
-    def cloudformation_type():
-        return "AWS::EC2::SecurityGroupEgress"
+        @staticmethod
+        def cloudformation_type():
+            return type_name
 
-    @classmethod
-    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
-        rule = cloudformation_json["Properties"]
-        to = rule.get("DestinationSecurityGroupId")
-        rules, _ = ec2_backends[account_id][region_name].authorize_security_group_egress(
-            rule["GroupId"], rule["IpProtocol"], rule.get("FromPort"), rule.get("ToPort"),
-            [{"CidrIp": rule["CidrIp"]}] if "CidrIp" in rule else [], source_groups=[{"GroupId": to}] if to else [])
-        return cls(rules[0].id if rules else resource_name)
+        @classmethod
+        def has_cfn_attr(cls, attr):
+            return attr == "Arn"
 
-    @classmethod
-    def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
-        return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
+        def get_cfn_attribute(self, attr):
+            return self.physical_resource_id
 
-    @classmethod
-    def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
-        pass  # the rule goes with its group
+        @classmethod
+        def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+            return cls(create(cloudformation_json["Properties"], account_id, region_name))
+
+        @classmethod
+        def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
+            delete(original_resource.physical_resource_id, account_id, region_name)
+            return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
+
+        @classmethod
+        def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
+            delete(resource_name, account_id, region_name)
+
+    return Model
 
 
+def goes_with_its_owner(physical_id, account, region):
+    pass
+
+
+def egress_rule(rule, account, region):
+    to = rule.get("DestinationSecurityGroupId")
+    rules, _ = ec2_backends[account][region].authorize_security_group_egress(
+        rule["GroupId"], rule["IpProtocol"], rule.get("FromPort"), rule.get("ToPort"),
+        [{"CidrIp": rule["CidrIp"]}] if "CidrIp" in rule else [], source_groups=[{"GroupId": to}] if to else [])
+    return rules[0].id
+
+
+def oidc_provider(asked, account, region):
+    return iam_backends[account]["aws"].create_open_id_connect_provider(
+        asked["Url"], asked.get("ThumbprintList", []), asked.get("ClientIdList", []), asked.get("Tags", [])).arn
+
+
+def delete_oidc_provider(physical_id, account, region):
+    iam_backends[account]["aws"].delete_open_id_connect_provider(physical_id)
+
+
+def queue_policy(asked, account, region):
+    for url in asked["Queues"]:
+        sqs_backends[account][region].set_queue_attributes(url.split("/")[-1], {"Policy": json.dumps(asked["PolicyDocument"])})
+    return asked["Queues"][0]
+
+
+# moto finds them as subclasses, which are weak references
+MODELS = [
+    model("AWS::EC2::SecurityGroupEgress", "ec2", egress_rule, goes_with_its_owner),
+    model("AWS::IAM::OIDCProvider", "iam", oidc_provider, delete_oidc_provider),
+    model("AWS::SQS::QueuePolicy", "sqs", queue_policy, goes_with_its_owner),
+]
 RouteTable.delete_from_cloudformation_json = classmethod(delete_route_table)
 SecurityGroupBackend.get_security_group_from_id = find_or_make
 ResourceMap._delete_resource = delete_resolved

@@ -13,10 +13,10 @@ internal static class FurtherStacks
     /// <summary>The access entries of the cluster's own stack, then those of each further one.</summary>
     public static ValueList<AccessPlan> Parts(ClusterPlan plan, AppRequest request) => plan.Access.Spread(Count(plan, request));
 
-    /// <summary>The name of a further stack.</summary>
+    /// <summary>The name of a further stack. It does not begin as the stacks of clusters do, whatever they are called.</summary>
     /// <param name="first">The name of the cluster's own stack.</param>
     /// <param name="number">1 for the first of the further ones.</param>
-    public static string NameOf(string first, int number) => string.Create(CultureInfo.InvariantCulture, $"{first}-access-{number}");
+    public static string NameOf(string first, int number) => string.Create(CultureInfo.InvariantCulture, $"access-{number}-{first}");
 
     /// <summary>What is to be said where nobody chose the number of stacks and entries will move with it; empty where all is well.</summary>
     public static ValueList<Finding> Check(ClusterPlan plan, AppRequest request)

@@ -11,7 +11,7 @@ public sealed class LimitsTests
     {
         using var folder = new InputFolder(("cluster.yaml", Cluster(320)));
         using var run = new AppRun(("input", folder.Path), ("defaults", "eksctl"));
-        var stacks = new[] { "eks-big", "eks-big-access-1", "eks-big-access-2" }.Select(stack => Entries(run, stack)).ToList();
+        var stacks = new[] { "eks-big", "access-1-eks-big", "access-2-eks-big" }.Select(stack => Entries(run, stack)).ToList();
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("EKS146: 320 access entries do not fit beside the cluster, so they are in 2 further stacks", run.Messages, StringComparison.Ordinal);
@@ -30,8 +30,20 @@ public sealed class LimitsTests
         var artifacts = manifest.RootElement.GetProperty("artifacts");
 
         Assert.DoesNotContain("EKS146", run.Messages, StringComparison.Ordinal);
-        Assert.Contains("eks-big", Dependencies(artifacts, "eks-big-access-1"));
-        Assert.Contains("eks-big-access-1", Dependencies(artifacts, "eks-big-access-2"));
+        Assert.Contains("eks-big", Dependencies(artifacts, "access-1-eks-big"));
+        Assert.Contains("access-1-eks-big", Dependencies(artifacts, "access-2-eks-big"));
+    }
+
+    [Fact]
+    public void Further_stacks_never_have_the_name_of_another_cluster()
+    {
+        using var folder = new InputFolder(
+            ("a.yaml", Cluster(3)), ("b.yaml", Cluster(3, "big-access-1")), ("c.yaml", Cluster(3, "access-1-eks-big")), ("d.yaml", Cluster(3, "access-1-big")));
+        using var run = new AppRun(("input", folder.Path), ("accessStacks", "1"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(["eks-big", "eks-big-access-1", "eks-access-1-eks-big", "eks-access-1-big"], stack => Assert.Single(Clusters(run, stack)));
+        Assert.All(["access-1-eks-big", "access-1-eks-big-access-1"], stack => Assert.Empty(Clusters(run, stack)));
     }
 
     [Fact]
@@ -58,14 +70,23 @@ public sealed class LimitsTests
         Assert.Contains($"error EKS096: accessStacks '{number}' is not a number of stacks; use 0 to 64", run.Messages, StringComparison.Ordinal);
     }
 
-    private static List<string> Entries(AppRun run, string stack)
+    private static List<string> Entries(AppRun run, string stack) =>
+    [
+        .. OfType(run, stack, "AWS::EKS::AccessEntry")
+            .Select(entry => entry.GetProperty("PrincipalArn"))
+            .Where(principal => principal.ValueKind is JsonValueKind.String)
+            .Select(principal => principal.GetString()!),
+    ];
+
+    private static List<JsonElement> Clusters(AppRun run, string stack) => OfType(run, stack, "AWS::EKS::Cluster");
+
+    // The properties of the resources of a type.
+    private static List<JsonElement> OfType(AppRun run, string stack, string type)
     {
         using var template = JsonDocument.Parse(run.Text($"{stack}.template.json"));
         return [.. template.RootElement.GetProperty("Resources").EnumerateObject()
-            .Where(resource => resource.Value.GetProperty("Type").GetString() == "AWS::EKS::AccessEntry")
-            .Select(resource => resource.Value.GetProperty("Properties").GetProperty("PrincipalArn"))
-            .Where(principal => principal.ValueKind is JsonValueKind.String)
-            .Select(principal => principal.GetString()!)];
+            .Where(resource => resource.Value.GetProperty("Type").GetString() == type)
+            .Select(resource => resource.Value.GetProperty("Properties").Clone())];
     }
 
     private static IEnumerable<string?> Dependencies(JsonElement artifacts, string stack) =>
@@ -75,8 +96,9 @@ public sealed class LimitsTests
     private static int Distinct(string report) => Enumerable.Range(1, 320).Select(number => $"role/dev{number:D3}").Append("role/admin")
         .Count(role => report.Contains(role, StringComparison.Ordinal));
 
-    private static string Cluster(int entries) =>
-        "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {name: big, region: us-west-2}\navailabilityZones: [us-west-2a, us-west-2b]\n"
+    private static string Cluster(int entries, string name = "big") =>
+        $"apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {{name: {name}, region: us-west-2}}\n"
+        + "availabilityZones: [us-west-2a, us-west-2b]\n"
         + "accessConfig:\n  authenticationMode: API\n  accessEntries:\n  - principalARN: arn:aws:iam::111122223333:role/admin\n    accessPolicies:\n"
         + "    - {policyARN: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy', accessScope: {type: cluster}}\n"
         + string.Concat(Enumerable.Range(1, entries).Select(number => string.Create(CultureInfo.InvariantCulture,

@@ -38,7 +38,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
         var plan = merged with { CreatorSuffices = snapshot.Plan.CreatorSuffices };
         var makesAdmin = (!Exists && DedicatedAdmin.IsNeeded(plan)) || (mode.HasEntries() && !admins.IsEmpty);
         Check(plan, snapshot, rbac, makesAdmin);
-        findings.AddRange(input.Config is { } config ? ExistingCluster.Findings(config) : []);
+        findings.AddRange(snapshot.Resolved is { } cluster ? ExistingCluster.Findings(cluster, makesAdmin) : []);
         var result = new ClusterPlan
         {
             Snapshot = snapshot,

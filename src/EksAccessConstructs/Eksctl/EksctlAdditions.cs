@@ -108,7 +108,7 @@ public sealed class EksctlAdditions : Construct
 
         return ClusterConfigRules.Check(config)
             .Concat(PassedOnRules.Check(config, cluster.Flavour))
-            .Concat(ExistingCluster.Findings(config))
+            .Concat(ExistingCluster.Findings(cluster, makesAdminRole: false))
             .Where(finding => finding.Severity is Severity.Error);
     }
 }

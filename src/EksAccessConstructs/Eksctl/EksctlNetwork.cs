@@ -84,7 +84,7 @@ internal sealed class EksctlNetwork
             },
             Internet = config.PrivateCluster?.Enabled is not true,
             Remote = config.RemoteNetwork is { VpcGatewayId: { Length: > 0 } gateway } remote
-                ? new RemoteNetworks(gateway, [.. remote.RemoteNodeNetworks.Concat(remote.RemotePodNetworks).SelectMany(part => part.Cidrs)])
+                ? new RemoteNetworks(gateway, [.. remote.RemoteNodeNetworks.Concat(remote.RemotePodNetworks ?? []).SelectMany(part => part.Cidrs)])
                 : null,
             OutpostArn = config.Outpost?.ControlPlaneOutpostArn,
             HostnameType = config.Vpc?.HostnameType,

@@ -25,6 +25,18 @@ public sealed class ClusterConfigWriterTests
     }
 
     [Fact]
+    public void What_is_accepted_is_accepted_as_it_is_written()
+    {
+        var accepted = EksctlOracle.Verdicts().Select(verdict => EksctlOracle.Read(EksctlOracle.Case(verdict.File), verdict.File))
+            .Where(reading => reading is { Value: not null, HasErrors: false })
+            .ToList();
+
+        Assert.NotEmpty(accepted);
+        Assert.All(accepted, reading => Assert.DoesNotContain(
+            EksctlOracle.Read(ClusterConfigWriter.Write(reading.Value!)).Findings, finding => finding.Severity is Severity.Error));
+    }
+
+    [Fact]
     public void Examples_of_eksctl_are_written_and_read_back_the_same()
     {
         foreach (var file in Directory.EnumerateFiles(Repository.BesideOrSkip("oracle", "eksctl", "examples", "configs"), "*.yaml"))

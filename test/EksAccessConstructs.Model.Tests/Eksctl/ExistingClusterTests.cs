@@ -20,6 +20,14 @@ public sealed class ExistingClusterTests
     }
 
     [Theory]
+    [InlineData(DefaultsFlavour.Secure, ", a log group (audit, authenticator), an administrator role; where")]
+    [InlineData(DefaultsFlavour.Eksctl, "; where")]
+    public void What_a_new_cluster_makes_is_listed(DefaultsFlavour defaults, string end) => Assert.Contains(
+        "a new cluster 'shop' is made for these nodes, as by 'eksctl create cluster': a VPC 192.168.0.0/16 with 6 subnets in 3 zones and a NAT gateway, "
+            + $"the cluster (Kubernetes 1.34) and its role, 4 add-ons (vpc-cni, kube-proxy, coredns, metrics-server){end}",
+        Assert.Single(Check(Nodes, existing: null, defaults).Findings, finding => finding.Code == "EKS118").Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("vpc: {cidr: 10.0.0.0/16}\n")]
     [InlineData("addons: [{name: vpc-cni}]\n")]
     [InlineData("iam: {serviceRoleARN: 'arn:aws:iam::111122223333:role/eks'}\n")]
@@ -95,6 +103,6 @@ public sealed class ExistingClusterTests
         Assert.Equal(place, Assert.Single(findings, finding => finding.Code == "EKS139").Location?.ToString());
     }
 
-    private static CheckedInput Check(string text, string? existing) =>
-        CheckedInput.Of([new("x.yaml", text)], new HashSet<string>(), DefaultsFlavour.Eksctl, [], existing);
+    private static CheckedInput Check(string text, string? existing, DefaultsFlavour defaults = DefaultsFlavour.Eksctl) =>
+        CheckedInput.Of([new("x.yaml", text)], new HashSet<string>(), defaults, [], existing);
 }

@@ -32,13 +32,24 @@ public sealed partial class KeyTableTests
 
     [Theory]
     [MemberData(nameof(Closed))]
-    public void A_word_outside_a_closed_list_is_an_error(string path)
+    public void A_word_outside_a_closed_list_is_one_error(string path)
     {
         var key = Key(path);
         var value = key.Type is KeyType.Texts ? "[nonsense]" : "nonsense";
 
-        Assert.Contains(EksctlOracle.Read(KeyDocument.With(path, value)).Findings,
+        Assert.Single(EksctlOracle.Read(KeyDocument.With(path, value)).Findings,
             finding => finding.Severity is Severity.Error && finding.Message.Contains("nonsense", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public void Every_word_of_a_closed_list_is_taken(string path)
+    {
+        var key = Key(path);
+
+        Assert.All(key.Words, word => Assert.DoesNotContain(
+            EksctlOracle.Read(KeyDocument.With(path, key.Type is KeyType.Texts ? $"[{word}]" : word)).Findings,
+            finding => finding.Message.Contains($"('{word}') must be", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Compute;
+using EksAccessConstructs.Pods;
 
 namespace EksAccessConstructs.Tests.Compute;
 
@@ -44,9 +45,18 @@ public sealed class ComputePageTests
             Profiles = [new PodProfile { Name = "jobs", Selectors = [new PodSelector("jobs-*")] }],
         });
 
+        var controller = new PodAccess(stack, "Controller", new PodAccessProps { Cluster = cluster, Namespace = "karpenter", ServiceAccount = "karpenter" });
+        var karpenter = new Karpenter(stack, "Karpenter", new KarpenterProps
+        {
+            Cluster = cluster,
+            Version = "1.6.1",
+            ControllerRole = controller.Role,
+        });
+
+        Assert.Contains("helm upgrade --install karpenter", Assert.Single(karpenter.Steps).Command, StringComparison.Ordinal);
         Golden.Match(test.Template(), "json");
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("compute.md", 1, "Compute", "ComputePageTests.cs");
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("compute.md", 2, "Compute", "ComputePageTests.cs");
 }

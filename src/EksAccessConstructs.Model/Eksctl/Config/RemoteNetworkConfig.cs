@@ -22,9 +22,9 @@ internal sealed record RemoteNetworkConfig
     /// <value>Default: none.</value>
     public ValueList<RemoteNetwork> RemoteNodeNetworks { get; init; }
 
-    /// <summary>Where their pods are.</summary>
+    /// <summary>Where their pods are; an empty list says that they are nowhere else, so that no node networks are needed.</summary>
     /// <value>Default: none.</value>
-    public ValueList<RemoteNetwork> RemotePodNetworks { get; init; }
+    public ValueList<RemoteNetwork>? RemotePodNetworks { get; init; }
 
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
@@ -34,7 +34,7 @@ internal sealed record RemoteNetworkConfig
         .Within("iam", new ConfigMap().Text("provider", Provider).Text("roleARN", RoleArn).Text("caBundleCert", CaBundleCert))
         .Text("vpcGatewayID", VpcGatewayId)
         .Parts("remoteNodeNetworks", RemoteNodeNetworks.Select(part => part.ToYaml()))
-        .Parts("remotePodNetworks", RemotePodNetworks.Select(part => part.ToYaml()));
+        .PartsOrEmpty("remotePodNetworks", RemotePodNetworks?.Select(part => part.ToYaml()));
 }
 
 /// <summary>One remote network.</summary>

@@ -15,18 +15,27 @@ internal static class ExistingCluster
     ];
 
     /// <summary>What there is to say before anything is made: that a new cluster is, or what an existing one does not take.</summary>
-    public static IEnumerable<Finding> Findings(ClusterConfig config) => config.Exists ? OfExisting(config) : OfNew(config);
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="makesAdminRole">True where an administrator role is made, too.</param>
+    public static IEnumerable<Finding> Findings(ResolvedCluster cluster, bool makesAdminRole) =>
+        cluster.Config.Exists ? OfExisting(cluster.Config) : OfNew(cluster, makesAdminRole);
 
-    private static IEnumerable<Finding> OfNew(ClusterConfig config)
+    private static IEnumerable<Finding> OfNew(ResolvedCluster cluster, bool makesAdminRole)
     {
-        var rest = config with { ManagedNodeGroups = [], NodeGroups = [], FargateProfiles = [], Metadata = new ClusterMetadata { Name = "", Region = "" } };
-        var isBare = rest == new ClusterConfig { Metadata = rest.Metadata, Origin = config.Origin };
-        if (isBare && (config.Groups().Any() || !config.FargateProfiles.IsEmpty))
+        var config = cluster.Config;
+        if (IsOfNodesAlone(config) && cluster.Network is ResolvedNetwork.Made network)
         {
             yield return JoinRules.NewClusterIsMeant.At(config.Origin.Location,
-                $"a new cluster '{config.Metadata.Name}' with a VPC of its own is made for these nodes, as by 'eksctl create cluster'; "
-                    + $"where the cluster exists already, -c existing={config.Metadata.Name} adds them to it");
+                $"a new cluster '{config.Metadata.Name}' is made for these nodes, as by 'eksctl create cluster': "
+                    + $"{NewCluster.Parts(cluster, network, makesAdminRole)}; "
+                    + $"where the cluster exists already, -c existing={config.Metadata.Name} adds the nodes to it and makes none of that");
         }
+    }
+
+    private static bool IsOfNodesAlone(ClusterConfig config)
+    {
+        var rest = config with { ManagedNodeGroups = [], NodeGroups = [], FargateProfiles = [], Metadata = new ClusterMetadata { Name = "", Region = "" } };
+        return rest == new ClusterConfig { Metadata = rest.Metadata, Origin = config.Origin } && (config.Groups().Any() || !config.FargateProfiles.IsEmpty);
     }
 
     private static IEnumerable<Finding> OfExisting(ClusterConfig config)

@@ -14,6 +14,11 @@ internal static class CarriedKeys
     /// <summary>The same keys as a tree.</summary>
     internal static KeyTree Tree => LazyTree.Value;
 
+    /// <summary>The words that a key takes, all or some of them.</summary>
+    /// <param name="path">The path as the table has it.</param>
+    public static ValueList<string> WordsOf(string path) =>
+        All.Single(key => key.Path == path) is var known && known.Words.IsEmpty ? known.Examples : known.Words;
+
     /// <summary>Adds an error for every key of the file that is not carried yet.</summary>
     internal static void Report(YamlMap root, ICollection<Finding> findings) => Report(root, Tree, "", findings);
 

@@ -5,6 +5,7 @@ namespace EksAccessConstructs.Eksctl;
 /// Two lines a key. The first: path, type, state, and what else to say of the state. An exclamation mark after the type says that the mapping
 /// around the key must have it, two say that the mapping itself must be there, too.
 /// The second: what the key means, then after a bar <c>one of</c> all words it takes, <c>such as</c> some of them, <c>default</c> what silence means.
+/// Other words than all of them are refused by <see cref="Rules.WordsRule"/>, or where the line says so, by the key's <c>own rule</c>.
 /// <c>@Name</c> stands for the keys of another table, or for words that <see cref="KeyWords"/> has.
 /// </remarks>
 internal static class KeyTable
@@ -58,9 +59,9 @@ internal static class KeyTable
 
     private const string Cluster = """
         apiVersion                                          text!      carried
-            The version of this schema. | one of eksctl.io/v1alpha5
+            The version of this schema. | one of eksctl.io/v1alpha5 | own rule
         kind                                                text!      carried
-            What the document is. | one of ClusterConfig
+            What the document is. | one of ClusterConfig | own rule
         metadata.name                                       text!!     carried
             The name of the cluster: at most 100 letters, digits, dashes and underscores.
         metadata.region                                     text!!     carried
@@ -102,7 +103,7 @@ internal static class KeyTable
         kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod  text       carried
             How often the horizontal pod autoscaler looks. | such as 15s, 1m | default 15s
         accessConfig.authenticationMode                     text       carried
-            Where EKS looks up who a caller is. | one of API, API_AND_CONFIG_MAP, CONFIG_MAP | default API, in eksctl API_AND_CONFIG_MAP
+            Where EKS looks up who a caller is. | one of API, API_AND_CONFIG_MAP, CONFIG_MAP | own rule | default API, in eksctl API_AND_CONFIG_MAP
         accessConfig.bootstrapClusterCreatorAdminPermissions  boolean    carried
             Whether the creator of the cluster becomes its administrator. | default false, in eksctl true
         accessConfig.accessEntries[].principalARN           text!      carried
@@ -134,7 +135,7 @@ internal static class KeyTable
         iamIdentityMappings[].noDuplicateARNs               boolean    unused   no principal is ever doubled
             Whether another row for the same ARN is an error. | default false
         identityProviders[].type                            text!      carried
-            The kind of identity provider. | one of oidc
+            The kind of identity provider. | one of oidc | own rule
         identityProviders[].name                            text!      carried
             Its name in EKS.
         identityProviders[].issuerURL                       text!      carried
@@ -258,7 +259,7 @@ internal static class KeyTable
         privateCluster.skipEndpointCreation                 boolean    carried
             Whether no VPC endpoints are made. | default false
         privateCluster.additionalEndpointServices           texts      carried
-            More services that get VPC endpoints. | one of cloudformation, autoscaling, logs | default none
+            More services that get VPC endpoints. | one of cloudformation, autoscaling, logs | own rule | default none
         remoteNetworkConfig.iam.provider                    text       carried
             How hybrid nodes sign in. | such as ssm, ira | default ssm
         remoteNetworkConfig.iam.roleARN                     text       carried
@@ -288,7 +289,7 @@ internal static class KeyTable
         autoModeConfig.enabled                              boolean    carried
             Whether EKS Auto Mode is on. | default false
         autoModeConfig.nodePools                            texts      carried
-            The built-in node pools; an empty list for none. | one of @NodePools | default both
+            The built-in node pools; an empty list for none. | one of @NodePools | own rule | default both
         autoModeConfig.nodeRoleARN                          text       carried
             An existing role for the nodes. | default one is made
         autoModeConfig.permissionsBoundaryARN               text       carried
@@ -356,7 +357,7 @@ internal static class KeyTable
         capabilities[].name                                 text!      carried
             The name of the capability.
         capabilities[].type                                 text!      carried
-            What it is. | one of ACK, KRO, ARGOCD
+            What it is. | one of ACK, KRO, ARGOCD | own rule
         capabilities[].roleArn                              text       carried
             An existing role. | default one is made
         capabilities[].deletePropagationPolicy              text       carried
@@ -421,7 +422,7 @@ internal static class KeyTable
         name                                                text!      carried
             The name of the group, once in the file.
         amiFamily                                           text       carried
-            The family of images. | one of @AmiFamilies | default AmazonLinux2023
+            The family of images. | one of @AmiFamilies | own rule | default AmazonLinux2023
         ami                                                 text       carried
             The id of an image, auto or auto-ssm. | default the newest of the family
         instanceType                                        text       carried
@@ -459,7 +460,7 @@ internal static class KeyTable
         volumeSize                                          integer    carried
             The size of the root volume in GiB. | default 80
         volumeType                                          text       carried
-            The type of the root volume. | one of @VolumeTypes | default gp3
+            The type of the root volume. | one of @VolumeTypes | own rule | default gp3
         volumeName                                          text       carried
             The device of the root volume. | default the one of the image family
         volumeEncrypted                                     boolean    carried
@@ -473,7 +474,7 @@ internal static class KeyTable
         additionalVolumes[].volumeSize                      integer    carried
             The size in GiB. | default 80
         additionalVolumes[].volumeType                      text       carried
-            The type. | one of @VolumeTypes | default gp3
+            The type. | one of @VolumeTypes | own rule | default gp3
         additionalVolumes[].volumeName                      text!      carried
             The device. | such as /dev/xvdb
         additionalVolumes[].volumeEncrypted                 boolean    carried
@@ -507,7 +508,7 @@ internal static class KeyTable
         taints[].value                                      text       carried
             Its value. | default none
         taints[].effect                                     text!      carried
-            What it does. | one of NoSchedule, PreferNoSchedule, NoExecute
+            What it does. | one of NoSchedule, PreferNoSchedule, NoExecute | own rule
         iam.attachPolicyARNs                                texts      carried
             Managed policies of the made role instead of the usual ones. | default the usual ones
         iam.attachPolicy                                    document   carried
@@ -573,7 +574,7 @@ internal static class KeyTable
         capacityReservation.capacityReservationTarget.capacityReservationResourceGroupARN  text       carried
             The group of capacity reservations to use.
         instanceMarketOptions.marketType                    text       carried
-            The market, where it is a capacity block. | one of capacity-block
+            The market, where it is a capacity block. | one of capacity-block | own rule
         bottlerocket.enableAdminContainer                   boolean    carried
             Whether Bottlerocket's admin container runs. | default false
         bottlerocket.settings                               document   carried
@@ -653,7 +654,7 @@ internal static class KeyTable
         instancesDistribution.capacityRebalance             boolean    carried
             Whether spot instances at risk are replaced early. | default false
         asgMetricsCollection[].granularity                  text       carried
-            How often metrics are collected. | one of 1Minute
+            How often metrics are collected. | one of 1Minute | own rule
         asgMetricsCollection[].metrics                      texts      carried
             Which metrics of the Auto Scaling group. | default all
         cpuCredits                                          text       carried
@@ -727,6 +728,7 @@ internal static class KeyTable
             IsMappingRequired = type.EndsWith("!!", StringComparison.Ordinal),
             Words = After(parts, "one of ") is { } all ? KeyWords.Of(all) : [],
             Examples = After(parts, "such as ") is { } some ? KeyWords.Of(some) : [],
+            HasOwnRule = parts.Contains("own rule"),
             Default = After(parts, "default "),
         };
     }

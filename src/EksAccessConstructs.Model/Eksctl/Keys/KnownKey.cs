@@ -58,6 +58,9 @@ internal sealed record KnownKey(string Path, KeyType Type, KeyState State, strin
     /// <summary>Every word that it takes; empty where it takes others, too.</summary>
     public ValueList<string> Words { get; init; }
 
+    /// <summary>True where a rule of its own refuses other words, and says more of them.</summary>
+    public bool HasOwnRule { get; init; }
+
     /// <summary>Some of the values that it takes.</summary>
     public ValueList<string> Examples { get; init; }
 

@@ -58,7 +58,7 @@ internal static class VpcReader
             Origin = fields.Location,
             VpcGatewayId = fields.Word("vpcGatewayID"),
             RemoteNodeNetworks = fields.Parts("remoteNodeNetworks", Network),
-            RemotePodNetworks = fields.Parts("remotePodNetworks", Network),
+            RemotePodNetworks = fields.Node("remotePodNetworks") is null ? null : fields.Parts("remotePodNetworks", Network),
         };
         fields.Within("iam", iam => remote = remote with
         {

@@ -8,6 +8,9 @@ namespace EksAccessConstructs.Eksctl;
 /// <remarks>Identity mappings, which eksctl writes into the aws-auth ConfigMap, go the way of aws-auth itself: <see cref="AwsAuthMigration"/>.</remarks>
 public static class EksctlAccess
 {
+    // The rule of words tells of others.
+    private static readonly ValueList<string> ScopeTypes = CarriedKeys.WordsOf("accessConfig.accessEntries[].accessPolicies[].accessScope.type");
+
     /// <summary>Who the config lets in; findings say what the identity mappings lose, with the way out.</summary>
     /// <remarks>What is wrong with single access entries, <see cref="ClusterConfigReader"/> has said already.
     /// Hold the whole plan against <see cref="AccessRules"/> once it is complete.</remarks>
@@ -72,7 +75,7 @@ public static class EksctlAccess
     private static PolicyAssociation? Policy(AccessPolicyConfig policy, List<Finding> findings)
     {
         var name = AccessPolicyName.Read(policy.PolicyArn, policy.Origin.Location);
-        var scope = policy.ScopeType.Length == 0 ? null : PolicyScope.Read(policy.ScopeType, policy.Namespaces, policy.Origin.Location);
+        var scope = ScopeTypes.Contains(policy.ScopeType) ? PolicyScope.Read(policy.ScopeType, policy.Namespaces, policy.Origin.Location) : null;
         findings.AddRange([.. name.Findings, .. scope?.Findings ?? []]);
         return name.Value is { } which && scope?.Value is { } where ? new PolicyAssociation(which, where) : null;
     }

@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <remarks>eksctl asks this of <c>create capability</c> only and fails with a panic in <c>create cluster</c>.</remarks>
 internal static class CapabilitiesRule
 {
-    private static readonly string[] Types = ["ACK", "KRO", "ARGOCD"];
+    private static readonly ValueList<string> Types = CarriedKeys.WordsOf("capabilities[].type");
 
     public static void Check(ClusterConfig config, RuleSink sink)
     {

@@ -27,9 +27,9 @@ internal static class CidrsRule
             List(config.RemoteNetwork?.RemoteNodeNetworks[i].Cidrs ?? [], $"remoteNetworkConfig.remoteNodeNetworks[{i}].cidrs", sink);
         }
 
-        for (var i = 0; i < (config.RemoteNetwork?.RemotePodNetworks.Count ?? 0); i++)
+        for (var i = 0; i < (config.RemoteNetwork?.RemotePodNetworks?.Count ?? 0); i++)
         {
-            List(config.RemoteNetwork?.RemotePodNetworks[i].Cidrs ?? [], $"remoteNetworkConfig.remotePodNetworks[{i}].cidrs", sink);
+            List(config.RemoteNetwork?.RemotePodNetworks?[i].Cidrs ?? [], $"remoteNetworkConfig.remotePodNetworks[{i}].cidrs", sink);
         }
 
         const string Services = "kubernetesNetworkConfig.serviceIPv4CIDR";

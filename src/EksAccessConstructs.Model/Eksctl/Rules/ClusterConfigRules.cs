@@ -6,11 +6,12 @@ internal static class ClusterConfigRules
     private static readonly ValueList<Action<ClusterConfig, RuleSink>> Checks =
     [
         MetadataRule.Check, TagsRule.Check, AccessRule.Check, MappingsRule.Check, ArnsRule.Check, CidrsRule.Check, WordsRule.Check,
-        IdentityProvidersRule.Check, ServiceAccountsRule.Check, PodIdentityRule.Check, PodRolesRule.Check, AddonsRule.Check, CapabilitiesRule.Check,
-        NetworkRule.Check, SubnetsRule.Check, EndpointsRule.Check, PrivateClusterRule.Check, Ipv6Rule.Check, NodeGroupsRule.Check, DescribedNodesRule.Check,
-        VolumesRule.Check, ImagesRule.Check, InstanceTypesRule.Check, InstanceSelectorRule.Check, MarketRule.Check, TaintsRule.Check, NodeRoleRule.Check,
-        NodeAccessRule.Check, SshKeyRule.Check, LaunchTemplateRule.Check, BootstrapRule.Check, LogsRule.Check, FargateRule.Check, AutoModeRule.Check,
-        RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check, DoneByHandRule.Check, QuotasRule.Check,
+        ControlPlaneRule.Check, IdentityProvidersRule.Check, ServiceAccountsRule.Check, PodIdentityRule.Check, PodRolesRule.Check, AddonsRule.Check,
+        CapabilitiesRule.Check, NetworkRule.Check, SubnetsRule.Check, EndpointsRule.Check, PrivateClusterRule.Check, Ipv6Rule.Check,
+        NodeGroupsRule.Check, DescribedNodesRule.Check, VolumesRule.Check, ImagesRule.Check, InstanceTypesRule.Check, InstanceSelectorRule.Check,
+        MarketRule.Check, TaintsRule.Check, NodeRoleRule.Check, NodeAccessRule.Check, SshKeyRule.Check, LaunchTemplateRule.Check, BootstrapRule.Check,
+        LogsRule.Check, FargateRule.Check, AutoModeRule.Check, RemoteNetworkRule.Check, OutpostRule.Check, InstallsRule.Check, NoEffectRule.Check,
+        DoneByHandRule.Check, QuotasRule.Check,
     ];
 
     /// <summary>Every breach, rule by rule.</summary>

@@ -2,11 +2,21 @@ using System.Globalization;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>IPv6 settings fit the address family and its needs (EKS026).</summary>
+/// <summary>The address family is known (EKS008), and IPv6 settings fit it and its needs (EKS026).</summary>
 internal static class Ipv6Rule
 {
+    private const string Family = "kubernetesNetworkConfig.ipFamily";
+
+    // In any case, so that no schema can list them.
+    private static readonly ValueList<string> Families = CarriedKeys.WordsOf(Family);
+
     public static void Check(ClusterConfig config, RuleSink sink)
     {
+        if (config.NetworkConfig?.IpFamily is { } family && !Families.Contains(family, StringComparer.OrdinalIgnoreCase))
+        {
+            WordsRule.Refuse(family, Family, Families, sink);
+        }
+
         var vpc = config.Vpc ?? new VpcConfig();
         var ownRange = vpc.Ipv6Cidr ?? vpc.Ipv6Pool;
         if (!config.IsIpv6())

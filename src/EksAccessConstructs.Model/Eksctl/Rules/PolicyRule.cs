@@ -22,11 +22,6 @@ internal static class PolicyRule
                     $"'{scope}.namespaces' must name at least one namespace; or use type cluster");
                 CheckNames(policy, path, sink);
                 break;
-            case "":
-                break;
-            default:
-                sink.Error(TextRules.BadValue, $"{scope}.type", $"'{scope}.type' ('{policy.ScopeType}') must be cluster or namespace");
-                break;
         }
     }
 

@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>A private cluster has private nodes, private subnets and no endpoint settings (EKS025).</summary>
 internal static class PrivateClusterRule
 {
-    private static readonly string[] Services = ["cloudformation", "autoscaling", "logs"];
+    private static readonly ValueList<string> Services = CarriedKeys.WordsOf("privateCluster.additionalEndpointServices");
 
     public static void Check(ClusterConfig config, RuleSink sink)
     {

@@ -13,7 +13,7 @@ internal static class QuotasRule
         Hold(EksQuotas.ManagedNodeGroups, config.ManagedNodeGroups.Count, "the cluster", "managedNodeGroups", sink);
         Hold(EksQuotas.FargateProfiles, config.FargateProfiles.Count, "the cluster", "fargateProfiles", sink);
         Hold(EksQuotas.RemoteNetworks, config.RemoteNetwork?.RemoteNodeNetworks.Count ?? 0, "the cluster", "remoteNetworkConfig.remoteNodeNetworks", sink);
-        Hold(EksQuotas.RemoteNetworks, config.RemoteNetwork?.RemotePodNetworks.Count ?? 0, "the cluster", "remoteNetworkConfig.remotePodNetworks", sink);
+        Hold(EksQuotas.RemoteNetworks, config.RemoteNetwork?.RemotePodNetworks?.Count ?? 0, "the cluster", "remoteNetworkConfig.remotePodNetworks", sink);
         foreach (var (index, group) in config.ManagedNodeGroups.Index())
         {
             var path = $"managedNodeGroups[{index}]";

@@ -21,10 +21,9 @@ internal static partial class RemoteNetworkRule
             $"'{Key}' needs 'accessConfig.authenticationMode' API or API_AND_CONFIG_MAP");
         sink.ErrorIf(remote.RemoteNodeNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remoteNodeNetworks",
             $"'{Key}.remoteNodeNetworks' takes one network; put all ranges into its cidrs");
-        sink.ErrorIf(remote.RemotePodNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remotePodNetworks",
+        sink.ErrorIf(remote.RemotePodNetworks?.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remotePodNetworks",
             $"'{Key}.remotePodNetworks' takes one network; put all ranges into its cidrs");
-        var explicitlyNone = remote.RemotePodNetworks.IsEmpty && sink.IsWritten($"{Key}.remotePodNetworks");
-        sink.ErrorIf(remote.RemoteNodeNetworks.IsEmpty && !explicitlyNone, EksctlRules.RemoteNetwork, Key,
+        sink.ErrorIf(remote.RemoteNodeNetworks.IsEmpty && remote.RemotePodNetworks is not { IsEmpty: true }, EksctlRules.RemoteNetwork, Key,
             $"'{Key}.remoteNodeNetworks' is required and must not be empty");
         if (!remote.RemoteNodeNetworks.IsEmpty)
         {
@@ -44,7 +43,7 @@ internal static partial class RemoteNetworkRule
             $"'{Key}' is for a VPC to be made; attach the gateway to your own VPC yourself and leave it out");
         sink.ErrorIf(remote.VpcGatewayId is { } gateway && !Gateway().IsMatch(gateway), EksctlRules.RemoteNetwork, Key,
             $"'{Key}' ('{remote.VpcGatewayId}') must be a transit gateway (tgw-…) or a virtual private gateway (vgw-…)");
-        var ranges = remote.RemoteNodeNetworks.Concat(remote.RemotePodNetworks).SelectMany(network => network.Cidrs);
+        var ranges = remote.RemoteNodeNetworks.Concat(remote.RemotePodNetworks ?? []).SelectMany(network => network.Cidrs);
         var own = config.Vpc?.Cidr ?? (config.Vpc?.Id is null ? ClusterConfigDefaults.VpcCidr : null);
         foreach (var range in ranges.Where(range => own is not null && Overlap(own, range)))
         {

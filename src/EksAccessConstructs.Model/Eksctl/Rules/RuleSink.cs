@@ -32,7 +32,4 @@ internal sealed class RuleSink(ClusterConfig config)
 
     /// <summary>Where a key is, in words: the place in the file, or the key itself in a config made in code.</summary>
     public string Place(string path) => config.Locations.At(path)?.ToString() ?? $"'{path}'";
-
-    /// <summary>True where a key is in the file, even with an empty value.</summary>
-    public bool IsWritten(string path) => config.Locations.IsWritten(path);
 }

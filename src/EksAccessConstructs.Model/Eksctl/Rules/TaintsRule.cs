@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>The effect of a taint is one that Kubernetes knows (EKS031).</summary>
 internal static class TaintsRule
 {
-    private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+    private static readonly ValueList<string> Effects = CarriedKeys.WordsOf("nodeGroups[].taints[].effect");
 
     public static void Check(ClusterConfig config, RuleSink sink)
     {
