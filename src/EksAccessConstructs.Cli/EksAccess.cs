@@ -39,6 +39,7 @@ internal static class EksAccess
         WhoAmICommand.Create(host),
         LockoutCommand.Create(host),
         new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.") { MigrateAwsAuthCommand.Create(host) },
+        PodsCommand.Create(host),
         CheckCommand.Create(host),
         LintCommand.Create(host),
         RulesCommand.Create(host),
