@@ -38,7 +38,11 @@ internal static class EksAccess
         EscalateCommand.Create(host),
         WhoAmICommand.Create(host),
         LockoutCommand.Create(host),
-        new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.") { MigrateAwsAuthCommand.Create(host) },
+        new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.") 
+        {
+            MigrateAwsAuthCommand.Create(host),
+            MigratePodsCommand.Create(host),
+        },
         PodsCommand.Create(host),
         CheckCommand.Create(host),
         LintCommand.Create(host),

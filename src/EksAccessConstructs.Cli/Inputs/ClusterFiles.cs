@@ -39,7 +39,7 @@ internal static class ClusterFiles
     /// <exception cref="UsageException">The files are about several clusters and none is named.</exception>
     public static ClusterSnapshot ReadPods(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
     {
-        var (snapshot, findings) = ReadAnyway(paths, request, host, [InputRules.Something.Code]);
+        var (snapshot, findings) = ReadAnyway(paths, request with { MayBeUndescribed = true }, host, [InputRules.Something.Code]);
         return snapshot.Pods.Workloads.IsEmpty || IsLost(findings.Where(finding => finding.Code != InputRules.Something.Code))
             ? throw new UnreadableException(snapshot.Pods.Workloads.IsEmpty
                 ? "there is no pod, and nothing that makes pods, among the files"
@@ -56,7 +56,7 @@ internal static class ClusterFiles
         IEnumerable<string> paths, ClusterRequest request, ToolHost host, ValueList<string> unsaid = default)
     {
         var reading = ClusterInputs.Read(Texts(paths, host), existing: null, KeyFiles.Read);
-        var made = ClusterSnapshot.Of(Choose(reading.Value?.Clusters ?? [], request.Name), request.Defaults);
+        var made = ClusterSnapshot.Of(Choose(reading.Value?.Clusters ?? [], request), request.Defaults);
         ValueList<Finding> findings = [.. reading.Findings, .. made.Findings];
         FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info && !unsaid.Contains(finding.Code)), host.Error, new Paint(on: false));
         var snapshot = (made.Value ?? new ClusterSnapshot()).Knowing(request.Mode, request.Creator);
@@ -92,8 +92,10 @@ internal static class ClusterFiles
     private static bool IsLost(IEnumerable<Finding> findings) =>
         findings.Any(finding => finding.Severity == Severity.Error && Array.Exists(Lost, rule => rule.Code == finding.Code));
 
-    private static ClusterInput Choose(ValueList<ClusterInput> clusters, string? name)
+    private static ClusterInput Choose(ValueList<ClusterInput> clusters, ClusterRequest request)
     {
+        var isUndescribed = request.MayBeUndescribed && clusters.All(cluster => cluster.Config is null);
+        var name = isUndescribed ? null : request.Name;
         var named = clusters.Where(cluster => name is null || cluster.Config?.Metadata.Name == name).ToList();
         var names = string.Join(", ", clusters.Select(cluster => cluster.Config?.Metadata.Name).OfType<string>());
         return (named, name) switch

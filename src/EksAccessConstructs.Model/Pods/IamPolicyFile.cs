@@ -1,3 +1,4 @@
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Pods;
@@ -19,6 +20,14 @@ internal sealed record IamPolicyFile(string Name, YamlMap Document, Origin Origi
     {
         YamlList list => list.Items.OfType<YamlMap>(),
         YamlMap one => [one],
+        _ => [],
+    };
+
+    /// <summary>The texts of an element that may be one text or a list.</summary>
+    public static ValueList<string> Texts(YamlMap? statement, string key) => statement?[key] switch
+    {
+        YamlScalar one => [one.Value],
+        YamlList => statement.TextsAt(key),
         _ => [],
     };
 }

@@ -1,3 +1,5 @@
+using EksAccessConstructs.Permissions;
+
 namespace EksAccessConstructs.Pods;
 
 /// <summary>What is said about the workloads that are read.</summary>
@@ -9,9 +11,6 @@ internal static class PodRules
     /// <summary>Settings that are hidden in a shell text.</summary>
     public static readonly RuleInfo SettingsAreArguments = new("PI002", Severity.Warning, "kube2iam and kiam are started by command and args, not by a shell text.");
 
-    /// <summary>A policy document that IAM would not take.</summary>
-    public static readonly RuleInfo PolicyIsReadable = new("PI003", Severity.Error, "A policy document is one that IAM takes.");
-
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [WorkloadIsReadable, SettingsAreArguments, PolicyIsReadable];
+    public static ValueList<RuleInfo> All { get; } = [WorkloadIsReadable, SettingsAreArguments, PermissionRules.PolicyIsReadable];
 }

@@ -89,6 +89,10 @@ public sealed record PodContainer(string Name, string Image)
     /// <value>Default: none.</value>
     public ValueMap Environment { get; init; }
 
+    /// <summary>Whether it may do on its node what root may.</summary>
+    /// <value>Default: false.</value>
+    public bool IsPrivileged { get; init; }
+
     /// <summary>Where it was read from.</summary>
     public Origin Origin { get; init; }
 

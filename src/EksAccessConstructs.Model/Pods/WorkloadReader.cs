@@ -76,7 +76,7 @@ internal static class WorkloadReader
             Annotations = TextMap(template.MapAt("metadata"), "annotations", findings),
             Labels = TextMap(template.MapAt("metadata"), "labels", findings),
             ServiceAccount = AccountOf(spec),
-            HostNetwork = spec?["hostNetwork"] is YamlScalar scalar && YamlScalars.AsBoolean(scalar.Value) is true,
+            HostNetwork = IsTrue(spec?["hostNetwork"]),
             NodeName = spec.TextAt("nodeName") is { Length: > 0 } node ? node : null,
             IsWindows = spec.MapAt("os").TextAt("name") == "windows"
                 || spec.MapAt("nodeSelector") is { } selector && (selector.TextAt("kubernetes.io/os") == "windows" || selector.TextAt("beta.kubernetes.io/os") == "windows"),
@@ -84,6 +84,8 @@ internal static class WorkloadReader
             Origin = template?.Location ?? item,
         };
     }
+
+    private static bool IsTrue(YamlNode? node) => node is YamlScalar { Style: ScalarStyle.Plain } scalar && YamlScalars.AsBoolean(scalar.Value) is true;
 
     // serviceAccount is the old name of the same field.
     private static string AccountOf(YamlMap? spec) => (spec.TextAt("serviceAccountName"), spec.TextAt("serviceAccount")) switch
@@ -99,6 +101,7 @@ internal static class WorkloadReader
         Arguments = container.TextsAt("args"),
         Environment = new ValueMap(container.MapsAt("env").Where(variable => variable["value"] is YamlScalar)
             .Select(variable => KeyValuePair.Create(variable.TextAt("name"), variable.TextAt("value")))),
+        IsPrivileged = container.MapAt("securityContext") is { } context && IsTrue(context["privileged"]),
         Origin = container.Location,
     };
 
