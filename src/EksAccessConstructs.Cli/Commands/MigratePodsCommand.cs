@@ -16,18 +16,26 @@ internal static class MigratePodsCommand
     public static Command Create(ToolHost host)
     {
         var paths = Shared.Paths();
-        var target = new Option<string>("--to") { Description = "pod-identity or irsa", HelpName = "pod-identity|irsa", Required = true }.AcceptOnlyFromAmong("pod-identity", "irsa");
+        var target = new Option<string>("--to") { Description = "pod-identity or irsa", HelpName = "pod-identity|irsa", Required = true }
+            .AcceptOnlyFromAmong("pod-identity", "irsa");
         var folder = new Option<string?>("--out")
         {
             Description = "a folder to write plan.md, moves.csv, cluster-config.yaml, service-accounts.yaml and trust/ROLE.json to",
             HelpName = "DIR",
         };
         var region = new Option<string?>("--region") { Description = "the region of the cluster; default: as a ClusterConfig says", HelpName = "REGION" };
-        var account = new Option<string?>("--account") { Description = "the cluster's account; default: that of the roles, where they are of one", HelpName = "ID" };
+        var account = new Option<string?>("--account")
+        {
+            Description = "the cluster's account; default: that of the roles, where they are of one",
+            HelpName = "ID",
+        };
         var issuer = new Option<string?>("--oidc-issuer") { Description = "the issuer of the cluster's tokens, for IRSA", HelpName = "URL" };
         var node = new NodeOptions();
         var cluster = new ClusterOptions();
-        var command = new Command("pods", "Plan the way of pods from kube2iam, kiam or IRSA to EKS Pod Identity or IRSA.") { paths, target, folder, region, account, issuer };
+        var command = new Command("pods", "Plan the way of pods from kube2iam, kiam or IRSA to EKS Pod Identity or IRSA.")
+        {
+            paths, target, folder, region, account, issuer
+        };
         node.AddTo(command);
         cluster.AddTo(command);
         command.SetAction(parsed => (int)Run(
@@ -75,7 +83,8 @@ internal static class MigratePodsCommand
         var moves = new Table("SERVICE ACCOUNT", "WORKLOADS", "FROM", "ROLE", "WHAT BECOMES OF IT");
         foreach (var move in plan.Moves)
         {
-            moves.Add(move.Account, Table.Lines(move.Workloads.Select(workload => $"{workload.Kind} {workload.Name}").DefaultIfEmpty("")), move.From.Word(), move.Role ?? "none",
+            var workloads = move.Workloads.Select(workload => $"{workload.Kind} {workload.Name}").DefaultIfEmpty("");
+            moves.Add(move.Account, Table.Lines(workloads), move.From.Word(), move.Role ?? "none",
                 Table.Lines([Becomes(plan, move), .. move.Notes]));
         }
 

@@ -79,7 +79,8 @@ internal static class PodsCommand
     private static ExitCode Answer(PodsArguments arguments, ClusterSnapshot snapshot, PodIdentityEvaluator evaluator, ToolHost host)
     {
         var table = new Table("REQUEST", "STATUS", "ANSWER", "ROLE", "WHY");
-        var server = evaluator.Servers.FirstOrDefault() ?? throw new UsageException("--ask needs the manifests of kube2iam or kiam, and neither is among the files");
+        var server = evaluator.Servers.FirstOrDefault() ?? throw new UsageException("--ask needs the manifests of kube2iam or kiam, and neither is among "
+            + "the files");
         foreach (var request in arguments.Requests)
         {
             var words = request.Split(' ', 3);
@@ -111,7 +112,8 @@ internal static class PodsCommand
     };
 
     private static PodRow Row(PodIdentity pod) => new(
-        pod.Workload.Kind, pod.Workload.Namespace, pod.Workload.Name, pod.Workload.Template.ServiceAccount, pod.Mechanism.Word(), pod.RoleWord, pod.DecidedBy, pod.Reason,
+        pod.Workload.Kind, pod.Workload.Namespace, pod.Workload.Name, pod.Workload.Template.ServiceAccount, pod.Mechanism.Word(), pod.RoleWord,
+            pod.DecidedBy, pod.Reason,
         [.. pod.AlsoReaches.Select(other => new ReachableRow(other.Role, other.Way))],
         pod.Workload.Origin.Location?.File, pod.Workload.Origin.Location?.Line);
 }

@@ -38,14 +38,16 @@ internal static class TrustConditions
         }
 
         var isNegated = name.Contains("Not", StringComparison.Ordinal);
-        var hasForm = given is not null || isNegated || operation.EndsWith(IfExists, StringComparison.Ordinal) || operation.StartsWith(ForAll, StringComparison.Ordinal);
+        var hasForm = given is not null || isNegated || operation.EndsWith(IfExists, StringComparison.Ordinal)
+            || operation.StartsWith(ForAll, StringComparison.Ordinal);
         var fits = given is null ? hasForm : wanted.Exists(value => holds(value, given)) != isNegated;
         return new(fits, given is null ? $"{shown} does not hold, for the request carries none" : $"{shown} does not hold for {given}");
     }
 
     private static string Bare(string operation)
     {
-        var start = operation.StartsWith(ForAll, StringComparison.Ordinal) ? ForAll.Length : operation.StartsWith(ForAny, StringComparison.Ordinal) ? ForAny.Length : 0;
+        var start = operation.StartsWith(ForAll, StringComparison.Ordinal) ? ForAll.Length : operation.StartsWith(ForAny, StringComparison.Ordinal)
+            ? ForAny.Length : 0;
         return operation.EndsWith(IfExists, StringComparison.Ordinal) ? operation[start..^IfExists.Length] : operation[start..];
     }
 

@@ -22,7 +22,8 @@ public enum TrustAnswer
 public sealed record TrustDecision(TrustAnswer Answer, string Reason);
 
 /// <summary>The trust policy of a role: who may take it on.</summary>
-/// <remarks>Source: IAM User Guide, "AWS JSON policy elements". An account as principal lets in whom the account's own policies let take the role on; that is said with the answer.</remarks>
+/// <remarks>Source: IAM User Guide, "AWS JSON policy elements". An account as principal lets in whom the account's own policies let take the role
+/// on; that is said with the answer.</remarks>
 public sealed class TrustPolicy
 {
     private readonly List<YamlMap> statements;
@@ -40,7 +41,8 @@ public sealed class TrustPolicy
         var reading = YamlText.Read(json, file);
         if (reading.HasErrors || reading.Value?.Documents is not [{ Root: YamlMap root }])
         {
-            return new(null, reading.HasErrors ? reading.Findings : [PermissionRules.PolicyIsReadable.At(new SourceLocation(file, 1, 1), "this is no policy document of IAM")]);
+            return new(null, reading.HasErrors
+                ? reading.Findings : [PermissionRules.PolicyIsReadable.At(new SourceLocation(file, 1, 1), "this is no policy document of IAM")]);
         }
 
         var statements = Items(root["Statement"]).OfType<YamlMap>().ToList();
@@ -75,7 +77,8 @@ public sealed class TrustPolicy
             : new(TrustAnswer.Denied, $"no statement allows it: {string.Join("; ", answers.Select(one => $"{Name(one.Statement)}: {one.Fit.Reason}"))}");
     }
 
-    private string Name(YamlMap statement) => statement.TextAt("Sid") is { Length: > 0 } sid ? $"statement {sid}" : $"statement {statements.IndexOf(statement) + 1}";
+    private string Name(YamlMap statement) =>
+        statement.TextAt("Sid") is { Length: > 0 } sid ? $"statement {sid}" : $"statement {statements.IndexOf(statement) + 1}";
 
     private static TrustFit Fit(YamlMap statement, TrustRequest request)
     {
@@ -126,14 +129,16 @@ public sealed class TrustPolicy
     }
 
     // A session acts as the role that it is of, whose path it does not tell.
-    private static string RoleOf(string principal) => principal.Split(':') is [_, var partition, "sts", _, var account, var rest] && rest.Split('/') is ["assumed-role", var role, ..]
+    private static string RoleOf(string principal) =>
+        principal.Split(':') is [_, var partition, "sts", _, var account, var rest] && rest.Split('/') is ["assumed-role", var role, ..]
         ? $"arn:{partition}:iam::{account}:role/{role}"
         : principal;
 
     private static bool IsAccountOf(string named, string principal)
     {
         var account = principal.Split(':') is [_, _, _, _, { Length: 12 } number, ..] ? number : "";
-        return account.Length > 0 && (named == account || (named.EndsWith(":root", StringComparison.Ordinal) && named.Split(':') is [_, _, _, _, var of, _] && of == account));
+        return account.Length > 0 && (named == account || (named.EndsWith(":root", StringComparison.Ordinal)
+            && named.Split(':') is [_, _, _, _, var of, _] && of == account));
     }
 
     internal static IEnumerable<YamlNode> Items(YamlNode? node) => node switch

@@ -19,7 +19,8 @@ public enum TrustedKind
 /// <param name="Principal">Who asks.</param>
 public sealed record TrustRequest(string Action, TrustedKind Kind, string Principal)
 {
-    /// <summary>What the request carries, such as <c>aws:SourceAccount</c>; the case of keys does not matter. A key that is not here is not in the request.</summary>
+    /// <summary>What the request carries, such as <c>aws:SourceAccount</c>; the case of keys does not matter. A key that is not here is not in the
+    /// request.</summary>
     /// <value>Default: nothing.</value>
     public ValueMap Context { get; init; }
 
@@ -29,7 +30,8 @@ public sealed record TrustRequest(string Action, TrustedKind Kind, string Princi
     /// <param name="space">The namespace.</param>
     /// <param name="account">The service account.</param>
     /// <param name="tagsAreOff">True where the association has its session tags off.</param>
-    /// <remarks>Source: EKS User Guide, "Create IAM role with trust policy required by EKS Pod Identity" and "Grant Pods access to AWS resources based on tags".</remarks>
+    /// <remarks>Source: EKS User Guide, "Create IAM role with trust policy required by EKS Pod Identity" and "Grant Pods access to AWS resources
+    /// based on tags".</remarks>
     public static TrustRequest OfPod(string action, string clusterArn, string space, string account, bool tagsAreOff = false)
     {
         ArgumentNullException.ThrowIfNull(clusterArn);

@@ -13,7 +13,8 @@ internal static class AccountBindings
     /// <summary>Every binding, those of the ClusterConfig first.</summary>
     public static IEnumerable<AccountBinding> Of(ResolvedCluster? cluster, RbacObjects objects)
     {
-        var ofConfig = cluster is null ? [] : OfAccounts(cluster).Concat(OfAssociations(cluster)).Concat(cluster.Addons.SelectMany(addon => OfAddon(cluster, addon))).ToList();
+        var ofConfig = cluster is null ? [] : OfAccounts(cluster).Concat(OfAssociations(cluster)).Concat(cluster.Addons.SelectMany(addon =>
+            OfAddon(cluster, addon))).ToList();
         return ofConfig.Concat(objects.ServiceAccounts.Select(OfManifest).OfType<AccountBinding>()
             .Where(manifest => !ofConfig.Exists(one => one.Account == manifest.Account && one.Mechanism == manifest.Mechanism && one.Role == manifest.Role)));
     }
@@ -59,7 +60,8 @@ internal static class AccountBindings
         var space = addon.Namespace ?? known.Select(account => account.Namespace).FirstOrDefault() ?? "kube-system";
         var byToken = permissions.TokenRoleArn ?? (permissions.TokenRole is null ? null : $"<role of add-on {addon.Name}>");
         return permissions.ByPodIdentity
-            .Select(role => Of(addon, space, role.ServiceAccount, IdentityMechanism.PodIdentity, role.ExistingArn ?? Made(role.Made?.Name, space, role.ServiceAccount)))
+            .Select(role => Of(addon, space, role.ServiceAccount, IdentityMechanism.PodIdentity, role.ExistingArn ?? Made(role.Made?.Name, space,
+                role.ServiceAccount)))
             .Concat(byToken is null ? [] : known.Select(account => Of(addon, space, account.Name, IdentityMechanism.Irsa, byToken)));
     }
 

@@ -17,7 +17,8 @@ public sealed record PodIdentity
     /// <value>Default: true.</value>
     public bool IsKnown { get; init; } = true;
 
-    /// <summary>What decides: <c>association</c>, <c>annotation</c>, <c>list</c>, <c>follow</c> or <c>start</c> for the request to kube2iam or kiam that does, <c>metadata</c>
+    /// <summary>What decides: <c>association</c>, <c>annotation</c>, <c>list</c>, <c>follow</c> or <c>start</c> for the request to kube2iam or kiam
+    /// that does, <c>metadata</c>
     /// for the metadata service of the node, <c>fargate</c>.</summary>
     public required string DecidedBy { get; init; }
 

@@ -39,7 +39,8 @@ public sealed record PodIdentityBindings
     internal ValueList<ServiceAccount> ServiceAccounts { get; init; }
 
     /// <summary>What input says about the pods of one cluster.</summary>
-    internal static Reading<PodIdentityBindings> Of(ResolvedCluster? cluster, RbacObjects objects, ValueList<Workload> workloads, ValueList<IamPolicyFile> policies)
+    internal static Reading<PodIdentityBindings> Of(ResolvedCluster? cluster, RbacObjects objects, ValueList<Workload> workloads,
+        ValueList<IamPolicyFile> policies)
     {
         var servers = InstalledServer.Find(workloads);
         return new(
@@ -62,9 +63,11 @@ public sealed record PodIdentityBindings
     /// <summary>The name of the Fargate profile that takes pods of a namespace with these labels; null where none does.</summary>
     internal string? FargateProfileOf(string space, ValueMap labels) => (Cluster?.Config.FargateProfiles ?? [])
         .FirstOrDefault(profile => profile.Selectors.Any(selector =>
-            Kube2Iam.Fits(selector.Namespace ?? "", space) && selector.Labels.All(label => labels[label.Key] is { } value && Kube2Iam.Fits(label.Value, value))))?.Name;
+            Kube2Iam.Fits(selector.Namespace ?? "", space) && selector.Labels.All(label =>
+                labels[label.Key] is { } value && Kube2Iam.Fits(label.Value, value))))?.Name;
 
     /// <summary>The pods and namespaces as kube2iam and kiam see them.</summary>
     internal PodWorld World => new(
-        Workloads, Namespaces.GroupBy(space => space.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Annotations, StringComparer.Ordinal));
+        Workloads, Namespaces.GroupBy(space => space.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same =>
+            same.Last().Annotations, StringComparer.Ordinal));
 }

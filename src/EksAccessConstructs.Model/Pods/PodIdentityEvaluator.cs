@@ -4,7 +4,8 @@ namespace EksAccessConstructs.Pods;
 
 /// <summary>Decides which AWS role pods get.</summary>
 /// <remarks>
-/// The SDKs of AWS ask, in this order, for the token of a service account (IRSA), for the credentials of a container (Pod Identity), and for the metadata service, before which kube2iam or kiam may stand. Where a
+/// The SDKs of AWS ask, in this order, for the token of a service account (IRSA), for the credentials of a container (Pod Identity), and for the
+/// metadata service, before which kube2iam or kiam may stand. Where a
 /// service account has both IRSA and an association, sources disagree about which one wins, so the answer is unknown.
 /// </remarks>
 public sealed class PodIdentityEvaluator
@@ -64,7 +65,8 @@ public sealed class PodIdentityEvaluator
             Role = roles.Count == 1 ? first.Effective : null,
             IsKnown = roles.Count == 1,
             DecidedBy = first.Mechanism is IdentityMechanism.Irsa ? "annotation" : "association",
-            Reason = roles.Count == 1 ? Why(first) : $"service account {first.Account} has several roles, {string.Join(" and ", roles)}, and no order among them is promised",
+            Reason = roles.Count == 1 ? Why(first) : $"service account {first.Account} has several roles, {string.Join(" and ", roles)}, and no order "
+                + "among them is promised",
         };
     }
 
@@ -86,7 +88,8 @@ public sealed class PodIdentityEvaluator
         _ => null,
     };
 
-    private PodIdentity? OnFargate(Workload workload) => bindings.FargateProfileOf(workload.Namespace, workload.Template.Labels) is not { } profile ? null : new()
+    private PodIdentity? OnFargate(Workload workload) =>
+        bindings.FargateProfileOf(workload.Namespace, workload.Template.Labels) is not { } profile ? null : new()
     {
         Workload = workload,
         Mechanism = IdentityMechanism.None,
@@ -143,7 +146,8 @@ public sealed class PodIdentityEvaluator
         ? "in the network of the node they reach its metadata service, which gives the node's own role"
         : "they reach the metadata service of the node, which gives the node's own role, unless its hop limit is 1";
 
-    private List<int> HopLimits => bindings.Cluster is { } cluster ? [.. cluster.ManagedNodes.Concat(cluster.SelfManagedNodes).Select(group => group.ImdsHopLimit)] : [];
+    private List<int> HopLimits => bindings.Cluster is { } cluster ? [.. cluster.ManagedNodes.Concat(cluster.SelfManagedNodes).Select(group =>
+        group.ImdsHopLimit)] : [];
 
     private string? NodeRole => node.RoleArn ?? node.Role;
 
@@ -156,7 +160,8 @@ public sealed class PodIdentityEvaluator
         }
 
         var isServed = servers.Count > 0 && !own.Workload.Template.HostNetwork;
-        if (own.Mechanism is not IdentityMechanism.Node && !isServed && !bindings.RunsOnFargate(own.Workload) && ByNode(own.Workload) is { Mechanism: IdentityMechanism.Node } byNode)
+        if (own.Mechanism is not IdentityMechanism.Node && !isServed && !bindings.RunsOnFargate(own.Workload)
+            && ByNode(own.Workload) is { Mechanism: IdentityMechanism.Node } byNode)
         {
             yield return new(byNode.Role ?? "<the node's role>", NodeWay(own.Workload));
         }

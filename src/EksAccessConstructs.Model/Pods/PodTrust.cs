@@ -14,7 +14,8 @@ public sealed record PodCluster(string Partition, string Region, string Account,
 }
 
 /// <summary>Statements by which a role trusts the pods of one service account, and no others.</summary>
-/// <remarks>Source: EKS User Guide, "Create IAM role with trust policy required by EKS Pod Identity", "Assign IAM roles to Kubernetes service accounts" and "Access AWS resources using EKS Pod Identity target IAM roles".</remarks>
+/// <remarks>Source: EKS User Guide, "Create IAM role with trust policy required by EKS Pod Identity", "Assign IAM roles to Kubernetes service
+/// accounts" and "Access AWS resources using EKS Pod Identity target IAM roles".</remarks>
 internal static class PodTrust
 {
     /// <summary>By Pod Identity: the account, the cluster, and while sessions carry tags the service account.</summary>
@@ -33,7 +34,8 @@ internal static class PodTrust
                 ("ArnEquals", DocumentValue.Map(("aws:SourceArn", cluster.Arn))))));
     }
 
-    /// <summary>By the role of an association, where EKS takes on the target role with that: while sessions carry tags, those name the service account.</summary>
+    /// <summary>By the role of an association, where EKS takes on the target role with that: while sessions carry tags, those name the service
+    /// account.</summary>
     /// <param name="sourceRoleArn">The role of the association.</param>
     /// <param name="cluster">The cluster.</param>
     /// <param name="space">The namespace.</param>

@@ -31,7 +31,8 @@ internal static class WorkloadReader
         ["batch/v1beta1 CronJob"] = ["spec", "jobTemplate", "spec", "template"],
     };
 
-    /// <summary>True for a document that makes pods; those of versions that Kubernetes serves no more are read, too, since old manifests are what people migrate.</summary>
+    /// <summary>True for a document that makes pods; those of versions that Kubernetes serves no more are read, too, since old manifests are what
+    /// people migrate.</summary>
     public static bool IsWorkload(YamlMap item) => Kinds.ContainsKey(KindOf(item));
 
     /// <summary>The workload of a document for which <see cref="IsWorkload"/> is true.</summary>
@@ -79,7 +80,8 @@ internal static class WorkloadReader
             HostNetwork = IsTrue(spec?["hostNetwork"]),
             NodeName = spec.TextAt("nodeName") is { Length: > 0 } node ? node : null,
             IsWindows = spec.MapAt("os").TextAt("name") == "windows"
-                || spec.MapAt("nodeSelector") is { } selector && (selector.TextAt("kubernetes.io/os") == "windows" || selector.TextAt("beta.kubernetes.io/os") == "windows"),
+                || spec.MapAt("nodeSelector") is { } selector
+                    && (selector.TextAt("kubernetes.io/os") == "windows" || selector.TextAt("beta.kubernetes.io/os") == "windows"),
             Containers = [.. spec.MapsAt("initContainers").Select(Container), .. spec.MapsAt("containers").Select(Container)],
             Origin = template?.Location ?? item,
         };

@@ -55,7 +55,8 @@ public sealed record CheckedInput
             .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
         return new CheckedInput
         {
-            Plans = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).Select(cluster => ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
+            Plans = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).Select(cluster =>
+                ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
             HoldsManifests = manifests.Exists(file => file.Items.Any(item => item.Outcome is ManifestOutcome.Ok or ManifestOutcome.Invalid)),
             NotUsed = sorted.Value?.NotUsed ?? [],
             OfFiles = findings.Distinct().OrderBy(finding => finding.Location).ToValueList(),

@@ -5,7 +5,8 @@ namespace EksAccessConstructs.Text;
 /// <summary>A regular expression as Go's regexp package reads it, for programs that are written in Go.</summary>
 /// <remarks>
 /// Go knows no look-around and no back references, <c>$</c> is the very end of the text, and <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII. Source:
-/// regexp/syntax/parse.go with the flags of Perl. The engine does not go back, so no expression of a hostile file can keep it busy. Only <c>\b</c> differs: letters beyond
+/// regexp/syntax/parse.go with the flags of Perl. The engine does not go back, so no expression of a hostile file can keep it busy. Only <c>\b</c>
+/// differs: letters beyond
 /// ASCII count as letters here.
 /// </remarks>
 internal sealed class GoRegexp

@@ -62,7 +62,9 @@ internal sealed class GoRegexpTranslation(string expression)
         {
             if (Quoted() is { } quoted)
             {
-                text.Append(quoted);
+                var last = quoted.Count > 0 ? Repeated(new Piece(quoted[^1], 1)) : new Piece("", 1);
+                text.AppendJoin("", quoted.SkipLast(1)).Append(last.Text);
+                repeats = Math.Max(repeats, last.Repeats);
                 continue;
             }
 
@@ -265,7 +267,7 @@ internal sealed class GoRegexpTranslation(string expression)
     }
 
     // \Q…\E: everything between stands for itself; null where no such text begins here.
-    private string? Quoted()
+    private List<string>? Quoted()
     {
         if (!expression.AsSpan(index).StartsWith(@"\Q"))
         {
@@ -275,7 +277,7 @@ internal sealed class GoRegexpTranslation(string expression)
         var end = expression.IndexOf(@"\E", index + 2, StringComparison.Ordinal);
         var quoted = end < 0 ? expression[(index + 2)..] : expression[(index + 2)..end];
         index = end < 0 ? expression.Length : end + 2;
-        return InCase(string.Concat(quoted.EnumerateRunes().Select(Literal)));
+        return quoted.EnumerateRunes().Select(rune => InCase(Literal(rune))).ToList();
     }
 
     private string Escape()
@@ -374,7 +376,8 @@ internal sealed class GoRegexpTranslation(string expression)
         var from = isBraced ? index + 1 : index;
         var digits = end >= from && end <= expression.Length ? expression[from..end] : "";
         index = Math.Min(expression.Length, end + (isBraced ? 1 : 0));
-        return digits.Length is > 0 and <= 6 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value)
+        return digits.Length is > 0 and <= 6 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            && Rune.IsValid(value)
             ? new Rune(value)
             : throw Problem("invalid escape sequence");
     }
@@ -403,7 +406,8 @@ internal sealed class GoRegexpTranslation(string expression)
     internal FormatException Problem(string reason) => new($"{reason}: '{expression}'");
 
     /// <summary>A character that stands for itself.</summary>
-    internal static string Literal(Rune rune) => rune.IsBmp ? $@"\u{rune.Value:X4}" : $"(?:{string.Concat(rune.ToString().Select(unit => $@"\u{(int)unit:X4}"))})";
+    internal static string Literal(Rune rune) =>
+        rune.IsBmp ? $@"\u{rune.Value:X4}" : $"(?:{string.Concat(rune.ToString().Select(unit => $@"\u{(int)unit:X4}"))})";
 
     private string InCase(string text) => flags.HasFlag(Flags.AnyCase) ? $"(?i:{text})" : text;
 

@@ -12,8 +12,10 @@ internal sealed class AnnotatedRolesAreRoles() : LintRule(
 {
     /// <inheritdoc/>
     public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Pods.ServiceAccounts
-        .Where(account => account.Annotations[AccountBindings.RoleAnnotation] is { } arn && !arn.Contains(PodServiceAccounts.AccountPlaceholder, StringComparison.Ordinal)
+        .Where(account => account.Annotations[AccountBindings.RoleAnnotation] is { } arn
+            && !arn.Contains(PodServiceAccounts.AccountPlaceholder, StringComparison.Ordinal)
             && PrincipalArn.Read(arn) is not { Ok: true, Value.Kind: PrincipalKind.Role })
         .Select(account => Breach(account, account.Origin,
-            $"'{account.Annotations[AccountBindings.RoleAnnotation]}' in {AccountBindings.RoleAnnotation} is not the ARN of an IAM role; write arn:aws:iam::ACCOUNT:role/NAME"));
+            $"'{account.Annotations[AccountBindings.RoleAnnotation]}' in {AccountBindings.RoleAnnotation} is not the ARN of an IAM role; write "
+                + "arn:aws:iam::ACCOUNT:role/NAME"));
 }

@@ -16,7 +16,8 @@ internal sealed class AskedRolesAreGiven() : LintRule(
         .Select(pod => Breach($"{pod.Workload.Kind} {pod.Workload.Id}", pod.Workload.Template.Origin,
             $"asks for '{pod.Workload.Template.Annotations[KeyOf(input, pod.Mechanism)]}' and gets no role: {pod.Reason}"));
 
-    private static string KeyOf(LintInput input, IdentityMechanism mechanism) => mechanism is IdentityMechanism.Kube2Iam && input.Kube2Iam?.Kube2Iam is { } settings
+    private static string KeyOf(LintInput input, IdentityMechanism mechanism) =>
+        mechanism is IdentityMechanism.Kube2Iam && input.Kube2Iam?.Kube2Iam is { } settings
         ? settings.RoleKey
         : RoleAnnotations.Role;
 }

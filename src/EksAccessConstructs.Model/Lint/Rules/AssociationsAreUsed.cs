@@ -17,5 +17,6 @@ internal sealed class AssociationsAreUsed() : LintRule(
         where near.Count > 0 && near.TrueForAll(workload => workload.Template.ServiceAccount != binding.ServiceAccount)
         let accounts = near.Select(workload => workload.Template.ServiceAccount).Distinct()
         select Breach($"ServiceAccount {binding.Account}", binding.Origin,
-            $"no pod of namespace {binding.Namespace} uses it, they use {string.Join(", ", accounts)}{Suggestion.DidYouMean(binding.ServiceAccount, accounts)}");
+            $"no pod of namespace {binding.Namespace} uses it, they use "
+                + $"{string.Join(", ", accounts)}{Suggestion.DidYouMean(binding.ServiceAccount, accounts)}");
 }

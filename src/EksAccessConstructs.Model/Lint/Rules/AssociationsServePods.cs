@@ -19,14 +19,17 @@ internal sealed class AssociationsServePods() : LintRule(
 
     private static string? Problem(PodIdentityBindings pods, AccountBinding binding)
     {
-        var own = pods.Workloads.Where(workload => workload.Namespace == binding.Namespace && workload.Template.ServiceAccount == binding.ServiceAccount).ToList();
+        var own = pods.Workloads.Where(workload =>
+            workload.Namespace == binding.Namespace && workload.Template.ServiceAccount == binding.ServiceAccount).ToList();
         var windows = own.Find(workload => workload.Template.IsWindows);
         var fargate = own.Find(pods.RunsOnFargate);
         return (windows, fargate) switch
         {
             ({ }, _) => $"the Windows pods of {windows.Kind} {windows.Id}",
-            (_, { }) => $"the pods of {fargate.Kind} {fargate.Id}, which run on Fargate by profile '{pods.FargateProfileOf(fargate.Namespace, fargate.Template.Labels)}'",
-            _ => pods.FargateProfileOf(binding.Namespace, []) is { } profile ? $"pods on Fargate, where profile '{profile}' takes every pod of namespace {binding.Namespace}" : null,
+            (_, { }) => $"the pods of {fargate.Kind} {fargate.Id}, which run on Fargate by profile "
+                + $"'{pods.FargateProfileOf(fargate.Namespace, fargate.Template.Labels)}'",
+            _ => pods.FargateProfileOf(binding.Namespace, []) is { } profile ? $"pods on Fargate, where profile '{profile}' takes every pod of namespace "
+                + $"{binding.Namespace}" : null,
         };
     }
 }

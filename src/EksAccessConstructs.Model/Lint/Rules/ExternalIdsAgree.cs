@@ -15,5 +15,6 @@ internal sealed class ExternalIdsAgree() : LintRule(
         where ids.Count > 1
         let second = role.First(pod => (pod.Workload.Template.Annotations[settings.ExternalIdKey] ?? "") != ids[0]).Workload
         select Breach($"{second.Kind} {second.Id}", second.Template.Origin,
-            $"pods with the role '{role.Key}' name several external ids ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and kube2iam sends that of whoever asks first; give each a role of its own");
+            $"pods with the role '{role.Key}' name several external ids ({string.Join(", ", ids.Select(id => $"'{id}'"))}), and kube2iam sends that of "
+                + "whoever asks first; give each a role of its own");
 }

@@ -8,6 +8,7 @@ internal sealed class Kube2IamRestrictsNamespaces() : LintRule(
 {
     /// <inheritdoc/>
     public override IEnumerable<LintFinding> Check(LintInput input) => input.Kube2Iam is { Kube2Iam: { RestrictsNamespaces: false } } server
-        ? [Breach(server.Workloads[0].Id, server.Origin, "every pod may name every role that the nodes may take on; add --namespace-restrictions and list the roles of each namespace")]
+        ? [Breach(server.Workloads[0].Id, server.Origin, "every pod may name every role that the nodes may take on; add --namespace-restrictions and "
+            + "list the roles of each namespace")]
         : [];
 }

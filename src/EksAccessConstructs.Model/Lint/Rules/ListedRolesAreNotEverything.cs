@@ -19,6 +19,7 @@ internal sealed class ListedRolesAreNotEverything() : LintRule(
                 select Breach(space, space.Origin, $"'{entry}' in {key} allows every role; list the roles that pods of the namespace need"))
             .Concat(input.Cluster.Pods.Namespaces.Where(space => space.Annotations[RoleAnnotations.Permitted] is ".*" or "*" or "|")
                 .Select(space => Breach(space, space.Origin,
-                    $"'{space.Annotations[RoleAnnotations.Permitted]}' in {RoleAnnotations.Permitted} allows every role; write an expression for the roles that pods of the namespace need")));
+                    $"'{space.Annotations[RoleAnnotations.Permitted]}' in {RoleAnnotations.Permitted} allows every role; write an expression for the "
+                        + "roles that pods of the namespace need")));
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ListedRolesEndWhereTheySeemTo() : LintRule(
         "" => "fits every role of the base ARN; write the name of a role",
         _ when GoRegexp.Compile(entry, out var problem) is null => $"is passed over, since it does not compile ({problem}); correct it",
         ['^', ..] => "fits no role, for the base ARN is put before the caret; leave the caret out",
-        _ when entry.Contains('|', StringComparison.Ordinal) => "holds an alternative that no base ARN stands before, so it fits roles of any account; write an entry for each",
+        _ when entry.Contains('|', StringComparison.Ordinal) => "holds an alternative that no base ARN stands before, so it fits roles of any account; "
+            + "write an entry for each",
         [.., '$'] => null,
         _ => $"also fits every role whose name goes on behind it; write '{entry}$'",
     };

@@ -27,7 +27,8 @@ internal sealed class MetadataServersReadPods() : LintRule(
                let missing = Missing(rbac, workload)
                where missing.Count > 0
                select Breach($"{workload.Kind} {workload.Id}", workload.Template.Origin,
-                   $"service account '{workload.Template.ServiceAccount}' may not {string.Join(", ", missing)} in all namespaces; bind a ClusterRole with these rights to it");
+                   $"service account '{workload.Template.ServiceAccount}' may not {string.Join(", ", missing)} in all namespaces; bind a ClusterRole "
+                       + "with these rights to it");
     }
 
     // The agents of kiam ask its server, and read nothing themselves.

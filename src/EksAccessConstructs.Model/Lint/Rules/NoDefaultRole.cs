@@ -7,8 +7,10 @@ internal sealed class NoDefaultRole() : LintRule(
     "leave --default-role and --auto-discover-default-role out")
 {
     /// <inheritdoc/>
-    public override IEnumerable<LintFinding> Check(LintInput input) => input.Kube2Iam is not { Kube2Iam: { } settings } server || settings is { DefaultRole: "", DiscoversDefaultRole: false }
+    public override IEnumerable<LintFinding> Check(LintInput input) =>
+        input.Kube2Iam is not { Kube2Iam: { } settings } server || settings is { DefaultRole: "", DiscoversDefaultRole: false }
         ? []
         : [Breach(server.Workloads[0].Id, server.Origin,
-            $"pods of every namespace get {(settings.DiscoversDefaultRole ? "the node's own role" : $"'{settings.DefaultRole}'")}, whatever its list says; leave the default role out")];
+            $"pods of every namespace get {(settings.DiscoversDefaultRole ? "the node's own role" : $"'{settings.DefaultRole}'")}, whatever its list "
+                + "says; leave the default role out")];
 }

@@ -14,7 +14,8 @@ internal sealed class NoRolesInTheHostNetwork() : LintRule(
         var key = input.Kube2Iam?.Kube2Iam?.RoleKey ?? RoleAnnotations.Role;
         return input.Cluster.Pods.Workloads.Where(workload => workload.Template is { HostNetwork: true } template && template.Annotations[key] is not null)
             .Select(workload => Breach($"{workload.Kind} {workload.Id}", workload.Template.Origin,
-                $"in the network of the node its pods get the node's own role and not '{workload.Template.Annotations[key]}'; use Pod Identity or IRSA for service account "
+                $"in the network of the node its pods get the node's own role and not '{workload.Template.Annotations[key]}'; use Pod Identity or IRSA "
+                    + "for service account "
                     + $"'{workload.Template.ServiceAccount}'"));
     }
 }

@@ -17,5 +17,6 @@ internal sealed class NodesTakeNamedRoles() : LintRule(
         where statement.TextAt("Effect") == "Allow" && IamPolicyFile.Texts(statement, "Action").Any(action => action is "*" or "sts:*" or "sts:AssumeRole")
         let wide = IamPolicyFile.Texts(statement, "Resource").FirstOrDefault(resource => resource is "*" or "arn:aws:iam::*:role/*")
         where wide is not null
-        select Breach(policy.Name, statement.Location, $"sts:AssumeRole on '{wide}' lets the nodes take on every role that trusts them; name the roles that pods use");
+        select Breach(policy.Name, statement.Location, $"sts:AssumeRole on '{wide}' lets the nodes take on every role that trusts them; name the roles "
+            + "that pods use");
 }

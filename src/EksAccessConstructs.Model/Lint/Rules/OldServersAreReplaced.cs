@@ -7,6 +7,7 @@ internal sealed class OldServersAreReplaced() : LintRule(
     "see what eks-access migrate pods plans")
 {
     /// <inheritdoc/>
-    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Pods.Servers.All.Select(server => Breach(server.Workloads[0].Id, server.Origin,
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Pods.Servers.All.Select(server =>
+        Breach(server.Workloads[0].Id, server.Origin,
         "nodes may take on the roles of all pods; 'eks-access migrate pods' plans the way to Pod Identity or IRSA"));
 }

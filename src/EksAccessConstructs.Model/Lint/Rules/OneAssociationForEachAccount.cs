@@ -13,7 +13,8 @@ internal sealed class OneAssociationForEachAccount() : LintRule(
         from account in input.Cluster.Pods.Accounts.Where(binding => binding.Mechanism is IdentityMechanism.PodIdentity).GroupBy(binding => binding.Account)
         from second in account.Skip(1)
         select Breach($"ServiceAccount {account.Key}", second.Origin,
-            $"a second association{Of(second.Addon)}; the first{Of(account.First().Addon)} is at {account.First().Origin}, and EKS takes one, so keep one of the two");
+            $"a second association{Of(second.Addon)}; the first{Of(account.First().Addon)} is at {account.First().Origin}, and EKS takes one, so keep "
+                + "one of the two");
 
     private static string Of(string? addon) => addon is null ? "" : $" (of add-on {addon})";
 }

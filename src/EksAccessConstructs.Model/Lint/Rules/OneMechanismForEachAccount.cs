@@ -16,5 +16,6 @@ internal sealed class OneMechanismForEachAccount() : LintRule(
         let irsa = account.First(binding => binding.Mechanism is IdentityMechanism.Irsa)
         let association = account.First(binding => binding.Mechanism is IdentityMechanism.PodIdentity)
         select Breach($"ServiceAccount {account.Key}", irsa.Origin,
-            $"has the role '{irsa.Role}' by IRSA and '{association.Effective}' by an association at {association.Origin}; no order is promised, so keep both only while you migrate");
+            $"has the role '{irsa.Role}' by IRSA and '{association.Effective}' by an association at {association.Origin}; no order is promised, so keep "
+                + "both only while you migrate");
 }

@@ -30,7 +30,8 @@ internal sealed class PermittedRolesEndWhereTheySeemTo() : LintRule(
         return (isLoose, text) switch
         {
             (_, [.., '\n']) => "ends with a line end, which no ARN has, so no pod gets a role; write it on one line",
-            (false, _) when HasOpenBar(text) => "is anchored only at its two ends, so what stands before a bar fits longer ARNs; put the alternatives in brackets",
+            (false, _) when HasOpenBar(text) => "is anchored only at its two ends, so what stands before a bar fits longer ARNs; put the alternatives in "
+                + "brackets",
             (true, _) when text[^1] != '$' => "may fit in the middle of an ARN, since --disable-strict-namespace-regexp is set; take that flag away",
             (false, _) when !text.Contains("arn", StringComparison.Ordinal) && text[0] is not ('.' or '*' or '(' or '[' or '^') =>
                 "has no ARN and no .* at its beginning, so it fits no role; write the ARN",

@@ -26,12 +26,14 @@ internal sealed class PodRolesTrustNoServices() : LintRule(
             yield return "everybody in every account may take on the role; trust the role of the nodes";
         }
 
-        foreach (var service in IamPolicyFile.Texts(statement.MapAt("Principal"), "Service").Where(service => service.StartsWith("ec2.", StringComparison.Ordinal)))
+        foreach (var service in IamPolicyFile.Texts(statement.MapAt("Principal"), "Service").Where(service =>
+            service.StartsWith("ec2.", StringComparison.Ordinal)))
         {
             yield return $"'{service}' lets every instance that is started with the role take it on; trust the role of the nodes alone";
         }
 
-        foreach (var arn in IamPolicyFile.Texts(statement.MapAt("Principal"), "AWS").Where(arn => arn == "*" || arn.EndsWith(":root", StringComparison.Ordinal)))
+        foreach (var arn in IamPolicyFile.Texts(statement.MapAt("Principal"), "AWS").Where(arn =>
+            arn == "*" || arn.EndsWith(":root", StringComparison.Ordinal)))
         {
             yield return $"'{arn}' lets every identity of the account take on the role that its own policies allow; trust the role of the nodes";
         }

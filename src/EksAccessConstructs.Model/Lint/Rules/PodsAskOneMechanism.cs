@@ -16,6 +16,7 @@ internal sealed class PodsAskOneMechanism() : LintRule(
         return from pod in input.PodRoles
                where pod.Mechanism is IdentityMechanism.PodIdentity or IdentityMechanism.Irsa && pod.Workload.Template.Annotations[key] is not null
                select Breach($"{pod.Workload.Kind} {pod.Workload.Id}", pod.Workload.Template.Origin,
-                   $"its service account has the role '{pod.RoleWord}' by {pod.Mechanism.Word()}, and {key} asks for '{pod.Workload.Template.Annotations[key]}' besides; take the annotation away");
+                   $"its service account has the role '{pod.RoleWord}' by {pod.Mechanism.Word()}, and {key} asks for "
+                       + $"'{pod.Workload.Template.Annotations[key]}' besides; take the annotation away");
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RoleAnnotationsAreOnPods() : LintRule(
         return input.Cluster.Pods.Workloads
             .Where(workload => workload.Kind != "Pod" && workload.Annotations[key] is not null && workload.Template.Annotations[key] is null)
             .Select(workload => Breach($"{workload.Kind} {workload.Id}", workload.Origin,
-                $"{key} ('{workload.Annotations[key]}') is an annotation of the {workload.Kind}, not of its pods, which get no role by it; move it to the metadata of the template"));
+                $"{key} ('{workload.Annotations[key]}') is an annotation of the {workload.Kind}, not of its pods, which get no role by it; move it to "
+                    + "the metadata of the template"));
     }
 }

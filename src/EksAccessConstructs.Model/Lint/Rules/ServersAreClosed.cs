@@ -31,7 +31,8 @@ internal sealed class ServersAreClosed() : LintRule(
 
         if (server.Kiam is { } kiam && GoRegexp.Compile(kiam.AllowedRoutes, out _)?.IsMatch(OwnCredentials) is true)
         {
-            yield return $"--allow-route-regexp '{kiam.AllowedRoutes}' also fits the credentials of the node's own role, which a line end in the path reaches; name the routes that pods need, as ^/latest/meta-data/instance-id$";
+            yield return $"--allow-route-regexp '{kiam.AllowedRoutes}' also fits the credentials of the node's own role, which a line end in the path "
+                + "reaches; name the routes that pods need, as ^/latest/meta-data/instance-id$";
         }
     }
 }

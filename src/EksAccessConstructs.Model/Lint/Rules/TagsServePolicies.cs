@@ -11,7 +11,9 @@ internal sealed class TagsServePolicies() : LintRule(
     /// <inheritdoc/>
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         (input.Cluster.Pods.Cluster?.Config.Iam?.PodIdentityAssociations ?? [])
-            .Where(association => association.DisableSessionTags is true && association.PermissionPolicyArns.Any(arn => arn.EndsWith(ByClusterTag, StringComparison.Ordinal)))
+            .Where(association => association.DisableSessionTags is true && association.PermissionPolicyArns.Any(arn =>
+                arn.EndsWith(ByClusterTag, StringComparison.Ordinal)))
             .Select(association => Breach($"ServiceAccount {association.Namespace}/{association.ServiceAccountName}", association.Origin,
-                $"{ByClusterTag} allows by the session tag eks-cluster-name, which disableSessionTags switches off, so every call is denied; leave disableSessionTags out"));
+                $"{ByClusterTag} allows by the session tag eks-cluster-name, which disableSessionTags switches off, so every call is denied; leave "
+                    + "disableSessionTags out"));
 }

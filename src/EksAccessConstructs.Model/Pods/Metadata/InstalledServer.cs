@@ -48,7 +48,8 @@ public sealed record InstalledServer
         var containers = workloads.SelectMany(workload => workload.Template.Containers.Select(container => new Candidate(workload, container)))
             .Where(candidate => candidate.Program is not null)
             .ToList();
-        findings.AddRange(containers.Where(candidate => candidate.IsShell).Select(candidate => PodRules.SettingsAreArguments.At(candidate.Container.Origin.Location,
+        findings.AddRange(containers.Where(candidate => candidate.IsShell).Select(candidate =>
+            PodRules.SettingsAreArguments.At(candidate.Container.Origin.Location,
             $"container '{candidate.Container.Name}' of {candidate.Workload.Kind} {candidate.Workload.Id} starts {candidate.Name} by a shell text, "
                 + "whose flags are not read; give them as args, one each")));
         return new(new InstalledServers(

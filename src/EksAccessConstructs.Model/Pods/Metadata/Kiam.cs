@@ -24,7 +24,8 @@ public sealed partial class Kiam : MetadataServer
         allowedRoutes = GoRegexp.Compile(settings.AllowedRoutes is "" ? "^$" : settings.AllowedRoutes, out var problem);
         baseArn = Base(settings, node);
         StartProblem = settings.Problem
-            ?? (settings is { DetectsBase: false, BaseRoleArn: "" } ? "the server does not start: neither --role-base-arn nor --role-base-arn-autodetect" : null)
+            ?? (settings is { DetectsBase: false, BaseRoleArn: "" }
+                ? "the server does not start: neither --role-base-arn nor --role-base-arn-autodetect" : null)
             ?? (problem is null ? null : $"the agent does not start: --allow-route-regexp does not compile: {problem}")
             ?? (world.Pods.FirstOrDefault(pod => IsCutOff(RoleOfPod(pod))) is { } cutOff
                 ? $"the server ends with a panic when it reads pod {cutOff.Id}, whose role '{RoleOfPod(cutOff)}' is the beginning of an ARN"
@@ -61,7 +62,8 @@ public sealed partial class Kiam : MetadataServer
         }
 
         return RoleOfPod(pod) is { Length: > 0 } role
-            ? new MetadataAnswer(MetadataOutcome.NameOnly, 200, "only the annotation of the pod, as written; the namespace is not checked at this step") { Body = role }
+            ? new MetadataAnswer(MetadataOutcome.NameOnly, 200,
+                "only the annotation of the pod, as written; the namespace is not checked at this step") { Body = role }
             : new MetadataAnswer(MetadataOutcome.NotFound, 404, "no role annotation, or an empty one");
     }
 
@@ -121,11 +123,13 @@ public sealed partial class Kiam : MetadataServer
         }
 
         return expression.IsMatch(role) ? null
-            : new(MetadataOutcome.Denied, 500, $"the expression '{text}' of namespace {pod.Namespace} does not match the role ARN{(settings.IsLoose ? "" : " as a whole")}");
+            : new(MetadataOutcome.Denied, 500, $"the expression '{text}' of namespace {pod.Namespace} does not match the role "
+                + $"ARN{(settings.IsLoose ? "" : " as a whole")}");
     }
 
     private string Why(Workload pod) => "the role in the path equals the annotated role, and the expression "
-        + $"'{AnnotationsOf(pod.Namespace)?[RoleAnnotations.Permitted]}' matches {(settings.IsLoose ? "somewhere in the ARN" : "the ARN between ^ and $ as kiam builds them")}";
+        + $"'{AnnotationsOf(pod.Namespace)?[RoleAnnotations.Permitted]}' matches "
+            + $"{(settings.IsLoose ? "somewhere in the ARN" : "the ARN between ^ and $ as kiam builds them")}";
 
     private MetadataAnswer Other(string method, string path)
     {

@@ -34,7 +34,8 @@ public sealed partial class Kube2Iam : MetadataServer
     /// <inheritdoc/>
     public override string? StartProblem { get; }
 
-    /// <summary>The entries of a namespace's list, as Go's JSON reads them: what is no text becomes the empty text, and a text that is no JSON list gives none.</summary>
+    /// <summary>The entries of a namespace's list, as Go's JSON reads them: what is no text becomes the empty text, and a text that is no JSON list
+    /// gives none.</summary>
     internal static (ValueList<string> Entries, bool IsList) AllowedRoles(string annotation)
     {
         var node = Json(annotation);

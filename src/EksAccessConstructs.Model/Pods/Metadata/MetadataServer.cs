@@ -73,7 +73,8 @@ public abstract class MetadataServer
         var answer = Routed(address, method, cleaned);
         var reasoned = cleaned.Path == path.Path ? answer : answer.Because($"the path was first cleaned by a redirect to {cleaned.Path}");
         return PodsAt(address).Any(pod => pod.Template.HostNetwork)
-            ? reasoned.Because("only if the request arrives at all: traffic of pods in the host network does not pass the redirect rule, and they reach the node's own role")
+            ? reasoned.Because("only if the request arrives at all: traffic of pods in the host network does not pass the redirect rule, and they reach "
+                + "the node's own role")
             : reasoned;
     }
 }

@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Pods.Migration;
 
 /// <summary>Plans the way of pods to Pod Identity or IRSA.</summary>
 /// <remarks>
-/// The SDKs ask for the credentials of a service account before they ask the metadata service, so old and new run side by side: nothing is taken away before the new way is seen to work. Running pods keep what they
+/// The SDKs ask for the credentials of a service account before they ask the metadata service, so old and new run side by side: nothing is taken
+/// away before the new way is seen to work. Running pods keep what they
 /// have until they restart.
 /// </remarks>
 public sealed class PodMigration
@@ -47,7 +48,8 @@ public sealed class PodMigration
     private IEnumerable<PodMove> Moves()
     {
         var moved = pods.Where(MovesNow).ToList();
-        var byAccount = moved.GroupBy(pod => (pod.Workload.Namespace, Account: AccountFor(pod))).Select(group => Move(group.Key.Namespace, group.Key.Account, [.. group]));
+        var byAccount = moved.GroupBy(pod => (pod.Workload.Namespace, Account: AccountFor(pod))).Select(group =>
+            Move(group.Key.Namespace, group.Key.Account, [.. group]));
         var alone = options.Target is PodMigrationTarget.PodIdentity
             ? bindings.Accounts.Where(binding => binding.Mechanism is IdentityMechanism.Irsa && !moved.Exists(pod => Uses(pod.Workload, binding))).Select(Alone)
             : [];
@@ -138,10 +140,12 @@ public sealed class PodMigration
     {
         var workload = pod.Workload;
         var bound = rbac.All.OfType<RbacBinding>().Where(binding => binding.Subjects.Any(subject =>
-            subject.Kind == "ServiceAccount" && subject.Name == workload.Template.ServiceAccount && (subject.Namespace ?? binding.NamespaceName) == workload.Namespace)).ToList();
+            subject.Kind == "ServiceAccount" && subject.Name == workload.Template.ServiceAccount
+                && (subject.Namespace ?? binding.NamespaceName) == workload.Namespace)).ToList();
         if (isNew && bound.Count > 0)
         {
-            yield return $"the pods leave service account '{workload.Template.ServiceAccount}', which {string.Join(", ", bound.Select(binding => binding.Id))} give rights; bind the new one, too";
+            yield return $"the pods leave service account '{workload.Template.ServiceAccount}', which "
+                + $"{string.Join(", ", bound.Select(binding => binding.Id))} give rights; bind the new one, too";
         }
 
         if (workload.Template.Annotations[RoleAnnotations.ExternalId] is { Length: > 0 } id)
@@ -176,7 +180,8 @@ public sealed class PodMigration
 
     private string? AnnotationOf(Workload workload) => workload.Template.Annotations[bindings.Servers.Kube2Iam?.Kube2Iam?.RoleKey ?? RoleAnnotations.Role];
 
-    private static bool Uses(Workload workload, AccountBinding binding) => workload.Namespace == binding.Namespace && workload.Template.ServiceAccount == binding.ServiceAccount;
+    private static bool Uses(Workload workload, AccountBinding binding) =>
+        workload.Namespace == binding.Namespace && workload.Template.ServiceAccount == binding.ServiceAccount;
 
     // The account of the nodes, or else that of the roles where they are all of one; empty where it cannot be told.
     private static string AccountOf(List<PodIdentity> pods, NodeMetadata node)

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
@@ -9,7 +12,8 @@ namespace EksAccessConstructs.Pods.Migration;
 /// <summary>What a migration of pods comes to as files.</summary>
 public static class PodMigrationFiles
 {
-    /// <summary>The ClusterConfig that adds the associations to the cluster, which this project's app and eksctl both read; null for IRSA, and where nothing is moved.</summary>
+    /// <summary>The ClusterConfig that adds the associations to the cluster, which this project's app and eksctl both read; null for IRSA, and where
+    /// nothing is moved.</summary>
     public static string? ClusterConfig(PodMigrationPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -44,9 +48,22 @@ public static class PodMigrationFiles
     {
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Done.GroupBy(move => PrincipalArn.Read(move.Role ?? "").Value?.Name ?? "", StringComparer.Ordinal)
-            .Select(role => (role.Key, DocumentWriter.Json(DocumentValue.Map(
+            .Select(role => (role.Key, Readable(DocumentValue.Map(
                 ("Version", "2012-10-17"),
                 ("Statement", new DocumentValue.Sequence(role.Select(move => move.Trust).OfType<DocumentValue>().ToValueList()))))));
+    }
+
+    private static string Readable(DocumentValue value)
+    {
+        using var document = JsonDocument.Parse(DocumentWriter.Json(value));
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n" }))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
 
     private static PodIdentityConfig Association(PodMove move, PodMigrationOptions options) => new()

@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Pods.Migration;
 internal static class PodMigrationTrust
 {
     /// <summary>The statement.</summary>
-    public static DocumentValue Of(PodMove move, PrincipalArn role, bool crosses, PodCluster cluster, PodMigrationOptions options) => (options.Target, crosses) switch
+    public static DocumentValue Of(PodMove move, PrincipalArn role, bool crosses, PodCluster cluster, PodMigrationOptions options) =>
+        (options.Target, crosses) switch
     {
         (PodMigrationTarget.PodIdentity, false) => PodTrust.ByAssociation(cluster, move.Namespace, move.ServiceAccount),
         (PodMigrationTarget.PodIdentity, true) => PodTrust.ByRole(
@@ -23,5 +24,6 @@ internal static class PodMigrationTrust
         return whole.Length <= 64 ? whole : $"{whole[..53]}-{TextHash.Of(whole).ToLowerInvariant()[..Math.Min(10, TextHash.Of(whole).Length)]}";
     }
 
-    private static string IssuerOf(PodMigrationOptions options) => options.Issuer ?? $"oidc.eks.{options.Region}.amazonaws.com/id/{PodMigrationOptions.UnknownIssuer}";
+    private static string IssuerOf(PodMigrationOptions options) =>
+        options.Issuer ?? $"oidc.eks.{options.Region}.amazonaws.com/id/{PodMigrationOptions.UnknownIssuer}";
 }
