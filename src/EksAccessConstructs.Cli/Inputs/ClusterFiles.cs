@@ -71,6 +71,12 @@ internal static class ClusterFiles
     /// of their own, folder by folder.</summary>
     public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files)
     {
+        var (clusters, findings) = ReadEach(files);
+        return (clusters, clusters.IsEmpty ? findings : findings.Where(finding => finding.Code != InputRules.Something.Code).ToValueList());
+    }
+
+    private static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadEach(ValueList<InputText> files)
+    {
         var reading = ClusterInputs.Read(files, existing: null, KeyFiles.Read);
         var strays = reading.Findings
             .Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code)

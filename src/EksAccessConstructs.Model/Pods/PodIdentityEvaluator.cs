@@ -117,7 +117,7 @@ public sealed class PodIdentityEvaluator
         };
     }
 
-    private PodIdentity? ByUnseenServer(Workload workload) => workload.Template.Annotations[RoleAnnotations.Role] is null ? null : new()
+    private static PodIdentity? ByUnseenServer(Workload workload) => workload.Template.Annotations[RoleAnnotations.Role] is null ? null : new()
     {
         Workload = workload,
         Mechanism = IdentityMechanism.None,

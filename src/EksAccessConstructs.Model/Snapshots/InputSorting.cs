@@ -75,8 +75,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         }
         else if (IamPolicyFile.Is(root))
         {
-            var name = Path.GetFileNameWithoutExtension(document.Location.File);
-            policies.Add((new IamPolicyFile(name, root, root.Location), root.Location));
+            policies.Add((new IamPolicyFile(NameOfFile(document.Location.File), root, root.Location), root.Location));
             unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Location));
         }
         else if (isOurs || MeansToBeOurs(root))
@@ -185,6 +184,13 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
     // Where no document of a file names a kind, it may be anything that is written in YAML.
     private static bool MeansToBeOurs(YamlMap root) => Word(root, "apiVersion").StartsWith("rbac.authorization.k8s.io/", StringComparison.OrdinalIgnoreCase)
         || root.Entries.Any(entry => string.Equals(entry.Key, "kind", StringComparison.OrdinalIgnoreCase));
+
+    // Without folders and ending.
+    private static string NameOfFile(string file)
+    {
+        var name = file[(file.LastIndexOf('/') + 1)..];
+        return name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+    }
 
     private static string KindOf(YamlMap item) => (Word(item, "apiVersion"), Word(item, "kind")) switch
     {

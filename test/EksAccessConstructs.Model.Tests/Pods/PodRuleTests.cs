@@ -48,6 +48,11 @@ public sealed class PodRuleTests
         { "PI023", Space("permitted", "[z-a]"), "does not compile", Space("permitted", ".*/cart") },
         { "PI024", Kube2Iam(Base), "names no version", Kube2Iam(Base).Replace("kube2iam:latest", "kube2iam:0.12.0", StringComparison.Ordinal) },
         { "PI025", Kube2Iam(Base) + Reads("other"), "may not list pods, list namespaces, watch pods, watch namespaces", Kube2Iam(Base) + Reads("kube2iam") },
+        {
+            "PI025", Kube2Iam(Base).Replace("serviceAccountName: kube2iam", "restartPolicy: Always", StringComparison.Ordinal),
+            "service account 'default' may not", Kube2Iam(Base)
+        },
+        { "PI010", Kiam("agent", "--no-such"), "unknown flag '--no-such'", Kiam("agent", "--whitelist-route-regexp=^/x$") },
         { "PI026", Policy("Resource", "*"), "lets the nodes take on every role", Policy("Resource", "arn:aws:iam::111122223333:role/cart") },
         { "PI027", Kube2Iam(Base) + Trust(OfInstances), "lets every instance", Kube2Iam(Base) + Trust("""{"AWS": "arn:aws:iam::1:role/nodes"}""") },
         { "PI027", Kube2Iam(Base) + Trust(OfAccount), "every identity of the account", Trust(OfAccount) },

@@ -116,7 +116,8 @@ public sealed class ClusterInputsTests
 
     [Fact]
     public void Nothing_about_access_at_all_is_an_error() =>
-        Assert.Equal("EKS099", Assert.Single(Read(("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: x}\nspec: {template: {spec: {}}}\n")).Findings).Code);
+        Assert.Equal("EKS099", Assert.Single(Read((
+            "ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: x}\nspec: {template: {spec: {}}}\n")).Findings).Code);
 
     [Fact]
     public void A_list_of_objects_is_read_item_by_item()

@@ -11,6 +11,7 @@ internal sealed class MetadataRulesReachPods() : LintRule(
     /// <inheritdoc/>
     public override IEnumerable<LintFinding> Check(LintInput input) =>
         from server in input.Cluster.Pods.Servers.All
+        where server.Kiam is not { HasAgent: false }
         let adds = server.Kube2Iam?.AddsRule ?? server.Kiam?.AddsRule ?? true
         let network = server.Kube2Iam?.HostInterface ?? server.Kiam?.HostInterface ?? ""
         let problem = Problem(adds, network)

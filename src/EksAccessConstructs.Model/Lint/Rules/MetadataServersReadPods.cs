@@ -11,19 +11,18 @@ internal sealed class MetadataServersReadPods() : LintRule(
     "bind a ClusterRole with get, list and watch of pods and namespaces to it")
 {
     private static readonly string[] Verbs = ["list", "watch"];
+    // Without bindings among the files nothing is known of other service accounts.
+    private const string Unbound = "default";
+
     private static readonly string[] Resources = ["pods", "namespaces"];
 
     /// <inheritdoc/>
     public override IEnumerable<LintFinding> Check(LintInput input)
     {
-        if (!input.Bindings.Any())
-        {
-            return [];
-        }
-
         var rbac = RbacEvaluator.Create(input.Cluster.Rbac, input.Cluster.BuiltInRoles ?? BuiltInRoles.Newest);
         return from server in input.Cluster.Pods.Servers.All
                from workload in server.Workloads.Where(workload => IsReader(server, workload))
+               where input.Bindings.Any() || workload.Template.ServiceAccount == Unbound
                let missing = Missing(rbac, workload)
                where missing.Count > 0
                select Breach($"{workload.Kind} {workload.Id}", workload.Template.Origin,

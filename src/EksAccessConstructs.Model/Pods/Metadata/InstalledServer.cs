@@ -1,5 +1,3 @@
-using EksAccessConstructs.Text;
-
 namespace EksAccessConstructs.Pods.Metadata;
 
 /// <summary>Which program stands before the metadata service.</summary>
@@ -79,7 +77,7 @@ public sealed record InstalledServer
             Program = MetadataProgram.Kiam,
             Kiam = server is null && agent is null
                 ? KiamSettings.ReadEither(found[0].Arguments)
-                : KiamSettings.Read(server?.Arguments ?? [], agent?.Arguments ?? []),
+                : KiamSettings.Read(server?.Arguments ?? [], agent?.Arguments ?? []) with { HasServer = server is not null, HasAgent = agent is not null },
             Workloads = Distinct(found),
             Origin = (server ?? agent ?? found[0]).Container.Origin,
         };

@@ -24,7 +24,7 @@ public sealed partial class Kiam : MetadataServer
         allowedRoutes = GoRegexp.Compile(settings.AllowedRoutes is "" ? "^$" : settings.AllowedRoutes, out var problem);
         baseArn = Base(settings, node);
         StartProblem = settings.Problem
-            ?? (settings is { DetectsBase: false, BaseRoleArn: "" }
+            ?? (settings is { HasServer: true, DetectsBase: false, BaseRoleArn: "" }
                 ? "the server does not start: neither --role-base-arn nor --role-base-arn-autodetect" : null)
             ?? (problem is null ? null : $"the agent does not start: --allow-route-regexp does not compile: {problem}")
             ?? (world.Pods.FirstOrDefault(pod => IsCutOff(RoleOfPod(pod))) is { } cutOff
@@ -69,6 +69,11 @@ public sealed partial class Kiam : MetadataServer
 
     private MetadataAnswer Credentials(string address, string wanted)
     {
+        if (!settings.HasServer)
+        {
+            return new(MetadataOutcome.Unknown, 0, "the server of kiam, which decides, is not among the files");
+        }
+
         var (pod, problem) = PodAt(address);
         if (pod is null)
         {

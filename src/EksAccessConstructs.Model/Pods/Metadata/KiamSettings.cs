@@ -47,6 +47,7 @@ public sealed record KiamSettings
         ["port"] = FlagKind.Text,
         ["allow-ip-query"] = FlagKind.Switch,
         ["allow-route-regexp"] = FlagKind.Text,
+        ["whitelist-route-regexp"] = FlagKind.Text, // its name before version 4
         ["iptables"] = FlagKind.Switch,
         ["iptables-remove"] = FlagKind.Switch,
         ["host"] = FlagKind.Text,
@@ -56,6 +57,14 @@ public sealed record KiamSettings
     /// <summary>Why server or agent do not start; null where nothing in the flags keeps them from starting.</summary>
     /// <value>Default: null.</value>
     public string? Problem { get; private init; }
+
+    /// <summary>False where the server is not known, so that nobody can tell what it allows.</summary>
+    /// <value>Default: true.</value>
+    public bool HasServer { get; init; } = true;
+
+    /// <summary>False where the agent is not known.</summary>
+    /// <value>Default: true.</value>
+    public bool HasAgent { get; init; } = true;
 
     /// <summary><c>--role-base-arn</c>: what is put before names of roles, as it is written.</summary>
     /// <value>Default: empty.</value>
@@ -126,7 +135,7 @@ public sealed record KiamSettings
             IsLoose = server.IsOn("disable-strict-namespace-regexp"),
             SessionName = server.Text("session") ?? defaults.SessionName,
             ServerRole = server.Text("assume-role-arn") is { Length: > 0 } role ? role : null,
-            AllowedRoutes = agent.Text("allow-route-regexp") ?? defaults.AllowedRoutes,
+            AllowedRoutes = agent.Text("allow-route-regexp") ?? agent.Text("whitelist-route-regexp") ?? defaults.AllowedRoutes,
             TakesAddresses = agent.IsOn("allow-ip-query"),
             AddsRule = agent.IsOn("iptables"),
             HostInterface = agent.Text("host-interface") ?? defaults.HostInterface,

@@ -1,7 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Pods.Metadata;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Pods.Migration;
 
