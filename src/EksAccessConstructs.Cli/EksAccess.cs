@@ -38,8 +38,13 @@ internal static class EksAccess
         EscalateCommand.Create(host),
         WhoAmICommand.Create(host),
         LockoutCommand.Create(host),
-        new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.") { MigrateAwsAuthCommand.Create(host) },
+        new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.")
+        {
+            MigrateAwsAuthCommand.Create(host),
+            MigratePodsCommand.Create(host),
+        },
         new Command("aws-auth", "Work on the ConfigMap aws-auth of clusters that must stay with it.") { MergeAwsAuthCommand.Create(host) },
+        PodsCommand.Create(host),
         CheckCommand.Create(host),
         LintCommand.Create(host),
         RulesCommand.Create(host),

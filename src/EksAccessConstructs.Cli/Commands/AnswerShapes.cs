@@ -8,6 +8,7 @@ namespace EksAccessConstructs.Cli.Commands;
 [JsonSerializable(typeof(CanApplyDocument))]
 [JsonSerializable(typeof(DecisionDocument))]
 [JsonSerializable(typeof(EscalationDocument))]
+[JsonSerializable(typeof(PodsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(WhatCanDocument))]
 [JsonSerializable(typeof(WhoCanDocument))]

@@ -2,7 +2,9 @@ using System.CommandLine;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Pods.Metadata;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -14,15 +16,22 @@ internal static class EscalateCommand
     {
         var who = new WhoOptions();
         var cluster = new ClusterOptions();
+        var node = new NodeOptions();
         var paths = Shared.Paths();
         var format = Shared.Format();
         var command = new Command(
-            "escalate", "The ways from an IAM principal, or a Kubernetes user, to all rights in the cluster. Exit code 1 where there is one.") { paths };
+            "escalate", "The ways from an IAM principal, or a Kubernetes user, to all rights in the cluster, and the AWS roles in reach through pods. "
+                + "Exit code 1 where there is a way.")
+        {
+            paths
+        };
         who.AddTo(command);
         cluster.AddTo(command);
+        node.AddTo(command);
         command.Add(format);
         command.SetAction(parsed =>
-            (int)Run(new EscalateArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), parsed.FormatOf(format)), host));
+            (int)Run(
+                new EscalateArguments(who.Of(parsed), [.. parsed.GetValue(paths) ?? []], cluster.Of(parsed), node.Of(parsed), parsed.FormatOf(format)), host));
         return command;
     }
 
@@ -31,21 +40,28 @@ internal static class EscalateCommand
         var who = arguments.Who;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var (actors, notes) = cluster.ActorsOf(who);
-        var escalation = new Escalation(cluster.Evaluator);
-        var found = actors.Select(actor => escalation.From(actor.Identity, actor.Authorize)).ToList();
+        var reach = new AwsRoleReach(cluster.Evaluator, cluster.Snapshot.Pods, arguments.Node);
+        var answers = actors.Select(actor => reach.From(actor.Identity, actor.Authorize)).ToList();
+        var found = answers.Select(answer => answer.Paths).ToList();
+        var roles = answers.SelectMany(answer => answer.Roles).DistinctBy(role => (role.Role, role.Through)).ToList();
         var paths = found.SelectMany(one => one.Paths).ToList();
         var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
         List<string> unknown = [.. notes, .. found.SelectMany(one => one.Unknown).Distinct(StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(
-                new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown, Notes.OrNull(assumed)),
+                new EscalationDocument(IdentityRow.Of(who), [.. paths.Select(Row)], unknown, Notes.OrNull(assumed))
+                {
+                    AwsRoles = roles.Count == 0 ? null : [.. roles.Select(role =>
+                        new AwsRoleRow(role.Role, role.Through, Steps(role.Steps), [.. role.Conditions]))],
+                },
                 AnswerShapes.Readable.EscalationDocument,
                 host.Out);
         }
         else
         {
             Print(paths, unknown, host);
+            Print(roles, host);
             Notes.Write([], assumed, host);
         }
 
@@ -85,20 +101,45 @@ internal static class EscalateCommand
         }
     }
 
-    private static EscalationRow Row(EscalationPath path) => new(
-        [.. path.Steps.Select(step => new EscalationStepRow(step.From, step.To, [.. step.Means.Select(means => new EscalationMeansRow(
+    private static void Print(List<AwsRoleInReach> roles, ToolHost host)
+    {
+        if (roles.Count == 0)
+        {
+            return;
+        }
+
+        host.Out.WriteLine();
+        var table = new Table("AWS ROLE IN REACH", "THROUGH", "BY");
+        foreach (var role in roles)
+        {
+            table.Add(role.Role, role.Through, Table.Lines([
+                .. role.Steps.Select(step => step.ToString()).DefaultIfEmpty("already"), .. role.Conditions.Select(condition => $"if {condition}")]));
+        }
+
+        table.Write(host.Out, host.Width, new Paint(host.Colour));
+    }
+
+    private static EscalationRow Row(EscalationPath path) => new(Steps(path.Steps), path.End, [.. path.Conditions]);
+
+    private static IReadOnlyList<EscalationStepRow> Steps(ValueList<EscalationStep> steps) =>
+        [.. steps.Select(step => new EscalationStepRow(step.From, step.To, [.. step.Means.Select(means => new EscalationMeansRow(
             means.Technique, means.Reason, means.Condition,
-            [.. means.Requests.Select(allowed => new AllowedRow(RequestRow.Of(allowed.Request), DecisionWords.Source(allowed.By)))]))]))],
-        path.End,
-        [.. path.Conditions]);
+            [.. means.Requests.Select(allowed => new AllowedRow(RequestRow.Of(allowed.Request), DecisionWords.Source(allowed.By)))]))]))];
 }
 
 /// <summary>What <c>eks-access escalate</c> is asked.</summary>
-internal sealed record EscalateArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
+internal sealed record EscalateArguments(Who Who, ValueList<string> Paths, ClusterRequest Cluster, NodeMetadata Node, OutputFormat Format);
 
 /// <summary>The ways as JSON: docs/schema/escalation.schema.json.</summary>
 internal sealed record EscalationDocument(
-    IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Assumptions);
+    IdentityRow Who, IReadOnlyList<EscalationRow> Paths, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Assumptions)
+{
+    /// <summary>AWS roles that are in reach through pods; null where there are none.</summary>
+    public IReadOnlyList<AwsRoleRow>? AwsRoles { get; init; }
+}
+
+/// <summary>An AWS role that is in reach.</summary>
+internal sealed record AwsRoleRow(string Role, string Through, IReadOnlyList<EscalationStepRow> Steps, IReadOnlyList<string> Conditions);
 
 /// <summary>One way.</summary>
 internal sealed record EscalationRow(IReadOnlyList<EscalationStepRow> Steps, string End, IReadOnlyList<string> Conditions);

@@ -26,7 +26,7 @@ internal static class ClusterFiles
     public static ClusterSnapshot Read(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
     {
         var (snapshot, findings) = ReadAnyway(paths, request, host);
-        if (findings.Any(finding => finding.Severity == Severity.Error && Array.Exists(Lost, rule => rule.Code == finding.Code)))
+        if (IsLost(findings))
         {
             throw new UnreadableException("something above cannot be read, so there is no answer");
         }
@@ -34,13 +34,31 @@ internal static class ClusterFiles
         return snapshot;
     }
 
+    /// <summary>The same for verbs that ask about pods: files that say nothing else are enough.</summary>
+    /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
+    /// <exception cref="UsageException">The files are about several clusters and none is named.</exception>
+    public static ClusterSnapshot ReadPods(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
+    {
+        var (snapshot, findings) = ReadAnyway(paths, request with { MayBeUndescribed = true }, host, [InputRules.Something.Code]);
+        return snapshot.Pods.Workloads.IsEmpty || IsLost(findings.Where(finding => finding.Code != InputRules.Something.Code))
+            ? throw new UnreadableException(snapshot.Pods.Workloads.IsEmpty
+                ? "there is no pod, and nothing that makes pods, among the files"
+                : "something above cannot be read, so there is no answer")
+            : snapshot;
+    }
+
     /// <summary>The same for verbs that say what becomes of files as they are, broken ones included.</summary>
-    public static (ClusterSnapshot Snapshot, ValueList<Finding> Findings) ReadAnyway(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="request">Which cluster is meant, and what is known about it beside the files.</param>
+    /// <param name="host">Where findings go.</param>
+    /// <param name="unsaid">Codes of findings that do not matter to the verb.</param>
+    public static (ClusterSnapshot Snapshot, ValueList<Finding> Findings) ReadAnyway(
+        IEnumerable<string> paths, ClusterRequest request, ToolHost host, ValueList<string> unsaid = default)
     {
         var reading = ClusterInputs.Read(Texts(paths, host), existing: null, KeyFiles.Read);
-        var made = ClusterSnapshot.Of(Choose(reading.Value?.Clusters ?? [], request.Name), request.Defaults);
+        var made = ClusterSnapshot.Of(Choose(reading.Value?.Clusters ?? [], request), request.Defaults);
         ValueList<Finding> findings = [.. reading.Findings, .. made.Findings];
-        FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
+        FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info && !unsaid.Contains(finding.Code)), host.Error, new Paint(on: false));
         var snapshot = (made.Value ?? new ClusterSnapshot()).Knowing(request.Mode, request.Creator);
         return (request.WithBuiltIn ? snapshot : snapshot with { BuiltInRoles = null }, findings);
     }
@@ -52,6 +70,12 @@ internal static class ClusterFiles
     /// <summary>Every cluster that files are about. Files that are beside several ClusterConfigs and belong to none of them are about a cluster
     /// of their own, folder by folder.</summary>
     public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files)
+    {
+        var (clusters, findings) = ReadEach(files);
+        return (clusters, clusters.IsEmpty ? findings : findings.Where(finding => finding.Code != InputRules.Something.Code).ToValueList());
+    }
+
+    private static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadEach(ValueList<InputText> files)
     {
         var reading = ClusterInputs.Read(files, existing: null, KeyFiles.Read);
         var strays = reading.Findings
@@ -71,8 +95,13 @@ internal static class ClusterFiles
         return (parts.SelectMany(part => part.Value?.Clusters ?? []).ToValueList(), parts.SelectMany(part => part.Findings).ToValueList());
     }
 
-    private static ClusterInput Choose(ValueList<ClusterInput> clusters, string? name)
+    private static bool IsLost(IEnumerable<Finding> findings) =>
+        findings.Any(finding => finding.Severity == Severity.Error && Array.Exists(Lost, rule => rule.Code == finding.Code));
+
+    private static ClusterInput Choose(ValueList<ClusterInput> clusters, ClusterRequest request)
     {
+        var isUndescribed = request.MayBeUndescribed && clusters.All(cluster => cluster.Config is null);
+        var name = isUndescribed ? null : request.Name;
         var named = clusters.Where(cluster => name is null || cluster.Config?.Metadata.Name == name).ToList();
         var names = string.Join(", ", clusters.Select(cluster => cluster.Config?.Metadata.Name).OfType<string>());
         return (named, name) switch

@@ -1,6 +1,8 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Pods;
+using EksAccessConstructs.Pods.Metadata;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
 
@@ -12,6 +14,7 @@ public sealed class LintInput
 {
     private readonly Lazy<RoleLookup> roleLookup;
     private readonly Lazy<ValueList<KnownIdentity>> identities;
+    private readonly Lazy<ValueList<PodIdentity>> podRoles;
 
     /// <summary>Makes a cluster ready for rules.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -23,6 +26,7 @@ public sealed class LintInput
         Before = before;
         roleLookup = new(() => RoleLookup.Create(cluster.Rbac, cluster.BuiltInRoles ?? BuiltInRoles.Newest));
         identities = new(() => KnownIdentity.Of(new CallerResolver(cluster)).ToValueList());
+        podRoles = new(() => new PodIdentityEvaluator(cluster.Pods, NodeMetadata.Unknown).All.ToValueList());
     }
 
     /// <summary>The cluster.</summary>
@@ -42,6 +46,15 @@ public sealed class LintInput
 
     /// <summary>Everybody who is let in from IAM, nodes included: by entries first, then by aws-auth where it counts.</summary>
     internal ValueList<KnownIdentity> Identities => identities.Value;
+
+    /// <summary>Which AWS role the pods of each workload get, as far as files say it.</summary>
+    internal ValueList<PodIdentity> PodRoles => podRoles.Value;
+
+    /// <summary>kube2iam, where it is installed.</summary>
+    internal InstalledServer? Kube2Iam => Cluster.Pods.Servers.Kube2Iam;
+
+    /// <summary>kiam, where it is installed.</summary>
+    internal InstalledServer? Kiam => Cluster.Pods.Servers.Kiam;
 
     /// <summary>The map, where EKS reads it.</summary>
     internal AwsAuthMap? CountingAwsAuth => Cluster.CountingAwsAuth;

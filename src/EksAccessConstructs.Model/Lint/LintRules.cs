@@ -2,13 +2,13 @@ using EksAccessConstructs.Lint.Rules;
 
 namespace EksAccessConstructs.Lint;
 
-/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth; EKS are
-/// rules that check and synth hold too.</summary>
+/// <summary>The catalogue: every rule of the linter. RB is about RBAC, EA about who is let in, AA about aws-auth, PI about the
+/// AWS roles of pods; EKS are rules that check and synth hold too.</summary>
 /// <remarks>Sources: Kubernetes "Role Based Access Control Good Practices", CIS Amazon EKS Benchmark 1.8, CIS
 /// Kubernetes Benchmark 1.11, EKS User Guide.</remarks>
 public static class LintRules
 {
-    /// <summary>Every rule, in the order of the codes: RB, EA, AA, then EKS.</summary>
+    /// <summary>Every rule, in the order of the codes: RB, EA, AA, EKS, then PI.</summary>
     public static ValueList<LintRule> All { get; } =
     [
         new VerbsAreAskedFor(),
@@ -73,5 +73,31 @@ public static class LintRules
         new AnAdministratorRemains(),
         new CreatorIsNotTheOnlyAdministrator(),
         new GivenGroupsAreBound(),
+        new MetadataServersStart(),
+        new Kube2IamRestrictsNamespaces(),
+        new ListsOfRolesAreRead(),
+        new ListedRolesEndWhereTheySeemTo(),
+        new ListedRolesAreNotEverything(),
+        new NoDefaultRole(),
+        new MetadataRulesReachPods(),
+        new RoleAnnotationsAreOnPods(),
+        new NoRolesInTheHostNetwork(),
+        new AskedRolesAreGiven(),
+        new ExternalIdsAgree(),
+        new ServersAreClosed(),
+        new PermittedRolesEndWhereTheySeemTo(),
+        new MetadataServersArePinned(),
+        new MetadataServersReadPods(),
+        new NodesTakeNamedRoles(),
+        new PodRolesTrustNoServices(),
+        new OldServersAreReplaced(),
+        new MetadataServersAreNotPrivileged(),
+        new OneAssociationForEachAccount(),
+        new OneMechanismForEachAccount(),
+        new AssociationsServePods(),
+        new PodsAskOneMechanism(),
+        new AnnotatedRolesAreRoles(),
+        new TagsServePolicies(),
+        new AssociationsAreUsed(),
     ];
 }

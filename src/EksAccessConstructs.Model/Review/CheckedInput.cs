@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
 using EksAccessConstructs.Text;
@@ -54,7 +55,8 @@ public sealed record CheckedInput
             .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
         return new CheckedInput
         {
-            Plans = (sorted.Value?.Clusters ?? []).Select(cluster => ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
+            Plans = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).Select(cluster =>
+                ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
             HoldsManifests = manifests.Exists(file => file.Items.Any(item => item.Outcome is ManifestOutcome.Ok or ManifestOutcome.Invalid)),
             NotUsed = sorted.Value?.NotUsed ?? [],
             OfFiles = findings.Distinct().OrderBy(finding => finding.Location).ToValueList(),
@@ -86,5 +88,6 @@ public sealed record CheckedInput
     // Of the reading that sorts by cluster, what kubectl's reading does not say: aws-auth, doubles, and the files as a whole.
     private static bool IsOfWholeOrAwsAuth(Finding finding) =>
         finding.Code == RbacRules.Once.Code || IsOfTemplate(finding)
-        || InputRules.All.Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code);
+        || InputRules.All.Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code)
+        || PodRules.All.Any(rule => rule.Code == finding.Code);
 }

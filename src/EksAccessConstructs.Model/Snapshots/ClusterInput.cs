@@ -1,5 +1,6 @@
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Snapshots;
@@ -24,6 +25,17 @@ public sealed record ClusterInput
 
     /// <summary>The RBAC objects, service accounts and namespaces.</summary>
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
+
+    /// <summary>Pods, and what makes pods.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Workload> Workloads { get; init; }
+
+    /// <summary>Policy documents of IAM.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<IamPolicyFile> Policies { get; init; }
+
+    /// <summary>True where the input says something about who may do what in the cluster, and not only about its pods.</summary>
+    public bool SaysAnythingOfAccess => Config is not null || AwsAuth is not null || !Rbac.All.IsEmpty;
 
     /// <summary>The place of the ClusterConfig, or else of the first document.</summary>
     public Origin Origin { get; init; }

@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Snapshots;
@@ -60,6 +61,10 @@ public sealed record ClusterSnapshot
     /// <summary>The RBAC objects, service accounts and namespaces.</summary>
     /// <value>Default: none.</value>
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
+
+    /// <summary>Which AWS roles pods get.</summary>
+    /// <value>Default: nothing is known.</value>
+    public PodIdentityBindings Pods { get; init; } = PodIdentityBindings.None;
 
     /// <summary>The roles that the API server makes for itself.</summary>
     /// <value>Default: none; a binding of one of them gives nothing.</value>

@@ -1,6 +1,7 @@
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
@@ -15,6 +16,8 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
     private readonly DescribedClusters described = new(existing, keyFiles);
     private readonly List<(Reading<AwsAuthMap> Reading, SourceLocation Location)> maps = [];
     private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
+    private readonly List<(Workload Workload, SourceLocation Location)> workloads = [];
+    private readonly List<(IamPolicyFile Policy, SourceLocation Location)> policies = [];
     private readonly List<UnusedDocument> unused = [];
 
     public void Add(InputText text)
@@ -48,7 +51,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         findings.AddRange(NotDescribed(configs));
         var owners = new ClusterOwners(configs, findings);
         var clusters = configs.Select(one => one.Config).DefaultIfEmpty(null).Select(config => Cluster(config, owners)).Where(IsAboutSomething).ToValueList();
-        if (clusters.IsEmpty && !findings.Any(finding => finding.Severity == Severity.Error))
+        if (!clusters.Any(cluster => cluster.SaysAnythingOfAccess) && !findings.Any(finding => finding.Severity == Severity.Error))
         {
             findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Location,
                 "nothing here says anything about a cluster or the access to it; give a ClusterConfig, an aws-auth ConfigMap or RBAC manifests"));
@@ -69,6 +72,11 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         else if (ClusterConfigReader.IsClusterConfig(document))
         {
             described.Add(document);
+        }
+        else if (IamPolicyFile.Is(root))
+        {
+            policies.Add((new IamPolicyFile(NameOfFile(document.Location.File), root, root.Location), root.Location));
+            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Location));
         }
         else if (isOurs || MeansToBeOurs(root))
         {
@@ -103,6 +111,13 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
                 var reading = AwsAuthReader.ReadObject(item, text);
                 findings.AddRange(reading.Findings);
                 maps.Add((reading, item.Location));
+            }
+            else if (WorkloadReader.IsWorkload(item))
+            {
+                var reading = WorkloadReader.Read(item);
+                findings.AddRange(reading.Findings);
+                workloads.AddRange(reading.Value is { } workload ? [(workload, item.Location)] : []);
+                unused.Add(new UnusedDocument(KindOf(item), NameOf(item), item.Location));
             }
             else if (!KubernetesManifests.Knows(new YamlDocument(item, item.Location)) || Word(item, "kind") == "ConfigMap")
             {
@@ -146,7 +161,10 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
             AwsAuth = mine.Count == 0 ? null : mine[0].Reading.Value ?? AwsAuthMap.Empty,
             AwsAuthIsRefused = mine.Exists(map => map.Reading.Value is null),
             Rbac = rbac.Value ?? RbacObjects.None,
-            Origin = config?.Origin.Location ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location)).FirstOrDefault(),
+            Workloads = workloads.Where(item => owners.Of(item.Location) == config).Select(item => item.Workload).ToValueList(),
+            Policies = policies.Where(item => owners.Of(item.Location) == config).Select(item => item.Policy).ToValueList(),
+            Origin = config?.Origin.Location ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location))
+                .Concat(workloads.Select(item => item.Location)).FirstOrDefault(),
         };
     }
 
@@ -161,11 +179,18 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         }
     }
 
-    private static bool IsAboutSomething(ClusterInput cluster) => cluster.Config is not null || cluster.AwsAuth is not null || !cluster.Rbac.All.IsEmpty;
+    private static bool IsAboutSomething(ClusterInput cluster) => cluster.SaysAnythingOfAccess || !cluster.Workloads.IsEmpty;
 
     // Where no document of a file names a kind, it may be anything that is written in YAML.
     private static bool MeansToBeOurs(YamlMap root) => Word(root, "apiVersion").StartsWith("rbac.authorization.k8s.io/", StringComparison.OrdinalIgnoreCase)
         || root.Entries.Any(entry => string.Equals(entry.Key, "kind", StringComparison.OrdinalIgnoreCase));
+
+    // Without folders and ending.
+    private static string NameOfFile(string file)
+    {
+        var name = file[(file.LastIndexOf('/') + 1)..];
+        return name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+    }
 
     private static string KindOf(YamlMap item) => (Word(item, "apiVersion"), Word(item, "kind")) switch
     {

@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Snapshots;
@@ -27,7 +28,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var said = reading.Value ?? throw new InvalidOperationException("the access of a ClusterConfig can always be told");
         var entries = AccessPlan.Build(said.FromEntries, mode, creatorIsAdmin);
         findings.AddRange(entries.Findings);
-        var snapshot = Common(resolved.Value?.Version ?? config.Metadata.Version) with
+        var snapshot = Common(resolved.Value?.Version ?? config.Metadata.Version, resolved.Value) with
         {
             Name = config.Metadata.Name,
             Plan = (entries.Value ?? AccessPlan.Empty) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
@@ -50,7 +51,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var reason = input.AwsAuth is null
             ? "no file says the authentication mode, and API_AND_CONFIG_MAP is assumed, which reads both access entries and aws-auth"
             : "no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of";
-        var snapshot = Common(version: null) with
+        var snapshot = Common(version: null, resolved: null) with
         {
             Plan = AccessPlan.Empty with { Mode = mode, CreatorIsAdmin = true },
             KnowsEntries = false,
@@ -65,14 +66,22 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         return new(snapshot, [], [], findings.ToValueList());
     }
 
-    private ClusterSnapshot Common(string? version) => new()
+    private ClusterSnapshot Common(string? version, ResolvedCluster? resolved) => new()
     {
         Version = version,
         Origin = input.Origin,
         Rbac = input.Rbac,
+        Pods = Pods(resolved),
         AwsAuthIsRefused = input.AwsAuthIsRefused,
         BuiltInRoles = BuiltInRoles.Nearest(version),
     };
+
+    private PodIdentityBindings Pods(ResolvedCluster? resolved)
+    {
+        var reading = PodIdentityBindings.Of(resolved, input.Rbac, input.Workloads, input.Policies);
+        findings.AddRange(reading.Findings);
+        return reading.Value ?? PodIdentityBindings.None;
+    }
 
     // eksctl adds identity mappings to what aws-auth holds.
     private AwsAuthMap? WithMappings(ClusterConfig config, AuthenticationMode mode)

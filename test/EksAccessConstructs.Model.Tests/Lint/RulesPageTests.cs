@@ -16,7 +16,9 @@ public sealed class RulesPageTests
         "RB001 RB002 RB003 RB004 RB005 RB006 RB010 RB011 RB012 RB020 RB021 RB022 RB023 RB024 RB025 RB026 RB027 RB028 RB029 RB030 RB031 RB040 RB041 RB042 "
             + "RB050 RB051 RB052 RB053 "
         + "RB060 RB061 RB062 RB063 RB064 RB070 RB071 RB072 RB080 RB081 RB082 RB083 EA001 EA006 EA007 EA008 EA009 EA010 EA011 EA012 EA014 EA016 EA018 "
-        + "AA001 AA002 AA003 AA004 AA005 AA006 AA007 AA008 EKS040 EKS064 EKS052",
+        + "AA001 AA002 AA003 AA004 AA005 AA006 AA007 AA008 EKS040 EKS064 EKS052 "
+        + "PI010 PI011 PI012 PI013 PI014 PI015 PI016 PI018 PI019 PI020 PI021 PI022 PI023 PI024 PI025 PI026 PI027 PI028 PI029 PI040 PI041 PI042 PI043 "
+            + "PI044 PI045 PI046",
         string.Join(' ', LintRules.All.Select(rule => rule.Rule.Code)));
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class RulesPageTests
 
     [Fact]
     public void Severities_are_those_of_the_reference() => Assert.Equal(
-        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA007 EA008 AA003 AA005 AA008 EKS064",
+        "RB002 RB003 RB005 RB012 RB024 RB025 RB026 RB027 RB028 RB030 RB040 RB041 RB052 RB060 RB061 RB062 RB064 RB070 EA007 EA008 AA003 AA005 AA008 EKS064 "
+            + "PI010 PI012 PI020 PI022 PI025 PI026 PI040 PI042 PI044",
         string.Join(' ', LintRules.All.Where(rule => rule.Rule.Severity == Severity.Error).Select(rule => rule.Rule.Code)));
 
     [Fact]
@@ -70,7 +73,7 @@ public sealed class RulesPageTests
 
         ## Lint rules
 
-        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in, AA about aws-auth; those that begin with EKS are held by check and synth too. "Good practice" is the section of Kubernetes'
+        `eks-access lint PATH…` holds files against these. RB is about RBAC, EA about who is let in, AA about aws-auth, PI about the AWS roles of pods; those that begin with EKS are held by check and synth too. "Good practice" is the section of Kubernetes'
         "Role Based Access Control Good Practices", "CIS EKS" the CIS Amazon EKS Benchmark 1.8, "CIS Kubernetes" the CIS Kubernetes Benchmark 1.11.
         A rule that lacks what it needs to know (who is let in, which namespaces there are, what was there before) finds nothing.
         How to accept a finding is told in [the page on the command line](cli.md).
@@ -93,7 +96,7 @@ public sealed class RulesPageTests
 
         | code | severity | what is required |
         |---|---|---|
-        {string.Join('\n', Findings().Where(rule => rule.Code.StartsWith("EKS", StringComparison.Ordinal)).Select(Row))}
+        {string.Join('\n', Findings().Where(rule => rule.Code.StartsWith("EKS", StringComparison.Ordinal) || rule.Code is "PI001" or "PI002" or "PI003").Select(Row))}
 
         ## Retired codes
 

@@ -105,7 +105,7 @@ public sealed class ClusterInputsTests
             ("aws-auth.yaml", AwsAuth),
             ("buildspec.yml", "version: 0.2\nphases: {build: {commands: [kubectl apply -f x]}}\n"),
             ("policy.json", """{"Version": "2012-10-17", "Statement": []}"""),
-            ("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: kube2iam, namespace: kube-system}\n"),
+            ("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: kube2iam, namespace: kube-system}\nspec: {template: {spec: {}}}\n"),
             ("broken.json", "{not json: ["),
             ("list.yaml", "- a\n- b\n"));
 
@@ -116,7 +116,8 @@ public sealed class ClusterInputsTests
 
     [Fact]
     public void Nothing_about_access_at_all_is_an_error() =>
-        Assert.Equal("EKS099", Assert.Single(Read(("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: x}\n")).Findings).Code);
+        Assert.Equal("EKS099", Assert.Single(Read((
+            "ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: x}\nspec: {template: {spec: {}}}\n")).Findings).Code);
 
     [Fact]
     public void A_list_of_objects_is_read_item_by_item()

@@ -48,8 +48,11 @@ internal sealed class Actor
     /// <summary>The rules held by RBAC, without those of a role just taken.</summary>
     public HeldRights Held { get; }
 
-    /// <summary>False where nothing can be allowed.</summary>
-    public bool HasRights { get; }
+    /// <summary>False where nothing can be allowed and nobody wants to know who gets here.</summary>
+    public bool HasRights { get => field || IsWanted; }
+
+    /// <summary>True where it matters who becomes this actor, whatever it may do: it has an AWS role.</summary>
+    public bool IsWanted { get; init; }
 
     /// <summary>True until the search has been here: a step to an actor that it knows shows nothing new, nor does one to an actor without rights.</summary>
     public bool IsOpen { get => field && HasRights; set; } = true;

@@ -15,13 +15,17 @@ public sealed class Escalation
 
     private readonly RbacEvaluator evaluator;
     private readonly EscalationGround ground;
+    private readonly HashSet<string> wanted;
 
     /// <summary>Looks at the cluster of an evaluator.</summary>
-    public Escalation(RbacEvaluator evaluator)
+    /// <param name="evaluator">The cluster.</param>
+    /// <param name="wanted">Service accounts of which it matters who gets at them, whatever they may do: those with AWS roles.</param>
+    public Escalation(RbacEvaluator evaluator, params IReadOnlyCollection<(string Namespace, string Name)> wanted)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         this.evaluator = evaluator;
-        ground = new EscalationGround(evaluator);
+        this.wanted = wanted.Select(account => Identity.ServiceAccountUser(account.Namespace, account.Name)).ToHashSet(StringComparer.Ordinal);
+        ground = new EscalationGround(evaluator, wanted);
     }
 
     /// <summary>Every technique that is tried.</summary>
@@ -36,8 +40,9 @@ public sealed class Escalation
     {
         ArgumentNullException.ThrowIfNull(identity);
         var unknown = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
-        var search = new EscalationSearch(ground, All, become => new Actor(evaluator, become, Note));
-        return new EscalationPaths(search.Run(new Actor(evaluator, identity, Note, authorize)), unknown.Keys.ToValueList());
+        var search = new EscalationSearch(ground, All, become => new Actor(evaluator, become, Note) { IsWanted = wanted.Contains(become.User) });
+        var paths = search.Run(new Actor(evaluator, identity, Note, authorize));
+        return new EscalationPaths(paths, unknown.Keys.ToValueList()) { Reached = search.Reached.ToValueList() };
 
         void Note(Decision.Unknown open)
         {

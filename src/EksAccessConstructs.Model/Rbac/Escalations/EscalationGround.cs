@@ -6,7 +6,7 @@ internal sealed class EscalationGround
     private readonly Dictionary<string, ValueList<string>> accounts;
     private readonly ILookup<(string? Namespace, string Role), RbacBinding> bindingsOfRole;
 
-    public EscalationGround(RbacEvaluator evaluator)
+    public EscalationGround(RbacEvaluator evaluator, IEnumerable<(string Namespace, string Name)> wanted)
     {
         Evaluator = evaluator;
         var objects = evaluator.Objects;
@@ -14,7 +14,7 @@ internal sealed class EscalationGround
         var subjects = bindings
             .SelectMany(binding => binding.Subjects.Select(subject => (subject.Kind, subject.Name, Namespace: subject.ResolvedNamespace(binding))))
             .ToList();
-        accounts = objects.ServiceAccounts.Select(account => (account.Namespace, account.Name))
+        accounts = objects.ServiceAccounts.Select(account => (account.Namespace, account.Name)).Concat(wanted)
             .Concat(subjects.Where(subject => subject is { Kind: "ServiceAccount", Namespace: not null })
                 .Select(subject => (Namespace: subject.Namespace ?? "", subject.Name)))
             .Distinct().GroupBy(account => account.Namespace, account => account.Name)

@@ -37,7 +37,17 @@ public sealed record AllowedRequest(AccessRequest Request, DecisionSource By);
 /// <summary>What was found for one identity.</summary>
 /// <param name="Paths">Every path, those that need no condition first, short ones before long ones.</param>
 /// <param name="Unknown">Why some requests could not be decided; they are in no path.</param>
-public sealed record EscalationPaths(ValueList<EscalationPath> Paths, ValueList<string> Unknown);
+public sealed record EscalationPaths(ValueList<EscalationPath> Paths, ValueList<string> Unknown)
+{
+    /// <summary>The wanted service accounts that the identity gets at.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<ReachedAccount> Reached { get; init; }
+}
+
+/// <summary>A service account that somebody gets at.</summary>
+/// <param name="User">Its user name, <c>system:serviceaccount:NAMESPACE:NAME</c>.</param>
+/// <param name="Steps">The steps in order, the surest and shortest way; none where the identity is the service account itself.</param>
+public sealed record ReachedAccount(string User, ValueList<EscalationStep> Steps);
 
 /// <summary>A way to turn a right into more rights.</summary>
 /// <param name="Name">The name, in kebab case.</param>

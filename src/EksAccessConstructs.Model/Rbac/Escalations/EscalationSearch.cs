@@ -8,7 +8,11 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
     private readonly Dictionary<string, (int Conditions, int Steps)> nearest = new(StringComparer.Ordinal);
     private readonly PriorityQueue<(Actor Actor, ValueList<EscalationStep> Steps), (int Conditions, int Steps, int Order)> open = new();
     private readonly List<EscalationPath> paths = [];
+    private readonly List<ReachedAccount> reached = [];
     private int order;
+
+    /// <summary>The wanted service accounts that were reached, the nearest way of each.</summary>
+    public IEnumerable<ReachedAccount> Reached => reached;
 
     public ValueList<EscalationPath> Run(Actor start)
     {
@@ -27,6 +31,11 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
     private void Visit(Actor actor, ValueList<EscalationStep> steps)
     {
         actor.IsOpen = false;
+        if (actor is { IsWanted: true, HasTaken: false })
+        {
+            reached.Add(new ReachedAccount(actor.Identity.User, steps));
+        }
+
         if (actor.MayEverything("") is { } everything)
         {
             paths.Add(new EscalationPath(steps, $"{actor.Words} may do everything by {everything.By.Describe()}"));

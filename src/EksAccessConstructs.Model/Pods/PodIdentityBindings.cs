@@ -1,0 +1,73 @@
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Pods.Metadata;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Pods;
+
+/// <summary>What decides which AWS roles the pods of a cluster get.</summary>
+public sealed record PodIdentityBindings
+{
+    /// <summary>Nothing is known.</summary>
+    public static PodIdentityBindings None { get; } = new();
+
+    /// <summary>The pods, and what makes pods.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Workload> Workloads { get; init; }
+
+    /// <summary>Service accounts with roles.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<AccountBinding> Accounts { get; init; }
+
+    /// <summary>kube2iam and kiam.</summary>
+    /// <value>Default: neither.</value>
+    public InstalledServers Servers { get; init; } = InstalledServers.None;
+
+    /// <summary>The namespaces that are known.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Namespace> Namespaces { get; init; }
+
+    /// <summary>The cluster, where a ClusterConfig describes it: Fargate profiles and nodes.</summary>
+    /// <value>Default: null.</value>
+    internal ResolvedCluster? Cluster { get; init; }
+
+    /// <summary>Policy documents of IAM that are beside the manifests.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<IamPolicyFile> Policies { get; init; }
+
+    /// <summary>The service accounts that the manifests hold.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<ServiceAccount> ServiceAccounts { get; init; }
+
+    /// <summary>What input says about the pods of one cluster.</summary>
+    internal static Reading<PodIdentityBindings> Of(ResolvedCluster? cluster, RbacObjects objects, ValueList<Workload> workloads,
+        ValueList<IamPolicyFile> policies)
+    {
+        var servers = InstalledServer.Find(workloads);
+        return new(
+            new PodIdentityBindings
+            {
+                Workloads = workloads,
+                Accounts = AccountBindings.Of(cluster, objects).ToValueList(),
+                Servers = servers.Value ?? InstalledServers.None,
+                Namespaces = objects.Namespaces.ToValueList(),
+                ServiceAccounts = objects.ServiceAccounts.ToValueList(),
+                Cluster = cluster,
+                Policies = policies,
+            },
+            servers.Findings);
+    }
+
+    /// <summary>True where the pods of a workload run on Fargate.</summary>
+    internal bool RunsOnFargate(Workload workload) => FargateProfileOf(workload.Namespace, workload.Template.Labels) is not null;
+
+    /// <summary>The name of the Fargate profile that takes pods of a namespace with these labels; null where none does.</summary>
+    internal string? FargateProfileOf(string space, ValueMap labels) => (Cluster?.Config.FargateProfiles ?? [])
+        .FirstOrDefault(profile => profile.Selectors.Any(selector =>
+            Kube2Iam.Fits(selector.Namespace ?? "", space) && selector.Labels.All(label =>
+                labels[label.Key] is { } value && Kube2Iam.Fits(label.Value, value))))?.Name;
+
+    /// <summary>The pods and namespaces as kube2iam and kiam see them.</summary>
+    internal PodWorld World => new(
+        Workloads, Namespaces.GroupBy(space => space.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same =>
+            same.Last().Annotations, StringComparer.Ordinal));
+}

@@ -1,0 +1,176 @@
+using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Permissions;
+using EksAccessConstructs.Pods;
+using EksAccessConstructs.Pods.Metadata;
+using EksAccessConstructs.Pods.Migration;
+using EksAccessConstructs.Snapshots;
+
+namespace EksAccessConstructs.Tests.Pods;
+
+/// <summary>Roles by every mechanism, and the way from one to another.</summary>
+public sealed class PodIdentityTests
+{
+    private const string Config = """
+        apiVersion: eksctl.io/v1alpha5
+        kind: ClusterConfig
+        metadata: {name: shop, region: eu-west-1}
+        iam:
+          withOIDC: true
+          podIdentityAssociations:
+          - {namespace: shop, serviceAccountName: pay, roleARN: 'arn:aws:iam::111122223333:role/pay', targetRoleARN: 'arn:aws:iam::444455556666:role/bank'}
+          serviceAccounts:
+          - {metadata: {name: mail, namespace: shop}, roleName: mail-role, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonSESFullAccess']}
+        addons: [{name: eks-pod-identity-agent}]
+        fargateProfiles: [{name: batch, selectors: [{namespace: batch}]}]
+        ---
+
+        """;
+
+    private static readonly NodeMetadata Node = new("arn:aws:iam::111122223333:instance-profile/nodes", "node-role");
+
+    [Theory]
+    [InlineData("shop", "pay", "pod-identity", "arn:aws:iam::444455556666:role/bank", "association")]
+    [InlineData("shop", "mail", "irsa", "<role mail-role>", "annotation")]
+    [InlineData("shop", "default", "node", "arn:aws:iam::111122223333:role/node-role", "metadata")]
+    [InlineData("batch", "default", "none", "none", "fargate")]
+    public void The_mechanism_decides(string space, string account, string mechanism, string role, string by)
+    {
+        var pod = new PodIdentityEvaluator(Snapshot(Config + Deployment(space, "web", account)).Pods, Node).All.Single();
+
+        Assert.Equal((mechanism, role, by), (pod.Mechanism.Word(), pod.RoleWord, pod.DecidedBy));
+    }
+
+    [Fact]
+    public void An_annotation_without_a_server_is_unknown()
+    {
+        var pod = new PodIdentityEvaluator(Snapshot(Deployment("shop", "web", "default", "iam.amazonaws.com/role: cart")).Pods, Node).All.Single();
+
+        Assert.Equal(("none", "unknown"), (pod.Mechanism.Word(), pod.RoleWord));
+    }
+
+    [Fact]
+    public void A_pod_in_the_host_network_also_reaches_the_role_of_its_node()
+    {
+        var pod = new PodIdentityEvaluator(Snapshot(Config + Deployment("shop", "web", "pay", spec: "hostNetwork: true")).Pods, Node).All.Single();
+
+        Assert.Equal(["arn:aws:iam::111122223333:role/node-role"], pod.AlsoReaches.Select(other => other.Role));
+    }
+
+    [Theory]
+    [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {annotations: {iam.amazonaws.com/role: 12}}, "
+        + "spec: {}}}", "must be text, not a number ('12')")]
+    [InlineData("apiVersion: v1\nkind: Pod\nmetadata: {name: a}", "the spec of the pods is missing")]
+    [InlineData("apiVersion: v1\nkind: Pod\nspec: {}", "has no metadata.name")]
+    public void What_the_API_server_refuses_is_a_finding(string manifest, string says) => Assert.Contains(
+        ClusterInputs.Read(new InputText("pods.yaml", manifest)).Findings, finding =>
+            finding.Code == "PI001" && finding.Message.Contains(says, StringComparison.Ordinal));
+
+    [Fact]
+    public void Pods_that_share_an_account_get_accounts_of_their_own()
+    {
+        var plan = Plan(PodMigrationTarget.PodIdentity, Proxy
+            + Deployment("shop", "cart", "default", "iam.amazonaws.com/role: cart-role")
+            + Deployment("shop", "pay", "payer", "iam.amazonaws.com/role: pay-role"));
+
+        Assert.Equal(
+            [("shop/cart", true, "arn:aws:iam::111122223333:role/cart-role"), ("shop/payer", false, "arn:aws:iam::111122223333:role/pay-role")],
+            plan.Moves.Select(move => (move.Account, move.IsNewAccount, move.Role ?? "")));
+        Assert.Contains("6 hours (59 minutes with a target role)", string.Join('\n', plan.Steps.Select(step => step.Says)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_new_trust_lets_in_the_pod_and_nobody_else()
+    {
+        var plan = Plan(PodMigrationTarget.PodIdentity, Proxy + Deployment("shop", "cart", "default", "iam.amazonaws.com/role: cart-role"));
+        var trust = TrustPolicy.Read(PodMigrationFiles.Trusts(plan).Single().Json).OrThrow();
+
+        Assert.Equal(TrustAnswer.Allowed, trust.Decide(TrustRequest.OfPod("sts:AssumeRole", Arn, "shop", "cart")).Answer);
+        Assert.Equal(TrustAnswer.Denied, trust.Decide(TrustRequest.OfPod("sts:AssumeRole", Arn, "shop", "default")).Answer);
+        Assert.Equal(TrustAnswer.Denied, trust.Decide(new TrustRequest("sts:AssumeRole", TrustedKind.Service, "ec2.amazonaws.com")).Answer);
+    }
+
+    [Fact]
+    public void The_written_config_is_one_that_is_accepted()
+    {
+        var plan = Plan(PodMigrationTarget.PodIdentity, Proxy
+            + Deployment("shop", "cart", "default", "iam.amazonaws.com/role: 'arn:aws:iam::444455556666:role/cart'"));
+        var reading = ClusterInputs.Read([new InputText("cluster-config.yaml", PodMigrationFiles.ClusterConfig(plan)!)], existing: "shop");
+
+        Assert.Equal([], reading.Findings.Where(finding => finding.Severity is Severity.Error));
+        var association = reading.Value!.Clusters[0].Config!.Iam!.PodIdentityAssociations[0];
+        Assert.Equal(("arn:aws:iam::444455556666:role/cart", null, "shop-shop-cart"), (association.TargetRoleArn, association.RoleArn, association.RoleName));
+    }
+
+    [Theory]
+    [InlineData(PodMigrationTarget.PodIdentity, "batch", "iam.amazonaws.com/role: x", "Fargate")]
+    [InlineData(PodMigrationTarget.PodIdentity, "shop", "iam.amazonaws.com/role: 'arn:aws-cn:iam::111122223333:role/x'", "not offered in China")]
+    public void What_cannot_work_is_refused_with_its_reason(PodMigrationTarget target, string space, string annotation, string reason) =>
+        Assert.Contains(reason, Plan(target, Config + Proxy + Deployment(space, "web", "web", annotation)).Moves.Single(move => move.Workloads.Any()).Refusal
+            ?? "not refused", StringComparison.Ordinal);
+
+    [Fact]
+    public void Irsa_gets_annotations_and_a_trust_for_the_token()
+    {
+        var plan = Plan(PodMigrationTarget.Irsa, Proxy + Deployment("shop", "cart", "cart", "iam.amazonaws.com/role: cart-role"));
+        var trust = TrustPolicy.Read(PodMigrationFiles.Trusts(plan).Single().Json).OrThrow();
+        const string provider = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC";
+
+        Assert.Contains("eks.amazonaws.com/role-arn: \"arn:aws:iam::111122223333:role/cart-role\"", PodMigrationFiles.ServiceAccounts(plan)!,
+            StringComparison.Ordinal);
+        Assert.Equal(TrustAnswer.Allowed, trust.Decide(TrustRequest.OfToken(provider, "shop", "cart")).Answer);
+        Assert.Equal(TrustAnswer.Denied, trust.Decide(TrustRequest.OfToken(provider, "shop", "pay")).Answer);
+        Assert.Null(PodMigrationFiles.ClusterConfig(plan));
+    }
+
+    [Fact]
+    public void Service_accounts_with_irsa_move_to_associations_even_without_workloads()
+    {
+        var plan = Plan(PodMigrationTarget.PodIdentity, """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: mail, namespace: shop, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::111122223333:role/mail'}}
+            ---
+
+            """ + Deployment("other", "x", "default"));
+
+        Assert.Equal(("shop/mail", "arn:aws:iam::111122223333:role/mail"), (plan.Moves.Single().Account, plan.Moves.Single().Role));
+    }
+
+    private static string Arn => "arn:aws:eks:eu-west-1:111122223333:cluster/shop";
+
+    private static string Proxy => """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: kube2iam, namespace: kube-system}
+        spec: {template: {spec: {containers: [{name: k, image: 'jtblin/kube2iam:0.12', args: [--auto-discover-base-arn]}]}}}
+        ---
+
+        """;
+
+    private static PodMigrationPlan Plan(PodMigrationTarget target, string yaml)
+    {
+        var snapshot = Snapshot(yaml);
+        return PodMigration.Plan(snapshot.Pods, snapshot.Rbac, Node, new PodMigrationOptions
+        {
+            Target = target,
+            Cluster = "shop",
+            Region = "eu-west-1",
+            Issuer = "oidc.eks.eu-west-1.amazonaws.com/id/ABC",
+        });
+    }
+
+    private static ClusterSnapshot Snapshot(string yaml) =>
+        ClusterSnapshot.Of(ClusterInputs.Read(new InputText("all.yaml", yaml)).Value!.Clusters[0], DefaultsFlavour.Eksctl).Value!;
+
+    private static string Deployment(string space, string name, string account, string annotations = "a: b", string spec = "hostNetwork: false") => $$"""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: {{name}}, namespace: {{space}}}
+        spec:
+          template:
+            metadata: {annotations: { {{annotations}} } }
+            spec: {serviceAccountName: {{account}}, {{spec}}, containers: [{name: c, image: c}] }
+        ---
+
+        """;
+}
