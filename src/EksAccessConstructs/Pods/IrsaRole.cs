@@ -24,8 +24,9 @@ public sealed record IrsaRoleProps
 }
 
 /// <summary>A role that the pods of one service account may take on with the token that the cluster gives them (IRSA).</summary>
-/// <remarks>The service account needs the annotation <c>eks.amazonaws.com/role-arn</c> with the role's ARN.</remarks>
-public sealed class IrsaRole : Construct
+/// <remarks>The service account needs the annotation <c>eks.amazonaws.com/role-arn</c> with the role's ARN. Whatever grants rights to an <c>IGrantable</c>
+/// takes it.</remarks>
+public sealed class IrsaRole : Construct, Iam.IGrantable
 {
     /// <summary>Defines the role.</summary>
     /// <param name="scope">The scope.</param>
@@ -47,4 +48,7 @@ public sealed class IrsaRole : Construct
 
     /// <summary>The role. Its trust is fixed: statements that are added to it have no effect where the cluster is made in the same app.</summary>
     public Iam.Role Role { get; }
+
+    /// <inheritdoc/>
+    public Iam.IPrincipal GrantPrincipal => Role.GrantPrincipal;
 }

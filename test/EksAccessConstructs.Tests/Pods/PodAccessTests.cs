@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 
@@ -60,6 +61,143 @@ public sealed class PodAccessTests
     }
 
     [Fact]
+    public void A_role_that_is_made_is_for_one_service_account_of_one_cluster()
+    {
+        using var test = new TestStack();
+
+        new PodAccess(test.Stack, "Orders", Orders(test));
+
+        Assert.Equal(
+            "{'Action':['sts:AssumeRole','sts:TagSession'],'Condition':{'StringEquals':{'aws:SourceAccount':'111122223333',"
+                + "'aws:RequestTag/eks-cluster-arn':'arn:PARTITION:eks:us-west-2:111122223333:cluster/shop','aws:RequestTag/kubernetes-namespace':'shop',"
+                + "'aws:RequestTag/kubernetes-service-account':'orders'},"
+                + "'ArnEquals':{'aws:SourceArn':'arn:PARTITION:eks:us-west-2:111122223333:cluster/shop'}},"
+                + "'Effect':'Allow','Principal':{'Service':'pods.eks.amazonaws.com'}}",
+            Trust(test));
+    }
+
+    [Fact]
+    public void Without_session_tags_the_trust_can_ask_for_the_cluster_alone()
+    {
+        using var test = new TestStack();
+
+        new PodAccess(test.Stack, "Orders", Orders(test) with { DisableSessionTags = true });
+
+        var trust = Trust(test);
+        Assert.Contains("'ArnEquals':{'aws:SourceArn':'arn:PARTITION:eks:us-west-2:111122223333:cluster/shop'}", trust, StringComparison.Ordinal);
+        Assert.DoesNotContain("aws:RequestTag", trust, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_plain_trust_is_eksctl_s()
+    {
+        using var test = new TestStack();
+
+        new PodAccess(test.Stack, "Orders", Orders(test) with { Trust = PodTrust.Plain });
+
+        Assert.DoesNotContain("Condition", Trust(test), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Grants_go_to_the_role_that_is_made()
+    {
+        using var test = new TestStack();
+        var access = new PodAccess(test.Stack, "Orders", Orders(test));
+
+        new Amazon.CDK.AWS.SQS.Queue(test.Stack, "Queue").GrantConsumeMessages(access);
+
+        var policy = Resources(test, "AWS::IAM::Policy").Single();
+        Assert.Equal("PodRoleShoporders644F7B8C", policy["Roles"]?[0]?["Ref"]?.GetValue<string>());
+    }
+
+    [Fact]
+    public void Grants_go_to_the_target_role_where_there_is_one()
+    {
+        using var test = new TestStack();
+        var access = new PodAccess(test.Stack, "Orders", Orders(test) with { TargetRoleArn = "arn:aws:iam::444455556666:role/orders" });
+
+        new Amazon.CDK.AWS.SQS.Queue(test.Stack, "Queue").GrantConsumeMessages(access);
+
+        Assert.Contains("arn:aws:iam::444455556666:role/orders", Resources(test, "AWS::SQS::QueuePolicy").Single().ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(Resources(test, "AWS::IAM::Policy"));
+    }
+
+    [Fact]
+    public void The_trust_of_a_target_role_asks_for_the_tags_of_the_session()
+    {
+        using var test = new TestStack();
+        var access = new PodAccess(test.Stack, "Orders", Orders(test) with { TargetRoleArn = "arn:aws:iam::444455556666:role/orders" });
+
+        new Iam.CfnRole(test.Stack, "Target", new Iam.CfnRoleProps { AssumeRolePolicyDocument = access.TargetTrust ?? new Iam.PolicyDocument() });
+
+        var trust = Resources(test, "AWS::IAM::Role").Select(role => role["AssumeRolePolicyDocument"]?.ToJsonString().Replace('"', '\''))
+            .Single(trust => trust?.Contains("'AWS'", StringComparison.Ordinal) is true);
+        Assert.Equal("us-west-2/111122223333/shop/shop/orders", access.TargetExternalId);
+        Assert.Contains("'Action':'sts:AssumeRole','Condition':{'StringEquals':{'aws:RequestTag/eks-cluster-arn':", trust, StringComparison.Ordinal);
+        Assert.Contains("{'Action':'sts:TagSession','Effect':'Allow','Principal':{'AWS':{'Fn::GetAtt':['PodRoleShoporders644F7B8C','Arn']}}}",
+            trust, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_role_of_another_account_is_a_target_role()
+    {
+        using var test = new TestStack();
+        var role = Iam.Role.FromRoleArn(test.Stack, "Other", "arn:aws:iam::444455556666:role/orders");
+
+        var error = Assert.Throws<ArgumentException>(() => new PodAccess(test.Stack, "Orders", Orders(test) with { ExistingRole = role }));
+
+        Assert.StartsWith("Test/Orders: error EKS147: role 'arn:aws:iam::444455556666:role/orders' is in account 444455556666, "
+            + "but the cluster is in 111122223333; name it as TargetRoleArn", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_trust_that_an_existing_role_needs_is_shown()
+    {
+        using var test = new TestStack();
+        var role = Iam.Role.FromRoleArn(test.Stack, "Existing", "arn:aws:iam::111122223333:role/importer");
+
+        new PodAccess(test.Stack, "Orders", Orders(test) with { ExistingRole = role });
+
+        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(
+            """.*needs the statement \{"Effect":"Allow","Principal":\{"Service":"pods.eks.amazonaws.com"\}.*"aws:RequestTag/kubernetes-namespace":"shop".*"""));
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_an_existing_role_whose_trust_can_be_seen()
+    {
+        using var test = new TestStack();
+        var role = new Iam.Role(test.Stack, "Shared", new Iam.RoleProps
+        {
+            AssumedBy = new Iam.SessionTagsPrincipal(new Iam.ServicePrincipal("pods.eks.amazonaws.com")),
+        });
+
+        new PodAccess(test.Stack, "Orders", Orders(test) with { ExistingRole = role, DisableSessionTags = true });
+
+        Assert.Empty(Cdk.Assertions.Annotations.FromStack(test.Stack).FindWarning("*", Cdk.Assertions.Match.AnyValue()));
+    }
+
+    [Fact]
+    public void Sessions_without_tags_never_fit_a_trust_that_asks_for_them()
+    {
+        using var test = new TestStack();
+        var role = new Iam.Role(test.Stack, "Shared", new Iam.RoleProps
+        {
+            AssumedBy = new Iam.SessionTagsPrincipal(new Iam.ServicePrincipal("pods.eks.amazonaws.com", new Iam.ServicePrincipalOpts
+            {
+                Conditions = new Dictionary<string, object>
+                {
+                    ["StringEquals"] = new Dictionary<string, string> { ["aws:RequestTag/kubernetes-namespace"] = "shop" },
+                },
+            })),
+        });
+
+        var error = Assert.Throws<ArgumentException>(() =>
+            new PodAccess(test.Stack, "Orders", Orders(test) with { ExistingRole = role, DisableSessionTags = true }));
+
+        Assert.StartsWith("Test/Orders: error EKS149: with DisableSessionTags nobody can take on role 'Test/Shared'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_session_policy_with_session_tags_is_refused()
     {
         using var test = new TestStack();
@@ -74,4 +212,18 @@ public sealed class PodAccessTests
 
         Assert.Contains("a session policy needs DisableSessionTags", error.Message, StringComparison.Ordinal);
     }
+
+    private static PodAccessProps Orders(TestStack test) => new() { Cluster = test.ImportedCluster(), Namespace = "shop", ServiceAccount = "orders" };
+
+    private static string Trust(TestStack test) => Resources(test, "AWS::IAM::Role").Single()["AssumeRolePolicyDocument"]?["Statement"]?[0]?.ToJsonString()
+        .Replace("""{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":eks:us-west-2:111122223333:cluster/shop"]]}""",
+            "\"arn:PARTITION:eks:us-west-2:111122223333:cluster/shop\"", StringComparison.Ordinal)
+        .Replace('"', '\'') ?? "";
+
+    private static List<JsonNode> Resources(TestStack test, string type) => JsonNode.Parse(test.Template())?["Resources"]?.AsObject()
+        .Select(resource => resource.Value)
+        .Where(resource => resource?["Type"]?.GetValue<string>() == type)
+        .Select(resource => resource?["Properties"])
+        .OfType<JsonNode>()
+        .ToList() ?? [];
 }

@@ -13,12 +13,22 @@ public sealed class PodsPageTests
         var stack = test.Stack;
         var cluster = test.ImportedCluster();
 
-        new PodAccess(stack, "Orders", new PodAccessProps
+        var bucket = new Amazon.CDK.AWS.S3.Bucket(stack, "Bucket");
+
+        var orders = new PodAccess(stack, "Orders", new PodAccessProps
         {
             Cluster = cluster,
             Namespace = "shop",
             ServiceAccount = "orders",
-            Role = new NewRole { ManagedPolicyNames = ["AmazonSQSReadOnlyAccess"] },
+        });
+        bucket.GrantRead(orders);
+
+        var reports = new PodAccess(stack, "Reports", new PodAccessProps
+        {
+            Cluster = cluster,
+            Namespace = "shop",
+            ServiceAccount = "reports",
+            TargetRoleArn = "arn:aws:iam::444455556666:role/reports",
         });
 
         var provider = new OidcProvider(stack, "Oidc", new OidcProviderProps { Cluster = cluster });
@@ -29,11 +39,12 @@ public sealed class PodsPageTests
             ServiceAccount = "external-dns",
             Role = new NewRole { WellKnownPolicies = [WellKnownPolicy.ExternalDns] },
         });
+        bucket.GrantRead(dns);
 
-        new Amazon.CDK.AWS.S3.Bucket(stack, "Bucket").GrantRead(dns.Role);
+        Assert.Equal("us-west-2/111122223333/shop/shop/reports", reports.TargetExternalId);
         Golden.Match(test.Template(), "json");
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("pods.md", 1, "Pods", "PodsPageTests.cs");
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("pods.md", 3, "Pods", "PodsPageTests.cs");
 }
