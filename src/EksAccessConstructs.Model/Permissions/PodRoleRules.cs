@@ -15,6 +15,20 @@ internal static class PodRoleRules
     public static readonly RuleInfo TrustFitsSession = new("EKS149", Severity.Error,
         "The trust of a role asks for session tags only where sessions carry them.");
 
+    /// <summary>EKS offers Pod Identity for the cluster.</summary>
+    public static readonly RuleInfo PodIdentityIsOffered = new("EKS150", Severity.Error,
+        "A cluster with pod identity associations is where EKS offers Pod Identity: not in China, not on Outposts.");
+
+    /// <summary>Pods with an association do not run on Fargate.</summary>
+    public static readonly RuleInfo NotOnFargate = new("EKS151", Severity.Warning,
+        "Pods that get a role by Pod Identity do not run on Fargate.");
+
+    /// <summary>A service account has a role by one way.</summary>
+    public static readonly RuleInfo OneWay = new("EKS152", Severity.Warning, "A service account gets its role by IRSA or by Pod Identity, not by both.");
+
     /// <summary>Every rule, in the order of codes.</summary>
-    public static ValueList<RuleInfo> All { get; } = [RoleIsInTheAccount, RoleTrustsPodIdentity, TrustFitsSession];
+    public static ValueList<RuleInfo> All { get; } =
+    [
+        RoleIsInTheAccount, RoleTrustsPodIdentity, TrustFitsSession, PodIdentityIsOffered, NotOnFargate, OneWay,
+    ];
 }

@@ -115,6 +115,12 @@ public sealed class EksCluster : Construct, IEksCluster
     /// <inheritdoc/>
     public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.Entries;
 
+    /// <summary>True where the add-on eks-pod-identity-agent is added for pods that need it.</summary>
+    internal bool BringsPodIdentityAgent => props is { PodIdentityAgent: true, AutoMode: not { Compute: true } };
+
+    /// <summary>True for a local cluster on an Outpost.</summary>
+    internal bool IsOnOutpost => props.Outpost is not null;
+
     /// <summary>A cluster that exists already.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>

@@ -60,6 +60,11 @@ public sealed record EksClusterProps
     /// <value>Default: false; <see cref="Addons.ClusterAddons"/> brings them as managed add-ons.</value>
     public bool BootstrapSelfManagedAddons { get; init; }
 
+    /// <summary>Whether the cluster gets the add-on eks-pod-identity-agent where pods need it (see <see cref="Pods.PodAccess"/>) and no construct brings
+    /// it.</summary>
+    /// <value>Default: true. Auto Mode has the agent in its nodes, so nothing is added there.</value>
+    public bool PodIdentityAgent { get; init; } = true;
+
     /// <summary>How long Kubernetes versions are supported.</summary>
     /// <value>Default: not said; EKS takes extended support.</value>
     public SupportType? SupportType { get; init; }

@@ -38,7 +38,10 @@ public sealed class IrsaRole : Construct, Iam.IGrantable
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        ServiceAccountFindings.Of(props.Namespace, props.ServiceAccount).ThrowOrWarn(this, nameof(props));
+        var accounts = PodAccounts.Of(props.Provider.Cluster);
+        var account = $"{props.Namespace}/{props.SubjectPattern ?? props.ServiceAccount}";
+        ServiceAccountFindings.Of(props.Namespace, props.ServiceAccount).Concat(accounts.Token(account)).ThrowOrWarn(this, nameof(props));
+        accounts.AddToken(account, this);
         var subject = props.SubjectPattern is { } pattern
             ? TokenSubject.Of(props.Namespace, pattern, isPattern: true)
             : TokenSubject.Of(props.Namespace, props.ServiceAccount);

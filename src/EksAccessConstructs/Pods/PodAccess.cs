@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Pods;
 /// <summary>The AWS rights of the pods of one service account, by EKS Pod Identity.</summary>
 public sealed record PodAccessProps
 {
-    /// <summary>The cluster. It needs the add-on eks-pod-identity-agent, or Auto Mode.</summary>
+    /// <summary>The cluster. One that exists already needs the add-on eks-pod-identity-agent, or Auto Mode.</summary>
     public required IEksCluster Cluster { get; init; }
 
     /// <summary>The namespace of the service account. Changing it replaces the association.</summary>
@@ -50,7 +50,8 @@ public sealed record PodAccessProps
 }
 
 /// <summary>Gives the pods of one service account a role, by EKS Pod Identity: the role and the association.</summary>
-/// <remarks>Nothing is written into the cluster: the service account needs no annotation, and need not exist yet. Whatever grants rights to an
+/// <remarks>The first one of an <see cref="EksCluster"/> brings the add-on eks-pod-identity-agent; see <see cref="EksClusterProps.PodIdentityAgent"/>.
+/// Nothing is written into the cluster: the service account needs no annotation, and need not exist yet. Whatever grants rights to an
 /// <c>IGrantable</c> takes it: <c>bucket.GrantRead(access)</c>. Where a target role is named, the rights go to that one, since it is the one that pods
 /// get.</remarks>
 public sealed class PodAccess : Construct, Iam.IGrantable
@@ -64,8 +65,9 @@ public sealed class PodAccess : Construct, Iam.IGrantable
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Of which service account.</param>
-    /// <exception cref="ArgumentException">A name is not one of Kubernetes (EKS124), a session policy goes with session tags (EKS019), the existing role is
-    /// of another account (EKS147), or its trust asks for tags that are not sent (EKS149); the message lists every problem, one a line.</exception>
+    /// <exception cref="ArgumentException">A name is not one of Kubernetes (EKS124), the service account has an association already or a session policy goes
+    /// with session tags (EKS019), the existing role is of another account (EKS147), its trust asks for tags that are not sent (EKS149), EKS does not offer
+    /// Pod Identity there (EKS150), or the cluster has 5,000 associations (EKS142); the message lists every problem, one a line.</exception>
     public PodAccess(Construct scope, string id, PodAccessProps props)
         : base(scope, id)
     {
@@ -79,6 +81,7 @@ public sealed class PodAccess : Construct, Iam.IGrantable
         };
         new PodAccessFindings(props, trust).All().ThrowOrWarn(this, nameof(props));
         var account = $"{props.Namespace}/{props.ServiceAccount}";
+        PodsAtSynthesis.Add(props.Cluster, account, this);
         Role = props.ExistingRole ?? PodRole.Define(
             this, WithTarget(props), props.Trust is PodTrust.Plain ? null : trust, props.Cluster.LogicalId("pod-role", account));
         Resource = new Eks.CfnPodIdentityAssociation(this, "Resource", new Eks.CfnPodIdentityAssociationProps

@@ -17,9 +17,16 @@ internal sealed class PodAccessFindings(PodAccessProps props, PodIdentityTrust t
     public IEnumerable<Finding> All() =>
     [
         .. ServiceAccountFindings.Of(props.Namespace, props.ServiceAccount),
+        .. Offer(),
         .. Session(),
+        .. PodAccounts.Of(props.Cluster).Association($"{props.Namespace}/{props.ServiceAccount}"),
         .. props.ExistingRole is { } role ? OfExisting(role) : [],
     ];
+
+    private Finding[] Offer() => PodIdentityOffer.Problem(
+        StackPartition.Of(Cdk.Stack.Of(props.Cluster)), props.Cluster is EksCluster { IsOnOutpost: true }) is { } problem
+        ? [PodRoleRules.PodIdentityIsOffered.At(null, problem)]
+        : [];
 
     private IEnumerable<Finding> Session()
     {

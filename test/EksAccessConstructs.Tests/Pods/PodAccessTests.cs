@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EksAccessConstructs.Compute;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 
@@ -211,6 +212,85 @@ public sealed class PodAccessTests
         }));
 
         Assert.Contains("a session policy needs DisableSessionTags", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_service_account_has_one_association()
+    {
+        using var test = new TestStack();
+        var orders = Orders(test);
+        new PodAccess(test.Stack, "First", orders);
+
+        var error = Assert.Throws<ArgumentException>(() => new PodAccess(test.Stack, "Second", orders));
+
+        Assert.StartsWith("Test/Second: error EKS019: service account 'shop/orders' has a pod identity association already, defined at 'Test/First'",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cluster_takes_five_thousand_associations()
+    {
+        using var test = new TestStack();
+        var orders = Orders(test);
+        foreach (var number in Enumerable.Range(1, 5000))
+        {
+            PodAccounts.Of(orders.Cluster).AddAssociation($"shop/a{number}", test.Stack);
+        }
+
+        var error = Assert.Throws<ArgumentException>(() => new PodAccess(test.Stack, "Orders", orders));
+
+        Assert.Contains("error EKS142: the cluster has 5001 pod identity associations, but EKS takes 5000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void China_has_no_pod_identity()
+    {
+        using var test = new TestStack(region: "cn-north-1");
+
+        var error = Assert.Throws<ArgumentException>(() => new PodAccess(test.Stack, "Orders", Orders(test)));
+
+        Assert.Equal("Test/Orders: error EKS150: EKS Pod Identity is not offered in partition 'aws-cn'; use IAM roles for service accounts (Parameter 'props')",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Two_ways_to_a_role_are_a_warning_whichever_comes_first(bool tokenFirst)
+    {
+        using var test = new TestStack();
+        var orders = Orders(test);
+        var provider = new OidcProvider(test.Stack, "Oidc", new OidcProviderProps { Cluster = orders.Cluster });
+        Action token = () => new IrsaRole(test.Stack, "Token", new IrsaRoleProps { Provider = provider, Namespace = "shop", ServiceAccount = "orders" });
+        Action association = () => new PodAccess(test.Stack, "Association", orders);
+        Action[] both = tokenFirst ? [token, association] : [association, token];
+
+        Array.ForEach(both, one => one());
+        var (second, first) = tokenFirst ? ("Association", "Token") : ("Token", "Association");
+
+        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning($"/Test/{second}",
+            Cdk.Assertions.Match.StringLikeRegexp($".*'shop/orders' has a role by IRSA and one by Pod Identity, the other at 'Test/{first}'.*"));
+    }
+
+    [Theory]
+    [InlineData("shop", true)]
+    [InlineData("sh*", true)]
+    [InlineData("shops", false)]
+    public void Pods_on_Fargate_get_no_credentials(string selected, bool isSaid)
+    {
+        using var test = new TestStack();
+        var orders = Orders(test);
+        new PodAccess(test.Stack, "Orders", orders);
+        new FargatePods(test.Stack, "Fargate", new FargatePodsProps
+        {
+            Cluster = orders.Cluster,
+            Profiles = [new() { Name = "apps", Selectors = [new(selected, ValueMap.Of(("on", "fargate")))] }],
+        });
+
+        var warnings = Cdk.Assertions.Annotations.FromStack(test.Stack).FindWarning("/Test/Orders", Cdk.Assertions.Match.StringLikeRegexp(
+            $".*pods of namespace '{selected.Replace("*", @"\*", StringComparison.Ordinal)}' with labels on=fargate run on Fargate by profile 'apps'.*"));
+
+        Assert.Equal(isSaid ? 1 : 0, warnings.Length);
     }
 
     private static PodAccessProps Orders(TestStack test) => new() { Cluster = test.ImportedCluster(), Namespace = "shop", ServiceAccount = "orders" };
