@@ -26,9 +26,12 @@ internal static class PodRoleRules
     /// <summary>A service account has a role by one way.</summary>
     public static readonly RuleInfo OneWay = new("EKS152", Severity.Warning, "A service account gets its role by IRSA or by Pod Identity, not by both.");
 
+    /// <summary>A trust is short enough for IAM.</summary>
+    public static readonly RuleInfo TrustIsShort = new("EKS153", Severity.Warning, "The trust of a role is no longer than IAM takes.");
+
     /// <summary>Every rule, in the order of codes.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
-        RoleIsInTheAccount, RoleTrustsPodIdentity, TrustFitsSession, PodIdentityIsOffered, NotOnFargate, OneWay,
+        RoleIsInTheAccount, RoleTrustsPodIdentity, TrustFitsSession, PodIdentityIsOffered, NotOnFargate, OneWay, TrustIsShort,
     ];
 }

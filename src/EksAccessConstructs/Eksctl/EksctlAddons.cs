@@ -42,12 +42,9 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
         return permissions switch
         {
             { TokenRoleArn: { } arn } => EksctlControlPlane.Existing(scope, id, arn),
-            { TokenRole: { } role } when provider is not null => TokenTrust.Define(
-                new Construct(scope, id),
-                provider,
-                permissions.Subject is { } subject ? TokenSubject.Of(subject.Namespace, subject.Name) : null,
-                role,
-                owner.LogicalId("addon-role", addon)),
+            { TokenRole: { } role } when provider is not null =>
+                new TokenTrust(permissions.Subject is { } subject ? TokenSubject.Of(subject.Namespace, subject.Name) : null, provider)
+                    .Define(new Construct(scope, id), role, owner.LogicalId("addon-role", addon)),
             _ => null,
         };
     }

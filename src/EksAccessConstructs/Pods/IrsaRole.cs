@@ -8,6 +8,10 @@ public sealed record IrsaRoleProps
     /// <summary>The provider of the cluster.</summary>
     public required OidcProvider Provider { get; init; }
 
+    /// <summary>The providers of further clusters in which the same service account may take on the role, as while one cluster replaces another.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<OidcProvider> AdditionalProviders { get; init; } = [];
+
     /// <summary>The namespace of the service account.</summary>
     public required string Namespace { get; init; }
 
@@ -32,21 +36,25 @@ public sealed class IrsaRole : Construct, Iam.IGrantable
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">Of which service account.</param>
-    /// <exception cref="ArgumentException">A name is not one of Kubernetes, or known at deployment only; the message lists every problem, one a
-    /// line.</exception>
+    /// <exception cref="ArgumentException">A name is not one of Kubernetes, or known at deployment only (EKS124), or the trust is longer than IAM takes for
+    /// any account (EKS153); the message lists every problem, one a line.</exception>
     public IrsaRole(Construct scope, string id, IrsaRoleProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var accounts = PodAccounts.Of(props.Provider.Cluster);
+        OidcProvider[] providers = [props.Provider, .. props.AdditionalProviders];
         var account = $"{props.Namespace}/{props.SubjectPattern ?? props.ServiceAccount}";
-        ServiceAccountFindings.Of(props.Namespace, props.ServiceAccount).Concat(accounts.Token(account)).ThrowOrWarn(this, nameof(props));
-        accounts.AddToken(account, this);
         var subject = props.SubjectPattern is { } pattern
             ? TokenSubject.Of(props.Namespace, pattern, isPattern: true)
             : TokenSubject.Of(props.Namespace, props.ServiceAccount);
+        var trust = new TokenTrust(subject, providers);
+        ServiceAccountFindings.Of(props.Namespace, props.ServiceAccount)
+            .Concat(trust.Findings())
+            .Concat(providers.SelectMany(provider => PodAccounts.Of(provider.Cluster).Token(account)))
+            .ThrowOrWarn(this, nameof(props));
+        Array.ForEach(providers, provider => PodAccounts.Of(provider.Cluster).AddToken(account, this));
         var logicalId = props.Provider.Cluster.LogicalId("irsa-role", $"{props.Namespace}/{props.ServiceAccount}");
-        Role = TokenTrust.Define(this, props.Provider, subject, props.Role, logicalId);
+        Role = trust.Define(this, props.Role, logicalId);
     }
 
     /// <summary>The role. Its trust is fixed: statements that are added to it have no effect where the cluster is made in the same app.</summary>
