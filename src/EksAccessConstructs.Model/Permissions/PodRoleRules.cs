@@ -29,9 +29,25 @@ internal static class PodRoleRules
     /// <summary>A trust is short enough for IAM.</summary>
     public static readonly RuleInfo TrustIsShort = new("EKS153", Severity.Warning, "The trust of a role is no longer than IAM takes.");
 
+    /// <summary>What manifests say is known.</summary>
+    public static readonly RuleInfo ManifestsAreKnown = new("EKS154", Severity.Error,
+        "A service account that is written with its role is of a stack that names its region.");
+
+    /// <summary>kube2iam is the old way.</summary>
+    public static readonly RuleInfo OldWay = new("EKS155", Severity.Warning, "Pods get their roles by Pod Identity or IRSA, not by kube2iam.");
+
+    /// <summary>Roles for kube2iam are for somebody.</summary>
+    public static readonly RuleInfo Kube2IamRoles = new("EKS156", Severity.Error,
+        "A role for kube2iam trusts the roles of nodes, and names the namespaces whose pods may have it.");
+
+    /// <summary>Nodes with kube2iam keep their own role from pods.</summary>
+    public static readonly RuleInfo NodesHideTheirRole = new("EKS157", Severity.Warning,
+        "Nodes on which kube2iam runs keep the instance metadata service from pods.");
+
     /// <summary>Every rule, in the order of codes.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
-        RoleIsInTheAccount, RoleTrustsPodIdentity, TrustFitsSession, PodIdentityIsOffered, NotOnFargate, OneWay, TrustIsShort,
+        RoleIsInTheAccount, RoleTrustsPodIdentity, TrustFitsSession, PodIdentityIsOffered, NotOnFargate, OneWay, TrustIsShort, ManifestsAreKnown,
+        OldWay, Kube2IamRoles, NodesHideTheirRole,
     ];
 }

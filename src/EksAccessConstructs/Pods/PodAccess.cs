@@ -1,5 +1,6 @@
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Pods;
 
@@ -44,6 +45,14 @@ public sealed record PodAccessProps
     /// <value>Default: none.</value>
     public string? SessionPolicy { get; init; }
 
+    /// <summary>Whether the service account is written as a manifest into the cloud assembly, for kubectl or a GitOps tool.</summary>
+    /// <value>Default: false; charts and teams mostly bring their own, and two writers of one object undo each other.</value>
+    public bool CreateServiceAccount { get; init; }
+
+    /// <summary>Whether its namespace is written, too. Only with <see cref="CreateServiceAccount"/>.</summary>
+    /// <value>Default: false.</value>
+    public bool CreateNamespace { get; init; }
+
     /// <summary>Tags of the association.</summary>
     /// <value>Default: none.</value>
     public ValueMap Tags { get; init; }
@@ -81,7 +90,8 @@ public sealed class PodAccess : Construct, Iam.IGrantable
         };
         new PodAccessFindings(props, trust).All().ThrowOrWarn(this, nameof(props));
         var account = $"{props.Namespace}/{props.ServiceAccount}";
-        PodsAtSynthesis.Add(props.Cluster, account, this);
+        PodAccounts.Of(props.Cluster).AddAssociation(account, this);
+        PodsAtSynthesis.Watch(props.Cluster);
         Role = props.ExistingRole ?? PodRole.Define(
             this, WithTarget(props), props.Trust is PodTrust.Plain ? null : trust, props.Cluster.LogicalId("pod-role", account));
         Resource = new Eks.CfnPodIdentityAssociation(this, "Resource", new Eks.CfnPodIdentityAssociationProps
@@ -95,6 +105,12 @@ public sealed class PodAccess : Construct, Iam.IGrantable
             Policy = props.SessionPolicy,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(props.Cluster.LogicalId("pod-access", account));
+        if (props.CreateServiceAccount)
+        {
+            var made = new ServiceAccount { Namespace = props.Namespace, Name = props.ServiceAccount };
+            ManifestFolder = AccountManifest.Add(props.Cluster, this, made, props.CreateNamespace);
+        }
+
         if (props.TargetRoleArn is { } arn)
         {
             target = Iam.Role.FromRoleArn(this, "Target", arn);
@@ -110,6 +126,10 @@ public sealed class PodAccess : Construct, Iam.IGrantable
 
     /// <summary>The association as CloudFormation has it.</summary>
     public Eks.CfnPodIdentityAssociation Resource { get; }
+
+    /// <summary>The folder of the manifests, relative to the cloud assembly: its <c>kustomization.yaml</c> begins with the command that applies them. Null
+    /// where none is asked for.</summary>
+    public string? ManifestFolder { get; }
 
     /// <summary>The id that EKS sends when it takes on the target role, <c>REGION/ACCOUNT/CLUSTER/NAMESPACE/NAME</c>: known before the deployment where
     /// the stack names its region and account. Null without target role.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.JSII.Runtime.Deputy;
 using EksAccessConstructs.Addons;
 using EksAccessConstructs.Cluster;
@@ -8,20 +9,21 @@ using EksAccessConstructs.Permissions;
 namespace EksAccessConstructs.Pods;
 
 /// <summary>What can be said of the pods of a cluster only when all its constructs are there, whichever was defined first: whether somebody brings the
-/// agent of Pod Identity, and which pods run on Fargate.</summary>
+/// agent of Pod Identity, which pods run on Fargate, which nodes pods can get the role of, and what manifests there are.</summary>
 /// <param name="cluster">The cluster.</param>
 internal sealed class PodsAtSynthesis(IEksCluster cluster) : DeputyBase, Cdk.IAspect
 {
-    /// <summary>Takes note of an association, and has its cluster looked at when all constructs are there.</summary>
-    public static void Add(IEksCluster cluster, string account, IConstruct source)
-    {
-        var accounts = PodAccounts.Of(cluster);
-        if (accounts.Associations.Count == 0)
-        {
-            Cdk.Aspects.Of(cluster).Add(new PodsAtSynthesis(cluster));
-        }
+    private static readonly ConditionalWeakTable<IEksCluster, PodsAtSynthesis> Watched = [];
 
-        accounts.AddAssociation(account, source);
+    /// <summary>Has a cluster looked at when all constructs are there.</summary>
+    public static void Watch(IEksCluster cluster)
+    {
+        if (!Watched.TryGetValue(cluster, out _))
+        {
+            var aspect = new PodsAtSynthesis(cluster);
+            Watched.Add(cluster, aspect);
+            Cdk.Aspects.Of(cluster).Add(aspect);
+        }
     }
 
     public void Visit(IConstruct node)
@@ -30,12 +32,15 @@ internal sealed class PodsAtSynthesis(IEksCluster cluster) : DeputyBase, Cdk.IAs
         {
             AddAgent();
             WarnOfFargate();
+            WarnOfOpenNodes();
+            PodManifests.Write(cluster);
         }
     }
 
     private void AddAgent()
     {
-        if (cluster is EksCluster { BringsPodIdentityAgent: true } made && !KnownAddons.Has(cluster, PodIdentityRule.Agent))
+        var isNeeded = PodAccounts.Of(cluster).Associations.Count > 0;
+        if (isNeeded && cluster is EksCluster { BringsPodIdentityAgent: true } made && !KnownAddons.Has(cluster, PodIdentityRule.Agent))
         {
             new ClusterAddon(made, "PodIdentityAgent", new ClusterAddonProps { Cluster = cluster, AddonName = PodIdentityRule.Agent });
         }
@@ -49,6 +54,16 @@ internal sealed class PodsAtSynthesis(IEksCluster cluster) : DeputyBase, Cdk.IAs
             {
                 new[] { OnFargate(account, profile, selector) }.ThrowOrWarn(source, nameof(account));
             }
+        }
+    }
+
+    private void WarnOfOpenNodes()
+    {
+        if (Kube2Iam.Of(cluster) is { } kube2iam)
+        {
+            NodeMetadata.OpenToPods(cluster).Select(name => PodRoleRules.NodesHideTheirRole.At(null, $"node group '{name}' lets pods reach the instance "
+                + "metadata service, so those that come before kube2iam's rule get the role of the node; set BlockPodImds, which does not keep kube2iam out"))
+                .ThrowOrWarn(kube2iam, nameof(cluster));
         }
     }
 

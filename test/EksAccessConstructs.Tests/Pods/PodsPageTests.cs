@@ -1,3 +1,4 @@
+using EksAccessConstructs.Compute;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 
@@ -46,5 +47,26 @@ public sealed class PodsPageTests
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("pods.md", 3, "Pods", "PodsPageTests.cs");
+    public void The_old_way_is_synthesized_too()
+    {
+        using var test = new TestStack();
+        var stack = test.Stack;
+        var cluster = test.ImportedCluster();
+        var bucket = new Amazon.CDK.AWS.S3.Bucket(stack, "Bucket");
+        var nodes = new ManagedNodes(stack, "Nodes", new ManagedNodesProps { Cluster = cluster, Name = "main", BlockPodImds = true });
+
+        var kube2iam = new Kube2Iam(stack, "Kube2Iam", new Kube2IamProps { Cluster = cluster, NodeRoles = [nodes.Role] });
+        var legacy = new Kube2IamRole(stack, "Legacy", new Kube2IamRoleProps
+        {
+            Kube2Iam = kube2iam,
+            RoleName = "legacy-reader",
+            Namespaces = ["legacy"],
+        });
+        bucket.GrantRead(legacy);
+
+        Assert.Contains("\"Kube2iamRoleLegacyReader\": {", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("pods.md", 4, "Pods", "PodsPageTests.cs");
 }
