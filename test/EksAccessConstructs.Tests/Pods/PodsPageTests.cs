@@ -68,5 +68,16 @@ public sealed class PodsPageTests
     }
 
     [Fact]
+    public void Cfn_lint_finds_nothing_in_the_templates_of_pods()
+    {
+        var lint = ExternalProgram.OrSkip("cfn-lint", "--version");
+        var templates = Directory.GetFiles(Repository.Test("EksAccessConstructs.Tests", "Pods", "golden"), "*.json");
+
+        var (code, report) = lint.Run(["-i", "W3005", "--", .. templates]);
+
+        Assert.True(code == 0, report);
+    }
+
+    [Fact]
     public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("pods.md", 4, "Pods", "PodsPageTests.cs");
 }
