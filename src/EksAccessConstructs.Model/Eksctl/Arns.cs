@@ -15,6 +15,9 @@ internal static class Arns
     /// <summary>The partition of an ARN; empty where the text is none.</summary>
     public static string PartitionOf(string text) => text.Split(':', 6) is ["arn", var partition, _, _, _, _] ? partition : "";
 
+    /// <summary>The number of the account in an ARN; empty where the text is none, or the ARN names no account.</summary>
+    public static string AccountOf(string text) => text.Split(':', 6) is ["arn", _, _, _, var account, _] ? account : "";
+
     /// <summary>What to say where the text is none.</summary>
     public static string NotAnArn(string name, string text) => $"'{name}' ('{text}') is not an ARN; write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE";
 }

@@ -2,6 +2,7 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Lint;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
@@ -16,7 +17,7 @@ public static class RuleCatalogue
     public static ValueList<RuleInfo> All { get; } =
     [
         .. TextRules.All
-            .Concat(EksctlRules.All).Concat(JoinRules.All)
+            .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All)
             .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(AdminRules.All).Concat(PodRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)

@@ -17,8 +17,11 @@ internal static class AdminRules
     public static readonly RuleInfo ConfigMapStays = new("EKS101", Severity.Warning,
         "A cluster has access entries rather than aws-auth.");
 
+    /// <summary>No function administers the cluster.</summary>
+    public static readonly RuleInfo NoFunctionAdministers = new("EKS158", Severity.Warning, "No Lambda function holds cluster-admin.");
+
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [AdminsAreNamed, ExistingClusterTakesEntries, ConfigMapStays];
+    public static ValueList<RuleInfo> All { get; } = [AdminsAreNamed, ExistingClusterTakesEntries, ConfigMapStays, NoFunctionAdministers];
 
     /// <summary>What there is to say where the stack makes the administrator role and nobody is named for it.</summary>
     internal static Finding OpenRole(AccessPlan plan, Origin origin) => AdminsAreNamed.At(

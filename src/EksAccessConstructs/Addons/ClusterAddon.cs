@@ -96,6 +96,7 @@ public sealed class ClusterAddon : Construct
             PreserveOnDelete = props.PreserveOnDelete ? true : null,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(props.Cluster.LogicalId("addon", props.AddonName));
+        KnownAddons.Add(props.Cluster, props.AddonName);
         props.Cluster.OrderAddon(Resource, props.NeedsNodes ?? IdleAddons.NeedsNodes(props.AddonName));
     }
 

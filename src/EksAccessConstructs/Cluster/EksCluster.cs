@@ -10,6 +10,9 @@ namespace EksAccessConstructs.Cluster;
 /// <remarks>It does not synthesize until a construct admits a durable administrator: see <c>ClusterAdminRole</c> and <c>AccessEntries</c>.</remarks>
 public sealed class EksCluster : Construct, IEksCluster
 {
+    /// <summary>The id of the warning that a Lambda function holds cluster-admin, for those who acknowledge it.</summary>
+    public const string KubectlWarning = "EksAccessConstructs:EKS158";
+
     private readonly EksClusterProps props;
     private readonly ClusterOrder order;
     private readonly ClusterRegister register;
@@ -42,7 +45,7 @@ public sealed class EksCluster : Construct, IEksCluster
         AutoModeNodeRole = AutoModeNodes();
 
         Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. props.Network.PublicSubnets, .. props.Network.PrivateSubnets]];
-        var cluster = Define(subnets);
+        var cluster = Define(props.KubectlProvider is null ? subnets : [.. props.Network.PrivateSubnets]);
         Cluster = cluster;
         Resource = cluster.Node.DefaultChild as Eks.CfnCluster ?? throw new InvalidOperationException("the CDK's cluster has no AWS::EKS::Cluster inside");
         Resource.OverrideLogicalId(LogicalId("cluster"));
@@ -115,6 +118,12 @@ public sealed class EksCluster : Construct, IEksCluster
     /// <inheritdoc/>
     public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.Entries;
 
+    /// <summary>True where the add-on eks-pod-identity-agent is added for pods that need it.</summary>
+    internal bool BringsPodIdentityAgent => props is { PodIdentityAgent: true, AutoMode: not { Compute: true } };
+
+    /// <summary>True for a local cluster on an Outpost.</summary>
+    internal bool IsOnOutpost => props.Outpost is not null;
+
     /// <summary>A cluster that exists already.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
@@ -152,6 +161,8 @@ public sealed class EksCluster : Construct, IEksCluster
         var auto => ClusterRoles.AutoModeNodes(this, auto, LogicalId("auto-mode-node-role")),
     };
 
+    // The CDK puts its kubectl function into the subnets it is told, and only private ones have a way out for it; those of the control plane are said by
+    // ControlPlane.Describe.
     private Eks.Cluster Define(Ec2.ISubnet[] subnets)
     {
         var cluster = new Eks.Cluster(this, "Resource", new Eks.ClusterProps
@@ -171,9 +182,14 @@ public sealed class EksCluster : Construct, IEksCluster
                 _ => Eks.EndpointAccess.PUBLIC_AND_PRIVATE,
             },
             IpFamily = props.IpFamily is IpFamily.Ipv6 ? Eks.IpFamily.IP_V6 : Eks.IpFamily.IP_V4,
+            KubectlProviderOptions = props.KubectlProvider,
             Tags = props.Tags.IsEmpty ? null : props.Tags.ToDictionary(tag => tag.Key, tag => tag.Value),
         });
-        cluster.Node.TryRemoveChild("KubectlReadyBarrier"); // an SSM parameter that only kubectl custom resources wait for
+        if (props.KubectlProvider is null)
+        {
+            cluster.Node.TryRemoveChild("KubectlReadyBarrier"); // an SSM parameter that only kubectl custom resources wait for
+        }
+
         return cluster;
     }
 

@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Access.Rules;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Snapshots;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cluster;
@@ -9,7 +10,22 @@ namespace EksAccessConstructs.Cluster;
 internal static class EksClusterChecks
 {
     public static IEnumerable<Finding> Findings(EksClusterProps props) => Problems(props).Where(problem => problem.Text is not null)
-        .Select(problem => problem.Rule.At(null, problem.Text ?? "")).Concat(Version(props));
+        .Select(problem => problem.Rule.At(null, problem.Text ?? "")).Concat(Version(props)).Concat(Kubectl(props));
+
+    private static IEnumerable<Finding> Kubectl(EksClusterProps props) => props switch
+    {
+        { KubectlProvider: null } => [],
+        { AuthenticationMode: AuthenticationMode.ConfigMap } =>
+        [
+            ModeHasEntries.Rule.Info.At(null,
+                "KubectlProvider gets its rights by an access entry, which mode CONFIG_MAP does not know; use API_AND_CONFIG_MAP or API, or leave it out"),
+        ],
+        _ =>
+        [
+            AdminRules.NoFunctionAdministers.At(null,
+                "KubectlProvider makes a Lambda function that holds cluster-admin; RbacManifests and Helm by hand need none, so keep it for what needs it"),
+        ],
+    };
 
     private static IEnumerable<(RuleInfo Rule, string? Text)> Problems(EksClusterProps props) =>
     [

@@ -60,6 +60,16 @@ public sealed record EksClusterProps
     /// <value>Default: false; <see cref="Addons.ClusterAddons"/> brings them as managed add-ons.</value>
     public bool BootstrapSelfManagedAddons { get; init; }
 
+    /// <summary>Whether the cluster gets the add-on eks-pod-identity-agent where pods need it (see <see cref="Pods.PodAccess"/>) and no construct brings
+    /// it.</summary>
+    /// <value>Default: true. Auto Mode has the agent in its nodes, so nothing is added there.</value>
+    public bool PodIdentityAgent { get; init; } = true;
+
+    /// <summary>What the CDK's own <c>AddManifest</c>, <c>AddHelmChart</c> and <c>AddServiceAccount</c> of <see cref="EksCluster.Cluster"/> need: a Lambda
+    /// function with kubectl that holds cluster-admin by an access entry of its own. A warning (EKS158) says so.</summary>
+    /// <value>Default: none; those calls fail.</value>
+    public Eks.KubectlProviderOptions? KubectlProvider { get; init; }
+
     /// <summary>How long Kubernetes versions are supported.</summary>
     /// <value>Default: not said; EKS takes extended support.</value>
     public SupportType? SupportType { get; init; }

@@ -45,6 +45,7 @@ public sealed class FargatePods : Construct
             Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("fargate-profile", profile.Name));
         cluster.OrderNodes(made);
+        FargateNamespaces.Add(cluster, profile);
         AcknowledgeRegion(made);
         return made;
     }

@@ -8,9 +8,12 @@ internal static class NodeTemplate
     private static readonly string[] Tagged = ["instance", "volume", "network-interface"];
 
     /// <summary>A launch template of this content.</summary>
-    public static Ec2.CfnLaunchTemplate Define(Construct scope, NodesProps props, Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty data) =>
-        new Ec2.CfnLaunchTemplate(scope, "LaunchTemplate", new Ec2.CfnLaunchTemplateProps { LaunchTemplateData = data })
+    public static Ec2.CfnLaunchTemplate Define(Construct scope, NodesProps props, Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty data)
+    {
+        NodeMetadata.Add(props);
+        return new Ec2.CfnLaunchTemplate(scope, "LaunchTemplate", new Ec2.CfnLaunchTemplateProps { LaunchTemplateData = data })
             .Named(props.Cluster.LogicalId("node-template", props.Name));
+    }
 
     /// <summary>What both kinds say.</summary>
     /// <param name="scope">Where a key pair and a placement group go.</param>

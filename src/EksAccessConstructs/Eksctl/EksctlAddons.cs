@@ -1,5 +1,6 @@
 using EksAccessConstructs.Addons;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 
 namespace EksAccessConstructs.Eksctl;
@@ -41,12 +42,9 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
         return permissions switch
         {
             { TokenRoleArn: { } arn } => EksctlControlPlane.Existing(scope, id, arn),
-            { TokenRole: { } role } when provider is not null => TokenTrust.Define(
-                new Construct(scope, id),
-                provider,
-                permissions.Subject is { } subject ? TokenSubject.Of(subject.Namespace, subject.Name) : null,
-                role,
-                owner.LogicalId("addon-role", addon)),
+            { TokenRole: { } role } when provider is not null =>
+                new TokenTrust(permissions.Subject is { } subject ? TokenSubject.Of(subject.Namespace, subject.Name) : null, provider)
+                    .Define(new Construct(scope, id), role, owner.LogicalId("addon-role", addon)),
             _ => null,
         };
     }
@@ -55,9 +53,14 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
     {
         var id = $"AddonRole-{addon}.{role.ServiceAccount}";
         return role.Made is { } made
-            ? PodRole.Define(new Construct(scope, id), made, owner.LogicalId("addon-role", $"{addon}/{role.ServiceAccount}"))
+            ? PodRole.Define(new Construct(scope, id), made, Trust(role), owner.LogicalId("addon-role", $"{addon}/{role.ServiceAccount}"))
             : EksctlControlPlane.Existing(scope, id, role.ExistingArn ?? "");
     }
+
+    // Associations of add-ons always send session tags.
+    private PodIdentityTrust? Trust(AddonPodRole role) => cluster.Flavour is DefaultsFlavour.Eksctl
+        ? null
+        : new() { Cluster = owner.Address(), Namespace = role.Namespace, ServiceAccount = role.ServiceAccount };
 
     // Where the file configures nothing, CoreDNS is told to run on Fargate; eksctl patches its deployment to the same end.
     private string? Configuration(AddonConfig addon)

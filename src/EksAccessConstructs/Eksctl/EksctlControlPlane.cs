@@ -45,6 +45,7 @@ internal static class EksctlControlPlane
             RemotePodNetworks = Ranges(config.RemoteNetwork?.RemotePodNetworks),
             ControlPlaneEgressMode = config.Vpc?.ControlPlaneEgressMode,
             AutoMode = AutoMode(scope, cluster),
+            PodIdentityAgent = false, // the ClusterConfig has to list it (EKS019)
             Outpost = Outpost(config.Outpost),
             ApiServer = ApiServer(config.ControlPlane),
             Scheduler = config.ControlPlane?.ScoringStrategy is { Length: > 0 } strategy

@@ -65,11 +65,19 @@ internal sealed class EksctlPods(Construct scope, ResolvedCluster cluster, IEksC
             Namespace = space,
             ServiceAccount = name,
             ExistingRole = one.RoleArn is { } arn ? EksctlControlPlane.Existing(scope, $"PodRole-{space}.{name}", arn) : null,
+            Trust = cluster.Flavour is DefaultsFlavour.Eksctl ? PodTrust.Plain : PodTrust.Narrowed,
             TargetRoleArn = one.TargetRoleArn,
+            OutputTargetTrust = false,
             DisableSessionTags = one.DisableSessionTags,
             SessionPolicy = one.Policy,
             Tags = PodRoles.Tags(cluster, one.Tags),
         };
-        return new PodAccess(scope, $"PodAccess-{space}.{name}", PodRoles.Of(cluster, one) is { } role ? props with { Role = role } : props);
+        var access = new PodAccess(scope, $"PodAccess-{space}.{name}", PodRoles.Of(cluster, one) is { } role ? props with { Role = role } : props);
+        if (one.RoleArn is not null)
+        {
+            Cdk.Annotations.Of(access).AcknowledgeWarning(Pods.PodAccess.TrustWarning, "the ClusterConfig names the role, as eksctl has it");
+        }
+
+        return access;
     }
 }

@@ -14,6 +14,35 @@ internal static class CdkDocument
         ["Statement"] = policy.Statements.Select(Statement).ToArray<object>(),
     };
 
+    /// <summary>The trust of a role.</summary>
+    public static Dictionary<string, object> Of(ValueList<TrustStatement> trust) => new()
+    {
+        ["Version"] = "2012-10-17",
+        ["Statement"] = trust.Select(Of).ToArray<object>(),
+    };
+
+    /// <summary>One statement of a trust.</summary>
+    public static Dictionary<string, object> Of(TrustStatement statement)
+    {
+        var made = new Dictionary<string, object>
+        {
+            ["Effect"] = "Allow",
+            ["Principal"] = new Dictionary<string, string> { [statement.PrincipalType] = statement.Principal },
+            ["Action"] = OneOrMany(statement.Actions),
+        };
+        if (!statement.Conditions.IsEmpty)
+        {
+            made["Condition"] = Of(statement.Conditions);
+        }
+
+        return made;
+    }
+
+    /// <summary>Conditions, by operator and key.</summary>
+    public static Dictionary<string, object> Of(ValueList<IamCondition> conditions) => conditions
+        .GroupBy(condition => condition.Operator, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => (object)group.ToDictionary(condition => condition.Key, condition => OneOrMany(condition.Values)));
+
     /// <summary>A free-form document.</summary>
     public static object Of(DocumentValue value) => value switch
     {
@@ -37,9 +66,7 @@ internal static class CdkDocument
         };
         if (!statement.Conditions.IsEmpty)
         {
-            made["Condition"] = statement.Conditions
-                .GroupBy(condition => condition.Operator, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => (object)group.ToDictionary(condition => condition.Key, condition => OneOrMany(condition.Values)));
+            made["Condition"] = Of(statement.Conditions);
         }
 
         return made;

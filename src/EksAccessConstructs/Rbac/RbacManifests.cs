@@ -30,20 +30,7 @@ public sealed class RbacManifests : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var name = props.Cluster.DisplayName;
-        if (Cdk.Token.IsUnresolved(name))
-        {
-            throw new ArgumentException(
-                $"{Node.Path}: the cluster's name is known at deployment only, but names a folder; "
-                + "import the cluster with its name as text",
-                nameof(props));
-        }
-
-        if (ClusterNames.Problem(name, nameof(IEksCluster.DisplayName)) is { } problem)
-        {
-            throw new ArgumentException($"{Node.Path}: {problem}", nameof(props));
-        }
-
+        var name = ManifestFolder.ClusterName(props.Cluster, this, nameof(props));
         if (RbacObjects.Of(props.Objects.All).Findings is [var twice, ..])
         {
             throw new ArgumentException($"{Node.Path}: {twice.Message}", nameof(props));
@@ -60,7 +47,7 @@ public sealed class RbacManifests : Construct
 
         var assembly = Cdk.Stage.Of(this)?.Outdir
             ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
-        Write(assembly);
+        Files.Write(assembly);
         props.Cluster.RegisterRbac(props.Objects);
     }
 
@@ -74,19 +61,4 @@ public sealed class RbacManifests : Construct
     public bool IsEmpty => Files.Texts is [];
 
     private RbacFiles Files { get; }
-
-    private void Write(string assembly)
-    {
-        var folder = Path.Combine(assembly, Folder);
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true); // what an earlier synthesis left
-        }
-
-        foreach (var (file, text) in Files.Texts)
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, file), text);
-        }
-    }
 }

@@ -115,6 +115,15 @@ public sealed class PodRolesTests
         Assert.Single(Findings("addons: [{name: aws-ebs-csi-driver, wellKnownPolicies: {ebsCSIController: true}}]"), finding => finding.Code == "EKS126")
             .ToString());
 
+    [Theory]
+    [InlineData("iam: {podIdentityAssociations: [{namespace: a, serviceAccountName: b, roleARN: 'arn:aws-cn:iam::111122223333:role/b'}]}",
+        "cn-north-1", "'aws-cn'")]
+    [InlineData("addonsConfig: {autoApplyPodIdentityAssociations: true}\naddons: [{name: vpc-cni}]", "cn-north-1", "'aws-cn'")]
+    [InlineData("iam: {podIdentityAssociations: [{namespace: a, serviceAccountName: b, roleARN: 'arn:aws:iam::111122223333:role/b'}]}\n"
+        + "outpost: {controlPlaneOutpostARN: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718'}", "us-west-2", "Outposts")]
+    public void Pod_identity_is_refused_where_EKS_does_not_offer_it(string text, string region, string where) =>
+        Assert.Contains(where, Assert.Single(Findings(text, region), finding => finding.Code == "EKS150").Message, StringComparison.Ordinal);
+
     [Fact]
     public void Two_roles_of_one_name_are_refused() => Assert.Contains(
         "'iam.serviceAccounts[1].roleName' ('Same') names a second role as at cluster.yaml:4:",
@@ -138,7 +147,7 @@ public sealed class PodRolesTests
 
     private static ServiceAccountConfig Account(ResolvedCluster cluster) => Assert.Single(cluster.Config.Iam?.ServiceAccounts ?? []);
 
-    private static ValueList<Finding> Findings(string text) => EksctlOracle.Read(Config(text, "us-west-2")).Findings;
+    private static ValueList<Finding> Findings(string text, string region = "us-west-2") => EksctlOracle.Read(Config(text, region)).Findings;
 
     private static ResolvedCluster Cluster(string text, string region = "us-west-2", DefaultsFlavour flavour = DefaultsFlavour.Secure) =>
         ClusterConfigDefaults.Fill(EksctlOracle.Read(Config(text, region)).OrThrow(), flavour).OrThrow();

@@ -21,15 +21,15 @@ public sealed class TrustPolicyTests
     [InlineData("sts:AssumeRole", "arn:aws:eks:eu-west-1:444455556666:cluster/shop", "shop", "cart", TrustAnswer.Denied)]
     [InlineData("sts:SetSourceIdentity", Cluster, "shop", "cart", TrustAnswer.Denied)]
     public void An_association_lets_in_the_pods_of_one_service_account(string action, string cluster, string space, string account, TrustAnswer answer) =>
-        Assert.Equal(answer, Policy(PodTrust.ByAssociation(Shop, "shop", "cart")).Decide(TrustRequest.OfPod(action, cluster, space, account)).Answer);
+        Assert.Equal(answer, Policy(PodTrustStatement.ByAssociation(Shop, "shop", "cart")).Decide(TrustRequest.OfPod(action, cluster, space, account)).Answer);
 
     [Fact]
     public void Tags_that_are_off_shut_out_a_trust_that_asks_for_them()
     {
         var request = TrustRequest.OfPod("sts:AssumeRole", Cluster, "shop", "cart", tagsAreOff: true);
 
-        Assert.Equal(TrustAnswer.Denied, Policy(PodTrust.ByAssociation(Shop, "shop", "cart")).Decide(request).Answer);
-        Assert.Equal(TrustAnswer.Allowed, Policy(PodTrust.ByAssociation(Shop, "shop", "cart", tagsAreOff: true)).Decide(request).Answer);
+        Assert.Equal(TrustAnswer.Denied, Policy(PodTrustStatement.ByAssociation(Shop, "shop", "cart")).Decide(request).Answer);
+        Assert.Equal(TrustAnswer.Allowed, Policy(PodTrustStatement.ByAssociation(Shop, "shop", "cart", tagsAreOff: true)).Decide(request).Answer);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class TrustPolicyTests
     [InlineData("shop", "pay", "sts.amazonaws.com", TrustAnswer.Denied)]
     [InlineData("shop", "cart", "other", TrustAnswer.Denied)]
     public void A_token_lets_in_one_service_account(string space, string account, string audience, TrustAnswer answer) =>
-        Assert.Equal(answer, Policy(PodTrust.ByToken(Provider, "shop", "cart")).Decide(TrustRequest.OfToken(Provider, space, account, audience)).Answer);
+        Assert.Equal(answer, Policy(PodTrustStatement.ByToken(Provider, "shop", "cart")).Decide(TrustRequest.OfToken(Provider, space, account, audience)).Answer);
 
     [Theory]
     [InlineData("""{"AWS": "arn:aws:iam::111122223333:role/nodes"}""", "arn:aws:iam::111122223333:role/nodes", TrustAnswer.Allowed)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cluster;
@@ -53,6 +54,54 @@ public sealed class EksClusterTests
         }));
 
         Golden.Match(test.Template(), "json");
+    }
+
+    [Fact]
+    public void The_CDK_s_own_manifests_work_where_kubectl_is_asked_for()
+    {
+        using var test = new TestStack();
+        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test) with { KubectlProvider = Kubectl(test) });
+        Administer(cluster);
+
+        cluster.Cluster.AddManifest("Quota", new Dictionary<string, object>
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "LimitRange",
+            ["metadata"] = new Dictionary<string, object> { ["name"] = "limits", ["namespace"] = "shop" },
+        });
+
+        var template = test.Template();
+        Assert.Contains("Custom::AWSCDK-EKS-KubernetesResource", template, StringComparison.Ordinal);
+        var functions = JsonNode.Parse(template)?["Resources"]?.AsObject()
+            .Select(resource => resource.Value?["Properties"]?["VpcConfig"]?["SubnetIds"]?.ToJsonString());
+        Assert.Equal(["[\"subnet-0a1b2c3d4e5f60711\",\"subnet-0a1b2c3d4e5f60712\"]"], functions?.OfType<string>().Distinct() ?? []);
+        Cdk.Assertions.Annotations.FromStack(test.Stack)
+            .HasWarning("/Test/Cluster", Cdk.Assertions.Match.StringLikeRegexp(".*makes a Lambda function that holds cluster-admin.*"));
+    }
+
+    [Fact]
+    public void Kubectl_needs_access_entries()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() => new EksCluster(test.Stack, "Cluster", Minimal(test) with
+        {
+            KubectlProvider = Kubectl(test),
+            AuthenticationMode = AuthenticationMode.ConfigMap,
+            CreatorIsAdmin = true,
+        }));
+
+        Assert.Contains("KubectlProvider gets its rights by an access entry, which mode CONFIG_MAP does not know", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_function_with_kubectl_is_no_durable_administrator()
+    {
+        using var test = new TestStack();
+        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test) with { KubectlProvider = Kubectl(test) });
+
+        Assert.Contains("would have no durable administrator", Assert.ThrowsAny<Exception>(test.Template).Message, StringComparison.Ordinal);
+        Assert.Empty(cluster.RegisteredEntries);
     }
 
     [Fact]
@@ -220,6 +269,12 @@ public sealed class EksClusterTests
     }
 
     private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
+
+    private static Eks.KubectlProviderOptions Kubectl(TestStack test) => new()
+    {
+        KubectlLayer = Amazon.CDK.AWS.Lambda.LayerVersion.FromLayerVersionArn(
+            test.Stack, "KubectlLayer", "arn:aws:lambda:us-west-2:111122223333:layer:kubectl-v34:1"),
+    };
 
     private static void Administer(EksCluster cluster) =>
         cluster.RegisterAccess(cluster, Grant("admins") with { Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] });

@@ -5,10 +5,11 @@ using EksAccessConstructs.Permissions;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>The role of one service account of an add-on by Pod Identity: an existing one or one to be made.</summary>
+/// <param name="Namespace">The namespace of the service account; null where no table names the add-on's.</param>
 /// <param name="ServiceAccount">The name of the service account.</param>
 /// <param name="ExistingArn">The ARN of an existing role; null where one is made.</param>
 /// <param name="Made">The role to be made; null where one exists.</param>
-internal sealed record AddonPodRole(string ServiceAccount, string? ExistingArn, NewRole? Made);
+internal sealed record AddonPodRole(string? Namespace, string ServiceAccount, string? ExistingArn, NewRole? Made);
 
 /// <summary>Whom a role of an add-on trusts among the service accounts of the cluster.</summary>
 /// <param name="Namespace">The namespace.</param>
@@ -39,7 +40,7 @@ internal sealed record AddonPermissions
     {
         if (addon.PodIdentityAssociations is { IsEmpty: false } listed)
         {
-            return new() { ByPodIdentity = listed.Select(one => Listed(cluster, one)).ToValueList() };
+            return new() { ByPodIdentity = listed.Select(one => Listed(cluster, addon, one)).ToValueList() };
         }
 
         if (addon.AsksForTokenRole())
@@ -50,14 +51,21 @@ internal sealed record AddonPermissions
         var takesPodRoles = cluster.Config.AddonsConfig?.AutoApplyPodIdentityAssociations is true || addon.UseDefaultPodIdentityAssociations is true;
         if (takesPodRoles && AddonAccounts.Of(addon.Name) is { IsEmpty: false } accounts)
         {
-            return new() { ByPodIdentity = accounts.Select(account => new AddonPodRole(account.Name, null, Recommended(cluster, account))).ToValueList() };
+            return new()
+            {
+                ByPodIdentity = accounts.Select(account =>
+                    new AddonPodRole(addon.Namespace ?? account.Namespace, account.Name, null, Recommended(cluster, account))).ToValueList(),
+            };
         }
 
         return cluster.WithOidc && RecommendedToken(cluster, addon) is { } role ? WithToken(cluster, addon, role) : None;
     }
 
-    private static AddonPodRole Listed(ResolvedCluster cluster, PodIdentityConfig one) =>
-        new(one.ServiceAccountName ?? "", one.RoleArn, PodRoles.Of(cluster, one));
+    private static AddonPodRole Listed(ResolvedCluster cluster, AddonConfig addon, PodIdentityConfig one) =>
+        new(NamespaceOf(addon), one.ServiceAccountName ?? "", one.RoleArn, PodRoles.Of(cluster, one));
+
+    private static string? NamespaceOf(AddonConfig addon) =>
+        addon.Namespace ?? (AddonAccounts.Of(addon.Name) is [var first, ..] ? first.Namespace : null);
 
     private static AddonPermissions Asked(ResolvedCluster cluster, AddonConfig addon) => addon.ServiceAccountRoleArn is { } arn
         ? new() { TokenRoleArn = arn }

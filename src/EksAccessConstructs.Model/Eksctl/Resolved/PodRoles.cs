@@ -54,9 +54,14 @@ internal static class PodRoles
             return given;
         }
 
-        var metadata = cluster.Config.Metadata;
-        var whole = $"{metadata.Name}-{NamespaceOf(account)}-{account.Name}";
-        var hash = TextHash.Of($"{metadata.Region}/{metadata.Name}/{NamespaceOf(account)}/{account.Name}").ToLowerInvariant();
+        return NameOf(cluster.Config.Metadata.Name, cluster.Config.Metadata.Region, NamespaceOf(account), account.Name);
+    }
+
+    /// <summary>The same of a service account of any cluster.</summary>
+    public static string NameOf(string cluster, string region, string space, string name)
+    {
+        var whole = $"{cluster}-{space}-{name}";
+        var hash = TextHash.Of($"{region}/{cluster}/{space}/{name}").ToLowerInvariant();
         var readable = string.Concat(whole.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
         return $"{readable[..Math.Min(readable.Length, LongestName - 1 - hash.Length)]}-{hash}";
     }

@@ -8,10 +8,11 @@ internal static class PodServiceAccounts
     /// <summary>What stands for the number of the account in the ARN of a role that is made; whoever applies the manifests puts it in.</summary>
     public const string AccountPlaceholder = "AWS_ACCOUNT_ID";
 
-    private const string RoleAnnotation = "eks.amazonaws.com/role-arn";
+    /// <summary>The annotation of a service account that names its role.</summary>
+    public const string RoleAnnotation = "eks.amazonaws.com/role-arn";
 
-    // Every cluster has these.
-    private static readonly string[] OwnNamespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
+    /// <summary>The namespaces that every cluster has.</summary>
+    public static readonly ValueList<string> OwnNamespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
     /// <summary>The given objects with those of the ClusterConfig: a service account that is given already gets the labels and annotations besides.</summary>
     public static RbacObjects With(RbacObjects given, ResolvedCluster cluster)
@@ -54,7 +55,8 @@ internal static class PodServiceAccounts
         Origin = account.Origin,
     };
 
-    private static RbacObject Merged(RbacObject known, RbacObject more) => known with
+    /// <summary>An object with the labels and annotations of another besides; where both have one, the other's counts.</summary>
+    public static RbacObject Merged(RbacObject known, RbacObject more) => known with
     {
         Labels = new ValueMap([.. known.Labels, .. more.Labels]),
         Annotations = new ValueMap([.. known.Annotations, .. more.Annotations]),

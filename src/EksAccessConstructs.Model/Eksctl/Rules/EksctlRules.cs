@@ -38,7 +38,7 @@ internal static class EksctlRules
 
     /// <summary>Pod identity associations have a role.</summary>
     public static readonly RuleInfo PodIdentity = new("EKS019", Severity.Error,
-        "A pod identity association has a role or policies for one, not both, and the agent runs.");
+        "A pod identity association has a role or policies for one, not both; a service account has one association, and the agent runs.");
 
     /// <summary>Add-ons are named once and get their permissions one way.</summary>
     public static readonly RuleInfo Addons = new("EKS020", Severity.Error,

@@ -1,3 +1,6 @@
+using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
+
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>A pod identity association has a role or policies for one, not both, and the agent runs (EKS019).</summary>
@@ -23,8 +26,13 @@ internal static class PodIdentityRule
             config.AddonsConfig?.AutoApplyPodIdentityAssociations is true
             || addon.UseDefaultPodIdentityAssociations is true
             || addon.PodIdentityAssociations is { IsEmpty: false });
-        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity,
-            associations.IsEmpty ? "addons" : "iam.podIdentityAssociations",
+        var place = associations.IsEmpty ? "addons" : "iam.podIdentityAssociations";
+        if (needed && PodIdentityOffer.Problem(AwsRegions.PartitionOf(config.Metadata.Region), config.Outpost is not null) is { } problem)
+        {
+            sink.Error(PodRoleRules.PodIdentityIsOffered, place, problem);
+        }
+
+        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity, place,
             $"pod identity associations need the add-on '{Agent}'; add it to 'addons'");
     }
 

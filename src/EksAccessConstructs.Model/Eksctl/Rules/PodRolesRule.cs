@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
 /// <summary>Service accounts have names that Kubernetes takes (EKS124), their roles names that IAM takes (EKS125), and annotations say what is to be put in
 /// (EKS127).</summary>
-internal static partial class PodRolesRule
+internal static class PodRolesRule
 {
     public static void Check(ClusterConfig config, RuleSink sink)
     {
@@ -47,8 +47,8 @@ internal static partial class PodRolesRule
         ];
         foreach (var (name, path) in names)
         {
-            sink.ErrorIf(name is not null && !RoleName().IsMatch(name), EksctlRules.RoleNames, path,
-                $"'{path}' ('{name}') cannot be the name of a role; use 1 to 64 letters, digits and +=,.@_-");
+            sink.ErrorIf(name is not null && !RoleNames.IsOne(name), EksctlRules.RoleNames, path,
+                $"'{path}' ('{name}') cannot be the name of a role; use {RoleNames.Allowed}");
             seen.Take(name, path,
                 place => $"'{path}' ('{name}') names a second role as at {place}; an account has one role of a name, whatever the case of its letters");
         }
@@ -60,7 +60,4 @@ internal static partial class PodRolesRule
         .. config.Addons.Index().SelectMany(addon => (addon.Item.PodIdentityAssociations ?? []).Index()
             .Select(one => (one.Item, $"addons[{addon.Index}].podIdentityAssociations[{one.Index}]"))),
     ];
-
-    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{1,64}\z")]
-    private static partial Regex RoleName();
 }

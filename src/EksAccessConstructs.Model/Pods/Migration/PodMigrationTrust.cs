@@ -10,10 +10,10 @@ internal static class PodMigrationTrust
     public static DocumentValue Of(PodMove move, PrincipalArn role, bool crosses, PodCluster cluster, PodMigrationOptions options) =>
         (options.Target, crosses) switch
     {
-        (PodMigrationTarget.PodIdentity, false) => PodTrust.ByAssociation(cluster, move.Namespace, move.ServiceAccount),
-        (PodMigrationTarget.PodIdentity, true) => PodTrust.ByRole(
+        (PodMigrationTarget.PodIdentity, false) => PodTrustStatement.ByAssociation(cluster, move.Namespace, move.ServiceAccount),
+        (PodMigrationTarget.PodIdentity, true) => PodTrustStatement.ByRole(
             $"arn:{cluster.Partition}:iam::{cluster.Account}:role/{SourceRoleName(move, options)}", cluster, move.Namespace, move.ServiceAccount),
-        (PodMigrationTarget.Irsa, _) => PodTrust.ByToken(
+        (PodMigrationTarget.Irsa, _) => PodTrustStatement.ByToken(
             $"arn:{role.Partition}:iam::{role.Account}:oidc-provider/{IssuerOf(options)}", move.Namespace, move.ServiceAccount),
     };
 

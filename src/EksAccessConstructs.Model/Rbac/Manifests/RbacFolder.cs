@@ -5,4 +5,7 @@ internal static class RbacFolder
 {
     /// <summary>The folder, relative to the cloud assembly.</summary>
     public static string Of(string cluster) => $"eks-access/{cluster}/rbac";
+
+    /// <summary>The folder of what constructs of pods write, relative to the cloud assembly.</summary>
+    public static string OfPods(string cluster) => $"eks-access/{cluster}/pods";
 }

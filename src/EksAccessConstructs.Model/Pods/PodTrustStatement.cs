@@ -16,7 +16,7 @@ public sealed record PodCluster(string Partition, string Region, string Account,
 /// <summary>Statements by which a role trusts the pods of one service account, and no others.</summary>
 /// <remarks>Source: EKS User Guide, "Create IAM role with trust policy required by EKS Pod Identity", "Assign IAM roles to Kubernetes service
 /// accounts" and "Access AWS resources using EKS Pod Identity target IAM roles".</remarks>
-internal static class PodTrust
+internal static class PodTrustStatement
 {
     /// <summary>By Pod Identity: the account, the cluster, and while sessions carry tags the service account.</summary>
     public static DocumentValue.Mapping ByAssociation(PodCluster cluster, string space, string account, bool tagsAreOff = false)
