@@ -47,6 +47,9 @@ internal static class AddonAccounts
         new("aws-privateca-connector-for-kubernetes", "aws-privateca-issuer", "aws-privateca-issuer", ["AWSPrivateCAConnectorForKubernetesPolicy"]),
     ];
 
+    /// <summary>The namespace that an add-on is installed into unless another is asked for.</summary>
+    public static string NamespaceOf(string addon) => Of(addon) is [var first, ..] ? first.Namespace : "kube-system";
+
     /// <summary>The service accounts of an add-on that need a role; empty where none is known to.</summary>
     public static ValueList<AddonAccount> Of(string addon) => All.Where(account => account.Addon == addon).ToValueList();
 }

@@ -92,7 +92,6 @@ public static class LintRules
         new PodRolesTrustNoServices(),
         new OldServersAreReplaced(),
         new MetadataServersAreNotPrivileged(),
-        new OneAssociationForEachAccount(),
         new OneMechanismForEachAccount(),
         new AssociationsServePods(),
         new PodsAskOneMechanism(),

@@ -21,7 +21,7 @@ internal static class PodRoleRules
 
     /// <summary>Pods with an association do not run on Fargate.</summary>
     public static readonly RuleInfo NotOnFargate = new("EKS151", Severity.Warning,
-        "Pods that get a role by Pod Identity do not run on Fargate.");
+        "Pods that get a role by Pod Identity do not run on Fargate or Windows.");
 
     /// <summary>A service account has a role by one way.</summary>
     public static readonly RuleInfo OneWay = new("EKS152", Severity.Warning, "A service account gets its role by IRSA or by Pod Identity, not by both.");

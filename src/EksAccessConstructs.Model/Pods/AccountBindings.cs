@@ -57,7 +57,7 @@ internal static class AccountBindings
     {
         var permissions = AddonPermissions.Of(cluster, addon);
         var known = AddonAccounts.Of(addon.Name);
-        var space = addon.Namespace ?? known.Select(account => account.Namespace).FirstOrDefault() ?? "kube-system";
+        var space = addon.Namespace ?? AddonAccounts.NamespaceOf(addon.Name);
         var byToken = permissions.TokenRoleArn ?? (permissions.TokenRole is null ? null : $"<role of add-on {addon.Name}>");
         return permissions.ByPodIdentity
             .Select(role => Of(addon, space, role.ServiceAccount, IdentityMechanism.PodIdentity, role.ExistingArn ?? Made(role.Made?.Name, space,

@@ -31,7 +31,7 @@ public sealed class WorldsGoldenTests
                 "eksctl-cluster: RB040 EA014 RB001 RB002 RB011",
                 "existing-vpc-fargate: EKS064",
                 "identity-mappings: RB040",
-                "kube2iam: PI011 PI024 PI028 PI029",
+                "kube2iam: EKS155 PI011 PI024 PI029",
             ],
             traps);
     }

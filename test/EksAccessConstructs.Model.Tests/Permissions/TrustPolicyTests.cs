@@ -1,5 +1,5 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;
-using EksAccessConstructs.Pods;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests.Permissions;
@@ -8,9 +8,10 @@ namespace EksAccessConstructs.Tests.Permissions;
 public sealed class TrustPolicyTests
 {
     private const string Cluster = "arn:aws:eks:eu-west-1:111122223333:cluster/shop";
-    private const string Provider = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC";
+    private const string Issuer = "oidc.eks.eu-west-1.amazonaws.com/id/ABC";
+    private const string Provider = $"arn:aws:iam::111122223333:oidc-provider/{Issuer}";
 
-    private static readonly PodCluster Shop = new("aws", "eu-west-1", "111122223333", "shop");
+    private static readonly ClusterAddress Shop = new("aws", "eu-west-1", "111122223333", "shop");
 
     [Theory]
     [InlineData("sts:AssumeRole", Cluster, "shop", "cart", TrustAnswer.Allowed)]
@@ -21,15 +22,15 @@ public sealed class TrustPolicyTests
     [InlineData("sts:AssumeRole", "arn:aws:eks:eu-west-1:444455556666:cluster/shop", "shop", "cart", TrustAnswer.Denied)]
     [InlineData("sts:SetSourceIdentity", Cluster, "shop", "cart", TrustAnswer.Denied)]
     public void An_association_lets_in_the_pods_of_one_service_account(string action, string cluster, string space, string account, TrustAnswer answer) =>
-        Assert.Equal(answer, Policy(PodTrustStatement.ByAssociation(Shop, "shop", "cart")).Decide(TrustRequest.OfPod(action, cluster, space, account)).Answer);
+        Assert.Equal(answer, Policy(Trust).Decide(TrustRequest.OfPod(action, cluster, space, account)).Answer);
 
     [Fact]
     public void Tags_that_are_off_shut_out_a_trust_that_asks_for_them()
     {
         var request = TrustRequest.OfPod("sts:AssumeRole", Cluster, "shop", "cart", tagsAreOff: true);
 
-        Assert.Equal(TrustAnswer.Denied, Policy(PodTrustStatement.ByAssociation(Shop, "shop", "cart")).Decide(request).Answer);
-        Assert.Equal(TrustAnswer.Allowed, Policy(PodTrustStatement.ByAssociation(Shop, "shop", "cart", tagsAreOff: true)).Decide(request).Answer);
+        Assert.Equal(TrustAnswer.Denied, Policy(Trust).Decide(request).Answer);
+        Assert.Equal(TrustAnswer.Allowed, Policy(Trust with { SendsTags = false }).Decide(request).Answer);
     }
 
     [Theory]
@@ -37,7 +38,10 @@ public sealed class TrustPolicyTests
     [InlineData("shop", "pay", "sts.amazonaws.com", TrustAnswer.Denied)]
     [InlineData("shop", "cart", "other", TrustAnswer.Denied)]
     public void A_token_lets_in_one_service_account(string space, string account, string audience, TrustAnswer answer) =>
-        Assert.Equal(answer, Policy(PodTrustStatement.ByToken(Provider, "shop", "cart")).Decide(TrustRequest.OfToken(Provider, space, account, audience)).Answer);
+        Assert.Equal(answer, Policy(new TrustStatement("Federated", Provider, ["sts:AssumeRoleWithWebIdentity"],
+        [
+            new("StringEquals", $"{Issuer}:aud", ["sts.amazonaws.com"]), new("StringEquals", $"{Issuer}:sub", ["system:serviceaccount:shop:cart"]),
+        ])).Decide(TrustRequest.OfToken(Provider, space, account, audience)).Answer);
 
     [Theory]
     [InlineData("""{"AWS": "arn:aws:iam::111122223333:role/nodes"}""", "arn:aws:iam::111122223333:role/nodes", TrustAnswer.Allowed)]
@@ -80,8 +84,12 @@ public sealed class TrustPolicyTests
     [InlineData("""{"Version": "2012-10-17"}""", "PI003")]
     public void What_is_no_policy_is_a_finding(string text, string code) => Assert.Equal(code, TrustPolicy.Read(text, "trust.json").Findings.Single().Code);
 
-    private static TrustPolicy Policy(DocumentValue statement) => TrustPolicy.Read(DocumentWriter.Json(DocumentValue.Map(
-        ("Version", "2012-10-17"), ("Statement", new DocumentValue.Sequence([statement]))))).OrThrow();
+    private static PodIdentityTrust Trust => new() { Cluster = Shop, Namespace = "shop", ServiceAccount = "cart" };
+
+    private static TrustPolicy Policy(PodIdentityTrust trust) => Policy(trust.Statement);
+
+    private static TrustPolicy Policy(TrustStatement statement) =>
+        TrustPolicy.Read(DocumentWriter.Json(TrustDocument.Of([TrustDocument.Of(statement, "one")]))).OrThrow();
 
     private static TrustPolicy Statement(string json) => TrustPolicy.Read($$"""{"Statement": {{json}}}""").OrThrow();
 }

@@ -66,6 +66,23 @@ public sealed class PodIdentityTests
             finding.Code == "PI001" && finding.Message.Contains(says, StringComparison.Ordinal));
 
     [Fact]
+    public void An_association_beside_that_of_an_add_on_is_refused_with_both_places() => Assert.Contains(
+        ClusterInputs.Read(new InputText("cluster.yaml", """
+            apiVersion: eksctl.io/v1alpha5
+            kind: ClusterConfig
+            metadata: {name: shop, region: eu-west-1}
+            iam:
+              podIdentityAssociations:
+              - {namespace: kube-system, serviceAccountName: aws-node, roleARN: 'arn:aws:iam::111122223333:role/a'}
+            addons:
+            - {name: eks-pod-identity-agent}
+            - name: vpc-cni
+              podIdentityAssociations:
+              - {serviceAccountName: aws-node, roleARN: 'arn:aws:iam::111122223333:role/b'}
+            """)).Findings,
+        finding => finding is { Code: "EKS019", Location.Line: 11 } && finding.Message.Contains("one already at cluster.yaml:6:5", StringComparison.Ordinal));
+
+    [Fact]
     public void Pods_that_share_an_account_get_accounts_of_their_own()
     {
         var plan = Plan(PodMigrationTarget.PodIdentity, Proxy

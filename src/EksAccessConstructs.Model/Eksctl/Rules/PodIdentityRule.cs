@@ -1,3 +1,4 @@
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;
 
@@ -22,6 +23,13 @@ internal static class PodIdentityRule
             seen.Take(name, path, place => $"'{path}' names {name}, which is listed already at {place}; a service account has one association");
         }
 
+        foreach (var (one, space, path) in OfAddons(config))
+        {
+            var name = one.ServiceAccountName is { } account ? $"{space}/{account}" : null;
+            seen.Take(name, path, place => $"'{path}' is an association of {name}, which has one already at {place}; EKS takes one, so leave one of the "
+                + "two out");
+        }
+
         var needed = !associations.IsEmpty || config.Addons.Any(addon =>
             config.AddonsConfig?.AutoApplyPodIdentityAssociations is true
             || addon.UseDefaultPodIdentityAssociations is true
@@ -35,6 +43,12 @@ internal static class PodIdentityRule
         sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity, place,
             $"pod identity associations need the add-on '{Agent}'; add it to 'addons'");
     }
+
+    private static IEnumerable<(PodIdentityConfig Association, string Namespace, string Path)> OfAddons(ClusterConfig config) =>
+        config.Addons.Index().SelectMany(addon => (addon.Item.PodIdentityAssociations ?? []).Index().Select(one => (
+            one.Item,
+            addon.Item.Namespace ?? AddonAccounts.NamespaceOf(addon.Item.Name),
+            $"addons[{addon.Index}].podIdentityAssociations[{one.Index}]")));
 
     /// <summary>What holds for an association wherever it is.</summary>
     public static void CheckOne(PodIdentityConfig one, string path, RuleSink sink)

@@ -1,10 +1,11 @@
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>Associations serve pods that can use them.</summary>
 internal sealed class AssociationsServePods() : LintRule(
-    new("PI042", Severity.Error, "Pods with a pod identity association run on Linux nodes."),
+    PodRoleRules.NotOnFargate,
     "on Fargate and Windows there is no agent, so the pods silently get no credentials",
     "use IRSA for these pods")
 {

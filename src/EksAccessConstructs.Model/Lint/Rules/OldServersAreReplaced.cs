@@ -1,8 +1,10 @@
+using EksAccessConstructs.Permissions;
+
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>kube2iam and kiam are replaced.</summary>
 internal sealed class OldServersAreReplaced() : LintRule(
-    new("PI028", Severity.Info, "Roles of pods come by EKS Pod Identity or IRSA."),
+    PodRoleRules.OldWay,
     "kiam is abandoned and kube2iam hardly kept; both let nodes take on the roles of all pods",
     "see what eks-access migrate pods plans")
 {

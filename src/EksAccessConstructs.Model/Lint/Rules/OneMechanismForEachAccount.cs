@@ -1,10 +1,11 @@
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>A service account has one mechanism.</summary>
 internal sealed class OneMechanismForEachAccount() : LintRule(
-    new("PI041", Severity.Warning, "A service account has its role by Pod Identity or by IRSA, not by both."),
+    PodRoleRules.OneWay,
     "sources disagree about which of the two wins, and running pods keep what they have until they restart",
     "keep both only while you migrate, with one role")
 {

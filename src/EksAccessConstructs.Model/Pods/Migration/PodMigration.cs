@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Pods.Metadata;
 using EksAccessConstructs.Rbac;
 
@@ -99,7 +100,7 @@ public sealed class PodMigration
         return move with { CrossesAccounts = crosses, Trust = PodMigrationTrust.Of(move, role, crosses, ClusterOf(role), options) };
     }
 
-    private PodCluster ClusterOf(PrincipalArn role) => new(role.Partition, options.Region, account.Length > 0 ? account : role.Account, options.Cluster);
+    private ClusterAddress ClusterOf(PrincipalArn role) => new(role.Partition, options.Region, account.Length > 0 ? account : role.Account, options.Cluster);
 
     private string? Refusal(PodIdentity pod)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
@@ -48,9 +49,7 @@ public static class PodMigrationFiles
     {
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Done.GroupBy(move => PrincipalArn.Read(move.Role ?? "").Value?.Name ?? "", StringComparer.Ordinal)
-            .Select(role => (role.Key, Readable(DocumentValue.Map(
-                ("Version", "2012-10-17"),
-                ("Statement", new DocumentValue.Sequence(role.Select(move => move.Trust).OfType<DocumentValue>().ToValueList()))))));
+            .Select(role => (role.Key, Readable(TrustDocument.Of(role.SelectMany(move => move.Trust)))));
     }
 
     private static string Readable(DocumentValue value)

@@ -38,9 +38,9 @@ public sealed record PodMove
     /// <value>Default: nothing.</value>
     public ValueList<string> Notes { get; init; }
 
-    /// <summary>The statement that the trust of the role gets beside the old one; null where the move is refused.</summary>
-    /// <value>Default: null.</value>
-    internal DocumentValue? Trust { get; init; }
+    /// <summary>The statements that the trust of the role gets beside those that it has; none where the move is refused.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<DocumentValue> Trust { get; init; }
 
     /// <summary>Namespace and service account, as <c>shop/cart</c>.</summary>
     public string Account => $"{Namespace}/{ServiceAccount}";
