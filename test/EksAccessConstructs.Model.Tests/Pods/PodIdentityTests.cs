@@ -122,7 +122,7 @@ public sealed class PodIdentityTests
     [InlineData(PodMigrationTarget.PodIdentity, "batch", "iam.amazonaws.com/role: x", "Fargate")]
     [InlineData(PodMigrationTarget.PodIdentity, "shop", "iam.amazonaws.com/role: 'arn:aws-cn:iam::111122223333:role/x'", "not offered in China")]
     public void What_cannot_work_is_refused_with_its_reason(PodMigrationTarget target, string space, string annotation, string reason) =>
-        Assert.Contains(reason, Plan(target, Config + Proxy + Deployment(space, "web", "web", annotation)).Moves.Single(move => move.Workloads.Any()).Refusal
+        Assert.Contains(reason, Plan(target, Config + Proxy + Deployment(space, "web", "web", annotation)).Moves.Single(move => !move.Workloads.IsEmpty).Refusal
             ?? "not refused", StringComparison.Ordinal);
 
     [Fact]
