@@ -76,6 +76,15 @@ public sealed class ExistingClusterTests
     }
 
     [Theory]
+    [InlineData("vpc: {controlPlaneEgressMode: AWS_MANAGED, cidr: 10.0.0.0/16}\n", "vpc.controlPlaneEgressMode")]
+    [InlineData("iam: {serviceRoleARN: 'arn:aws:iam::111122223333:role/eks', withOIDC: true}\n", "iam.serviceRoleARN")]
+    [InlineData("kubeAPIServerConfig: {serviceNodePortRange: {minPort: 30000}}\n", "kubeAPIServerConfig")]
+    [InlineData("accessConfig: {accessEntries: [{principalARN: 'arn:aws:iam::111122223333:role/a'}]}\n", null)]
+    public void A_key_of_the_cluster_itself_is_told_by_the_topmost_mapping_that_holds_no_other(string more, string? key) => Assert.Equal(
+        key is null ? [] : [key],
+        Check(Nodes + more, existing: "shop").Findings.Where(finding => finding.Code == "EKS138").Select(finding => finding.Message.Split('\'')[1]));
+
+    [Theory]
     [InlineData("nodeGroups: [{name: old}]\n", true)]
     [InlineData("managedNodeGroups: [{name: main, ami: ami-0123456789abcdef0, overrideBootstrapCommand: x}]\n", true)]
     [InlineData("managedNodeGroups: [{name: main}]\n", false)]

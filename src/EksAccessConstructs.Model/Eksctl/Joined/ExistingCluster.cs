@@ -5,14 +5,8 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>Whether a ClusterConfig is about a new cluster or about one that exists.</summary>
 internal static class ExistingCluster
 {
-    // Keys of the document that make or change the cluster itself.
-    private static readonly ValueList<string> OfCluster =
-    [
-        "availabilityZones", "localZones", "kubernetesNetworkConfig", "privateCluster", "secretsEncryption", "cloudWatch", "autoModeConfig", "upgradePolicy",
-        "zonalShiftConfig", "controlPlaneScalingConfig", "kubeAPIServerConfig", "kubeSchedulerConfig", "kubeControllerManagerConfig", "remoteNetworkConfig",
-        "outpost", "vpc.nat", "vpc.clusterEndpoints", "vpc.publicAccessCIDRs", "vpc.controlPlaneSubnetIDs", "vpc.controlPlaneEgressMode",
-        "iam.serviceRoleARN", "iam.serviceRolePermissionsBoundary", "accessConfig.bootstrapClusterCreatorAdminPermissions",
-    ];
+    // The topmost keys of which all that is below makes or changes the cluster itself.
+    private static readonly ValueList<string> OfCluster = Paths(CarriedKeys.Tree, "").ToValueList();
 
     /// <summary>What there is to say before anything is made: that a new cluster is, or what an existing one does not take.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -52,4 +46,11 @@ internal static class ExistingCluster
                 "'metadata.version' does not say the version of the existing cluster, and self-managed nodes must fit it; write it");
         }
     }
+
+    private static IEnumerable<string> Paths(KeyTree keys, string path) => keys.Names.SelectMany(name => keys.Below(name) switch
+    {
+        { IsOfNewClusters: true } => [path + name],
+        { IsList: true } => [],
+        var below => Paths(below, $"{path}{name}."),
+    });
 }

@@ -5,6 +5,7 @@ namespace EksAccessConstructs.Eksctl;
 /// Two lines a key. The first: path, type, state, and what else to say of the state. An exclamation mark after the type says that the mapping
 /// around the key must have it, two say that the mapping itself must be there, too.
 /// The second: what the key means, then after a bar <c>one of</c> all words it takes, <c>such as</c> some of them, <c>default</c> what silence means.
+/// <c>new clusters only</c> says that the key is about the cluster itself, so that it has no effect on one that exists (EKS138).
 /// Other words than all of them are refused by <see cref="Rules.WordsRule"/>, or where the line says so, by the key's <c>own rule</c>.
 /// <c>@Name</c> stands for the keys of another table, or for words that <see cref="KeyWords"/> has.
 /// </remarks>
@@ -77,35 +78,35 @@ internal static class KeyTable
         metadata.rollbackConfig.timeoutMinutes              integer    carried
             How many minutes an upgrade may be rolled back, 120 to 10080. | default 720
         upgradePolicy.supportType                           text       carried
-            Whether the cluster is upgraded at the end of standard support or goes into extended support. | one of STANDARD, EXTENDED | default EXTENDED
+            What comes when standard support ends: an upgrade, or extended support. | one of STANDARD, EXTENDED | new clusters only | default EXTENDED
         zonalShiftConfig.enabled                            boolean    carried
-            Whether traffic may be moved out of a zone. | default false
+            Whether traffic may be moved out of a zone. | new clusters only | default false
         secretsEncryption.keyARN                            text!      carried
-            The ARN of the KMS key that encrypts secrets.
+            The ARN of the KMS key that encrypts secrets. | new clusters only
         cloudWatch.clusterLogging.enableTypes               texts      carried
-            The control plane logs to keep; all or * for every one. | such as @LogTypes, all, * | default audit and authenticator, in eksctl none
+            The control plane logs to keep; all or * for all. | such as @LogTypes, all, * | new clusters only | default audit and authenticator, in eksctl none
         cloudWatch.clusterLogging.logRetentionInDays        integer    carried
-            How many days logs are kept. | such as 1, 7, 14, 30, 90, 365 | default for ever
+            How many days logs are kept. | such as 1, 7, 14, 30, 90, 365 | new clusters only | default for ever
         controlPlaneScalingConfig.tier                      text       carried
-            The tier of the control plane. | such as standard, tier-xl, tier-2xl, tier-4xl | default standard
+            The tier of the control plane. | such as standard, tier-xl, tier-2xl, tier-4xl | new clusters only | default standard
         kubeAPIServerConfig.eventTTL                        text       carried
-            How long events are kept. | such as 1h, 30m | default 1h
+            How long events are kept. | such as 1h, 30m | new clusters only | default 1h
         kubeAPIServerConfig.serviceNodePortRange.minPort    integer    carried
-            The first port of services of type NodePort. | default 30000
+            The first port of services of type NodePort. | new clusters only | default 30000
         kubeAPIServerConfig.serviceNodePortRange.maxPort    integer    carried
-            The last port of services of type NodePort. | default 32767
+            The last port of services of type NodePort. | new clusters only | default 32767
         kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.type  text       carried
-            Whether the scheduler prefers empty nodes or full ones. | one of LeastAllocated, MostAllocated | default LeastAllocated
+            Whether the scheduler prefers empty nodes or full ones. | one of LeastAllocated, MostAllocated | new clusters only | default LeastAllocated
         kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].name  text!      carried
-            A resource that counts. | such as cpu, memory, nvidia.com/gpu
+            A resource that counts. | such as cpu, memory, nvidia.com/gpu | new clusters only
         kubeSchedulerConfig.nodeResourcesFit.scoringStrategy.resources[].weight  integer    carried
-            What it weighs, 1 to 10. | default 1
+            What it weighs, 1 to 10. | new clusters only | default 1
         kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod  text       carried
-            How often the horizontal pod autoscaler looks. | such as 15s, 1m | default 15s
+            How often the horizontal pod autoscaler looks. | such as 15s, 1m | new clusters only | default 15s
         accessConfig.authenticationMode                     text       carried
             Where EKS looks up who a caller is. | one of API, API_AND_CONFIG_MAP, CONFIG_MAP | own rule | default API, in eksctl API_AND_CONFIG_MAP
         accessConfig.bootstrapClusterCreatorAdminPermissions  boolean    carried
-            Whether the creator of the cluster becomes its administrator. | default false, in eksctl true
+            Whether the creator of the cluster becomes its administrator. | new clusters only | default false, in eksctl true
         accessConfig.accessEntries[].principalARN           text!      carried
             The ARN of the IAM role or user that is let in.
         accessConfig.accessEntries[].type                   text       carried
@@ -155,9 +156,9 @@ internal static class KeyTable
         identityProviders[].tags                            map        carried
             Tags. | default none
         iam.serviceRoleARN                                  text       carried
-            An existing role for the control plane. | default one is made
+            An existing role for the control plane. | new clusters only | default one is made
         iam.serviceRolePermissionsBoundary                  text       carried
-            The permissions boundary of the made role of the control plane. | default none
+            The permissions boundary of the made role of the control plane. | new clusters only | default none
         iam.fargatePodExecutionRoleARN                      text       carried
             An existing role for Fargate profiles. | default one is made
         iam.fargatePodExecutionRolePermissionsBoundary      text       carried
@@ -229,49 +230,49 @@ internal static class KeyTable
         vpc.extraIPv6CIDRs                                  texts      carried
             IPv6 ranges that may reach the control plane at port 443. | default none
         vpc.nat.gateway                                     text!      carried
-            How many NAT gateways are made. | one of Single, HighlyAvailable, Disable | default Single
+            How many NAT gateways are made. | one of Single, HighlyAvailable, Disable | new clusters only | default Single
         vpc.clusterEndpoints.publicAccess                   boolean    carried
-            Whether the API can be reached from the internet. | default true
+            Whether the API can be reached from the internet. | new clusters only | default true
         vpc.clusterEndpoints.privateAccess                  boolean    carried
-            Whether the API can be reached inside the VPC. | default true, in eksctl false
+            Whether the API can be reached inside the VPC. | new clusters only | default true, in eksctl false
         vpc.publicAccessCIDRs                               texts      carried
-            Who may reach the public endpoint. | default everybody
+            Who may reach the public endpoint. | new clusters only | default everybody
         vpc.controlPlaneSubnetIDs                           texts      carried
-            The subnets of the control plane. | default all subnets
+            The subnets of the control plane. | new clusters only | default all subnets
         vpc.controlPlaneOnPrivateSubnets                    boolean    carried
             Whether the control plane gets private subnets only. | default false
         vpc.controlPlaneSecurityGroupIDs                    texts      carried
             Existing security groups of the control plane. | default one is made
         vpc.controlPlaneEgressMode                          text       carried
-            How the control plane gets out. | one of AWS_MANAGED, CUSTOMER_ROUTED | default AWS_MANAGED
+            How the control plane gets out. | one of AWS_MANAGED, CUSTOMER_ROUTED | new clusters only | default AWS_MANAGED
         availabilityZones                                   texts      carried
-            The zones of a network to be made, two or more. | default the first three of the account
+            The zones of a network to be made, two or more. | new clusters only | default the first three of the account
         localZones                                          texts      carried
-            Local zones that get subnets, too. | default none
+            Local zones that get subnets, too. | new clusters only | default none
         kubernetesNetworkConfig.ipFamily                    text       carried
-            The address family of pods and services. | such as IPv4, IPv6 | default IPv4
+            The address family of pods and services. | such as IPv4, IPv6 | new clusters only | default IPv4
         kubernetesNetworkConfig.serviceIPv4CIDR             text       carried
-            The range of services, /12 to /24. | default 10.100.0.0/16 or 172.20.0.0/16
+            The range of services, /12 to /24. | new clusters only | default 10.100.0.0/16 or 172.20.0.0/16
         kubernetesNetworkConfig.serviceIPv6CIDR             text       unused   EKS alone chooses it
-            The IPv6 range of services.
+            The IPv6 range of services. | new clusters only
         privateCluster.enabled                              boolean    carried
-            Whether the cluster goes without a way to and from the internet. | default false
+            Whether the cluster goes without a way to and from the internet. | new clusters only | default false
         privateCluster.skipEndpointCreation                 boolean    carried
-            Whether no VPC endpoints are made. | default false
+            Whether no VPC endpoints are made. | new clusters only | default false
         privateCluster.additionalEndpointServices           texts      carried
-            More services that get VPC endpoints. | one of cloudformation, autoscaling, logs | own rule | default none
+            More services that get VPC endpoints. | one of cloudformation, autoscaling, logs | own rule | new clusters only | default none
         remoteNetworkConfig.iam.provider                    text       carried
-            How hybrid nodes sign in. | such as ssm, ira | default ssm
+            How hybrid nodes sign in. | such as ssm, ira | new clusters only | default ssm
         remoteNetworkConfig.iam.roleARN                     text       carried
-            An existing role for hybrid nodes. | default one is made
+            An existing role for hybrid nodes. | new clusters only | default one is made
         remoteNetworkConfig.iam.caBundleCert                text       carried
-            The certificate that IAM Roles Anywhere trusts; needed with ira.
+            The certificate that IAM Roles Anywhere trusts; needed with ira. | new clusters only
         remoteNetworkConfig.vpcGatewayID                    text       carried
-            The gateway to the other network, tgw-… or vgw-…. | default none
+            The gateway to the other network, tgw-… or vgw-…. | new clusters only | default none
         remoteNetworkConfig.remoteNodeNetworks[].cidrs      texts      carried
-            Where hybrid nodes are.
+            Where hybrid nodes are. | new clusters only
         remoteNetworkConfig.remotePodNetworks[].cidrs       texts      carried
-            Where the pods of hybrid nodes are.
+            Where the pods of hybrid nodes are. | new clusters only
         fargateProfiles[].name                              text!      carried
             The name of the profile.
         fargateProfiles[].selectors[].namespace             text!      carried
@@ -287,13 +288,13 @@ internal static class KeyTable
         fargateProfiles[].status                            document   unused   written by eksctl
             What eksctl wrote about it.
         autoModeConfig.enabled                              boolean    carried
-            Whether EKS Auto Mode is on. | default false
+            Whether EKS Auto Mode is on. | new clusters only | default false
         autoModeConfig.nodePools                            texts      carried
-            The built-in node pools; an empty list for none. | one of @NodePools | own rule | default both
+            The built-in node pools; an empty list for none. | one of @NodePools | own rule | new clusters only | default both
         autoModeConfig.nodeRoleARN                          text       carried
-            An existing role for the nodes. | default one is made
+            An existing role for the nodes. | new clusters only | default one is made
         autoModeConfig.permissionsBoundaryARN               text       carried
-            The permissions boundary of the made role. | default none
+            The permissions boundary of the made role. | new clusters only | default none
         addons[].name                                       text!      carried
             The name of the add-on. | such as vpc-cni, coredns, kube-proxy, eks-pod-identity-agent, aws-ebs-csi-driver, metrics-server
         addons[].version                                    text       carried
@@ -403,19 +404,19 @@ internal static class KeyTable
         gitops.flux.flags                                   map!       carried
             Flags of flux bootstrap.
         outpost.controlPlaneOutpostARN                      text!      carried
-            The ARN of the Outpost of the control plane.
+            The ARN of the Outpost of the control plane. | new clusters only
         outpost.controlPlaneInstanceType                    text       carried
-            The instance type of the control plane. | such as m5.large | default none
+            The instance type of the control plane. | such as m5.large | new clusters only | default none
         outpost.controlPlanePlacement.groupName             text       carried
-            The placement group of the control plane. | default none
+            The placement group of the control plane. | new clusters only | default none
         outpost.controlPlanePlacement.spreadLevel           text       carried
-            What control plane instances are spread over. | such as host, rack | default none
+            What control plane instances are spread over. | such as host, rack | new clusters only | default none
         outpost.etcdInstanceType                            text       carried
-            The instance type of etcd. | such as m5.large | default none
+            The instance type of etcd. | such as m5.large | new clusters only | default none
         outpost.etcdPlacement.groupName                     text       unused   eksctl does not use it either
-            The placement group of etcd. | default none
+            The placement group of etcd. | new clusters only | default none
         outpost.etcdPlacement.spreadLevel                   text       carried
-            What etcd instances are spread over. | such as host, rack | default none
+            What etcd instances are spread over. | such as host, rack | new clusters only | default none
         """;
 
     private const string AnyNodeGroup = """
@@ -729,6 +730,7 @@ internal static class KeyTable
             Words = After(parts, "one of ") is { } all ? KeyWords.Of(all) : [],
             Examples = After(parts, "such as ") is { } some ? KeyWords.Of(some) : [],
             HasOwnRule = parts.Contains("own rule"),
+            IsOfNewClusters = parts.Contains("new clusters only"),
             Default = After(parts, "default "),
         };
     }

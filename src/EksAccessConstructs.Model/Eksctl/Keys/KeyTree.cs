@@ -42,6 +42,9 @@ internal sealed class KeyTree
     /// <summary>True where neither the key nor any below it is carried.</summary>
     public bool IsLater => IsLeaf ? Known?.State is KeyState.Later : children.Values.All(child => child.IsLater);
 
+    /// <summary>True where the key and all below it make or change the cluster itself.</summary>
+    public bool IsOfNewClusters => IsLeaf ? Known is { IsOfNewClusters: true } : children.Values.All(child => child.IsOfNewClusters);
+
     /// <summary>True where the key, or the mapping that it is, must be there.</summary>
     public bool IsRequired => Known?.IsRequired ?? (!IsList && children.Values.Any(child => child.Known is { IsMappingRequired: true }));
 

@@ -61,6 +61,9 @@ internal sealed record KnownKey(string Path, KeyType Type, KeyState State, strin
     /// <summary>True where a rule of its own refuses other words, and says more of them.</summary>
     public bool HasOwnRule { get; init; }
 
+    /// <summary>True where it makes or changes the cluster itself, so that it has no effect on one that exists.</summary>
+    public bool IsOfNewClusters { get; init; }
+
     /// <summary>Some of the values that it takes.</summary>
     public ValueList<string> Examples { get; init; }
 
