@@ -90,12 +90,12 @@ public sealed class PodIdentityEvaluator
 
     private PodIdentity? OnFargate(Workload workload) =>
         bindings.FargateProfileOf(workload.Namespace, workload.Template.Labels) is not { } profile ? null : new()
-    {
-        Workload = workload,
-        Mechanism = IdentityMechanism.None,
-        DecidedBy = "fargate",
-        Reason = $"the pods run on Fargate by profile {profile}, where only IRSA gives a role",
-    };
+        {
+            Workload = workload,
+            Mechanism = IdentityMechanism.None,
+            DecidedBy = "fargate",
+            Reason = $"the pods run on Fargate by profile {profile}, where only IRSA gives a role",
+        };
 
     private PodIdentity? ByServer(Workload workload)
     {

@@ -67,8 +67,10 @@ public sealed class TrustPolicyTests
     [InlineData("""{"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}""", "abc", TrustAnswer.Unknown)]
     public void Conditions_are_held_against_the_request(string condition, string externalId, TrustAnswer answer) => Assert.Equal(answer,
         Statement($$"""{"Effect": "Allow", "Principal": "*", "Action": "sts:*", "Condition": {{condition}}}""")
-            .Decide(new TrustRequest("sts:AssumeRole", TrustedKind.Aws, "arn:aws:iam::1:role/x") { Context = ValueMap.Of(("sts:ExternalId",
-                externalId)) }).Answer);
+            .Decide(new TrustRequest("sts:AssumeRole", TrustedKind.Aws, "arn:aws:iam::1:role/x")
+            {
+                Context = ValueMap.Of(("sts:ExternalId", externalId)),
+            }).Answer);
 
     [Fact]
     public void A_denial_counts_before_all_else() => Assert.Equal(

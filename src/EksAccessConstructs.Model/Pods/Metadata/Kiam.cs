@@ -63,7 +63,8 @@ public sealed partial class Kiam : MetadataServer
 
         return RoleOfPod(pod) is { Length: > 0 } role
             ? new MetadataAnswer(MetadataOutcome.NameOnly, 200,
-                "only the annotation of the pod, as written; the namespace is not checked at this step") { Body = role }
+                "only the annotation of the pod, as written; the namespace is not checked at this step")
+            { Body = role }
             : new MetadataAnswer(MetadataOutcome.NotFound, 404, "no role annotation, or an empty one");
     }
 

@@ -56,8 +56,12 @@ public static class PodMigrationFiles
     {
         using var document = JsonDocument.Parse(DocumentWriter.Json(value));
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            NewLine = "\n" }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions
+        {
+            Indented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n"
+        }))
         {
             document.WriteTo(writer);
         }
