@@ -57,6 +57,21 @@ public sealed class PodIdentityTests
     }
 
     [Theory]
+    [InlineData("name: k, image: 'example.com/kube2iam-arm64:1'", "kube2iam")]
+    [InlineData("name: kube2iam, image: 'example.com/roles:1'", "kube2iam")]
+    [InlineData("name: k, image: 'example.com/roles:1', command: [/kube2iam]", "kube2iam")]
+    [InlineData("name: k, image: 'quay.io/uswitch/kiam:v4.2', command: [/kiam, server]", "kiam")]
+    [InlineData("name: k, image: 'example.com/kube2iamless/roles:1'", "node")]
+    public void The_program_before_the_metadata_service_is_known_by_image_name_or_command(string container, string mechanism)
+    {
+        var daemon = "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: d, namespace: kube-system}\n"
+            + $"spec: {{template: {{spec: {{containers: [{{{container}}}]}}}}}}\n---\n";
+        var pods = new PodIdentityEvaluator(Snapshot(daemon + Deployment("shop", "web", "default")).Pods, Node).All;
+
+        Assert.Equal(mechanism, pods.Last().Mechanism.Word());
+    }
+
+    [Theory]
     [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {annotations: {iam.amazonaws.com/role: 12}}, "
         + "spec: {}}}", "must be text, not a number ('12')")]
     [InlineData("apiVersion: v1\nkind: Pod\nmetadata: {name: a}", "the spec of the pods is missing")]

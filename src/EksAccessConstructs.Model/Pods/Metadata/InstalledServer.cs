@@ -90,12 +90,8 @@ public sealed record InstalledServer
     {
         public string Name => Program is MetadataProgram.Kiam ? "kiam" : "kube2iam";
 
-        public MetadataProgram? Program => ImageName(Container.Image) switch
-        {
-            "kube2iam" => MetadataProgram.Kube2Iam,
-            "kiam" => MetadataProgram.Kiam,
-            _ => Container.CommandLine is [var program, ..] ? OfProgram(program) : null,
-        };
+        public MetadataProgram? Program => Named(ImageName(Container.Image)) ?? Named(Container.Name)
+            ?? (Container.CommandLine is [var program, ..] ? Named(program.Split('/')[^1]) : null);
 
         public bool IsShell => Container.Command is [var shell, ..] && shell.Split('/')[^1] is "sh" or "bash" or "ash";
 
@@ -107,10 +103,11 @@ public sealed record InstalledServer
 
         private string Expanded(string text) => Variables.In(text, Container.Environment);
 
-        private static MetadataProgram? OfProgram(string program) => program.Split('/')[^1] switch
+        // Builds of others are called kube2iam-arm64 and the like.
+        private static MetadataProgram? Named(string name) => name switch
         {
-            "kube2iam" => MetadataProgram.Kube2Iam,
-            "kiam" => MetadataProgram.Kiam,
+            _ when name.StartsWith("kube2iam", StringComparison.Ordinal) => MetadataProgram.Kube2Iam,
+            _ when name == "kiam" || name.StartsWith("kiam-", StringComparison.Ordinal) => MetadataProgram.Kiam,
             _ => null,
         };
 

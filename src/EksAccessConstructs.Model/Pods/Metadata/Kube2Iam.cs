@@ -13,6 +13,7 @@ public sealed partial class Kube2Iam : MetadataServer
     private const int LongestSession = 64;
 
     private readonly Kube2IamSettings settings;
+    private readonly ValueList<Workload> everywhere; // the API server is asked about doubles, on whatever node they are
     private readonly string? baseArn;
     private readonly string? defaultRole;
 
@@ -23,6 +24,7 @@ public sealed partial class Kube2Iam : MetadataServer
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(node);
         this.settings = settings;
+        everywhere = world.Pods;
         StartProblem = Problem(settings, node) is { } problem ? $"kube2iam does not start: {problem}" : null;
         baseArn = Base(settings, node);
         defaultRole = RoleArn(settings.DiscoversDefaultRole ? node.Role : settings.DefaultRole);
@@ -211,7 +213,9 @@ public sealed partial class Kube2Iam : MetadataServer
             return (null, "several living pods share this address, and duplicates are not resolved");
         }
 
-        var running = pods.FirstOrDefault(pod => !pod.Template.HostNetwork && pod.Status is null or { Phase: "Running" });
+        var running = everywhere.Where(pod => pod.Address is { } own && IsSame(own, address)).OrderBy(pod => pod.Namespace, StringComparer.Ordinal)
+            .ThenBy(pod => pod.Name, StringComparer.Ordinal)
+            .FirstOrDefault(pod => !pod.Template.HostNetwork && pod.Status is null or { Phase: "Running" });
         return (running, "several living pods share this address, and none of them runs outside the host network");
     }
 

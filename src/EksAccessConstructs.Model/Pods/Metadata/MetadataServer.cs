@@ -48,7 +48,8 @@ public abstract class MetadataServer
         }
 
         var credentials = Answer(address, "GET", MetadataPath.Of(list.Body));
-        return new(credentials.IsRole ? credentials.Role : null, "follow", credentials);
+        return new(credentials.IsRole ? credentials.Role : null, "follow",
+            credentials.IsRole && list.IsRole ? credentials with { Reason = list.Reason } : credentials);
     }
 
     private protected abstract MetadataAnswer Routed(string address, string method, MetadataPath path);
@@ -59,6 +60,9 @@ public abstract class MetadataServer
 
     /// <summary>The annotations of a namespace; null where it is not known.</summary>
     private protected ValueMap? AnnotationsOf(string space) => namespaces.TryGetValue(space, out var annotations) ? annotations : null;
+
+    /// <summary>True for two ways to write one address.</summary>
+    private protected static bool IsSame(string address, string other) => AddressOf(address) == AddressOf(other);
 
     private static string AddressOf(string text) => System.Net.IPAddress.TryParse(text, out var address) ? address.ToString() : text;
 
