@@ -39,15 +39,24 @@ public sealed record PodIdentityBindings
     internal ValueList<ServiceAccount> ServiceAccounts { get; init; }
 
     /// <summary>What input says about the pods of one cluster.</summary>
-    internal static Reading<PodIdentityBindings> Of(ResolvedCluster? cluster, RbacObjects objects, ValueList<Workload> workloads,
-        ValueList<IamPolicyFile> policies)
+    /// <param name="cluster">The cluster, where a ClusterConfig describes it.</param>
+    /// <param name="objects">Service accounts and namespaces.</param>
+    /// <param name="workloads">Pods, and what makes pods.</param>
+    /// <param name="policies">Policy documents of IAM.</param>
+    /// <param name="ofTemplates">What templates of CloudFormation give roles to.</param>
+    internal static Reading<PodIdentityBindings> Of(
+        ResolvedCluster? cluster,
+        RbacObjects objects,
+        ValueList<Workload> workloads,
+        ValueList<IamPolicyFile> policies,
+        ValueList<AccountBinding> ofTemplates)
     {
         var servers = InstalledServer.Find(workloads);
         return new(
             new PodIdentityBindings
             {
                 Workloads = workloads,
-                Accounts = AccountBindings.Of(cluster, objects).ToValueList(),
+                Accounts = [.. AccountBindings.Of(cluster, objects), .. ofTemplates],
                 Servers = servers.Value ?? InstalledServers.None,
                 Namespaces = objects.Namespaces.ToValueList(),
                 ServiceAccounts = objects.ServiceAccounts.ToValueList(),

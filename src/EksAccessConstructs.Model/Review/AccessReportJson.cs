@@ -30,6 +30,8 @@ public static class AccessReportJson
             Write(json, "entries", report.Entries, principal => Entry(json, principal));
             Write(json, "access", AccessRow.Of(authorizer), row => Texts(
                 json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
+            Write(json, "podRoles", PodRoleRow.Of(cluster), row => Texts(
+                json, ("who", row.Who), ("by", row.By), ("role", row.Role), ("from", row.Location?.ToString())));
             Write(json, "carriedOver", report.CarriedOver, item => Texts(
                 json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));
             Write(json, "choices", report.Choices, choice => Texts(

@@ -30,6 +30,10 @@ public sealed record ClusterInput
     /// <value>Default: none.</value>
     public ValueList<Workload> Workloads { get; init; }
 
+    /// <summary>Service accounts that templates of CloudFormation give roles to.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<AccountBinding> TemplateAccounts { get; init; }
+
     /// <summary>Policy documents of IAM.</summary>
     /// <value>Default: none.</value>
     internal ValueList<IamPolicyFile> Policies { get; init; }

@@ -18,6 +18,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
     private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
     private readonly List<(Workload Workload, SourceLocation Location)> workloads = [];
     private readonly List<(IamPolicyFile Policy, SourceLocation Location)> policies = [];
+    private readonly List<(AccountBinding Binding, SourceLocation Location)> templateAccounts = [];
     private readonly List<UnusedDocument> unused = [];
 
     public void Add(InputText text)
@@ -72,6 +73,11 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         else if (ClusterConfigReader.IsClusterConfig(document))
         {
             described.Add(document);
+        }
+        else if (TemplateBindings.IsTemplate(root))
+        {
+            templateAccounts.AddRange(TemplateBindings.Of(root).Select(binding => (binding, root.Location)));
+            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Location));
         }
         else if (IamPolicyFile.Is(root))
         {
@@ -162,6 +168,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
             AwsAuthIsRefused = mine.Exists(map => map.Reading.Value is null),
             Rbac = rbac.Value ?? RbacObjects.None,
             Workloads = workloads.Where(item => owners.Of(item.Location) == config).Select(item => item.Workload).ToValueList(),
+            TemplateAccounts = templateAccounts.Where(item => owners.Of(item.Location) == config).Select(item => item.Binding).ToValueList(),
             Policies = policies.Where(item => owners.Of(item.Location) == config).Select(item => item.Policy).ToValueList(),
             Origin = config?.Origin.Location ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location))
                 .Concat(workloads.Select(item => item.Location)).FirstOrDefault(),

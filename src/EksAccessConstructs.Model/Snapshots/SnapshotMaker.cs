@@ -78,7 +78,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
 
     private PodIdentityBindings Pods(ResolvedCluster? resolved)
     {
-        var reading = PodIdentityBindings.Of(resolved, input.Rbac, input.Workloads, input.Policies);
+        var reading = PodIdentityBindings.Of(resolved, input.Rbac, input.Workloads, input.Policies, input.TemplateAccounts);
         findings.AddRange(reading.Findings);
         return reading.Value ?? PodIdentityBindings.None;
     }

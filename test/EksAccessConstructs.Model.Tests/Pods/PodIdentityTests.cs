@@ -71,6 +71,27 @@ public sealed class PodIdentityTests
         Assert.Equal(mechanism, pods.Last().Mechanism.Word());
     }
 
+    [Fact]
+    public void Associations_of_templates_count()
+    {
+        const string template = """
+            {"Resources": {
+              "Role": {"Type": "AWS::IAM::Role", "Properties": {}},
+              "One": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {"ClusterName": "c", "Namespace": "shop", "ServiceAccount": "pay",
+                "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]}, "TargetRoleArn": "arn:aws:iam::444455556666:role/bank", "DisableSessionTags": true}},
+              "Two": {"Type": "AWS::EKS::Addon", "Properties": {"AddonName": "vpc-cni", "PodIdentityAssociations": [
+                {"ServiceAccount": "aws-node", "RoleArn": "arn:aws:iam::111122223333:role/cni"}]}},
+              "Three": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {"Namespace": {"Ref": "Space"}, "ServiceAccount": "x", "RoleArn": "y"}}}}
+            """;
+        var texts = new[] { new InputText("stack.template.json", template), new InputText("web.yaml", Deployment("shop", "web", "pay")) };
+        var pods = ClusterSnapshot.Of(ClusterInputs.Read(texts).Value!.Clusters[0], DefaultsFlavour.Eksctl).Value!.Pods;
+
+        Assert.Equal(["shop/pay <role Role>", "kube-system/aws-node arn:aws:iam::111122223333:role/cni"],
+            pods.Accounts.Select(binding => $"{binding.Account} {binding.Role}"));
+        Assert.True(pods.Accounts[0].SessionTagsAreOff);
+        Assert.Equal("arn:aws:iam::444455556666:role/bank", new PodIdentityEvaluator(pods, Node).All.Single().Role);
+    }
+
     [Theory]
     [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {metadata: {annotations: {iam.amazonaws.com/role: 12}}, "
         + "spec: {}}}", "must be text, not a number ('12')")]

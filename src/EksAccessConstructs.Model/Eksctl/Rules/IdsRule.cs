@@ -2,14 +2,16 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
-/// <summary>Ids of EC2 are ids (EKS008). eksctl asks AWS instead, which this library never does.</summary>
+/// <summary>Ids of EC2 are ids (EKS008). eksctl asks AWS instead, which this library never does. What does not even begin as an id is an error
+/// always.</summary>
 internal static class IdsRule
 {
     public static void Check(ClusterConfig config, Severity severity, RuleSink sink)
     {
         foreach (var (id, kind, path) in Broken(config))
         {
-            sink.Add(TextRules.BadValue, severity, path,
+            // A word such as <vpc-id> is no id of any kind, and nothing can be made of it.
+            sink.Add(TextRules.BadValue, Ec2Ids.Begins(id, kind) ? severity : Severity.Error, path,
                 $"'{path}' ('{id}') is not an id of EC2, which has 8 or 17 hexadecimal digits, so the deployment is refused; "
                     + $"write one such as {kind}-0a1b2c3d4e5f60718");
         }
