@@ -46,8 +46,7 @@ internal static class TrustConditions
 
     private static string Bare(string operation)
     {
-        var start = operation.StartsWith(ForAll, StringComparison.Ordinal) ? ForAll.Length : operation.StartsWith(ForAny, StringComparison.Ordinal)
-            ? ForAny.Length : 0;
+        var start = new[] { ForAll, ForAny }.Where(prefix => operation.StartsWith(prefix, StringComparison.Ordinal)).Sum(prefix => prefix.Length);
         return operation.EndsWith(IfExists, StringComparison.Ordinal) ? operation[start..^IfExists.Length] : operation[start..];
     }
 

@@ -140,9 +140,13 @@ internal sealed class GoRegexpTranslation(string expression)
             : throw Problem("invalid repeat count");
     }
 
-    private static int? Number(string text) => text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0')
-        ? text.Length > 8 ? int.MaxValue : int.Parse(text, CultureInfo.InvariantCulture)
-        : null;
+    private static int? Number(string text) => text switch
+    {
+        "" or ['0', _, ..] => null,
+        _ when !text.All(char.IsAsciiDigit) => null,
+        { Length: > 8 } => int.MaxValue,
+        _ => int.Parse(text, CultureInfo.InvariantCulture),
+    };
 
     // One thing that may be repeated; null where only flags were set.
     private Piece? Atom()

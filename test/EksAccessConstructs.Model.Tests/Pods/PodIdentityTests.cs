@@ -151,7 +151,8 @@ public sealed class PodIdentityTests
 
         Assert.Equal([], reading.Findings.Where(finding => finding.Severity is Severity.Error));
         var association = reading.Value!.Clusters[0].Config!.Iam!.PodIdentityAssociations[0];
-        Assert.Equal(("arn:aws:iam::444455556666:role/cart", null, "shop-shop-cart"), (association.TargetRoleArn, association.RoleArn, association.RoleName));
+        Assert.Equal(("arn:aws:iam::444455556666:role/cart", null), (association.TargetRoleArn, association.RoleArn));
+        Assert.Equal(PodRoles.NameOf("shop", "eu-west-1", "shop", "cart"), association.RoleName);
     }
 
     [Theory]

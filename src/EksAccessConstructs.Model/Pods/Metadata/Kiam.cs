@@ -194,9 +194,12 @@ public sealed partial class Kiam : MetadataServer
     private static bool IsCutOff(string role) => role.StartsWith("arn:", StringComparison.Ordinal) && role.Split(':').Length < 6;
 
     // The path of an instance profile is not kept.
-    private static string? Base(KiamSettings settings, NodeMetadata node) => settings.DetectsBase
-        ? node.InstanceProfileArn is { } profile ? $"{string.Join(':', profile.Split(':').Take(5))}:role/" : null
-        : settings.BaseRoleArn;
+    private static string? Base(KiamSettings settings, NodeMetadata node) => (settings.DetectsBase, node.InstanceProfileArn) switch
+    {
+        (false, _) => settings.BaseRoleArn,
+        (true, null) => null,
+        (true, { } profile) => $"{string.Join(':', profile.Split(':').Take(5))}:role/",
+    };
 
     [GeneratedRegex(@"\A/?[^/]+/api/token\z")]
     private static partial Regex TokenRoute();

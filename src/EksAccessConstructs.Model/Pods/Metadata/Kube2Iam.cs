@@ -220,7 +220,13 @@ public sealed partial class Kube2Iam : MetadataServer
     }
 
     // Null where the base would have to be known and is not.
-    private string? RoleArn(string? role) => role is not null && IsFullArn(role) ? role : baseArn is null || role is null ? null : $"{baseArn}{role}";
+    private string? RoleArn(string? role) => (role, baseArn) switch
+    {
+        (null, _) => null,
+        _ when IsFullArn(role) => role,
+        (_, null) => null,
+        _ => $"{baseArn}{role}",
+    };
 
     private static bool IsFullArn(string role) => role.StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Text;
 
@@ -22,11 +23,8 @@ internal static class PodMigrationTrust
     }
 
     /// <summary>The name of the role in the cluster's account that takes on one of another account.</summary>
-    public static string SourceRoleName(PodMove move, PodMigrationOptions options)
-    {
-        var whole = $"{options.Cluster}-{move.Namespace}-{move.ServiceAccount}";
-        return whole.Length <= 64 ? whole : $"{whole[..53]}-{TextHash.Of(whole).ToLowerInvariant()[..Math.Min(10, TextHash.Of(whole).Length)]}";
-    }
+    public static string SourceRoleName(PodMove move, PodMigrationOptions options) =>
+        PodRoles.NameOf(options.Cluster, options.Region, move.Namespace, move.ServiceAccount);
 
     private static string IssuerOf(PodMigrationOptions options) =>
         options.Issuer ?? $"oidc.eks.{options.Region}.amazonaws.com/id/{PodMigrationOptions.UnknownIssuer}";
