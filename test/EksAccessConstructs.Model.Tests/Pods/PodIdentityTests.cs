@@ -71,6 +71,20 @@ public sealed class PodIdentityTests
         Assert.Equal(mechanism, pods.Last().Mechanism.Word());
     }
 
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:role/cart", """["cart"]""", "unknown")]
+    [InlineData("arn:aws:iam::111122223333:role/cart", """["cart", "arn:aws:iam::111122223333:role/c*"]""", "arn:aws:iam::111122223333:role/cart")]
+    [InlineData("arn:aws:iam::111122223333:role/cart", """["arn:aws:iam::111122223333:role/other"]""", "unknown")]
+    [InlineData("cart", """["cart"]""", "unknown")]
+    public void A_base_that_nobody_knows_leaves_open_what_depends_on_it(string role, string allowed, string wanted)
+    {
+        var daemon = Proxy.Replace("[--auto-discover-base-arn]", "[--auto-discover-base-arn, --namespace-restrictions]", StringComparison.Ordinal);
+        var space = $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, annotations: {{iam.amazonaws.com/allowed-roles: '{allowed}'}}}}\n---\n";
+        var bindings = Snapshot(daemon + space + Deployment("shop", "web", "default", $"iam.amazonaws.com/role: '{role}'")).Pods;
+
+        Assert.Equal(wanted, new PodIdentityEvaluator(bindings, NodeMetadata.Unknown).All.Last().RoleWord);
+    }
+
     [Fact]
     public void Associations_of_templates_count()
     {

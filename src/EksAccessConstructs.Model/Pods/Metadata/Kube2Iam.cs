@@ -12,6 +12,9 @@ public sealed partial class Kube2Iam : MetadataServer
 {
     private const int LongestSession = 64;
 
+    private static readonly MetadataAnswer Undecided = new(
+        MetadataOutcome.Unknown, 0, "the base ARN is made of the node's instance profile, which no file says; give --instance-profile");
+
     private readonly Kube2IamSettings settings;
     private readonly ValueList<Workload> everywhere; // the API server is asked about doubles, on whatever node they are
     private readonly string? baseArn;
@@ -136,7 +139,7 @@ public sealed partial class Kube2Iam : MetadataServer
         var written = pod.Template.Annotations[settings.RoleKey];
         if (RoleArn(written) is null && (written is not null || defaultRole is null))
         {
-            return new(MetadataOutcome.Unknown, 0, "the base ARN is made of the node's instance profile, which no file says; give --instance-profile");
+            return Undecided;
         }
 
         if (written is null && defaultRole is not { Length: > 0 })
@@ -147,9 +150,12 @@ public sealed partial class Kube2Iam : MetadataServer
         var role = written is null ? defaultRole! : RoleArn(written)!;
         var (isAllowed, reason) = IsAllowed(role, pod.Namespace);
         var whole = $"{WhereFrom(written)}; {reason}";
-        return isAllowed
-            ? new MetadataAnswer(MetadataOutcome.Role, 200, whole) { Role = role }
-            : new MetadataAnswer(MetadataOutcome.Denied, 404, $"namespace {pod.Namespace} does not allow '{role}': {reason}");
+        return isAllowed switch
+        {
+            true => new MetadataAnswer(MetadataOutcome.Role, 200, whole) { Role = role },
+            false => new MetadataAnswer(MetadataOutcome.Denied, 404, $"namespace {pod.Namespace} does not allow '{role}': {reason}"),
+            null => Undecided,
+        };
     }
 
     private string WhereFrom(string? written) => written switch
@@ -163,7 +169,7 @@ public sealed partial class Kube2Iam : MetadataServer
         _ => "a name in the annotation, behind the base ARN",
     };
 
-    private (bool IsAllowed, string Reason) IsAllowed(string role, string space)
+    private (bool? IsAllowed, string Reason) IsAllowed(string role, string space)
     {
         if (!settings.RestrictsNamespaces)
         {
@@ -187,18 +193,24 @@ public sealed partial class Kube2Iam : MetadataServer
         }
 
         var (entries, isList) = AllowedRoles(text);
-        var fitting = entries.FirstOrDefault(entry => Allows(entry, role));
-        var refused = isList ? "no entry of the list fits" : "the list of the namespace is not a JSON list of texts";
-        return entries.Any(entry => Allows(entry, role)) ? (true, $"allowed by the list entry '{fitting}'") : (false, refused);
+        var answers = entries.Select(entry => (Entry: entry, Fits: Allows(entry, role))).ToList();
+        var fitting = answers.FindIndex(answer => answer.Fits is true);
+        if (fitting >= 0)
+        {
+            return (true, $"allowed by the list entry '{answers[fitting].Entry}'");
+        }
+
+        var isOpen = defaultRole is null || answers.Exists(answer => answer.Fits is null);
+        return (isOpen ? null : false, isList ? "no entry of the list fits" : "the list of the namespace is not a JSON list of texts");
     }
 
-    private bool Allows(string entry, string role)
+    // Null where it depends on a base ARN that is not known.
+    private bool? Allows(string entry, string role) => (RoleArn(entry), settings.TakesRegularExpressions) switch
     {
-        var pattern = RoleArn(entry)!;
-        return settings.TakesRegularExpressions
-            ? GoRegexp.Compile(pattern, out _)?.IsMatch(role) ?? false
-            : Fits(pattern, role);
-    }
+        (null, _) => null,
+        ({ } pattern, true) => GoRegexp.Compile(pattern, out _)?.IsMatch(role) ?? false,
+        ({ } pattern, false) => Fits(pattern, role),
+    };
 
     private (Workload? Pod, string Problem) PodAt(string address)
     {
