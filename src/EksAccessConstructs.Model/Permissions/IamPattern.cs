@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Permissions;
 
-/// <summary>Texts of IAM policies in which <c>*</c> stands for any characters and <c>?</c> for one.</summary>
+/// <summary>Texts in which <c>*</c> stands for any characters and <c>?</c> for one, as in policies of IAM and selectors of Fargate profiles.</summary>
 internal static class IamPattern
 {
     /// <summary>True where a pattern fits a text whole.</summary>

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Addons;
+using EksAccessConstructs.Compute;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 
@@ -13,11 +14,15 @@ internal static class AccountBindings
     /// <summary>Every binding, those of the ClusterConfig first.</summary>
     public static IEnumerable<AccountBinding> Of(ResolvedCluster? cluster, RbacObjects objects)
     {
-        var ofConfig = cluster is null ? [] : OfAccounts(cluster).Concat(OfAssociations(cluster)).Concat(cluster.Addons.SelectMany(addon =>
-            OfAddon(cluster, addon))).ToList();
+        var ofConfig = cluster is null ? [] : OfConfig(cluster).ToList();
         return ofConfig.Concat(objects.ServiceAccounts.Select(OfManifest).OfType<AccountBinding>()
             .Where(manifest => !ofConfig.Exists(one => one.Account == manifest.Account && one.Mechanism == manifest.Mechanism && one.Role == manifest.Role)));
     }
+
+    private static IEnumerable<AccountBinding> OfConfig(ResolvedCluster cluster) => OfAccounts(cluster)
+        .Concat(OfAssociations(cluster))
+        .Concat(OfKarpenter(cluster))
+        .Concat(cluster.Addons.SelectMany(addon => OfAddon(cluster, addon)));
 
     private static AccountBinding? OfManifest(ServiceAccount account) => account.Annotations[RoleAnnotation] is not { Length: > 0 } role ? null : new()
     {
@@ -40,6 +45,22 @@ internal static class AccountBindings
 
     private static IEnumerable<AccountBinding> OfAssociations(ResolvedCluster cluster) =>
         (cluster.Config.Iam?.PodIdentityAssociations ?? []).Select(association => OfAssociation(association, association.Namespace ?? "", association.RoleArn));
+
+    // Its controller needs a provider of tokens, without which nothing of it is made.
+    private static IEnumerable<AccountBinding> OfKarpenter(ResolvedCluster cluster)
+    {
+        if (cluster is { WithOidc: true, Config.Karpenter: { Version: not null } karpenter })
+        {
+            yield return new AccountBinding
+            {
+                Namespace = KarpenterNames.Namespace,
+                ServiceAccount = KarpenterNames.ServiceAccount,
+                Mechanism = IdentityMechanism.Irsa,
+                Role = $"<role {KarpenterNames.ControllerRole(cluster.Config.Metadata.Name)}>",
+                Origin = karpenter.Origin,
+            };
+        }
+    }
 
     private static AccountBinding OfAssociation(PodIdentityConfig association, string space, string? role) => new()
     {

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods.Metadata;
 using EksAccessConstructs.Rbac;
 
@@ -72,8 +73,8 @@ public sealed record PodIdentityBindings
     /// <summary>The name of the Fargate profile that takes pods of a namespace with these labels; null where none does.</summary>
     internal string? FargateProfileOf(string space, ValueMap labels) => (Cluster?.Config.FargateProfiles ?? [])
         .FirstOrDefault(profile => profile.Selectors.Any(selector =>
-            Kube2Iam.Fits(selector.Namespace ?? "", space) && selector.Labels.All(label =>
-                labels[label.Key] is { } value && Kube2Iam.Fits(label.Value, value))))?.Name;
+            IamPattern.Fits(selector.Namespace ?? "", space) && selector.Labels.All(label =>
+                labels[label.Key] is { } value && IamPattern.Fits(label.Value, value))))?.Name;
 
     /// <summary>The pods and namespaces as kube2iam and kiam see them.</summary>
     internal PodWorld World => new(

@@ -21,7 +21,8 @@ public sealed class PodIdentityTests
           serviceAccounts:
           - {metadata: {name: mail, namespace: shop}, roleName: mail-role, attachPolicyARNs: ['arn:aws:iam::aws:policy/AmazonSESFullAccess']}
         addons: [{name: eks-pod-identity-agent}]
-        fargateProfiles: [{name: batch, selectors: [{namespace: batch}]}]
+        fargateProfiles: [{name: batch, selectors: [{namespace: batch}, {namespace: 'job-?'}]}]
+        karpenter: {version: '1.6.1'}
         ---
 
         """;
@@ -33,6 +34,9 @@ public sealed class PodIdentityTests
     [InlineData("shop", "mail", "irsa", "<role mail-role>", "annotation")]
     [InlineData("shop", "default", "node", "arn:aws:iam::111122223333:role/node-role", "metadata")]
     [InlineData("batch", "default", "none", "none", "fargate")]
+    [InlineData("job-1", "default", "none", "none", "fargate")]
+    [InlineData("job-12", "default", "node", "arn:aws:iam::111122223333:role/node-role", "metadata")]
+    [InlineData("karpenter", "karpenter", "irsa", "<role eksctl-shop-iamservice-role>", "annotation")]
     public void The_mechanism_decides(string space, string account, string mechanism, string role, string by)
     {
         var pod = new PodIdentityEvaluator(Snapshot(Config + Deployment(space, "web", account)).Pods, Node).All.Single();
