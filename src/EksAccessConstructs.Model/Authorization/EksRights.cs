@@ -37,7 +37,7 @@ internal static class EksRights
 {
     public static readonly RbacRule AllResources = new() { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] };
 
-    private static readonly RbacRule AllUrls = new() { Verbs = ["*"], NonResourceUrls = ["*"] };
+    public static readonly RbacRule AllUrls = new() { Verbs = ["*"], NonResourceUrls = ["*"] };
 
     public static WhatCanAnswer WhatCan(Authentication login, RbacEvaluator rbac)
     {

@@ -1,0 +1,162 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Changes;
+
+/// <summary>Which reading of what is not known: only what is certain, or all that may be.</summary>
+internal enum Certainty
+{
+    /// <summary>What is not known is not there.</summary>
+    Certain,
+
+    /// <summary>What is not known is there.</summary>
+    Possible,
+}
+
+/// <summary>Who holds which rules where in one version of a cluster: principals by their entries or aws-auth, and the subjects of bindings.</summary>
+/// <param name="authorizer">The cluster.</param>
+/// <param name="certainty">How what is not known is read.</param>
+/// <param name="bundles">The rules of both versions.</param>
+internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certainty, RuleBundles bundles)
+{
+    private readonly Dictionary<string, Holdings> subjects = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Holdings> principals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> carried = new(StringComparer.Ordinal);
+
+    /// <summary>Everybody from IAM who gets in, by what comparisons call them.</summary>
+    public IReadOnlyDictionary<string, Holdings> Principals => principals;
+
+    /// <summary>What bindings give, by the name of the subject.</summary>
+    public IReadOnlyDictionary<string, Holdings> Subjects => subjects;
+
+    /// <summary>The users and groups that principals come in as.</summary>
+    public IReadOnlySet<string> Carried => carried;
+
+    /// <summary>Reads the cluster.</summary>
+    /// <param name="written">The ARN with path that an entry of some version writes for a caller's ARN, which has none; null where none does.</param>
+    public ClusterHoldings Read(Func<string, string?> written)
+    {
+        foreach (var binding in authorizer.Snapshot.Rbac.All.OfType<RbacBinding>())
+        {
+            AddBinding(binding);
+        }
+
+        foreach (var caller in authorizer.Named)
+        {
+            AddPrincipal(caller, written);
+        }
+
+        return this;
+    }
+
+    private void AddBinding(RbacBinding binding)
+    {
+        if (authorizer.Rbac.Roles.Find(binding) is not { } role)
+        {
+            return;
+        }
+
+        var certain = bundles.Of(role.Rules);
+        var open = certainty is Certainty.Possible && role.Open is { } more ? bundles.Of(more.Rules.All) : null;
+        foreach (var subject in binding.Subjects)
+        {
+            if (SubjectName.Of(subject, binding) is { } name)
+            {
+                var by = new RbacGrant(binding, subject, role.Role, new RbacRule());
+                Of(name).Add(binding.NamespaceName ?? Places.Cluster, new Holding(certain, by));
+                AddOpen(name, binding, open, by);
+            }
+        }
+    }
+
+    private void AddOpen(string name, RbacBinding binding, RuleBundle? open, RbacGrant by)
+    {
+        if (open is not null)
+        {
+            Of(name).Add(binding.NamespaceName ?? Places.Cluster, new Holding(open, by));
+        }
+    }
+
+    private Holdings Of(string subject)
+    {
+        if (!subjects.TryGetValue(subject, out var holdings))
+        {
+            subjects.Add(subject, holdings = new Holdings());
+        }
+
+        return holdings;
+    }
+
+    private void AddPrincipal(NamedCaller caller, Func<string, string?> written)
+    {
+        var login = caller.Authentication;
+        var own = new Holdings();
+        foreach (var way in login.Possible)
+        {
+            foreach (var name in NamesOf(way))
+            {
+                carried.Add(name);
+                if (CountsFor(login) && subjects.GetValueOrDefault(name) is { } given)
+                {
+                    own.Add(given, right => new RightThroughAuthentication(way.By, right));
+                }
+            }
+
+            AddOwn(own, way, CountsFor(login));
+        }
+
+        principals[NameOf(caller, written)] = own;
+    }
+
+    // One way in out of several is certain of none of them.
+    private bool CountsFor(Authentication login) => certainty is Certainty.Possible || login is { Possible.Count: 1, Refusal: null };
+
+    private void AddOwn(Holdings own, AuthenticatedAs way, bool counts)
+    {
+        if (!counts)
+        {
+            return;
+        }
+
+        if (way.Certain.IsMaster)
+        {
+            own.Add(Places.Cluster, new Holding(bundles.Of([EksRights.AllResources, EksRights.AllUrls]), new RightThroughAuthentication(way.By, new MastersMembership())));
+        }
+
+        if (way.Entry is { Type.IsForNodes: true } node)
+        {
+            own.Add(Places.Cluster, new Holding(bundles.Of([Sealed($"what the Node authorizer gives to entries of type {node.Type}")]), way.By));
+        }
+
+        foreach (var association in way.Entry?.Policies ?? [])
+        {
+            AddPolicy(own, way.By, association);
+        }
+    }
+
+    private void AddPolicy(Holdings own, DecisionSource way, PolicyAssociation association)
+    {
+        var rules = PolicyReach.Certain(association).ToValueList();
+        var isOpen = certainty is Certainty.Possible && AccessPolicyFacts.Of(association.Policy)?.Rules is null;
+        var bundle = bundles.Of(isOpen ? [Sealed($"what {association.Policy} gives")] : rules);
+        var by = new RightThroughAuthentication(way, new AccessPolicyRight(association, new RbacRule()));
+        foreach (var place in association.Scope.Match<IEnumerable<string>>(() => [Places.Cluster], names => names))
+        {
+            own.Add(place, new Holding(bundle, by));
+        }
+    }
+
+    // Rules that nobody has published: equal to themselves, and within everything.
+    private static RbacRule Sealed(string what) => new() { Verbs = [SealedVerb], ApiGroups = [SealedVerb], Resources = [what] };
+
+    private const string SealedVerb = "\0";
+
+    private static IEnumerable<string> NamesOf(AuthenticatedAs way) => way.Certain.Groups.Where(name => name != Identity.AuthenticatedGroup).Select(SubjectName.Group)
+        .Concat(way.Identity.Username.IsFixed ? [SubjectName.User(way.Certain.User)] : []);
+
+    private static string NameOf(NamedCaller caller, Func<string, string?> written) =>
+        caller.Authentication.Possible.Select(way => way.Entry).FirstOrDefault(entry => entry is not null) is { } entry
+            ? entry.Principal.Text
+            : written(caller.Key) ?? caller.Who;
+}

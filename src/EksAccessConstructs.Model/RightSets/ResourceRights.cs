@@ -1,0 +1,95 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.RightSets;
+
+/// <summary>Rights to things: every verb on every object of these names, of these resources and subresources, of these groups.</summary>
+/// <param name="Groups">The API groups.</param>
+/// <param name="Resources">The resources.</param>
+/// <param name="Subresources">The subresources; the empty text is the resource itself.</param>
+/// <param name="Names">The names of objects; what asks for no one object has the empty name, which no rule names.</param>
+/// <param name="Verbs">The verbs.</param>
+internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet Subresources, TextSet Names, TextSet Verbs)
+{
+    private bool IsEmpty => Groups.IsEmpty || Resources.IsEmpty || Subresources.IsEmpty || Names.IsEmpty || Verbs.IsEmpty;
+
+    /// <summary>What a rule gives, as Kubernetes matches it: <c>*</c> takes in subresources, <c>pods</c> does not, <c>*/scale</c> is that subresource of
+    /// everything.</summary>
+    public static IEnumerable<ResourceRights> Of(RbacRule rule)
+    {
+        var groups = TextSet.OfRule(rule.ApiGroups);
+        var verbs = TextSet.OfRule(rule.Verbs);
+        var names = rule.ResourceNames.IsEmpty ? TextSet.All : TextSet.Of(rule.ResourceNames);
+        return Parts(rule.Resources).Select(part => new ResourceRights(groups, part.Resources, part.Subresources, names, verbs)).Where(rights => !rights.IsEmpty);
+    }
+
+    /// <summary>True where something is in both.</summary>
+    public bool Overlaps(ResourceRights other) => Groups.Overlaps(other.Groups) && Resources.Overlaps(other.Resources)
+        && Subresources.Overlaps(other.Subresources) && Names.Overlaps(other.Names) && Verbs.Overlaps(other.Verbs);
+
+    /// <summary>What is here and not in the other, in parts that do not overlap.</summary>
+    public IEnumerable<ResourceRights> Except(ResourceRights other)
+    {
+        if (!Overlaps(other))
+        {
+            return [this];
+        }
+
+        var rest = this;
+        var outside = new List<ResourceRights>(5) { rest with { Groups = Groups.Except(other.Groups) } };
+        rest = rest with { Groups = Groups.Intersect(other.Groups) };
+        outside.Add(rest with { Resources = Resources.Except(other.Resources) });
+        rest = rest with { Resources = Resources.Intersect(other.Resources) };
+        outside.Add(rest with { Subresources = Subresources.Except(other.Subresources) });
+        rest = rest with { Subresources = Subresources.Intersect(other.Subresources) };
+        outside.Add(rest with { Names = Names.Except(other.Names) });
+        rest = rest with { Names = Names.Intersect(other.Names) };
+        outside.Add(rest with { Verbs = Verbs.Except(other.Verbs) });
+        return outside.Where(part => !part.IsEmpty);
+    }
+
+    private static IEnumerable<(TextSet Resources, TextSet Subresources)> Parts(ValueList<string> resources)
+    {
+        if (resources.Contains("*"))
+        {
+            return [(TextSet.All, TextSet.All)];
+        }
+
+        return resources.Select(Split).GroupBy(part => part.Subresource, StringComparer.Ordinal).Select(same =>
+            (same.Any(part => part.Resource == "*") ? TextSet.All : TextSet.Of(same.Select(part => part.Resource)), TextSet.Of(same.Key)));
+    }
+
+    private static (string Resource, string Subresource) Split(string resource) =>
+        resource.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (resource[..slash], resource[(slash + 1)..]) : (resource, "");
+
+    /// <summary>The rights in words, such as <c>get, list pods/log "web"</c>.</summary>
+    public override string ToString() => $"{Verbs} {Things}{Names switch
+    {
+        { IsAll: true } => "",
+        { IsAllBut: true } => $" named otherwise than {QuotedNames}",
+        _ => $" {QuotedNames}",
+    }}";
+
+    private string QuotedNames => string.Join(", ", Names.Texts.ToArray().Select(name => $"\"{name}\""));
+
+    private string Things => (Resources.IsAllBut, Groups.IsAllBut) switch
+    {
+        (false, false) => string.Join(", ", from @group in Groups.Texts.ToArray()
+                                            from resource in Resources.Texts.ToArray()
+                                            select $"{resource}{Group(@group)}{Subresource}"),
+        (_, false) => string.Join(", ", Groups.Texts.ToArray().Select(@group => $"{Word(Resources)}{Group(@group)}{Subresource}")),
+        _ => $"{Word(Resources)}.{Word(Groups)}{Subresource}",
+    };
+
+    private string Subresource => Subresources switch
+    {
+        { IsAll: true } => Resources.IsAll ? "" : "/*",
+        { IsAllBut: true } => $"/({Subresources})",
+        { Texts: [""] } when Resources.IsAll => " itself",
+        { Texts: [""] } => "",
+        _ => $"/{Subresources}",
+    };
+
+    private static string Group(string name) => name.Length == 0 ? "" : $".{name}";
+
+    private static string Word(TextSet set) => set is { IsAllBut: true, IsAll: false } ? $"({set})" : $"{set}";
+}

@@ -1,0 +1,80 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.RightSets;
+
+/// <summary>What rules give together, as a set of requests: rules that say the same in other words make equal sets.</summary>
+/// <remarks>A wildcard stands for more than what is known today: <c>*</c> is more than the eight verbs written out.</remarks>
+internal sealed class RightSet
+{
+    private readonly List<ResourceRights> resources;
+    private readonly List<UrlRights> urls;
+
+    private RightSet(List<ResourceRights> resources, List<UrlRights> urls)
+    {
+        this.resources = resources;
+        this.urls = urls;
+    }
+
+    /// <summary>Nothing.</summary>
+    public static RightSet Empty { get; } = new([], []);
+
+    /// <summary>True where no request is in it.</summary>
+    public bool IsEmpty => resources.Count == 0 && urls.Count == 0;
+
+    /// <summary>What rules give in the whole cluster.</summary>
+    public static RightSet InCluster(params IReadOnlyCollection<RbacRule> rules) =>
+        new([.. rules.SelectMany(ResourceRights.Of)], [.. rules.SelectMany(UrlRights.Of)]);
+
+    /// <summary>What rules give in one namespace: nothing to URLs and to what Kubernetes keeps outside of namespaces, but to the namespace itself.</summary>
+    public static RightSet InNamespace(params IEnumerable<RbacRule> rules) =>
+        new([.. rules.SelectMany(ResourceRights.Of).Select(InNamespaces).Where(rights => !rights.Resources.IsEmpty)], []);
+
+    /// <summary>Both together.</summary>
+    public RightSet Union(RightSet other) => (IsEmpty, other.IsEmpty) switch
+    {
+        (true, _) => other,
+        (_, true) => this,
+        _ => new([.. resources, .. other.resources], [.. urls, .. other.urls]),
+    };
+
+    /// <summary>What is here and not there; empty where all of it is.</summary>
+    public RightSet Except(RightSet other) => new(
+        [.. resources.SelectMany(rights => Remaining(rights, other.resources))],
+        [.. urls.Select(rights => Remaining(rights, other.urls)).OfType<UrlRights>()]);
+
+    /// <summary>True where everything of the other is here.</summary>
+    public bool Covers(RightSet other) =>
+        other.resources.TrueForAll(rights => Remaining(rights, resources).Count == 0) && other.urls.TrueForAll(rights => Remaining(rights, urls) is null);
+
+    /// <summary>The rights in words, one line each, each once.</summary>
+    public ValueList<string> Words() => resources.Select(rights => $"{rights}").Concat(urls.Select(rights => $"{rights}")).Distinct(StringComparer.Ordinal).ToValueList();
+
+    private static List<ResourceRights> Remaining(ResourceRights rights, List<ResourceRights> taken)
+    {
+        List<ResourceRights> left = [rights];
+        foreach (var one in taken)
+        {
+            if (left.Exists(one.Overlaps))
+            {
+                left = [.. left.SelectMany(part => part.Except(one))];
+            }
+        }
+
+        return left;
+    }
+
+    private static UrlRights? Remaining(UrlRights rights, List<UrlRights> taken)
+    {
+        var verbs = taken.Where(rights.IsWithin).Aggregate(rights.Verbs, (left, one) => left.Except(one.Verbs));
+        return verbs.IsEmpty ? null : rights with { Verbs = verbs };
+    }
+
+    private static ResourceRights InNamespaces(ResourceRights rights) => rights.Groups.IsAllBut || rights.Resources.IsAllBut
+        ? rights
+        : rights with { Resources = TextSet.Of(rights.Resources.Texts.ToArray().Where(resource => MayBeInNamespace(rights.Groups, resource))) };
+
+    // Of a resource that Kubernetes does not know itself nothing is known.
+    private static bool MayBeInNamespace(TextSet groups, string resource) => Array.Exists(
+        groups.Texts.ToArray(),
+        @group => (@group, resource) == ("", "namespaces") || ApiCatalog.Find(@group, resource) is not { IsNamespaced: false });
+}
