@@ -11,4 +11,10 @@ internal enum OutputFormat
 
     /// <summary>Findings for code scanning, SARIF 2.1.0.</summary>
     Sarif,
+
+    /// <summary>Rows for programs and spreadsheets.</summary>
+    Csv,
+
+    /// <summary>A comment of a pull request.</summary>
+    Markdown,
 }

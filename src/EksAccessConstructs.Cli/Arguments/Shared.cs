@@ -77,6 +77,8 @@ internal static class Shared
     {
         "json" => OutputFormat.Json,
         "sarif" => OutputFormat.Sarif,
+        "csv" => OutputFormat.Csv,
+        "markdown" => OutputFormat.Markdown,
         _ => OutputFormat.Text,
     };
 }

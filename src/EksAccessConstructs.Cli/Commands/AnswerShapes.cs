@@ -7,6 +7,7 @@ namespace EksAccessConstructs.Cli.Commands;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CanApplyDocument))]
 [JsonSerializable(typeof(DecisionDocument))]
+[JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(EscalationDocument))]
 [JsonSerializable(typeof(PodsDocument))]
 [JsonSerializable(typeof(RulesDocument))]

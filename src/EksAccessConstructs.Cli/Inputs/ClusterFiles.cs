@@ -63,6 +63,22 @@ internal static class ClusterFiles
         return (request.WithBuiltIn ? snapshot : snapshot with { BuiltInRoles = null }, findings);
     }
 
+    /// <summary>Every cluster that files are about, or the one that is named; none where the files say nothing of any, as before a cluster is made.</summary>
+    /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
+    public static ValueList<ClusterSnapshot> ReadEvery(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
+    {
+        var (clusters, findings) = ReadAll(Texts(paths, host));
+        var made = clusters.Select(cluster => ClusterSnapshot.Of(cluster, request.Defaults)).ToList();
+        var said = findings.Concat(made.SelectMany(one => one.Findings)).Where(finding => finding.Code != InputRules.Something.Code).ToList();
+        FindingPrinter.Text(said.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
+        return IsLost(said)
+            ? throw new UnreadableException("something above cannot be read, so there is no answer")
+            : made.Select(one => one.Value).OfType<ClusterSnapshot>()
+                .Where(cluster => request.Name is null || cluster.Name == request.Name)
+                .Select(cluster => cluster.Knowing(request.Mode, request.Creator))
+                .ToValueList();
+    }
+
     /// <summary>The files that paths mean, as text.</summary>
     public static ValueList<InputText> Texts(IEnumerable<string> paths, ToolHost host) =>
         SourceFiles.Read(paths, host).Select(file => new InputText(file.Name.Replace('\\', '/'), file.Text)).ToValueList();

@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Cli.Inputs;
 /// <summary>Paths of a command line to the files they mean.</summary>
 internal static class SourceFiles
 {
-    /// <summary>Reads the files that the paths mean: a file, what <see cref="InputFiles"/> finds in a folder, or <c>-</c> for standard input.</summary>
+    /// <summary>Reads the files that the paths mean: a file, what <see cref="InputFiles"/> finds in a folder, <c>REV:PATH</c> for files of a
+    /// git revision, or <c>-</c> for standard input.</summary>
     /// <remarks>What is passed over is said on standard error.</remarks>
     /// <exception cref="UnreadableException">A path leads nowhere or may not be read.</exception>
     public static IEnumerable<SourceFile> Read(IEnumerable<string> paths, ToolHost host)
@@ -17,6 +18,16 @@ internal static class SourceFiles
             if (path == "-")
             {
                 yield return new SourceFile("-", StandardInput(host));
+                continue;
+            }
+
+            if (RevisionFiles.Of(path) is var (revision, below))
+            {
+                foreach (var file in RevisionFiles.Read(revision, below))
+                {
+                    yield return file;
+                }
+
                 continue;
             }
 

@@ -5,20 +5,20 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Changes;
 
 /// <summary>Which reading of what is not known: only what is certain, or all that may be.</summary>
-internal enum Certainty
+internal enum WhatCounts
 {
     /// <summary>What is not known is not there.</summary>
-    Certain,
+    OnlyCertain,
 
     /// <summary>What is not known is there.</summary>
-    Possible,
+    AllPossible,
 }
 
 /// <summary>Who holds which rules where in one version of a cluster: principals by their entries or aws-auth, and the subjects of bindings.</summary>
 /// <param name="authorizer">The cluster.</param>
-/// <param name="certainty">How what is not known is read.</param>
+/// <param name="counting">How what is not known is read.</param>
 /// <param name="bundles">The rules of both versions.</param>
-internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certainty, RuleBundles bundles)
+internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts counting, RuleBundles bundles)
 {
     private readonly Dictionary<string, Holdings> subjects = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Holdings> principals = new(StringComparer.Ordinal);
@@ -34,8 +34,8 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
     public IReadOnlySet<string> Carried => carried;
 
     /// <summary>Reads the cluster.</summary>
-    /// <param name="written">The ARN with path that an entry of some version writes for a caller's ARN, which has none; null where none does.</param>
-    public ClusterHoldings Read(Func<string, string?> written)
+    /// <param name="names">What principals are called.</param>
+    public ClusterHoldings Read(PrincipalNames names)
     {
         foreach (var binding in authorizer.Snapshot.Rbac.All.OfType<RbacBinding>())
         {
@@ -44,7 +44,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
 
         foreach (var caller in authorizer.Named)
         {
-            AddPrincipal(caller, written);
+            AddPrincipal(caller, names);
         }
 
         return this;
@@ -58,7 +58,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
         }
 
         var certain = bundles.Of(role.Rules);
-        var open = certainty is Certainty.Possible && role.Open is { } more ? bundles.Of(more.Rules.All) : null;
+        var open = counting is WhatCounts.AllPossible && role.Open is { } more ? bundles.Of(more.Rules.All) : null;
         foreach (var subject in binding.Subjects)
         {
             if (SubjectName.Of(subject, binding) is { } name)
@@ -88,7 +88,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
         return holdings;
     }
 
-    private void AddPrincipal(NamedCaller caller, Func<string, string?> written)
+    private void AddPrincipal(NamedCaller caller, PrincipalNames names)
     {
         var login = caller.Authentication;
         var own = new Holdings();
@@ -106,11 +106,11 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
             AddOwn(own, way, CountsFor(login));
         }
 
-        principals[NameOf(caller, written)] = own;
+        principals[names.Of(caller)] = own;
     }
 
     // One way in out of several is certain of none of them.
-    private bool CountsFor(Authentication login) => certainty is Certainty.Possible || login is { Possible.Count: 1, Refusal: null };
+    private bool CountsFor(Authentication login) => counting is WhatCounts.AllPossible || login is { Possible.Count: 1, Refusal: null };
 
     private void AddOwn(Holdings own, AuthenticatedAs way, bool counts)
     {
@@ -138,7 +138,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
     private void AddPolicy(Holdings own, DecisionSource way, PolicyAssociation association)
     {
         var rules = PolicyReach.Certain(association).ToValueList();
-        var isOpen = certainty is Certainty.Possible && AccessPolicyFacts.Of(association.Policy)?.Rules is null;
+        var isOpen = counting is WhatCounts.AllPossible && AccessPolicyFacts.Of(association.Policy)?.Rules is null;
         var bundle = bundles.Of(isOpen ? [Sealed($"what {association.Policy} gives")] : rules);
         var by = new RightThroughAuthentication(way, new AccessPolicyRight(association, new RbacRule()));
         foreach (var place in association.Scope.Match<IEnumerable<string>>(() => [Places.Cluster], names => names))
@@ -154,9 +154,4 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, Certainty certai
 
     private static IEnumerable<string> NamesOf(AuthenticatedAs way) => way.Certain.Groups.Where(name => name != Identity.AuthenticatedGroup).Select(SubjectName.Group)
         .Concat(way.Identity.Username.IsFixed ? [SubjectName.User(way.Certain.User)] : []);
-
-    private static string NameOf(NamedCaller caller, Func<string, string?> written) =>
-        caller.Authentication.Possible.Select(way => way.Entry).FirstOrDefault(entry => entry is not null) is { } entry
-            ? entry.Principal.Text
-            : written(caller.Key) ?? caller.Who;
 }

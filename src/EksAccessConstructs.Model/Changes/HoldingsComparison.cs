@@ -9,17 +9,17 @@ namespace EksAccessConstructs.Changes;
 internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueList<(Holdings Before, Holdings After)> shared)
 {
     /// <summary>The changes: the whole cluster first, then by name.</summary>
-    public IEnumerable<AccessChange> Of(string who) => before.Places.Concat(after.Places).Distinct(StringComparer.Ordinal)
+    public IEnumerable<RightsChange> Of(string who) => before.Places.Concat(after.Places).Distinct(StringComparer.Ordinal)
         .Where(place => !IsSame(place))
         .OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal)
         .Select(place => Change(who, place))
-        .OfType<AccessChange>();
+        .OfType<RightsChange>();
 
     private bool IsSame(string place) => Ids(before, place).SetEquals(Ids(after, place));
 
     private static HashSet<int> Ids(Holdings holdings, string place) => [.. holdings.At(place).Select(holding => holding.Bundle.Id)];
 
-    private AccessChange? Change(string who, string place)
+    private RightsChange? Change(string who, string place)
     {
         var (toldElsewhereBefore, toldElsewhereAfter) = ToldElsewhere(place);
         var elsewhere = toldElsewhereBefore.Union(toldElsewhereAfter);
@@ -31,13 +31,14 @@ internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueL
             return null;
         }
 
-        return new AccessChange
+        return new RightsChange
         {
             Kind = Kind(HasNothing(before, place, shared.Select(pair => pair.Before)), HasNothing(after, place, shared.Select(pair => pair.After)), gained, lost),
             Who = who,
             Where = place,
             Gained = Told(after, place, had.Union(elsewhere)),
             Lost = Told(before, place, has.Union(elsewhere)),
+            Risks = RightsRisk.Of(gained),
         };
     }
 
@@ -72,8 +73,11 @@ internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueL
         .Aggregate(RightSet.Empty, (set, holding) => set.Union(holding.Bundle.In(place)));
 
     private static ValueList<ChangedRight> Told(Holdings holdings, string place, RightSet known) => holdings.At(place)
-        .Select(holding => new ChangedRight(holding.Bundle.In(place).Except(known).Words(), holding.By))
+        .Select(holding => Told(holding, holding.Bundle.In(place), known))
         .Where(right => !right.Rights.IsEmpty)
         .Distinct()
         .ToValueList();
+
+    private static ChangedRight Told(Holding holding, RightSet gives, RightSet known) =>
+        new(gives.Except(known).Words(), holding.By, !gives.Overlaps(known));
 }

@@ -49,5 +49,15 @@ internal static class SubjectName
         _ => [Everyone],
     };
 
+    /// <summary>The identity of a subject by its name here; null for a principal.</summary>
+    public static Identity? AsIdentity(string subject) => subject switch
+    {
+        _ when subject.StartsWith(UserPrefix, StringComparison.Ordinal) => Identity.Of(subject[UserPrefix.Length..]),
+        _ when subject.StartsWith(GroupPrefix, StringComparison.Ordinal) => Identity.Of($"somebody in {subject[GroupPrefix.Length..]}", subject[GroupPrefix.Length..]),
+        _ when subject.StartsWith(AccountPrefix, StringComparison.Ordinal) && subject[AccountPrefix.Length..].Split('/') is [var space, var name] =>
+            Identity.ServiceAccount(space, name),
+        _ => null,
+    };
+
     private static string Account(string space, string name) => $"{AccountPrefix}{space}/{name}";
 }

@@ -8,6 +8,9 @@ internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : Li
     public sealed override IEnumerable<LintFinding> Check(LintInput input) =>
         input.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule, role.Object).Select(problem => Breach(role.Object, rule.Origin, problem))));
 
+    /// <summary>What is wrong with a rule, wherever it is; for rights that come from no one role.</summary>
+    internal IEnumerable<string> ProblemsOf(RbacRule rule) => Problems(rule);
+
     /// <summary>What is wrong with a rule of a role, each with the value and the way out.</summary>
     protected virtual IEnumerable<string> Problems(RbacRule rule, RbacObject role) => Problems(rule);
 

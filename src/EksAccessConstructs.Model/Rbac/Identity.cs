@@ -54,5 +54,8 @@ public sealed record Identity(string User, ValueList<string> Groups)
             : null;
 
     /// <summary><c>user "…" (groups …)</c>.</summary>
-    public override string ToString() => Groups.IsEmpty ? $"user '{User}'" : $"user '{User}' in {string.Join(", ", Groups)}";
+    public override string ToString() => Groups.IsEmpty ? $"user '{Shown}'" : $"user '{Shown}' in {string.Join(", ", Groups)}";
+
+    // A name that no login has stands where each session has another.
+    private string Shown => User.Replace("\0", "…", StringComparison.Ordinal);
 }

@@ -47,6 +47,25 @@ internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet
         return outside.Where(part => !part.IsEmpty);
     }
 
+    /// <summary>The rights as a rule of a role, which may say more: "all but some" becomes a wildcard.</summary>
+    public RbacRule AsRule() => new()
+    {
+        Verbs = Verbs.AsRule(),
+        ApiGroups = Groups.AsRule(),
+        Resources = ResourcesOfRule().ToValueList(),
+        ResourceNames = Names.IsAllBut ? [] : Names.AsRule(),
+    };
+
+    private IEnumerable<string> ResourcesOfRule() =>
+        from resource in Resources.AsRule()
+        from subresource in Subresources.AsRule()
+        select (resource, subresource) switch
+        {
+            ("*", "*" or "") => "*",
+            (_, "") => resource,
+            _ => $"{resource}/{subresource}",
+        };
+
     private static IEnumerable<(TextSet Resources, TextSet Subresources)> Parts(ValueList<string> resources)
     {
         if (resources.Contains("*"))
@@ -61,24 +80,27 @@ internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet
     private static (string Resource, string Subresource) Split(string resource) =>
         resource.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? (resource[..slash], resource[(slash + 1)..]) : (resource, "");
 
-    /// <summary>The rights in words, such as <c>get, list pods/log "web"</c>.</summary>
-    public override string ToString() => $"{Verbs} {Things}{Names switch
+    /// <summary>What the verbs may be done to, in words, such as <c>pods/log "web"</c>.</summary>
+    public string Things => Names switch
     {
-        { IsAll: true } => "",
-        { IsAllBut: true } => $" named otherwise than {QuotedNames}",
-        _ => $" {QuotedNames}",
-    }}";
+        { IsAll: true } => Kinds,
+        { IsAllBut: true } => $"{Kinds} named otherwise than {QuotedNames}",
+        _ => $"{Kinds} {QuotedNames}",
+    };
 
     private string QuotedNames => string.Join(", ", Names.Texts.ToArray().Select(name => $"\"{name}\""));
 
-    private string Things => (Resources.IsAllBut, Groups.IsAllBut) switch
+    private string Kinds => (Resources.IsAllBut, Groups.IsAllBut) switch
     {
         (false, false) => string.Join(", ", from @group in Groups.Texts.ToArray()
                                             from resource in Resources.Texts.ToArray()
                                             select $"{resource}{Group(@group)}{Subresource}"),
         (_, false) => string.Join(", ", Groups.Texts.ToArray().Select(@group => $"{Word(Resources)}{Group(@group)}{Subresource}")),
+        _ when IsEverything => "everything",
         _ => $"{Word(Resources)}.{Word(Groups)}{Subresource}",
     };
+
+    private bool IsEverything => Groups.IsAll && Resources.IsAll && Subresources.IsAll;
 
     private string Subresource => Subresources switch
     {

@@ -42,12 +42,24 @@ internal sealed class RightSet
         [.. resources.SelectMany(rights => Remaining(rights, other.resources))],
         [.. urls.Select(rights => Remaining(rights, other.urls)).OfType<UrlRights>()]);
 
+    /// <summary>True where something is in both.</summary>
+    public bool Overlaps(RightSet other) => resources.Exists(rights => other.resources.Exists(rights.Overlaps))
+        || urls.Exists(rights => other.urls.Exists(one => (rights.IsWithin(one) || one.IsWithin(rights)) && rights.Verbs.Overlaps(one.Verbs)));
+
     /// <summary>True where everything of the other is here.</summary>
     public bool Covers(RightSet other) =>
         other.resources.TrueForAll(rights => Remaining(rights, resources).Count == 0) && other.urls.TrueForAll(rights => Remaining(rights, urls) is null);
 
-    /// <summary>The rights in words, one line each, each once.</summary>
-    public ValueList<string> Words() => resources.Select(rights => $"{rights}").Concat(urls.Select(rights => $"{rights}")).Distinct(StringComparer.Ordinal).ToValueList();
+    /// <summary>The rights in words, one line for the same verbs: <c>get, list: pods, pods/log</c>.</summary>
+    public ValueList<string> Words() => resources.Select(rights => (Verbs: $"{rights.Verbs}", rights.Things))
+        .Concat(urls.Select(rights => (Verbs: $"{rights.Verbs}", Things: rights.Pattern)))
+        .GroupBy(right => right.Verbs, right => right.Things, StringComparer.Ordinal)
+        .Select(same => $"{same.Key}: {string.Join(", ", same.Distinct(StringComparer.Ordinal))}")
+        .ToValueList();
+
+    /// <summary>The rights as rules of a role, for those who look at rules; "all but some" becomes a wildcard, so the rules may say more.</summary>
+    public IEnumerable<RbacRule> AsRules() => resources.Select(rights => rights.AsRule())
+        .Concat(urls.Select(rights => new RbacRule { Verbs = rights.Verbs.AsRule(), NonResourceUrls = [rights.Pattern] }));
 
     private static List<ResourceRights> Remaining(ResourceRights rights, List<ResourceRights> taken)
     {

@@ -61,6 +61,9 @@ internal sealed class TextSet
         (false, _) => Array.Exists(texts, other.Contains),
     };
 
+    /// <summary>The set as a list of a rule: the texts, or <c>*</c> where it is all but some.</summary>
+    public ValueList<string> AsRule() => IsAllBut ? ["*"] : [.. texts];
+
     /// <summary>The texts, or <c>*</c>, or all but some, in words.</summary>
     public override string ToString() => (IsAllBut, texts) switch
     {

@@ -17,7 +17,4 @@ internal sealed record UrlRights(string Pattern, TextSet Verbs)
     public bool IsWithin(UrlRights other) => Pattern.EndsWith('*') || Pattern == "*"
         ? other.Pattern.EndsWith('*') && RuleMatch.Url(other.Pattern, Pattern.TrimEnd('*'))
         : RuleMatch.Url(other.Pattern, Pattern);
-
-    /// <summary>The rights in words.</summary>
-    public override string ToString() => $"{Verbs} {Pattern}";
 }

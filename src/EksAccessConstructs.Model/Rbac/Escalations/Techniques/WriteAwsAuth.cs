@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Rbac;
 internal sealed class WriteAwsAuth()
     : Technique("write-aws-auth", "Who may write the ConfigMap kube-system/aws-auth can map any IAM principal to system:masters.")
 {
-    private const string Condition = "the cluster's authentication mode reads aws-auth (CONFIG_MAP or API_AND_CONFIG_MAP)";
+    /// <summary>What must be so in the cluster.</summary>
+    public const string Condition = "the cluster's authentication mode reads aws-auth (CONFIG_MAP or API_AND_CONFIG_MAP)";
 
     public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
     {

@@ -1,0 +1,160 @@
+using EksAccessConstructs.Changes;
+
+namespace EksAccessConstructs.Cli.Printing;
+
+/// <summary>A comparison for people: the outcome first, then by who and where, with what gives each right.</summary>
+internal sealed class DiffText(ToolHost host)
+{
+    private const int MostLines = 12;
+
+    private readonly HangingText text = new(host.Out, host.Width == int.MaxValue ? HangingText.UsualWidth : host.Width);
+    private readonly Paint paint = new(host.Colour);
+
+    /// <summary>Writes the comparisons of all clusters.</summary>
+    public void Write(ValueList<AccessDiff> diffs)
+    {
+        foreach (var diff in diffs)
+        {
+            Write(diff);
+        }
+    }
+
+    private void Write(AccessDiff diff)
+    {
+        text.Write(0, "", $"{diff.Cluster ?? "cluster"}: {string.Join("; ", DiffVerdict.Of(diff))}");
+        text.Write(0, "", $"administrators: {Administrators(diff)}");
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var changes in diff.ByWeight())
+        {
+            host.Out.WriteLine();
+            host.Out.WriteLine(paint.Bold(changes.Key));
+            foreach (var change in changes)
+            {
+                Write(change, told);
+            }
+        }
+
+        WritePodRoles(diff);
+        WriteWays(diff);
+        WriteOpen(diff);
+    }
+
+    private static string Administrators(AccessDiff diff)
+    {
+        var added = diff.NewAdministrators.Select(administrator => administrator.Who).ToHashSet(StringComparer.Ordinal);
+        var gone = diff.AdministratorsBefore.Except(diff.AdministratorsAfter.Select(administrator => administrator.Who), StringComparer.Ordinal);
+        var all = diff.AdministratorsAfter.Select(administrator => added.Contains(administrator.Who) ? $"{administrator.Who} (new)" : administrator.Who)
+            .Concat(gone.Select(who => $"{who} (no more)"));
+        return string.Join(", ", all.DefaultIfEmpty("none"));
+    }
+
+    // What a group gains is told once and not for each of its members.
+    private void Write(RightsChange change, Dictionary<string, string> told)
+    {
+        var head = $"  {change.Word} in {(change.IsClusterWide ? "the whole cluster" : change.Where)}";
+        if (!told.TryAdd(Body(change), change.Who))
+        {
+            host.Out.WriteLine(Coloured(change, $"{head}, as {told[Body(change)]}"));
+            return;
+        }
+
+        host.Out.WriteLine(Coloured(change, head));
+        foreach (var right in change.Gained)
+        {
+            Write("+ ", right);
+        }
+
+        foreach (var right in change.Lost)
+        {
+            Write("- ", right);
+        }
+
+        foreach (var risk in change.Risks)
+        {
+            text.Write(4, "! ", $"{risk.Rule.Code} {risk.Problem}{Benchmark(risk)}");
+        }
+    }
+
+    private void Write(string sign, ChangedRight right)
+    {
+        var path = right.Path;
+        var lines = right.Summary;
+        foreach (var line in lines.Take(MostLines))
+        {
+            text.Write(4, sign, line);
+        }
+
+        if (lines.Count > MostLines)
+        {
+            text.Write(4, sign, $"and {DiffVerdict.Count(lines.Count - MostLines, "more line")}, all in --format json");
+        }
+
+        text.Write(8, "", $"by {string.Join(" > ", path)}");
+    }
+
+    private void WritePodRoles(AccessDiff diff)
+    {
+        if (diff.PodRoles.IsEmpty)
+        {
+            return;
+        }
+
+        host.Out.WriteLine();
+        host.Out.WriteLine(paint.Bold("AWS roles of pods"));
+        foreach (var change in diff.PodRoles)
+        {
+            text.Write(2, "", $"{change.Who}{(change.Location is { } location ? $" ({location})" : "")}");
+            WriteAll("- ", change.Before.Except(change.After));
+            WriteAll("+ ", change.After.Except(change.Before));
+        }
+    }
+
+    private void WriteAll(string sign, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            text.Write(4, sign, line);
+        }
+    }
+
+    private void WriteWays(AccessDiff diff)
+    {
+        foreach (var way in diff.OpenedWays)
+        {
+            host.Out.WriteLine();
+            host.Out.WriteLine(paint.Red($"{way.Who} can now get all rights"));
+            foreach (var step in way.Path.Steps)
+            {
+                text.Write(2, "", $"{step.Means[0].Technique}: {step}{(step.Means[0].Condition is { } condition ? $" (if {condition})" : "")}");
+            }
+
+            text.Write(2, "", way.Path.End);
+        }
+    }
+
+    private void WriteOpen(AccessDiff diff)
+    {
+        if (!diff.NotEvaluated.IsEmpty)
+        {
+            host.Out.WriteLine();
+        }
+
+        foreach (var cause in diff.NotEvaluated)
+        {
+            text.Write(0, "", $"not evaluated: {cause}");
+        }
+    }
+
+    private static string Body(RightsChange change) => string.Join('\n', change.Gained.Concat(change.Lost)
+        .SelectMany(right => right.Rights.Concat(right.Path.Skip(1).Select(step => $"{step}")))
+        .Prepend($"{change.Word} {change.Where}"));
+
+    private string Coloured(RightsChange change, string line) => change switch
+    {
+        { IsMaybe: true } => paint.Yellow(line),
+        { Widens: true } => paint.Red(line),
+        _ => paint.Green(line),
+    };
+
+    private static string Benchmark(RightsRisk risk) => risk.EksBenchmark.IsEmpty ? "" : $" (CIS EKS {string.Join(", ", risk.EksBenchmark)})";
+}

@@ -1,0 +1,110 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
+
+namespace EksAccessConstructs.Changes;
+
+/// <summary>What a change of one cluster's input means for the access to it: whose rights change and how, who becomes administrator, which AWS roles pods get,
+/// whether somebody is left who can let others in.</summary>
+public sealed record AccessDiff
+{
+    /// <summary>The cluster's name; null where no file says it.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Whose rights change, and how.</summary>
+    public ValueList<RightsChange> Changes { get; init; }
+
+    /// <summary>The principals that are administrators of the whole cluster before the change.</summary>
+    public ValueList<string> AdministratorsBefore { get; init; }
+
+    /// <summary>The principals that are administrators of the whole cluster after the change, each with what makes it one.</summary>
+    public ValueList<Administrator> AdministratorsAfter { get; init; }
+
+    /// <summary>The authentication mode before.</summary>
+    public required AuthenticationMode ModeBefore { get; init; }
+
+    /// <summary>The authentication mode after.</summary>
+    public required AuthenticationMode ModeAfter { get; init; }
+
+    /// <summary>Who loses what, and whether an administrator remains.</summary>
+    public required LockoutReport Lockout { get; init; }
+
+    /// <summary>The changes of the AWS roles that pods get.</summary>
+    public ValueList<PodRoleChange> PodRoles { get; init; }
+
+    /// <summary>The ways to all rights that are opened to those whose rights grow.</summary>
+    public ValueList<OpenedWay> OpenedWays { get; init; }
+
+    /// <summary>What could change the answer and is not known, one sentence each.</summary>
+    public ValueList<string> NotEvaluated { get; init; }
+
+    /// <summary>The administrators that the change makes.</summary>
+    public IEnumerable<Administrator> NewAdministrators =>
+        AdministratorsAfter.Where(administrator => !AdministratorsBefore.Contains(administrator.Who));
+
+    /// <summary>True where nothing changes that is told of here.</summary>
+    public bool IsEmpty => Changes.IsEmpty && PodRoles.IsEmpty && ModeBefore == ModeAfter;
+
+    /// <summary>The changes by who, for people: those who become administrator or can make themselves one first, then by what they gain.</summary>
+    public IEnumerable<IGrouping<string, RightsChange>> ByWeight()
+    {
+        var administrators = NewAdministrators.Select(administrator => administrator.Who).ToHashSet(StringComparer.Ordinal);
+        var opened = OpenedWays.Select(way => way.Who).ToHashSet(StringComparer.Ordinal);
+        return Changes.GroupBy(change => change.Who, StringComparer.Ordinal)
+            .OrderByDescending(changes => administrators.Contains(changes.Key))
+            .ThenByDescending(changes => opened.Contains(changes.Key))
+            .ThenByDescending(changes => changes.Max(change => change.Risks.Count))
+            .ThenByDescending(changes => changes.Any(change => change is { Widens: true, IsClusterWide: true }))
+            .ThenByDescending(changes => changes.Any(change => change.Widens));
+    }
+
+    /// <summary>Compares two versions of one cluster.</summary>
+    /// <param name="before">The version before.</param>
+    /// <param name="after">The version after.</param>
+    public static AccessDiff Between(ClusterSnapshot before, ClusterSnapshot after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var (was, becomes) = (EksAuthorizer.Create(before), EksAuthorizer.Create(after));
+        var names = new PrincipalNames(before, after);
+        var changes = RightsChanges.Between(before, after);
+        var growing = changes.Where(change => change.Widens).Select(change => change.Who).Distinct(StringComparer.Ordinal).ToList();
+        return new AccessDiff
+        {
+            Cluster = after.Name ?? before.Name,
+            Changes = changes,
+            AdministratorsBefore = Administrators(was, names).Select(administrator => administrator.Who).ToValueList(),
+            AdministratorsAfter = Administrators(becomes, names),
+            ModeBefore = before.Mode,
+            ModeAfter = after.Mode,
+            Lockout = LockoutSimulation.Compare(before, after),
+            PodRoles = PodRoleChange.Between(before, after),
+            OpenedWays = OpenedWay.Of(was, becomes, names, growing).ToValueList(),
+            NotEvaluated = [.. Deciding(before, after, changes), .. Hidden(was, becomes), .. Unsearched(growing)],
+        };
+    }
+
+    private static ValueList<Administrator> Administrators(EksAuthorizer authorizer, PrincipalNames names) => authorizer.Named
+        .Select(caller => new Administrator(names.Of(caller), authorizer.AdministratorBy(caller.Authentication)))
+        .Where(administrator => administrator.By is not null)
+        .ToValueList();
+
+    // An assumption matters where the changes would be others without it, in both versions alike.
+    private static IEnumerable<string> Deciding(ClusterSnapshot before, ClusterSnapshot after, ValueList<RightsChange> changes)
+    {
+        var others = before.Alternatives.ToLookup(other => other.Assumption.Fact);
+        return after.Alternatives
+            .Where(other => RightsChanges.Between(others[other.Assumption.Fact].Select(same => same.Cluster).FirstOrDefault(before), other.Cluster) != changes)
+            .Concat(before.Alternatives.Where(other => after.Assumed(other.Assumption.Fact) is null && RightsChanges.Between(other.Cluster, after) != changes))
+            .Select(other => $"assumed: {other.Assumption.Reason}")
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Hidden(EksAuthorizer before, EksAuthorizer after) =>
+        after.Resolver.HiddenFromAll.Concat(before.Resolver.HiddenFromAll).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Unsearched(List<string> growing) => growing.Count > OpenedWay.Most
+        ? [$"ways to all rights were searched for {OpenedWay.Most} of the {growing.Count} whose rights grow; ask 'eks-access escalate' about others"]
+        : [];
+}

@@ -1,0 +1,73 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Review;
+
+namespace EksAccessConstructs.Changes;
+
+/// <summary>The outcome of a comparison in a few words, for the first line that a reviewer reads: the worst first.</summary>
+public static class DiffVerdict
+{
+    /// <summary>The words; one sentence that says so where nothing changes.</summary>
+    public static ValueList<string> Of(AccessDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        var words = Lockout(diff.Lockout)
+            .Concat(Administrators(diff))
+            .Concat(Opened(diff))
+            .Concat(Rights(diff.Changes))
+            .Concat(Other(diff))
+            .ToValueList();
+        return words.IsEmpty ? ["nobody's rights change"] : words;
+    }
+
+    /// <summary>A number with its noun: <c>1 principal</c>, <c>2 principals</c>.</summary>
+    internal static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+
+    private static IEnumerable<string> Lockout(LockoutReport lockout) => lockout.AdministratorRemains switch
+    {
+        Certainty.No => ["no administrator remains"],
+        Certainty.Unknown => ["whether an administrator remains cannot be told"],
+        Certainty.Yes => [],
+    };
+
+    private static IEnumerable<string> Administrators(AccessDiff diff) => diff.NewAdministrators.ToList() switch
+    {
+        [] => [],
+        [var one] => [$"{one.Who} becomes administrator"],
+        var several => [$"{several.Count} become administrators: {string.Join(", ", several.Select(administrator => administrator.Who))}"],
+    };
+
+    private static IEnumerable<string> Opened(AccessDiff diff) =>
+        diff.OpenedWays.Select(way => way.Who).Except(diff.NewAdministrators.Select(administrator => administrator.Who), StringComparer.Ordinal).ToList() switch
+        {
+            [] => [],
+            [var one] => [$"{one} can make itself administrator"],
+            var several => [$"{several.Count} can make themselves administrators: {string.Join(", ", several)}"],
+        };
+
+    private static IEnumerable<string> Rights(ValueList<RightsChange> changes)
+    {
+        (string Verb, Func<RightsChange, bool> IsMeant)[] kinds =
+        [
+            ("may do more", change => change is { Kind: ChangeKind.Granted or ChangeKind.Widened, IsMaybe: false }),
+            ("may do other things", change => change is { Kind: ChangeKind.Changed, IsMaybe: false }),
+            ("may do less", change => change is { Kind: ChangeKind.Narrowed or ChangeKind.Revoked, IsMaybe: false }),
+            ("perhaps change", change => change.IsMaybe),
+        ];
+        return kinds.Select(kind => (kind.Verb, Number: changes.Where(kind.IsMeant).Select(change => change.Who).Distinct(StringComparer.Ordinal).Count()))
+            .Where(kind => kind.Number > 0)
+            .Select(kind => $"{kind.Number} {kind.Verb}");
+    }
+
+    private static IEnumerable<string> Other(AccessDiff diff)
+    {
+        if (!diff.PodRoles.IsEmpty)
+        {
+            yield return $"{Count(diff.PodRoles.Count, "AWS role")} of pods {(diff.PodRoles.Count == 1 ? "changes" : "change")}";
+        }
+
+        if (diff.ModeBefore != diff.ModeAfter)
+        {
+            yield return $"authentication mode {diff.ModeBefore.ToApiValue()} becomes {diff.ModeAfter.ToApiValue()}";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Snapshots;
+
+namespace EksAccessConstructs.Changes;
+
+/// <summary>What a change of a cluster's input lets whom do.</summary>
+public static class RightsChanges
+{
+    private static readonly Holdings Nothing = new();
+
+    /// <summary>The changes of rights from one version to another: by who, then the whole cluster first and namespaces by name.</summary>
+    /// <remarks>Both readings of what is not known are compared: what changes in both alike is a change, what changes in one alone is
+    /// <see cref="RightsChange.IsMaybe"/>.</remarks>
+    /// <param name="before">The version before.</param>
+    /// <param name="after">The version after.</param>
+    public static ValueList<RightsChange> Between(ClusterSnapshot before, ClusterSnapshot after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var possible = Read(before, after, WhatCounts.AllPossible);
+        var certain = Read(before, after, WhatCounts.OnlyCertain);
+        return possible.Keys.Concat(certain.Keys).Distinct()
+            .Select(key => Told(possible.GetValueOrDefault(key), certain.GetValueOrDefault(key)))
+            .OrderBy(change => change.Who, StringComparer.Ordinal).ThenBy(change => change.IsClusterWide ? 0 : 1).ThenBy(change => change.Where, StringComparer.Ordinal)
+            .ToValueList();
+    }
+
+    private static RightsChange Told(RightsChange? possible, RightsChange? certain) => (possible, certain) switch
+    {
+        ({ } one, { } other) when one.Kind == other.Kind => one,
+        ({ } one, _) => one with { IsMaybe = true },
+        (null, { } other) => other with { IsMaybe = true },
+        _ => throw new UnreachableException(),
+    };
+
+    private static Dictionary<(string Who, string Where), RightsChange> Read(ClusterSnapshot before, ClusterSnapshot after, WhatCounts counting)
+    {
+        var bundles = new RuleBundles();
+        var names = new PrincipalNames(before, after);
+        var had = new ClusterHoldings(EksAuthorizer.Create(before), counting, bundles).Read(names);
+        var has = new ClusterHoldings(EksAuthorizer.Create(after), counting, bundles).Read(names);
+        return Changes(had, has).ToDictionary(change => (change.Who, change.Where));
+    }
+
+    private static IEnumerable<RightsChange> Changes(ClusterHoldings before, ClusterHoldings after)
+    {
+        var principals = before.Principals.Keys.Concat(after.Principals.Keys).Distinct(StringComparer.Ordinal).SelectMany(who =>
+            Compared(before, after, before.Principals.GetValueOrDefault(who, Nothing), after.Principals.GetValueOrDefault(who, Nothing), who, SubjectName.SharedByAll));
+        var subjects = before.Subjects.Keys.Concat(after.Subjects.Keys).Distinct(StringComparer.Ordinal)
+            .Where(who => who != SubjectName.Masters && (SubjectName.IsBuiltIn(who) || !(before.Carried.Contains(who) || after.Carried.Contains(who))))
+            .SelectMany(who => Compared(before, after, Of(before, who), Of(after, who), who, SubjectName.SharedBy(who)));
+        return principals.Concat(subjects);
+    }
+
+    private static IEnumerable<RightsChange> Compared(
+        ClusterHoldings before, ClusterHoldings after, Holdings had, Holdings has, string who, IEnumerable<string> groups) =>
+        new HoldingsComparison(had, has, groups.Select(name => (Of(before, name), Of(after, name))).ToValueList()).Of(who);
+
+    private static Holdings Of(ClusterHoldings holdings, string subject) => holdings.Subjects.GetValueOrDefault(subject, Nothing);
+}

@@ -1,0 +1,28 @@
+using EksAccessConstructs.Lint;
+using EksAccessConstructs.RightSets;
+
+namespace EksAccessConstructs.Changes;
+
+/// <summary>Why rights that were gained are dangerous, by a rule of the linter.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Problem">What the rights lead to, with the value.</param>
+/// <param name="EksBenchmark">The recommendations of the CIS Amazon EKS Benchmark that speak of it.</param>
+public sealed record RightsRisk(RuleInfo Rule, string Problem, ValueList<string> EksBenchmark)
+{
+    /// <summary>The problem without the way out.</summary>
+    public string Danger => Problem.Split("; ")[0];
+
+    private static readonly RoleRuleLint[] Dangers = [.. LintRules.All.OfType<RoleRuleLint>().Where(rule => rule.GoodPractice is not null)];
+
+    /// <summary>The dangers of rights, each rule once, the worst first.</summary>
+    internal static ValueList<RightsRisk> Of(RightSet rights)
+    {
+        var rules = rights.AsRules().ToList();
+        return Dangers
+            .Select(danger => (Danger: danger, Problem: rules.SelectMany(danger.ProblemsOf).FirstOrDefault()))
+            .Where(found => found.Problem is not null)
+            .Select(found => new RightsRisk(found.Danger.Rule, found.Problem!, found.Danger.EksBenchmark))
+            .OrderByDescending(risk => risk.Rule.Severity).ThenBy(risk => risk.Rule.Code, StringComparer.Ordinal)
+            .ToValueList();
+    }
+}
