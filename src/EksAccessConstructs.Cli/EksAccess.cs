@@ -37,6 +37,7 @@ internal static class EksAccess
         WhatCanCommand.Create(host),
         EscalateCommand.Create(host),
         WhoAmICommand.Create(host),
+        ReportCommand.Create(host),
         DiffCommand.Create(host),
         LockoutCommand.Create(host),
         new Command("migrate", "Plan the way from an old mechanism to the one that replaces it.")

@@ -122,7 +122,8 @@ internal sealed class InputFiles
     }
 
     /// <summary>True for a name that is passed over where it is met in a folder.</summary>
-    public static bool IsPassedOver(string name, bool isFolder) => name.StartsWith('.') || (isFolder && name is ("node_modules" or "cdk.out" or "bin" or "obj"));
+    public static bool IsPassedOver(string name, bool isFolder) =>
+        name.StartsWith('.') || (isFolder && name is ("node_modules" or "cdk.out" or "bin" or "obj"));
 
     private static bool IsPassedOver(FileSystemInfo entry) => IsPassedOver(entry.Name, entry.Attributes.HasFlag(FileAttributes.Directory));
 }

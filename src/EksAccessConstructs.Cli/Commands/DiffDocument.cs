@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Changes;
+using EksAccessConstructs.Rights;
 using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;

@@ -5,8 +5,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Cli.Inputs;
 
 /// <summary>Files of a git revision, written <c>REV:PATH</c>, so that two versions can be compared without two checkouts.</summary>
-/// <remarks>The path is looked up from the folder that the tool runs in; <c>REV:.</c> is that folder. Below a folder the same is read and passed over as below a
-/// folder of the disk (see <see cref="InputFiles"/>); links are not followed.</remarks>
+/// <remarks>The path is looked up from the folder that the tool runs in; <c>REV:.</c> is that folder. Below a folder the same is read and passed over as below
+/// a folder of the disk (see <see cref="InputFiles"/>); links are not followed.</remarks>
 internal static class RevisionFiles
 {
     /// <summary>The revision and the path that a word means; null where it means a path of the disk.</summary>

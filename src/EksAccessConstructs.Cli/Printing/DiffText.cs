@@ -1,4 +1,5 @@
 using EksAccessConstructs.Changes;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Cli.Printing;
 

@@ -1,10 +1,12 @@
 using System.Text;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 
 /// <summary>A comparison as a comment of a pull request: the outcome first, a table of what changes, the ways to each right folded.</summary>
-/// <remarks>It begins with a marker that names the cluster, <c>&lt;!-- eks-access diff CLUSTER --&gt;</c>, by which a bot finds the comment that it replaces.</remarks>
+/// <remarks>It begins with a marker that names the cluster, <c>&lt;!-- eks-access diff CLUSTER --&gt;</c>, by which a bot finds the comment that it
+/// replaces.</remarks>
 public static class AccessDiffMarkdown
 {
     /// <summary>How many characters a comment has at most. GitHub takes 65,536.</summary>
@@ -34,7 +36,8 @@ public static class AccessDiffMarkdown
     private static IEnumerable<RightsChange> Weighed(AccessDiff diff) => diff.ByWeight().SelectMany(changes => changes);
 
     // Two hyphens would end the remark.
-    private static string MarkerName(string name) => new([.. name.Where(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.').Take(100)]);
+    private static string MarkerName(string name) =>
+        new([.. name.Where(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.').Take(100)]);
 
     private static string Rest(AccessDiff diff) => string.Concat(DiffVerdict.Of(diff).Skip(1).Select(words => $"- {(MarkdownCell)words}\n")) is { Length: > 0 } list
         ? $"{list}\n"
@@ -74,7 +77,7 @@ public static class AccessDiffMarkdown
         : $"\n| Pods of | AWS role before | AWS role after |\n| --- | --- | --- |\n{string.Concat(diff.PodRoles.Select(change =>
             $"| {(MarkdownCell)change.Who} | {Cell(change.Before)} | {Cell(change.After)} |\n"))}";
 
-    private static string Cell(ValueList<string> lines) => lines.IsEmpty ? "none" : string.Join("<br>", lines.Select(line => ((MarkdownCell)line).Markup));
+    private static string Cell(ValueList<string> lines) => lines.IsEmpty ? "none" : Joined("<br>", lines);
 
     private static string Ways(AccessDiff diff) => string.Concat(diff.OpenedWays.Select(way =>
         $"\n**{(MarkdownCell)way.Who} can now get all rights:**\n{string.Concat(way.Path.Steps.Select(step => $"1. {(MarkdownCell)step.ToString()}\n"))}"));
@@ -114,5 +117,7 @@ public static class AccessDiffMarkdown
         + string.Concat(change.Lost.Select(right => Detail("&minus;", right)));
 
     private static string Detail(string sign, ChangedRight right) =>
-        $"- {sign} {string.Join("<br>", right.Summary.Select(line => ((MarkdownCell)line).Markup))}<br>by {string.Join(" → ", right.Path.Select(step => ((MarkdownCell)step.ToString()).Markup))}\n";
+        $"- {sign} {Joined("<br>", right.Summary)}<br>by {Joined(" → ", right.Path.Select(step => $"{step}"))}\n";
+
+    private static string Joined(string between, IEnumerable<string> texts) => string.Join(between, texts.Select(text => ((MarkdownCell)text).Markup));
 }

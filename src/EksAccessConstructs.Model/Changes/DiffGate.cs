@@ -1,4 +1,5 @@
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 
@@ -14,7 +15,8 @@ public sealed record DiffGate
     }
 
     /// <summary>Somebody gains rights, or pods get another AWS role.</summary>
-    public static DiffGate Widened { get; } = new("widened", diff => diff.Changes.Any(change => change.Widens) || diff.PodRoles.Any(change => !change.After.IsEmpty));
+    public static DiffGate Widened { get; } = new(
+        "widened", diff => diff.Changes.Any(change => change.Widens) || diff.PodRoles.Any(change => !change.After.IsEmpty));
 
     /// <summary>Somebody becomes administrator, or can make itself one.</summary>
     public static DiffGate Admin { get; } = new("admin", diff => diff.NewAdministrators.Any() || !diff.OpenedWays.IsEmpty);

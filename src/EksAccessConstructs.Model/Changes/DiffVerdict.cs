@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 

@@ -1,4 +1,5 @@
 using EksAccessConstructs.RightSets;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 
@@ -33,7 +34,8 @@ internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueL
 
         return new RightsChange
         {
-            Kind = Kind(HasNothing(before, place, shared.Select(pair => pair.Before)), HasNothing(after, place, shared.Select(pair => pair.After)), gained, lost),
+            Kind = Kind(
+                HasNothing(before, place, shared.Select(pair => pair.Before)), HasNothing(after, place, shared.Select(pair => pair.After)), gained, lost),
             Who = who,
             Where = place,
             Gained = Told(after, place, had.Union(elsewhere)),
@@ -55,7 +57,8 @@ internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueL
         shared.Aggregate(RightSet.Empty, (set, holdings) => set.Union(At(holdings, place)).Union(Wider(holdings, place)))
             .Covers(At(own, place).Union(Wider(own, place)));
 
-    private static ChangeKind Kind(bool hadNothing, bool hasNothing, RightSet gained, RightSet lost) => (hadNothing, hasNothing, gained.IsEmpty, lost.IsEmpty) switch
+    private static ChangeKind Kind(bool hadNothing, bool hasNothing, RightSet gained, RightSet lost) =>
+        (hadNothing, hasNothing, gained.IsEmpty, lost.IsEmpty) switch
     {
         (true, _, _, _) => ChangeKind.Granted,
         (_, true, _, _) => ChangeKind.Revoked,

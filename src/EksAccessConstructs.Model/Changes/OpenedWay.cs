@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 

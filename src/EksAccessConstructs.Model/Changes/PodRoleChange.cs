@@ -1,4 +1,5 @@
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Changes;
@@ -13,12 +14,15 @@ public sealed record PodRoleChange(string Who, ValueList<string> Before, ValueLi
     /// <summary>The changes, by who.</summary>
     internal static ValueList<PodRoleChange> Between(ClusterSnapshot before, ClusterSnapshot after)
     {
-        var (had, has) = (PodRoleRow.Of(before).ToLookup(row => row.Who, StringComparer.Ordinal), PodRoleRow.Of(after).ToLookup(row => row.Who, StringComparer.Ordinal));
+        var (had, has) = (ByWho(before), ByWho(after));
         return had.Select(rows => rows.Key).Concat(has.Select(rows => rows.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(who => new PodRoleChange(who, Words(had[who]), Words(has[who]), has[who].Concat(had[who]).First().Location))
             .Where(change => change.Before != change.After)
             .ToValueList();
     }
+
+    private static ILookup<string, PodRoleRow> ByWho(ClusterSnapshot cluster) =>
+        PodRoleRow.Of(cluster).ToLookup(row => row.Who, StringComparer.Ordinal);
 
     private static ValueList<string> Words(IEnumerable<PodRoleRow> rows) =>
         rows.Select(row => $"{row.Role} by {row.By}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();

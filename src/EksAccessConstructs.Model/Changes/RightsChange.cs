@@ -1,3 +1,5 @@
+using EksAccessConstructs.Rights;
+
 namespace EksAccessConstructs.Changes;
 
 /// <summary>What became of somebody's rights in a place.</summary>
@@ -22,8 +24,8 @@ public enum ChangeKind
 /// <summary>One change of somebody's rights between two versions of a cluster.</summary>
 /// <remarks>
 /// Decided by the rules and not by samples: the rights of both versions are sets of requests, wildcards included, and the change says what is in one and not in
-/// the other. Rights in a namespace that come or go with those in the whole cluster are not told twice; nor are rights of a group that Kubernetes puts everybody
-/// into, such as <c>system:authenticated</c>.
+/// the other. Rights in a namespace that come or go with those in the whole cluster are not told twice; nor are rights of a group that Kubernetes puts
+/// everybody into, such as <c>system:authenticated</c>.
 /// </remarks>
 public sealed record RightsChange
 {

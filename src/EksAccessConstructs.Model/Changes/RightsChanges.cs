@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Changes;
@@ -22,7 +23,9 @@ public static class RightsChanges
         var certain = Read(before, after, WhatCounts.OnlyCertain);
         return possible.Keys.Concat(certain.Keys).Distinct()
             .Select(key => Told(possible.GetValueOrDefault(key), certain.GetValueOrDefault(key)))
-            .OrderBy(change => change.Who, StringComparer.Ordinal).ThenBy(change => change.IsClusterWide ? 0 : 1).ThenBy(change => change.Where, StringComparer.Ordinal)
+            .OrderBy(change => change.Who, StringComparer.Ordinal)
+            .ThenBy(change => change.IsClusterWide ? 0 : 1)
+            .ThenBy(change => change.Where, StringComparer.Ordinal)
             .ToValueList();
     }
 
@@ -46,7 +49,9 @@ public static class RightsChanges
     private static IEnumerable<RightsChange> Changes(ClusterHoldings before, ClusterHoldings after)
     {
         var principals = before.Principals.Keys.Concat(after.Principals.Keys).Distinct(StringComparer.Ordinal).SelectMany(who =>
-            Compared(before, after, before.Principals.GetValueOrDefault(who, Nothing), after.Principals.GetValueOrDefault(who, Nothing), who, SubjectName.SharedByAll));
+            Compared(
+                before, after, before.Principals.GetValueOrDefault(who, Nothing), after.Principals.GetValueOrDefault(who, Nothing), who,
+                SubjectName.SharedByAll));
         var subjects = before.Subjects.Keys.Concat(after.Subjects.Keys).Distinct(StringComparer.Ordinal)
             .Where(who => who != SubjectName.Masters && (SubjectName.IsBuiltIn(who) || !(before.Carried.Contains(who) || after.Carried.Contains(who))))
             .SelectMany(who => Compared(before, after, Of(before, who), Of(after, who), who, SubjectName.SharedBy(who)));

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Review;
 
@@ -30,6 +31,7 @@ public static class AccessReportJson
             Write(json, "entries", report.Entries, principal => Entry(json, principal));
             Write(json, "access", AccessRow.Of(authorizer), row => Texts(
                 json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
+            Write(json, "levels", LevelRow.Of(authorizer), row => Level(json, row));
             Write(json, "podRoles", PodRoleRow.Of(cluster), row => Texts(
                 json, ("who", row.Who), ("by", row.By), ("role", row.Role), ("from", row.Location?.ToString())));
             Write(json, "carriedOver", report.CarriedOver, item => Texts(
@@ -68,6 +70,28 @@ public static class AccessReportJson
         json.WriteString("scope", association.Scope.ApiValue);
         Write(json, "namespaces", association.Scope.Match(() => [], names => names), json.WriteStringValue);
         json.WriteEndObject();
+    }
+
+    private static void Level(Utf8JsonWriter json, LevelRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("who", row.Who);
+        json.WriteString("namespace", row.Where == Places.Cluster ? null : row.Where);
+        json.WriteString("level", row.Level.Word());
+        json.WriteBoolean("maybe", row.IsMaybe);
+        Write(json, "ways", row.Ways, way => Write(json, way, step => Texts(json, ("what", step.What), ("from", step.Location?.ToString()))));
+        json.WriteEndObject();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void OneFinding(Utf8JsonWriter json, Finding finding)

@@ -2,6 +2,7 @@ using System.Text;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Eksctl.Steps;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Review;
 
@@ -15,6 +16,9 @@ public static class AccessReportMarkdown
         var page = new StringBuilder();
         var authorizer = EksAuthorizer.Create(report.Deployed);
         page.Append($"# Access to {(MarkdownCell)(report.Deployed.Name ?? "the cluster named at deployment")}\n\n").Append(Facts(report, authorizer));
+        var levels = LevelRow.Of(authorizer);
+        Section(page, "Administrators", ["Principal", "Through"], Administrators(levels), null);
+        Section(page, "How much in which namespace", ["Principal", "Level", "Where"], Levels(levels), null);
         Section(page, "Who may do what", ["Where", "Principal", "May", "Through"],
             AccessRow.Of(authorizer).Select(row => (MarkdownCell[])[Where(row.Where), row.Principal, row.What, row.Through]),
             "Nobody is let in by this stack.");
@@ -35,6 +39,13 @@ public static class AccessReportMarkdown
             report.NotUsed.Select(unused => (MarkdownCell[])[unused.Kind, unused.Name, unused.Location.ToString()]), null);
         return page.ToString();
     }
+
+    private static IEnumerable<MarkdownCell[]> Administrators(ValueList<LevelRow> levels) => levels.Where(row => row.IsAdministrator)
+        .Select(row => (MarkdownCell[])[row.Who, string.Join("; ", row.Ways.Select(way => string.Join(" → ", way)))]);
+
+    private static IEnumerable<MarkdownCell[]> Levels(ValueList<LevelRow> levels) => levels
+        .GroupBy(row => (row.Who, row.Level, row.IsMaybe))
+        .Select(same => (MarkdownCell[])[same.Key.Who, same.First().Word, string.Join(", ", same.Select(row => row.PlaceWords))]);
 
     private static string Facts(AccessReport report, EksAuthorizer authorizer)
     {

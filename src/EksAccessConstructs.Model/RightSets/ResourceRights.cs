@@ -19,7 +19,9 @@ internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet
         var groups = TextSet.OfRule(rule.ApiGroups);
         var verbs = TextSet.OfRule(rule.Verbs);
         var names = rule.ResourceNames.IsEmpty ? TextSet.All : TextSet.Of(rule.ResourceNames);
-        return Parts(rule.Resources).Select(part => new ResourceRights(groups, part.Resources, part.Subresources, names, verbs)).Where(rights => !rights.IsEmpty);
+        return Parts(rule.Resources)
+            .Select(part => new ResourceRights(groups, part.Resources, part.Subresources, names, verbs))
+            .Where(rights => !rights.IsEmpty);
     }
 
     /// <summary>True where something is in both.</summary>

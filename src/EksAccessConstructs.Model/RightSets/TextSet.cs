@@ -31,7 +31,8 @@ internal sealed class TextSet
     public bool IsAll => IsAllBut && texts.Length == 0;
 
     /// <summary>These texts.</summary>
-    public static TextSet Of(params IEnumerable<string> texts) => new([.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], isAllBut: false);
+    public static TextSet Of(params IEnumerable<string> texts) =>
+        new([.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], isAllBut: false);
 
     /// <summary>What a list of a rule takes in, where <c>*</c> is everything.</summary>
     public static TextSet OfRule(ValueList<string> items) => items.AsSpan().Contains("*") ? All : Of(items);
@@ -74,7 +75,8 @@ internal sealed class TextSet
 
     private TextSet Complement() => new(texts, !IsAllBut);
 
-    private TextSet Only(string[] some, Predicate<string> isIn) => Array.TrueForAll(some, isIn) ? KeptWhole(some) : new(Array.FindAll(some, isIn), isAllBut: false);
+    private TextSet Only(string[] some, Predicate<string> isIn) =>
+        Array.TrueForAll(some, isIn) ? KeptWhole(some) : new(Array.FindAll(some, isIn), isAllBut: false);
 
     private TextSet KeptWhole(string[] some) => !IsAllBut && ReferenceEquals(some, texts) ? this : new(some, isAllBut: false);
 

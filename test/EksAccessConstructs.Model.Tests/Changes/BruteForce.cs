@@ -15,7 +15,9 @@ internal sealed class BruteForce(EksAuthorizer before, EksAuthorizer after)
     private static readonly string[] Subresources = ["", "log", "scale", "*", "fresh"];
     private static readonly string[] Names = ["", "a", "b", "fresh"];
     private static readonly string[] Paths =
-        ["/healthz", "/healthz/", "/api", "/api/", "/api/fresh", "/metrics", "/metrics/", "/metricsfresh", "/odd", "/oddfresh", "/a*b", "/a*bfresh", "/", "/fresh"];
+    [
+        "/healthz", "/healthz/", "/api", "/api/", "/api/fresh", "/metrics", "/metrics/", "/metricsfresh", "/odd", "/oddfresh", "/a*b", "/a*bfresh", "/", "/fresh",
+    ];
     private static readonly string[] Places = ["*", "dev", "prod", "kube-system", "fresh"];
 
     private static readonly AccessRequest[] Universe =
@@ -65,7 +67,8 @@ internal sealed class BruteForce(EksAuthorizer before, EksAuthorizer after)
     private string? Row(string who, string place, Func<EksAuthorizer, BitRights> own, Func<EksAuthorizer, BitRights> shared)
     {
         var (gained, lost) = Difference(own, place);
-        foreach (var (more, less) in new[] { place == "*" ? null : (ValueTuple<BitArray, BitArray>?)Difference(own, "*"), Difference(shared, place) }.OfType<(BitArray, BitArray)>())
+        (BitArray, BitArray)[] told = place == "*" ? [Difference(shared, place)] : [Difference(own, "*"), Difference(shared, place)];
+        foreach (var (more, less) in told)
         {
             gained.And(new BitArray(more).Not());
             lost.And(new BitArray(less).Not());

@@ -7,10 +7,13 @@ using EksAccessConstructs.Tests.Rbac;
 
 namespace EksAccessConstructs.Tests.Changes;
 
-/// <summary>The difference of two versions by sets of requests is the difference by asking every request that can matter. Each seed is one pair of versions.</summary>
+/// <summary>The difference of two versions by sets of requests is the difference by asking every request that can matter. Each seed is one pair of
+/// versions.</summary>
 public sealed class RightsChangesPropertyTests
 {
     private static readonly string[] FreeGroups = ["ops", "system:serviceaccounts", "system:serviceaccounts:dev"];
+
+    private static readonly AccessPolicyName[] Policies = [AccessPolicyName.SecretReader, AccessPolicyName.ClusterAdmin];
 
     private static readonly PolicyScope[] Scopes = [PolicyScope.Cluster, PolicyScope.Namespaces("dev"), PolicyScope.Namespaces("dev", "prod")];
 
@@ -40,7 +43,7 @@ public sealed class RightsChangesPropertyTests
     {
         Username = $"{name}-user",
         Groups = random.Next(2) == 0 ? ["devs"] : [],
-        Policies = random.Next(2) == 0 ? [new(random.Next(2) == 0 ? AccessPolicyName.SecretReader : AccessPolicyName.ClusterAdmin, Scopes[random.Next(3)])] : [],
+        Policies = random.Next(2) == 0 ? [new(Policies[random.Next(2)], Scopes[random.Next(3)])] : [],
     };
 
     private static RbacObjects Mutated(GeneratedWorld world, Random random) => new(world.Objects.All

@@ -1,7 +1,7 @@
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Snapshots;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>What principals are called in a comparison: by their ARN as an entry of either version writes it.</summary>
 /// <remarks>aws-auth knows no paths: what an entry of either version writes with a path is the same principal, where there is one such.</remarks>

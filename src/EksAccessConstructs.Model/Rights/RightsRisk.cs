@@ -1,7 +1,7 @@
 using EksAccessConstructs.Lint;
 using EksAccessConstructs.RightSets;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>Why rights that were gained are dangerous, by a rule of the linter.</summary>
 /// <param name="Rule">The rule.</param>

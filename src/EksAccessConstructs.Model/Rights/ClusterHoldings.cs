@@ -2,7 +2,7 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>Which reading of what is not known: only what is certain, or all that may be.</summary>
 internal enum WhatCounts
@@ -121,7 +121,8 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
 
         if (way.Certain.IsMaster)
         {
-            own.Add(Places.Cluster, new Holding(bundles.Of([EksRights.AllResources, EksRights.AllUrls]), new RightThroughAuthentication(way.By, new MastersMembership())));
+            var by = new RightThroughAuthentication(way.By, new MastersMembership());
+            own.Add(Places.Cluster, new Holding(bundles.Of([EksRights.AllResources, EksRights.AllUrls]), by));
         }
 
         if (way.Entry is { Type.IsForNodes: true } node)
@@ -152,6 +153,8 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
 
     private const string SealedVerb = "\0";
 
-    private static IEnumerable<string> NamesOf(AuthenticatedAs way) => way.Certain.Groups.Where(name => name != Identity.AuthenticatedGroup).Select(SubjectName.Group)
+    private static IEnumerable<string> NamesOf(AuthenticatedAs way) => way.Certain.Groups
+        .Where(name => name != Identity.AuthenticatedGroup)
+        .Select(SubjectName.Group)
         .Concat(way.Identity.Username.IsFixed ? [SubjectName.User(way.Certain.User)] : []);
 }

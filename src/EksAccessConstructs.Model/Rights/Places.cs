@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>Where rights count: the whole cluster, a namespace, or the namespaces that a pattern of an access policy takes in.</summary>
 internal static class Places

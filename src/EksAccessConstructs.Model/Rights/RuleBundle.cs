@@ -1,7 +1,7 @@
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.RightSets;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>Rules that come together, as those of one role; the same rules are one bundle, wherever they come from and in whichever version.</summary>
 internal sealed class RuleBundle(int id, ValueList<RbacRule> rules)

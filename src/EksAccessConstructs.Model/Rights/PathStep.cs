@@ -2,7 +2,7 @@ using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>One step on the way from a principal to a right: an access entry, a group, a binding, a role, an access policy.</summary>
 /// <param name="What">The step in words.</param>

@@ -1,6 +1,6 @@
 using EksAccessConstructs.Rbac;
 
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>What subjects are called in a comparison: <c>user:NAME</c>, <c>group:NAME</c>, <c>serviceaccount:NAMESPACE/NAME</c>.</summary>
 internal static class SubjectName
@@ -53,7 +53,8 @@ internal static class SubjectName
     public static Identity? AsIdentity(string subject) => subject switch
     {
         _ when subject.StartsWith(UserPrefix, StringComparison.Ordinal) => Identity.Of(subject[UserPrefix.Length..]),
-        _ when subject.StartsWith(GroupPrefix, StringComparison.Ordinal) => Identity.Of($"somebody in {subject[GroupPrefix.Length..]}", subject[GroupPrefix.Length..]),
+        _ when subject.StartsWith(GroupPrefix, StringComparison.Ordinal) =>
+            Identity.Of($"somebody in {subject[GroupPrefix.Length..]}", subject[GroupPrefix.Length..]),
         _ when subject.StartsWith(AccountPrefix, StringComparison.Ordinal) && subject[AccountPrefix.Length..].Split('/') is [var space, var name] =>
             Identity.ServiceAccount(space, name),
         _ => null,

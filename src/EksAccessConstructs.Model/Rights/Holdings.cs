@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Changes;
+namespace EksAccessConstructs.Rights;
 
 /// <summary>Rules that somebody holds somewhere.</summary>
 /// <param name="Bundle">The rules.</param>

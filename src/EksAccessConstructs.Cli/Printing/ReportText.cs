@@ -1,0 +1,90 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Review;
+using EksAccessConstructs.Rights;
+using EksAccessConstructs.Snapshots;
+
+namespace EksAccessConstructs.Cli.Printing;
+
+/// <summary>The report about a cluster for people: administrators first, then everybody with how much where and through what.</summary>
+internal sealed class ReportText(ToolHost host)
+{
+    private readonly HangingText text = new(host.Out, host.Width == int.MaxValue ? HangingText.UsualWidth : host.Width);
+    private readonly Paint paint = new(host.Colour);
+
+    /// <summary>Writes the report.</summary>
+    public void Write(ClusterSnapshot cluster)
+    {
+        var authorizer = EksAuthorizer.Create(cluster);
+        var levels = LevelRow.Of(authorizer);
+        text.Write(0, "", $"{cluster.Name ?? "cluster"}: {string.Join(", ", Facts(cluster))}");
+        Head("administrators");
+        Administrators(levels);
+        Head("who may do how much");
+        foreach (var rows in levels.Where(row => !row.IsAdministrator).GroupBy(row => row.Who, StringComparer.Ordinal))
+        {
+            text.Write(2, "", rows.Key);
+            Rows(rows);
+        }
+
+        PodRoles(cluster);
+        Notes.Write(authorizer.Resolver.HiddenFromAll, cluster.Assumptions.Select(assumption => assumption.Reason).ToValueList(), host);
+    }
+
+    private static IEnumerable<string> Facts(ClusterSnapshot cluster) =>
+        new[] { cluster.Version is { } version ? $"Kubernetes {version}" : null, $"mode {cluster.Mode.ToApiValue()}" }.OfType<string>();
+
+    private void Head(string words)
+    {
+        host.Out.WriteLine();
+        host.Out.WriteLine(paint.Bold(words));
+    }
+
+    private void Administrators(ValueList<LevelRow> levels)
+    {
+        var administrators = levels.Where(row => row.IsAdministrator).ToList();
+        foreach (var row in administrators)
+        {
+            text.Write(2, "", row.IsMaybe ? $"{row.Who} (perhaps)" : row.Who);
+            Ways(row.Ways);
+        }
+
+        if (administrators.Count == 0)
+        {
+            text.Write(2, "", "none that the files name");
+        }
+    }
+
+    // The same ways to the same level are told once for all their namespaces.
+    private void Rows(IEnumerable<LevelRow> rows)
+    {
+        foreach (var same in rows.GroupBy(row => (row.Word, row.Ways)))
+        {
+            text.Write(4, "", $"{same.Key.Word} in {string.Join(", ", same.Select(row => row.PlaceWords))}");
+            Ways(same.Key.Ways);
+        }
+    }
+
+    private void Ways(ValueList<ValueList<PathStep>> ways)
+    {
+        foreach (var way in ways)
+        {
+            text.Write(8, "", $"by {string.Join(" > ", way)}");
+        }
+    }
+
+    private void PodRoles(ClusterSnapshot cluster)
+    {
+        var rows = PodRoleRow.Of(cluster);
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
+        Head("AWS roles of pods");
+        foreach (var row in rows)
+        {
+            text.Write(2, "", $"{row.Who}: {row.Role} by {row.By}{(row.Location is { } location ? $" ({location})" : "")}");
+        }
+    }
+}
