@@ -10,8 +10,8 @@ internal static class ReportFiles
     /// <summary>Writes <c>eks-access/CLUSTER/report.md</c> and <c>report.json</c> into the cloud assembly.</summary>
     public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ValueList<UnusedDocument> notUsed, ValueList<Finding> findings)
     {
-        var entries = built.Stacks.SelectMany(stack => TemplateEntries.Read(File.ReadAllText(Path.Combine(assembly, stack.TemplateFile)), plan.Access))
-            .ToValueList();
+        var templates = built.Stacks.Select(stack => new InputText(stack.TemplateFile, File.ReadAllText(Path.Combine(assembly, stack.TemplateFile))));
+        var entries = TemplateEntries.Read(templates, plan.Access);
         var report = new AccessReport
         {
             Deployed = plan.Deployed(entries) with { Name = built.ClusterName },

@@ -24,8 +24,8 @@ internal static class CheckCommand
         var format = Shared.Format(sarif: true);
         var command = new Command(
             "check",
-            "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts and Namespaces. Exit code 1 where a file has an error, "
-                + "and then nothing can be synthesized from it.")
+            "Read and validate ClusterConfigs, aws-auth ConfigMaps, RBAC manifests, ServiceAccounts, Namespaces and templates of CloudFormation. "
+                + "Exit code 1 where a file has an error, and then nothing can be synthesized from it.")
         {
             paths, defaults, existing, format
         };
@@ -54,7 +54,7 @@ internal static class CheckCommand
     // Files that say nothing about a cluster are no reason to fail where nothing is to be built, and what a stack would add to a cluster that
     // exists is not the matter of its manifests.
     private static ValueList<Finding> Reported(CheckedInput input) => input.OfFiles
-        .Where(finding => finding.Code != InputRules.Something.Code || !input.HoldsManifests)
+        .Where(finding => finding.Code != InputRules.Something.Code || !(input.HoldsManifests || input.HoldsTemplates))
         .Select(finding => finding.Code == InputRules.Something.Code ? finding with { Severity = Severity.Warning } : finding)
         .Concat(input.Plans.SelectMany(OfInput))
         .Distinct()

@@ -61,7 +61,7 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
     }
 
     private static Decision Decide(EksAuthorizer authorizer, Who who, AccessRequest request) =>
-        who.Principal is null ? authorizer.Rbac.Authorize(who.ToIdentity(), request) : authorizer.Authorize(Caller(who), request);
+        who.Principal is null ? authorizer.Authorize(who.ToIdentity(), request) : authorizer.Authorize(Caller(who), request);
 
     private static CallerIdentity Caller(Who who)
     {

@@ -60,7 +60,7 @@ internal static class ClusterFiles
         ValueList<Finding> findings = [.. reading.Findings, .. made.Findings];
         FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info && !unsaid.Contains(finding.Code)), host.Error, new Paint(on: false));
         var snapshot = (made.Value ?? new ClusterSnapshot()).Knowing(request.Mode, request.Creator);
-        return (request.WithBuiltIn ? snapshot : snapshot with { BuiltInRoles = null }, findings);
+        return (request.WithBuiltIn ? snapshot : snapshot.WithoutBuiltInRoles(), findings);
     }
 
     /// <summary>Every cluster that files are about, or the one that is named; none where the files say nothing of any, as before a cluster is made.</summary>
@@ -116,10 +116,10 @@ internal static class ClusterFiles
 
     private static ClusterInput Choose(ValueList<ClusterInput> clusters, ClusterRequest request)
     {
-        var isUndescribed = request.MayBeUndescribed && clusters.All(cluster => cluster.Config is null);
+        var isUndescribed = request.MayBeUndescribed && clusters.All(cluster => cluster.Label is null);
         var name = isUndescribed ? null : request.Name;
-        var named = clusters.Where(cluster => name is null || cluster.Config?.Metadata.Name == name).ToList();
-        var names = string.Join(", ", clusters.Select(cluster => cluster.Config?.Metadata.Name).OfType<string>());
+        var named = clusters.Where(cluster => name is null || cluster.Label == name).ToList();
+        var names = string.Join(", ", clusters.Select(cluster => cluster.Label).OfType<string>());
         return (named, name) switch
         {
             ([var one], _) => one,

@@ -50,6 +50,11 @@ public sealed partial record PrincipalArn
     /// <summary>True where deployment alone can tell the ARN.</summary>
     public bool IsUnresolved { get; private init; }
 
+    /// <summary>Which callers an unresolved principal may turn out to be, as an ARN without path in which <c>*</c> stands for what is not known; null
+    /// where its name is one that nobody has written down before, or where nothing is known of it.</summary>
+    /// <value>Default: null.</value>
+    internal string? Pattern { get; init; }
+
     /// <summary>The ARN as the authenticator sees a caller: without path, since AWS STS leaves it out of a session's
     /// ARN. The text itself where unresolved.</summary>
     public string WithoutPath => IsUnresolved || Kind is PrincipalKind.User ? Text : $"arn:{Partition}:iam::{Account}:role/{Name}";
@@ -69,6 +74,11 @@ public sealed partial record PrincipalArn
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
         return Unresolved(token) with { Kind = PrincipalKind.Role, Name = label };
     }
+
+    /// <summary>Text that stands for the ARN of what is known to be a user.</summary>
+    /// <param name="token">The text that stands for the ARN.</param>
+    /// <param name="label">What to call the user where its ARN is not known; it becomes the <see cref="Name"/>.</param>
+    internal static PrincipalArn UnresolvedUser(string token, string label) => UnresolvedRole(token, label) with { Kind = PrincipalKind.User };
 
     /// <summary>Reads an ARN; a finding says why it cannot be a principal and what to use instead.</summary>
     /// <param name="text">The text; CDK token markers make it unresolved.</param>

@@ -1,7 +1,9 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Templates;
 
 namespace EksAccessConstructs.Authorization;
 
@@ -49,14 +51,24 @@ internal sealed class CallerResolver
                 : Nobody($"the authenticator does not know the partition of '{principal}'", []);
         }
 
-        return cluster.CountingEntries.FirstOrDefault(grant => grant.Principal == principal) is { } entry
-            ? new([Pattern(entry, session is null ? PlaceholderValues.None : PlaceholderValues.ForSession(session))], [], null)
+        if (Entry(principal) is { } entry)
+        {
+            return new([Pattern(entry, session is null ? PlaceholderValues.None : PlaceholderValues.ForSession(session))], [], null);
+        }
+
+        if (cluster.Plan.CreatorIsAdmin && cluster.Creator == principal)
+        {
+            return AsCreator();
+        }
+
+        return mappings?.Unresolved(principal.Text) is { Count: > 0 } items
+            ? new(items.Select(By).ToValueList(), [], null)
             : Nobody($"no access entry names '{principal}'", [$"the ARN of '{principal}' is known only at deployment"]);
     }
 
     /// <summary>The access entry of a principal; null where it has none, or where the mode has none.</summary>
     public AccessGrant? Entry(PrincipalArn principal) => principal.IsUnresolved
-        ? cluster.CountingEntries.FirstOrDefault(grant => grant.Principal == principal)
+        ? cluster.CountingEntries.Concat(OfCreator(cluster)).FirstOrDefault(grant => grant.Principal == principal)
         : entries.GetValueOrDefault(principal.WithoutPath);
 
     /// <summary>Everybody whom something names and who gets in or may: by entry in the plan's order, the creator, then by aws-auth.
@@ -80,11 +92,23 @@ internal sealed class CallerResolver
 
         foreach (var arn in (cluster.CountingAwsAuth?.StoredItems ?? []).Where(item => item.Sso is null || options.SsoRoleMatch).Select(item => item.Arn))
         {
-            if (CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn) && seen.Add(GoText.Folded(arn)))
+            if (ByItem(arn) is { } caller && seen.Add(GoText.Folded(arn)))
             {
-                yield return new NamedCaller(arn, arn, caller.Kind is CallerKind.Role, Of(caller));
+                yield return caller;
             }
         }
+    }
+
+    private NamedCaller? ByItem(string arn)
+    {
+        if (Unresolved(arn) is { } principal)
+        {
+            return new NamedCaller(arn, arn, principal.Kind is PrincipalKind.Role, Of(principal));
+        }
+
+        return CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn)
+            ? new NamedCaller(arn, arn, caller.Kind is CallerKind.Role, Of(caller))
+            : null;
     }
 
     /// <summary>Why there may be others who get in, of whom nothing here tells.</summary>
@@ -120,8 +144,7 @@ internal sealed class CallerResolver
     {
         if (IsCreator(caller))
         {
-            var creator = new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Identity.MastersGroup]);
-            return new([Ready(new AuthenticatedAs(creator, new AuthenticatedAsCreator()))], [], null);
+            return AsCreator();
         }
 
         var hidden = Hidden(caller).ToValueList();
@@ -131,6 +154,12 @@ internal sealed class CallerResolver
             (_, null) => Nobody("aws-auth is not given", [.. hidden, NotGiven]),
             (_, { } known) => Mapped(known.Map(caller), caller, hidden),
         };
+    }
+
+    private Authentication AsCreator()
+    {
+        var creator = new IdentityPattern(new UsernamePattern("kubernetes-admin"), [Identity.MastersGroup]);
+        return new([Ready(new AuthenticatedAs(creator, new AuthenticatedAsCreator()))], [], null);
     }
 
     private Authentication Mapped(AwsAuthAnswer answer, CallerIdentity caller, ValueList<string> hidden) => answer switch
@@ -164,13 +193,30 @@ internal sealed class CallerResolver
             yield return MayBeCreator;
         }
 
-        foreach (var token in cluster.CountingEntries.Where(grant => grant.Principal.Kind is PrincipalKind.Unresolved))
+        foreach (var token in cluster.CountingEntries.Where(grant => MayBe(grant.Principal, caller)))
         {
             yield return $"the access entry of '{token.Principal}' may be of this caller, which only deployment knows";
         }
+
+        foreach (var item in (cluster.CountingAwsAuth?.StoredItems ?? []).Where(item => Unresolved(item.Arn) is { } principal && MayBe(principal, caller)))
+        {
+            yield return $"the item of '{item.Arn}' in aws-auth may be of this caller, which only deployment knows";
+        }
     }
 
-    private bool IsKnownNotToBeTheCreator(CallerIdentity caller) => cluster.Creator is { IsUnresolved: false } && !IsCreator(caller);
+    private bool IsKnownNotToBeTheCreator(CallerIdentity caller) => cluster.Creator is { } creator && !MayBe(creator, caller) && !IsCreator(caller);
+
+    // A role that a template makes without naming it gets a name that nobody has written down before.
+    private static bool MayBe(PrincipalArn principal, CallerIdentity caller) => principal.IsUnresolved
+        && (principal.Kind is PrincipalKind.Unresolved || (principal.Pattern is { } pattern && IamPattern.FitsArn(pattern, caller.CanonicalArn)));
+
+    // As the reader of templates names principals in aws-auth: by logical id, or with what is not known of the ARN as ${…}.
+    private static PrincipalArn? Unresolved(string arn) => arn switch
+    {
+        ['{', .., '}'] => PrincipalArn.UnresolvedRole(arn, arn),
+        _ when arn.Contains("${", StringComparison.Ordinal) => TemplatePrincipals.Partly(arn) ?? PrincipalArn.Unresolved(arn),
+        _ => null,
+    };
 
     private AuthenticatedAs Pattern(AccessGrant entry, PlaceholderValues values)
     {

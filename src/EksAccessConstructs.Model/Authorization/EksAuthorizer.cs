@@ -100,8 +100,11 @@ public sealed class EksAuthorizer
             decisions.Add(Decision.No);
         }
 
-        return OfAll(decisions) is Decision.Allowed allowed && login.CausesOnlyAdd ? allowed : OrUnknown(OfAll(decisions), login.Causes);
+        return OfAll(decisions) is Decision.Allowed allowed && login.CausesOnlyAdd ? allowed : OrUnread(OrUnknown(OfAll(decisions), login.Causes));
     }
+
+    /// <summary>Whether somebody inside the cluster may do something by RBAC.</summary>
+    internal Decision Authorize(Identity identity, AccessRequest request) => OrUnread(Rbac.Authorize(identity, request));
 
     /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not
     /// known, and the Kubernetes subjects.</summary>
@@ -112,14 +115,15 @@ public sealed class EksAuthorizer
             .Select(caller => new PrincipalDecision(caller.Who, Authorize(caller.Authentication, request)))
             .Where(answer => answer.Decision is not Decision.Denied)
             .ToValueList();
-        return new(able, Rbac.WhoCan(request), hidden.Value);
+        return new(able, Rbac.WhoCan(request), [.. hidden.Value, .. Unread]);
     }
 
     /// <summary>All that somebody whose way in is known may do.</summary>
     public WhatCanAnswer WhatCan(Authentication login)
     {
         ArgumentNullException.ThrowIfNull(login);
-        return EksRights.WhatCan(login, Rbac);
+        var held = EksRights.WhatCan(login, Rbac);
+        return held with { Causes = [.. held.Causes, .. Unread] };
     }
 
     /// <summary>Everybody whom the input names and who is administrator of the whole cluster in every login.</summary>
@@ -164,6 +168,11 @@ public sealed class EksAuthorizer
         Decision.Unknown unknown => unknown with { Causes = [.. unknown.Causes, .. causes] },
         _ => decision,
     };
+
+    // What is not read may give what nothing else gives.
+    private Decision OrUnread(Decision decision) => decision is Decision.Denied && !Snapshot.NotRead.IsEmpty ? OrUnknown(decision, Unread) : decision;
+
+    private ValueList<string> Unread => Snapshot.NotRead.Select(part => part.ToString()).ToValueList();
 
     private Decision Authorize(AuthenticatedAs login, AccessRequest request)
     {

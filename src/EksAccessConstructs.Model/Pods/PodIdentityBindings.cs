@@ -1,5 +1,4 @@
 using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods.Metadata;
 using EksAccessConstructs.Rbac;
 
@@ -31,6 +30,10 @@ public sealed record PodIdentityBindings
     /// <value>Default: null.</value>
     internal ResolvedCluster? Cluster { get; init; }
 
+    /// <summary>Fargate profiles of templates.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<FargateSelection> Fargate { get; init; }
+
     /// <summary>Policy documents of IAM that are beside the manifests.</summary>
     /// <value>Default: none.</value>
     internal ValueList<IamPolicyFile> Policies { get; init; }
@@ -44,20 +47,23 @@ public sealed record PodIdentityBindings
     /// <param name="objects">Service accounts and namespaces.</param>
     /// <param name="workloads">Pods, and what makes pods.</param>
     /// <param name="policies">Policy documents of IAM.</param>
-    /// <param name="ofTemplates">What templates of CloudFormation give roles to.</param>
+    /// <param name="ofTemplates">What templates of CloudFormation say.</param>
     internal static Reading<PodIdentityBindings> Of(
         ResolvedCluster? cluster,
         RbacObjects objects,
         ValueList<Workload> workloads,
         ValueList<IamPolicyFile> policies,
-        ValueList<AccountBinding> ofTemplates)
+        TemplateRoles ofTemplates)
     {
         var servers = InstalledServer.Find(workloads);
+        var known = AccountBindings.Of(cluster, objects).ToList();
+        var held = objects.ServiceAccounts.Select(account => $"{account.Namespace}/{account.Name}").ToHashSet(StringComparer.Ordinal);
         return new(
             new PodIdentityBindings
             {
                 Workloads = workloads,
-                Accounts = [.. AccountBindings.Of(cluster, objects), .. ofTemplates],
+                Accounts = [.. known, .. ofTemplates.Beside(known, held)],
+                Fargate = ofTemplates.Fargate,
                 Servers = servers.Value ?? InstalledServers.None,
                 Namespaces = objects.Namespaces.ToValueList(),
                 ServiceAccounts = objects.ServiceAccounts.ToValueList(),
@@ -72,9 +78,9 @@ public sealed record PodIdentityBindings
 
     /// <summary>The name of the Fargate profile that takes pods of a namespace with these labels; null where none does.</summary>
     internal string? FargateProfileOf(string space, ValueMap labels) => (Cluster?.Config.FargateProfiles ?? [])
-        .FirstOrDefault(profile => profile.Selectors.Any(selector =>
-            IamPattern.Fits(selector.Namespace ?? "", space) && selector.Labels.All(label =>
-                labels[label.Key] is { } value && IamPattern.Fits(label.Value, value))))?.Name;
+        .SelectMany(profile => profile.Selectors.Select(selector => new FargateSelection(profile.Name ?? "", selector.Namespace ?? "", selector.Labels)))
+        .Concat(Fargate)
+        .FirstOrDefault(selection => selection.Takes(space, labels))?.Profile;
 
     /// <summary>The pods and namespaces as kube2iam and kiam see them.</summary>
     internal PodWorld World => new(

@@ -4,6 +4,7 @@ using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Templates;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Review;
@@ -28,6 +29,9 @@ public sealed record CheckedInput
     /// <summary>True where a file holds an object that Kubernetes knows, be it refused.</summary>
     public required bool HoldsManifests { get; init; }
 
+    /// <summary>True where a file is a template of CloudFormation.</summary>
+    public required bool HoldsTemplates { get; init; }
+
     /// <summary>Every finding, by place.</summary>
     public ValueList<Finding> Findings => OfFiles.Concat(Plans.SelectMany(plan => plan.Findings)).Distinct().OrderBy(finding => finding.Location).ToValueList();
 
@@ -49,19 +53,29 @@ public sealed record CheckedInput
         ArgumentNullException.ThrowIfNull(named);
         var sorted = ClusterInputs.Read(files, existing, keyFiles);
         var templates = sorted.Findings.Where(IsOfTemplate).Select(finding => finding.Location?.File).ToHashSet(StringComparer.Ordinal);
-        var manifests = files.Where(file => !templates.Contains(file.File)).Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
+        var deployed = (sorted.Value?.OfCloudFormation ?? []).ToHashSet(StringComparer.Ordinal);
+        var manifests = files.Where(file => !templates.Contains(file.File) && !deployed.Contains(file.File)).Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(MeansToBeClusterConfig)).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
+        var clusters = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).ToList();
         var findings = sorted.Findings.Where(finding => finding.Location is null || configs.Contains(finding.Location.File) || IsOfWholeOrAwsAuth(finding))
             .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
         return new CheckedInput
         {
-            Plans = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).Select(cluster =>
-                ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
+            Plans = clusters.FindAll(cluster => cluster.SaysAnythingToBuild).Select(cluster => ClusterPlan.Make(cluster, defaults, admins)).ToValueList(),
+            HoldsTemplates = deployed.Count > 0,
             HoldsManifests = manifests.Exists(file => file.Items.Any(item => item.Outcome is ManifestOutcome.Ok or ManifestOutcome.Invalid)),
             NotUsed = sorted.Value?.NotUsed ?? [],
-            OfFiles = findings.Distinct().OrderBy(finding => finding.Location).ToValueList(),
+            OfFiles = findings
+                .Concat(NothingToBuild(clusters))
+                .Concat(clusters.Where(cluster => !cluster.SaysAnythingToBuild).SelectMany(cluster => ClusterSnapshot.Of(cluster, defaults).Findings))
+                .Distinct().OrderBy(finding => finding.Location).ToValueList(),
         };
     }
+
+    // What templates say is deployed already.
+    private static IEnumerable<Finding> NothingToBuild(List<ClusterInput> clusters) => clusters.Count > 0 && !clusters.Exists(cluster => cluster.SaysAnythingToBuild)
+        ? [InputRules.Something.At(clusters[0].Origin.Location, "there is nothing to build: templates say what is deployed already; give a ClusterConfig or manifests")]
+        : [];
 
     private static bool MeansToBeClusterConfig(ManifestItem item) =>
         item.Kind == ClusterConfigReader.Kind || item.ApiVersion.StartsWith("eksctl.io/", StringComparison.Ordinal);
@@ -88,6 +102,6 @@ public sealed record CheckedInput
     // Of the reading that sorts by cluster, what kubectl's reading does not say: aws-auth, doubles, and the files as a whole.
     private static bool IsOfWholeOrAwsAuth(Finding finding) =>
         finding.Code == RbacRules.Once.Code || IsOfTemplate(finding)
-        || InputRules.All.Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code)
+        || InputRules.All.Concat(TemplateRules.All).Any(rule => rule.Code == finding.Code) || AwsAuthRules.All.Any(rule => rule.Code == finding.Code)
         || PodRules.All.Any(rule => rule.Code == finding.Code);
 }

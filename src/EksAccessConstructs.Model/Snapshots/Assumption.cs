@@ -8,6 +8,9 @@ public enum AssumedFact
 
     /// <summary>Whether the identity that created the cluster is administrator.</summary>
     Creator,
+
+    /// <summary>What a template leaves to conditions that only a deployment decides.</summary>
+    Conditions,
 }
 
 /// <summary>Something that no file says and that is taken to be so.</summary>

@@ -30,16 +30,22 @@ public sealed record ClusterInput
     /// <value>Default: none.</value>
     public ValueList<Workload> Workloads { get; init; }
 
-    /// <summary>Service accounts that templates of CloudFormation give roles to.</summary>
-    /// <value>Default: none.</value>
-    internal ValueList<AccountBinding> TemplateAccounts { get; init; }
+    /// <summary>What templates of CloudFormation say about it; null where none does.</summary>
+    /// <value>Default: null.</value>
+    internal TemplateInput? Template { get; init; }
 
     /// <summary>Policy documents of IAM.</summary>
     /// <value>Default: none.</value>
     internal ValueList<IamPolicyFile> Policies { get; init; }
 
     /// <summary>True where the input says something about who may do what in the cluster, and not only about its pods.</summary>
-    public bool SaysAnythingOfAccess => Config is not null || AwsAuth is not null || !Rbac.All.IsEmpty;
+    public bool SaysAnythingOfAccess => SaysAnythingToBuild || Template is not null;
+
+    /// <summary>True where something says who may do what that is not yet in a template.</summary>
+    public bool SaysAnythingToBuild => Config is not null || AwsAuth is not null || !Rbac.All.IsEmpty;
+
+    /// <summary>What to call the cluster: its name, or the logical id that stands for it in a template; null where nothing names it.</summary>
+    public string? Label => Config?.Metadata.Name ?? Template?.Cluster?.Label;
 
     /// <summary>The place of the ClusterConfig, or else of the first document.</summary>
     public Origin Origin { get; init; }

@@ -4,14 +4,18 @@ namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Mixed files of YAML and JSON, sorted by the cluster they are about.</summary>
 /// <remarks>
-/// Known kinds are ClusterConfig, the aws-auth ConfigMap, the four RBAC kinds, ServiceAccount and Namespace, alone or in a List;
-/// everything else is listed as not used. With at most one ClusterConfig, all documents are about one cluster. With several, a document
+/// Known kinds are ClusterConfig, the aws-auth ConfigMap, the four RBAC kinds, ServiceAccount and Namespace, alone or in a List, and templates of
+/// CloudFormation; everything else is listed as not used. With at most one ClusterConfig, all documents are about one cluster. With several, a document
 /// belongs to the nearest one in its own folder or above.
 /// </remarks>
 /// <param name="Clusters">The clusters, in the order of their ClusterConfigs.</param>
 /// <param name="NotUsed">Documents that were read past.</param>
 public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<UnusedDocument> NotUsed)
 {
+    /// <summary>The files that are templates of CloudFormation, or the manifest of a cloud assembly.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> OfCloudFormation { get; init; }
+
     /// <summary>Reads and sorts files.</summary>
     public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts) => Read(texts, existing: null);
 

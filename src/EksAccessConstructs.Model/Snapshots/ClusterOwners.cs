@@ -1,23 +1,21 @@
-using EksAccessConstructs.Eksctl;
-
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Which cluster a document is about: the only one, the one in its own file, or the nearest one whose folder holds it.</summary>
 internal sealed class ClusterOwners(IReadOnlyList<DescribedCluster> configs, List<Finding> findings)
 {
     /// <summary>The cluster; null where there is none, or where it is not clear, and then there is a finding.</summary>
-    public ClusterConfig? Of(SourceLocation location)
+    public DescribedCluster? Of(SourceLocation location)
     {
         if (configs.Count < 2)
         {
-            return configs.Count == 0 ? null : configs[0].Config;
+            return configs.Count == 0 ? null : configs[0];
         }
 
-        var here = configs.Where(config => config.Files.Contains(location.File)).ToList();
+        var here = configs.Where(config => config.Files.Contains(location.File) || IsReportOf(config, location.File)).ToList();
         var nearest = here.Count == 1 ? here : Nearest(location.File);
         if (nearest is [var owner])
         {
-            return owner.Config;
+            return owner;
         }
 
         var finding = InputRules.BelongsToOneCluster.At(location,
@@ -30,6 +28,10 @@ internal sealed class ClusterOwners(IReadOnlyList<DescribedCluster> configs, Lis
 
         return null;
     }
+
+    // The app writes what belongs to a cluster into a folder of its name.
+    private static bool IsReportOf(DescribedCluster config, string file) =>
+        config.Name is { } name && file.Contains($"eks-access/{name}/", StringComparison.Ordinal);
 
     private List<DescribedCluster> Nearest(string file)
     {

@@ -3,6 +3,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Templates;
 
 namespace EksAccessConstructs.Snapshots;
 
@@ -86,6 +87,19 @@ public sealed record ClusterSnapshot
     /// <value>Default: nothing.</value>
     public ValueList<Assumption> Assumptions { get; init; }
 
+    /// <summary>What may say something about access and is not read, such as a nested stack whose template is not among the files: with it, nobody is
+    /// known to have no access.</summary>
+    /// <value>Default: nothing.</value>
+    public ValueList<NotRead> NotRead { get; init; }
+
+    /// <summary>The cluster with only what is there whatever the open conditions of its templates turn out to be; itself where nothing is open.</summary>
+    /// <remarks>The snapshot itself holds all that may be there; the assumption <see cref="AssumedFact.Conditions"/> says so.</remarks>
+    public ClusterSnapshot Certain => OnlyCertain ?? this;
+
+    /// <summary>The cluster with only what is certain; null where nothing is open.</summary>
+    /// <value>Default: null.</value>
+    internal ClusterSnapshot? OnlyCertain { get; init; }
+
     /// <summary>Where EKS looks up who a caller is.</summary>
     public AuthenticationMode Mode => Plan.Mode;
 
@@ -133,8 +147,8 @@ public sealed record ClusterSnapshot
     public ClusterSnapshot In(AuthenticationMode mode)
     {
         var carries = IsBuilt && !mode.ReadsConfigMap();
-        var grants = Carried.Grants;
-        var objects = Carried.Rbac;
+        var grants = IsBuilt ? Carried.Grants : [];
+        var objects = IsBuilt ? Carried.Rbac : [];
         var entries = Plan.Grants.Where(grant => grant != AdminRole && grants.All(made => made.Principal != grant.Principal)).Concat(carries ? grants : []);
         var rbac = Rbac.All.Where(one => objects.All(made => !ReferenceEquals(made, one))).Concat(carries ? objects : []);
         var creatorIsAdmin = Assumed(AssumedFact.Creator) is not null && mode is AuthenticationMode.ConfigMap || Plan.CreatorIsAdmin;
@@ -143,6 +157,7 @@ public sealed record ClusterSnapshot
             Plan = (AccessPlan.Build(entries, mode, creatorIsAdmin).Value ?? AccessPlan.Empty) with { CreatorSuffices = Plan.CreatorSuffices },
             Rbac = new RbacObjects(rbac.ToValueList()),
             AdminRole = null,
+            OnlyCertain = OnlyCertain?.In(mode),
         }).WithAdminRole();
     }
 
@@ -155,10 +170,17 @@ public sealed record ClusterSnapshot
         return creator switch
         {
             null => known,
-            { IsAdmin: false } => (known with { Plan = known.Plan with { CreatorIsAdmin = false } }).Without(AssumedFact.Creator),
-            { Arn: var arn } => known with { Creator = arn },
+            { IsAdmin: false } => (known with
+            {
+                Plan = known.Plan with { CreatorIsAdmin = false },
+                OnlyCertain = known.OnlyCertain?.Knowing(creator: creator),
+            }).Without(AssumedFact.Creator),
+            { Arn: var arn } => known with { Creator = arn, OnlyCertain = known.OnlyCertain?.Knowing(creator: creator) },
         };
     }
+
+    /// <summary>The cluster without the roles that the API server makes for itself.</summary>
+    internal ClusterSnapshot WithoutBuiltInRoles() => this with { BuiltInRoles = null, OnlyCertain = OnlyCertain?.WithoutBuiltInRoles() };
 
     /// <summary>The cluster as it would be if an assumption were wrong, for each assumption in each other way.</summary>
     internal IEnumerable<(Assumption Assumption, ClusterSnapshot Cluster)> Alternatives
@@ -177,6 +199,11 @@ public sealed record ClusterSnapshot
             {
                 yield return (creator, this with { Plan = Plan with { CreatorIsAdmin = !Plan.CreatorIsAdmin } });
             }
+
+            if (Assumed(AssumedFact.Conditions) is { } conditions && OnlyCertain is { } certain)
+            {
+                yield return (conditions, certain);
+            }
         }
     }
 
@@ -185,5 +212,9 @@ public sealed record ClusterSnapshot
         ? this with { AdminRole = DedicatedAdmin.Grant, Plan = Plan.With(DedicatedAdmin.Grant).Value ?? Plan }
         : this;
 
-    private ClusterSnapshot Without(AssumedFact fact) => this with { Assumptions = Assumptions.Where(assumption => assumption.Fact != fact).ToValueList() };
+    private ClusterSnapshot Without(AssumedFact fact) => this with
+    {
+        Assumptions = Assumptions.Where(assumption => assumption.Fact != fact).ToValueList(),
+        OnlyCertain = OnlyCertain?.Without(fact),
+    };
 }

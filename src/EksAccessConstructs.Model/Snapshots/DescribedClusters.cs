@@ -1,13 +1,53 @@
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Templates;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>A cluster and the files that describe it.</summary>
-/// <param name="Config">What they say together.</param>
+/// <param name="Config">What ClusterConfigs say together; null where none is about it.</param>
 /// <param name="Files">The files.</param>
-internal sealed record DescribedCluster(ClusterConfig Config, ValueList<string> Files);
+internal sealed record DescribedCluster(ClusterConfig? Config, ValueList<string> Files)
+{
+    /// <summary>What templates of CloudFormation say; null where none is about it.</summary>
+    /// <value>Default: null.</value>
+    public TemplateCluster? Template { get; init; }
+
+    /// <summary>Its name; null where no file says it.</summary>
+    public string? Name => Config?.Metadata.Name ?? Template?.Name;
+
+    /// <summary>These clusters and those of templates. A template and a ClusterConfig of one name are about one cluster; so are a ClusterConfig and a template
+    /// near it that adds to a cluster without saying to which.</summary>
+    /// <param name="described">The clusters of ClusterConfigs.</param>
+    /// <param name="templates">Those of templates.</param>
+    /// <param name="findings">Where it is said what is not clear.</param>
+    public static ValueList<DescribedCluster> With(ValueList<DescribedCluster> described, ValueList<TemplateCluster> templates, List<Finding> findings)
+    {
+        var owners = new ClusterOwners(described, findings);
+        var all = described.ToList();
+        foreach (var template in templates)
+        {
+            var same = template.Name is { } name ? described.FirstOrDefault(one => one.Name == name)
+                : template.IsMade ? null
+                : owners.Of(template.Origin);
+            var at = same is null ? -1 : all.FindIndex(one => one.Config == same.Config);
+            if (at < 0)
+            {
+                all.Add(new DescribedCluster(null, template.Files) { Template = template });
+                continue;
+            }
+
+            all[at] = all[at] with
+            {
+                Template = all[at].Template is { } other ? other.With(template) : template,
+                Files = [.. all[at].Files, .. template.Files],
+            };
+        }
+
+        return all.ToValueList();
+    }
+}
 
 /// <summary>ClusterConfigs by the cluster that they describe: those of one name and region are one cluster.</summary>
 /// <param name="existing">The name of the cluster that exists already; null for none.</param>

@@ -3,6 +3,7 @@ using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Templates;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Snapshots;
@@ -18,7 +19,8 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
     private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
     private readonly List<(Workload Workload, SourceLocation Location)> workloads = [];
     private readonly List<(IamPolicyFile Policy, SourceLocation Location)> policies = [];
-    private readonly List<(AccountBinding Binding, SourceLocation Location)> templateAccounts = [];
+    private readonly List<CloudFormationTemplate> templates = [];
+    private readonly List<CloudAssembly> assemblies = [];
     private readonly List<UnusedDocument> unused = [];
 
     public void Add(InputText text)
@@ -50,15 +52,26 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         var (configs, problems) = described.Read();
         findings.AddRange(problems);
         findings.AddRange(NotDescribed(configs));
-        var owners = new ClusterOwners(configs, findings);
-        var clusters = configs.Select(one => one.Config).DefaultIfEmpty(null).Select(config => Cluster(config, owners)).Where(IsAboutSomething).ToValueList();
+        var set = new TemplateSet(templates, assemblies.ToValueList());
+        var (made, notRead) = TemplateClusters.Read(set);
+        findings.AddRange(set.Findings);
+        findings.AddRange(made.SelectMany(cluster => cluster.NotRead).Concat(notRead).Distinct().Select(Unread));
+        var all = DescribedCluster.With(configs, made, findings);
+        unused.AddRange(NotUsed(set, made));
+        var owners = new ClusterOwners(all, findings);
+        var clusters = all.DefaultIfEmpty(null).Select(one => Cluster(one, owners, notRead)).Where(IsAboutSomething).ToValueList();
         if (!clusters.Any(cluster => cluster.SaysAnythingOfAccess) && !findings.Any(finding => finding.Severity == Severity.Error))
         {
             findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Location,
-                "nothing here says anything about a cluster or the access to it; give a ClusterConfig, an aws-auth ConfigMap or RBAC manifests"));
+                "nothing here says anything about a cluster or the access to it; give a ClusterConfig, an aws-auth ConfigMap, RBAC manifests or a template"));
         }
 
-        return new(new ClusterInputs(clusters, unused.ToValueList()), findings.ToValueList());
+        return new(
+            new ClusterInputs(clusters, unused.ToValueList())
+            {
+                OfCloudFormation = [.. templates.Select(template => template.File), .. assemblies.Select(assembly => $"{assembly.Folder}manifest.json")],
+            },
+            findings.ToValueList());
     }
 
     private void Add(YamlDocument document, string text, bool isOurs)
@@ -74,10 +87,13 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         {
             described.Add(document);
         }
-        else if (TemplateBindings.IsTemplate(root))
+        else if (CloudFormationTemplate.Is(root))
         {
-            templateAccounts.AddRange(TemplateBindings.Of(root).Select(binding => (binding, root.Location)));
-            unused.Add(new UnusedDocument(KindOf(root), NameOf(root), root.Location));
+            templates.Add(CloudFormationTemplate.Of(root));
+        }
+        else if (CloudAssembly.Is(root))
+        {
+            assemblies.Add(CloudAssembly.Of(root));
         }
         else if (IamPolicyFile.Is(root))
         {
@@ -150,16 +166,17 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         }
     }
 
-    private ClusterInput Cluster(ClusterConfig? config, ClusterOwners owners)
+    private ClusterInput Cluster(DescribedCluster? described, ClusterOwners owners, ValueList<NotRead> notRead)
     {
-        var mine = maps.Where(map => owners.Of(map.Location) == config).ToList();
+        var config = described?.Config;
+        var mine = maps.Where(map => owners.Of(map.Location) == described).ToList();
         foreach (var second in mine.Skip(1))
         {
             findings.Add(InputRules.OneOfEach.At(
                 second.Location, $"a second aws-auth ConfigMap for one cluster; the first is at {mine[0].Location}, keep one of the two"));
         }
 
-        var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Location) == config).Select(item => item.Object));
+        var rbac = RbacObjects.Of(objects.Where(item => owners.Of(item.Location) == described).Select(item => item.Object));
         findings.AddRange(rbac.Findings);
         return new ClusterInput
         {
@@ -167,17 +184,17 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
             AwsAuth = mine.Count == 0 ? null : mine[0].Reading.Value ?? AwsAuthMap.Empty,
             AwsAuthIsRefused = mine.Exists(map => map.Reading.Value is null),
             Rbac = rbac.Value ?? RbacObjects.None,
-            Workloads = workloads.Where(item => owners.Of(item.Location) == config).Select(item => item.Workload).ToValueList(),
-            TemplateAccounts = templateAccounts.Where(item => owners.Of(item.Location) == config).Select(item => item.Binding).ToValueList(),
-            Policies = policies.Where(item => owners.Of(item.Location) == config).Select(item => item.Policy).ToValueList(),
-            Origin = config?.Origin.Location ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location))
+            Workloads = workloads.Where(item => owners.Of(item.Location) == described).Select(item => item.Workload).ToValueList(),
+            Template = described?.Template is null && notRead.IsEmpty ? null : new TemplateManifests(findings).Read(described?.Template, notRead),
+            Policies = policies.Where(item => owners.Of(item.Location) == described).Select(item => item.Policy).ToValueList(),
+            Origin = config?.Origin.Location ?? described?.Template?.Origin ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location))
                 .Concat(workloads.Select(item => item.Location)).FirstOrDefault(),
         };
     }
 
     private IEnumerable<Finding> NotDescribed(ValueList<DescribedCluster> configs)
     {
-        var names = configs.Select(one => one.Config.Metadata.Name).Distinct(StringComparer.Ordinal).ToList();
+        var names = configs.Select(one => one.Config?.Metadata.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (existing is not null && !names.Contains(existing))
         {
             yield return JoinRules.ExistingIsDescribed.At(null, names.Count == 0
@@ -185,6 +202,14 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
                 : $"no ClusterConfig here is about the existing cluster '{existing}'; they are about {string.Join(", ", names)}");
         }
     }
+
+    // A template that says nothing of a cluster is read past, and so is one that an earlier run has left in a cloud assembly.
+    private static IEnumerable<UnusedDocument> NotUsed(TemplateSet set, ValueList<TemplateCluster> clusters) => set.Left
+        .Concat(set.Scopes.Select(scope => scope.Template).Where(template => !clusters.Any(cluster => cluster.Files.Contains(template.File))))
+        .Select(template => new UnusedDocument("(template of CloudFormation)", "", template.Root.Location));
+
+    private static Finding Unread(NotRead part) =>
+        TemplateRules.IsRead.At(part.Location, $"{part.What} is not read: {part.Why}; an answer of no is not certain with it");
 
     private static bool IsAboutSomething(ClusterInput cluster) => cluster.SaysAnythingOfAccess || !cluster.Workloads.IsEmpty;
 

@@ -3,6 +3,7 @@ using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Templates;
 
 namespace EksAccessConstructs.Snapshots;
 
@@ -18,7 +19,16 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
 {
     private readonly List<Finding> findings = [];
 
-    public MadeSnapshot Make() => input.Config is { } config ? OfConfig(config) : OfExisting();
+    private TemplateInput Template => input.Template ?? new TemplateInput();
+
+    private AwsAuthMap? AwsAuth => input.AwsAuth ?? Template.AwsAuth;
+
+    public MadeSnapshot Make() => (input.Config, input.Template?.Cluster) switch
+    {
+        ({ } config, _) => OfConfig(config),
+        (null, { } cluster) => OfTemplate(cluster),
+        _ => OfExisting(),
+    };
 
     private MadeSnapshot OfConfig(ClusterConfig config)
     {
@@ -28,14 +38,14 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var said = reading.Value ?? throw new InvalidOperationException("the access of a ClusterConfig can always be told");
         var entries = AccessPlan.Build(said.FromEntries, mode, creatorIsAdmin);
         findings.AddRange(entries.Findings);
-        var snapshot = Common(resolved.Value?.Version ?? config.Metadata.Version, resolved.Value) with
+        var snapshot = Common(resolved.Value?.Version ?? config.Metadata.Version, resolved.Value, Possible) with
         {
             Name = config.Metadata.Name,
-            Plan = (entries.Value ?? AccessPlan.Empty) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
+            Plan = Deployed(entries.Value ?? AccessPlan.Empty) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
             IsBuilt = !config.Exists,
             KnowsEntries = !config.Exists,
             AwsAuth = WithMappings(config, mode),
-            AwsAuthIsWhole = input.AwsAuth is not null || EksctlAccess.Mappings(config) is null,
+            AwsAuthIsWhole = AwsAuth is not null || EksctlAccess.Mappings(config) is null,
             Carried = new CarriedAccess { Config = mode.HasEntries() ? said : InEntries(config), AwsAuth = Migrated(said.Plan.Grants, mode) },
             HasOtherIdentityProvider = !config.IdentityProviders.IsEmpty,
             Resolved = resolved.Value,
@@ -44,6 +54,68 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         return new(snapshot.In(mode), resolved.Findings, reading.Findings.Except(entries.Findings).ToValueList(), findings.ToValueList());
     }
 
+    private MadeSnapshot OfTemplate(TemplateCluster cluster)
+    {
+        var mode = cluster.Modes is [var only] ? only : AssumedModeOf(cluster);
+        var creatorIsAdmin = cluster.CreatorIsAdmin.Contains(true);
+        var snapshot = OfTemplate(cluster, Possible, mode, creatorIsAdmin);
+        return new(HasOpenParts(cluster) ? snapshot with { OnlyCertain = OfTemplate(cluster, Certain, mode, creatorIsAdmin) } : snapshot,
+            [], [], findings.Distinct().ToValueList());
+    }
+
+    private ClusterSnapshot OfTemplate(TemplateCluster cluster, TemplateParts parts, AuthenticationMode mode, bool creatorIsAdmin)
+    {
+        var entries = AccessPlan.Build(parts.Entries, mode, creatorIsAdmin);
+        findings.AddRange(entries.Findings);
+        return Common(cluster.Version, resolved: null, parts) with
+        {
+            Name = cluster.Name,
+            Plan = entries.Value ?? AccessPlan.Empty,
+            KnowsEntries = cluster.IsMade,
+            Creator = cluster.Creator,
+            AwsAuth = input.AwsAuth ?? parts.AwsAuth,
+            Carried = new CarriedAccess { AwsAuth = Migrated(parts.Entries, AuthenticationMode.ApiAndConfigMap) },
+            Assumptions = [.. AssumedMode(cluster, mode), .. AssumedCreator(cluster), .. AssumedConditions(cluster)],
+        };
+    }
+
+    // Templates that only add to a cluster do not say its mode.
+    private AuthenticationMode AssumedModeOf(TemplateCluster cluster) => cluster.Entries.IsEmpty && AwsAuth is not null && !cluster.IsMade
+        ? AuthenticationMode.ConfigMap
+        : AuthenticationMode.ApiAndConfigMap;
+
+    private static IEnumerable<Assumption> AssumedMode(TemplateCluster cluster, AuthenticationMode mode) => cluster.Modes.Count == 1 ? []
+        : [new(AssumedFact.AuthenticationMode, cluster.IsMade
+            ? $"only the deployment of the template tells the authentication mode, and {mode.ToApiValue()} is assumed"
+            : $"no file says the authentication mode of the cluster that the template adds to, and {mode.ToApiValue()} is assumed")];
+
+    private static IEnumerable<Assumption> AssumedCreator(TemplateCluster cluster) => cluster.CreatorIsAdmin.Count == 1 ? []
+        : [new(AssumedFact.Creator, "no file says whether the identity that created the cluster is administrator, and it is assumed to be")];
+
+    private static IEnumerable<Assumption> AssumedConditions(TemplateCluster cluster) => !HasOpenParts(cluster) ? []
+        : [new(AssumedFact.Conditions, cluster.Questions.IsEmpty
+            ? "the template has more conditions than are worked out, and all that they may let in is taken to be there"
+            : $"no file decides whether {string.Join(" and whether ", cluster.Questions.Take(3))}"
+                + $"{(cluster.Questions.Count > 3 ? " and more" : "")}, and all that this may let in is taken to be there")];
+
+    private static bool HasOpenParts(TemplateCluster cluster) => cluster.Entries.Any(one => one.Possible != one.Certain)
+        || cluster.Accounts.Any(one => one.Certain is null) || cluster.Objects.Any(one => !one.IsCertain);
+
+    private TemplateParts Possible => new(
+        (Template.Cluster?.Entries ?? []).Select(one => one.Possible).ToValueList(),
+        Template.Objects,
+        Template.AwsAuth,
+        (Template.Cluster?.Accounts ?? []).Select(one => one.Possible).ToValueList());
+
+    private TemplateParts Certain => new(
+        (Template.Cluster?.Entries ?? []).Select(one => one.Certain).OfType<AccessGrant>().ToValueList(),
+        Template.CertainObjects,
+        Template.CertainAwsAuth,
+        (Template.Cluster?.Accounts ?? []).Select(one => one.Certain).OfType<AccountBinding>().ToValueList());
+
+    // A template beside a ClusterConfig is mostly what was made of it, and says the same again.
+    private AccessPlan Deployed(AccessPlan plan) => plan.With(Possible.Entries).Value ?? plan;
+
     // Without a ClusterConfig nothing says the mode. aws-auth alone is how clusters in CONFIG_MAP look.
     private MadeSnapshot OfExisting()
     {
@@ -51,7 +123,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var reason = input.AwsAuth is null
             ? "no file says the authentication mode, and API_AND_CONFIG_MAP is assumed, which reads both access entries and aws-auth"
             : "no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of";
-        var snapshot = Common(version: null, resolved: null) with
+        var snapshot = Common(version: null, resolved: null, Possible) with
         {
             Plan = AccessPlan.Empty with { Mode = mode, CreatorIsAdmin = true },
             KnowsEntries = false,
@@ -66,19 +138,39 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         return new(snapshot, [], [], findings.ToValueList());
     }
 
-    private ClusterSnapshot Common(string? version, ResolvedCluster? resolved) => new()
+    private ClusterSnapshot Common(string? version, ResolvedCluster? resolved, TemplateParts parts)
     {
-        Version = version,
-        Origin = input.Origin,
-        Rbac = input.Rbac,
-        Pods = Pods(resolved),
-        AwsAuthIsRefused = input.AwsAuthIsRefused,
-        BuiltInRoles = BuiltInRoles.Nearest(version),
-    };
+        var rbac = Rbac(parts);
+        return new ClusterSnapshot
+        {
+            Version = version,
+            Origin = input.Origin,
+            Rbac = rbac,
+            Pods = Pods(resolved, rbac, parts),
+            AwsAuthIsRefused = input.AwsAuthIsRefused,
+            BuiltInRoles = BuiltInRoles.Nearest(version),
+            NotRead = Template.NotRead,
+        };
+    }
 
-    private PodIdentityBindings Pods(ResolvedCluster? resolved)
+    // What a template applies and a file holds, too, is one object.
+    private RbacObjects Rbac(TemplateParts parts)
     {
-        var reading = PodIdentityBindings.Of(resolved, input.Rbac, input.Workloads, input.Policies, input.TemplateAccounts);
+        if (parts.Objects.IsEmpty)
+        {
+            return input.Rbac;
+        }
+
+        var known = input.Rbac.All.ToHashSet();
+        var all = RbacObjects.Of(input.Rbac.All.Concat(parts.Objects.Where(one => !known.Contains(one))));
+        findings.AddRange(all.Findings);
+        return all.Value ?? input.Rbac;
+    }
+
+    private PodIdentityBindings Pods(ResolvedCluster? resolved, RbacObjects rbac, TemplateParts parts)
+    {
+        var reading = PodIdentityBindings.Of(resolved, rbac, [.. input.Workloads, .. Template.Workloads], input.Policies, new TemplateRoles(
+            parts.Accounts, (Template.Cluster?.Trusts ?? []).SelectMany(trust => trust.Bindings).ToValueList(), Template.Cluster?.Fargate ?? []));
         findings.AddRange(reading.Findings);
         return reading.Value ?? PodIdentityBindings.None;
     }
@@ -88,12 +180,12 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
     {
         if (EksctlAccess.Mappings(config) is not { } mappings)
         {
-            return input.AwsAuth;
+            return AwsAuth;
         }
 
-        var merged = AwsAuthMerge.Add(input.AwsAuth ?? AwsAuthMap.Empty, mappings);
+        var merged = AwsAuthMerge.Add(AwsAuth ?? AwsAuthMap.Empty, mappings);
         findings.AddRange(mode.ReadsConfigMap() ? merged.Findings : []);
-        return merged.Value ?? input.AwsAuth;
+        return merged.Value ?? AwsAuth;
     }
 
     private MigrationPlan? Migrated(ValueList<AccessGrant> known, AuthenticationMode mode)
@@ -125,4 +217,8 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         DefaultsFlavour.Secure => "the secure defaults choose",
         DefaultsFlavour.Eksctl => "eksctl chooses",
     };
+
+    // What of the templates counts in one reading of them.
+    private sealed record TemplateParts(
+        ValueList<AccessGrant> Entries, ValueList<RbacObject> Objects, AwsAuthMap? AwsAuth, ValueList<AccountBinding> Accounts);
 }

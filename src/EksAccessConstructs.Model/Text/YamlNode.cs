@@ -22,6 +22,14 @@ public abstract record YamlNode(SourceLocation Location)
         _ => this,
     };
 
+    /// <summary>The same, all of it at one place: for text that is made, or that is inside other text, and has no place of its own.</summary>
+    internal YamlNode At(SourceLocation place) => this switch
+    {
+        YamlMap map => map with { Location = place, Entries = map.Entries.Select(entry => entry.At(place)).ToValueList() },
+        YamlList list => list with { Location = place, Items = list.Items.Select(item => item.At(place)).ToValueList() },
+        _ => this with { Location = place },
+    };
+
     /// <summary>The scalars within, in the order of the file; keys are not among them.</summary>
     internal IEnumerable<YamlScalar> Scalars() => this switch
     {
@@ -67,6 +75,9 @@ public sealed record YamlScalar(SourceLocation Location, string Value, ScalarSty
 /// <param name="Items">The items in order.</param>
 public sealed record YamlList(SourceLocation Location, ValueList<YamlNode> Items) : YamlNode(Location)
 {
+    /// <summary>An explicit tag such as <c>!Join</c>; null where there is none. Only templates of CloudFormation give such tags a meaning.</summary>
+    internal string? Tag { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "a list";
 }
@@ -76,6 +87,9 @@ public sealed record YamlList(SourceLocation Location, ValueList<YamlNode> Items
 /// <param name="Entries">The entries in order.</param>
 public sealed record YamlMap(SourceLocation Location, ValueList<YamlEntry> Entries) : YamlNode(Location)
 {
+    /// <summary>An explicit tag such as <c>!Transform</c>; null where there is none. Only templates of CloudFormation give such tags a meaning.</summary>
+    internal string? Tag { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "a mapping";
 
@@ -91,6 +105,8 @@ public sealed record YamlEntry(string Key, YamlNode KeyNode, YamlNode Value)
 {
     /// <summary>Where the key is.</summary>
     public SourceLocation Location => KeyNode.Location;
+
+    internal YamlEntry At(SourceLocation place) => new(Key, KeyNode.At(place), Value.At(place));
 }
 
 /// <summary>One document of a file.</summary>

@@ -104,7 +104,7 @@ public sealed class PodIdentityTests
         var texts = new[] { new InputText("stack.template.json", template), new InputText("web.yaml", Deployment("shop", "web", "pay")) };
         var pods = ClusterSnapshot.Of(ClusterInputs.Read(texts).Value!.Clusters[0], DefaultsFlavour.Eksctl).Value!.Pods;
 
-        Assert.Equal(["shop/pay <role Role>", "kube-system/aws-node arn:aws:iam::111122223333:role/cni"],
+        Assert.Equal(["shop/pay {Role}", "kube-system/aws-node arn:aws:iam::111122223333:role/cni"],
             pods.Accounts.Select(binding => $"{binding.Account} {binding.Role}"));
         Assert.True(pods.Accounts[0].SessionTagsAreOff);
         Assert.Equal("arn:aws:iam::444455556666:role/bank", new PodIdentityEvaluator(pods, Node).All.Single().Role);

@@ -72,6 +72,14 @@ public sealed class AwsAuthLookup
             : new AwsAuthAnswer.NotMapped();
     }
 
+    /// <summary>Who the principal becomes whose ARN only a deployment knows and that a template writes so; every item that counts.</summary>
+    internal ValueList<AwsAuthAnswer.Mapped> Unresolved(string arn)
+    {
+        var folded = GoText.Folded(arn);
+        return roles[folded].Concat(users[folded])
+            .Select(item => new AwsAuthAnswer.Mapped(new Identity(item.Username, item.Groups), item.Section, item)).ToValueList();
+    }
+
     private AwsAuthAnswer Choose(List<AwsAuthItem> fitting, CallerIdentity caller)
     {
         var answers = fitting.Select(item => Render(item, caller)).DistinctBy(Outcome).ToValueList();

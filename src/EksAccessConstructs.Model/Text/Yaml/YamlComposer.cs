@@ -152,22 +152,22 @@ internal sealed partial class YamlComposer
         switch (token.Kind)
         {
             case YamlTokenKind.BlockEntry when indentless:
-                return IndentlessList(start);
+                return IndentlessList(start) with { Tag = tag };
             case YamlTokenKind.Scalar:
                 scanner.Take();
                 return Scalar(new YamlScalar(Location(start), token.Text, token.Style, tag), start);
             case YamlTokenKind.FlowSequenceStart:
                 scanner.Take();
-                return FlowList(start);
+                return FlowList(start) with { Tag = tag };
             case YamlTokenKind.FlowMappingStart:
                 scanner.Take();
-                return FlowMap(start);
+                return FlowMap(start) with { Tag = tag };
             case YamlTokenKind.BlockSequenceStart when block:
                 scanner.Take();
-                return BlockList(start);
+                return BlockList(start) with { Tag = tag };
             case YamlTokenKind.BlockMappingStart when block:
                 scanner.Take();
-                return BlockMap(start);
+                return BlockMap(start) with { Tag = tag };
             default:
                 var where = block ? "here" : "here in '[ ]' or '{ }'";
                 return mayBeEmpty

@@ -1,0 +1,80 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Pods;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Templates;
+
+/// <summary>A cluster while templates are read for what is about it.</summary>
+/// <param name="label">What to call it.</param>
+/// <param name="names">The texts by which resources refer to it.</param>
+/// <param name="origin">Where it is.</param>
+/// <param name="scope">The stack that makes it; null where none does.</param>
+internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, SourceLocation origin, TemplateScope? scope)
+{
+    private readonly List<Uncertain<AccessGrant>> entries = [];
+    private readonly List<Uncertain<AccessGrant>> ofNodes = [];
+    private readonly List<TemplateObject> objects = [];
+    private readonly List<Uncertain<AccountBinding>> accounts = [];
+    private readonly List<TokenTrust> trusts = [];
+    private readonly List<FargateSelection> fargate = [];
+    private readonly List<NotRead> notRead = [];
+    private readonly List<string> questions = [];
+    private readonly List<string> files = [origin.File];
+
+    /// <summary>What to call it.</summary>
+    public string Label => label;
+
+    /// <summary>The stack that makes it; null where none does.</summary>
+    public TemplateScope? Scope => scope;
+
+    /// <summary>Where it is.</summary>
+    public SourceLocation Origin => origin;
+
+    /// <summary>What its own resource says.</summary>
+    public ClusterFacts Facts { get; init; } = new();
+
+    /// <summary>What its resource is called; null where no template makes it.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>True where a name is one of the cluster's.</summary>
+    public bool IsCalled(string name) => names.Any(own => own.Value == name);
+
+    /// <summary>True where only a deployment knows its name, which has been given to it in the template.</summary>
+    public bool HasOpenName => names.Any(Symbolic.Is) && Facts.IsNamed;
+
+    /// <summary>Adds what one resource says.</summary>
+    public void Add(ResourceReading reading, bool isSure)
+    {
+        entries.AddRange(reading.Entries.Select(one => isSure ? one : one with { Certain = null }));
+        ofNodes.AddRange(reading.OfNodes.Select(one => isSure ? one : one with { Certain = null }));
+        objects.AddRange(reading.Objects.Select(one => isSure ? one : one with { IsCertain = false }));
+        accounts.AddRange(reading.Accounts.Select(one => isSure ? one : one with { Certain = null }));
+        trusts.AddRange(reading.Trusts);
+        fargate.AddRange(reading.Fargate);
+        notRead.AddRange(reading.NotRead);
+        questions.AddRange(reading.Questions);
+        questions.AddRange(isSure ? [] : [$"which cluster '{reading.Resource}' is for"]);
+        files.Add(reading.File);
+    }
+
+    /// <summary>All of it.</summary>
+    public TemplateCluster Cluster => new()
+    {
+        Name = names.FirstOrDefault(name => !Symbolic.Is(name))?.Value,
+        Label = label,
+        Origin = origin,
+        IsMade = scope is not null,
+        Files = files.Distinct(StringComparer.Ordinal).ToValueList(),
+        Version = Facts.Version,
+        Modes = Facts.Modes,
+        CreatorIsAdmin = Facts.CreatorIsAdmin,
+        Creator = Facts.Creator,
+        Entries = [.. entries, .. ofNodes.Where(made => !entries.Exists(entry => entry.Possible.Principal == made.Possible.Principal))],
+        Objects = objects.ToValueList(),
+        Accounts = accounts.ToValueList(),
+        Trusts = trusts.ToValueList(),
+        Fargate = fargate.ToValueList(),
+        NotRead = notRead.Distinct().ToValueList(),
+        Questions = questions.Distinct(StringComparer.Ordinal).ToValueList(),
+    };
+}

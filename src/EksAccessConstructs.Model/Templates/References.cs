@@ -1,0 +1,129 @@
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Templates;
+
+/// <summary>Functions that name something elsewhere: Ref, Fn::GetAtt, Fn::ImportValue and Fn::FindInMap.</summary>
+internal static class References
+{
+    /// <summary>Ref: a parameter, a resource, or what AWS knows of the stack.</summary>
+    public static YamlNode? Ref(TemplateResolver resolver, YamlNode argument, TemplateScope scope) => argument switch
+    {
+        YamlScalar { Value: var name } when name.StartsWith("AWS::", StringComparison.Ordinal) => Pseudo(name, argument.Location, scope),
+        YamlScalar { Value: var name } when scope.Template.Parameters?[name] is YamlMap parameter =>
+            Parameter(resolver, name, parameter, argument.Location, scope),
+        YamlScalar { Value: var name } when scope.Template[name] is { } resource => Resource(resolver, resource, argument.Location, scope),
+        YamlScalar { Value: var name } => Symbolic.Of(argument.Location, name),
+        _ => Symbolic.Of(argument.Location, "Ref", resolver.Resolve(argument, scope)),
+    };
+
+    /// <summary>Fn::GetAtt: an attribute of a resource; of a nested stack that is among the files, its output.</summary>
+    public static YamlNode? GetAtt(TemplateResolver resolver, YamlNode argument, TemplateScope scope)
+    {
+        var parts = argument is YamlScalar whole ? ShortForms.Parts(whole) : argument;
+        if (parts is not YamlList { Items: [YamlScalar id, _, ..] } path)
+        {
+            return Symbolic.Of(argument.Location, "GetAtt", resolver.Resolve(argument, scope));
+        }
+
+        var attribute = string.Join('.', path.Items.Skip(1).Select(part => (resolver.Resolve(part, scope) as YamlScalar)?.Value));
+        return (scope.Template[id.Value]?.Type, attribute.Split('.', 2)) switch
+        {
+            ("Custom::AWSCDKCfnJson", ["Value"]) => JsonOf(resolver, id, scope),
+            ("AWS::CloudFormation::Stack", ["Outputs", var output]) => OutputOf(resolver, id, output, scope),
+            _ => Attribute(resolver, id, attribute, scope),
+        };
+    }
+
+    /// <summary>Fn::ImportValue: what another stack exports.</summary>
+    public static YamlNode? Import(TemplateResolver resolver, YamlNode argument, TemplateScope scope)
+    {
+        var name = resolver.Resolve(argument, scope);
+        return name is YamlScalar { Value: var text } && resolver.Set.Export(text) is { } export
+            ? resolver.Once(export.Scope, $"export {text}", argument.Location, () => resolver.Resolve(export.Value, export.Scope))
+                ?? Symbolic.Of(argument.Location, "ImportValue", name)
+            : Symbolic.Of(argument.Location, "ImportValue", name);
+    }
+
+    /// <summary>Fn::FindInMap: a value of a mapping, or the default that is given with it.</summary>
+    public static YamlNode? FindInMap(TemplateResolver resolver, YamlNode argument, TemplateScope scope)
+    {
+        var keys = (argument as YamlList)?.Items.Select(item => resolver.Resolve(item, scope)).ToList() ?? [];
+        if (keys is not [YamlScalar name, YamlScalar top, YamlScalar second, ..] || keys.Take(3).Any(Symbolic.Is))
+        {
+            return Symbolic.Of(argument.Location, "FindInMap", keys);
+        }
+
+        var found = scope.Template.Mappings.MapAt(name.Value).MapAt(top.Value)?[second.Value];
+        return (found, keys) switch
+        {
+            ({ } value, _) => value,
+            (null, [_, _, _, YamlMap options]) when options["DefaultValue"] is { } value => value,
+            _ => Symbolic.Of(argument.Location, "FindInMap", keys),
+        };
+    }
+
+    // AWS::Partition has a value even where the region is not known: nearly every principal and policy has it in its ARN.
+    private static YamlNode? Pseudo(string name, SourceLocation place, TemplateScope scope) => name switch
+    {
+        "AWS::NoValue" => null,
+        "AWS::Partition" => Known(place, scope.Partition),
+        "AWS::URLSuffix" => Known(place, scope.Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"),
+        "AWS::AccountId" when scope.Account is { } account => Known(place, account),
+        "AWS::Region" when scope.Region is { } region => Known(place, region),
+        "AWS::StackName" when scope.StackName is { } stack => Known(place, stack),
+        _ => Symbolic.Of(place, name),
+    };
+
+    private static YamlScalar Known(SourceLocation place, string text) => new(place, text, ScalarStyle.Quoted);
+
+    private static YamlNode? Parameter(TemplateResolver resolver, string name, YamlMap parameter, SourceLocation place, TemplateScope scope)
+    {
+        if (scope.Parent is { } parent && parent.Resource.Properties.MapAt("Parameters")?[name] is { } given)
+        {
+            return resolver.Once(scope, $"parameter {name}", place, () => resolver.Resolve(given, parent.Scope)) ?? Symbolic.Of(place, name);
+        }
+
+        var type = parameter.TextAt("Type");
+        return (parameter["Default"], type) switch
+        {
+            (YamlScalar, _) when type.StartsWith("AWS::SSM::", StringComparison.Ordinal) => Symbolic.Of(place, name),
+            (YamlScalar text, "CommaDelimitedList") => Items(text, place),
+            (YamlScalar text, _) when type.StartsWith("List<", StringComparison.Ordinal) => Items(text, place),
+            (YamlScalar text, _) => Known(place, text.Value),
+            _ => Symbolic.Of(place, name),
+        };
+    }
+
+    private static YamlList Items(YamlScalar text, SourceLocation place) =>
+        new(place, text.Value.Split(',').Select(item => (YamlNode)Known(place, item.Trim())).ToValueList());
+
+    // A cluster is called by its name: what refers to it and what writes its name mean the same.
+    private static YamlNode Resource(TemplateResolver resolver, TemplateResource resource, SourceLocation place, TemplateScope scope)
+    {
+        var written = ClusterResource.WrittenName(resource);
+        var name = written is null ? null
+            : resolver.Once(scope, $"name of {resource.LogicalId}", place, () => resolver.Resolve(written, scope));
+        return name is YamlScalar text ? text with { Location = place } : Symbolic.Of(place, resolver.Set.NameOf(scope, resource.LogicalId));
+    }
+
+    private static YamlScalar Attribute(TemplateResolver resolver, YamlScalar id, string attribute, TemplateScope scope) =>
+        Symbolic.Of(id.Location, $"{resolver.Set.NameOf(scope, id.Value)}.{attribute}");
+
+    // The CDK puts conditions of trust there whose keys hold the address of the cluster's token issuer.
+    private static YamlNode JsonOf(TemplateResolver resolver, YamlScalar id, TemplateScope scope)
+    {
+        var text = resolver.Once(scope, $"value of {id.Value}", id.Location, () =>
+            scope.Template[id.Value]?.Properties["Value"] is { } value ? resolver.Resolve(value, scope) : null);
+        return text is YamlScalar json && JsonTexts.Read(json.Value, id.Location) is { } read ? read : Attribute(resolver, id, "Value", scope);
+    }
+
+    private static YamlNode? OutputOf(TemplateResolver resolver, YamlScalar id, string output, TemplateScope scope)
+    {
+        var nested = resolver.Set.NestedIn(scope, id.Value);
+        var value = nested?.Template.Outputs.MapAt(output)?["Value"];
+        return (nested is null || value is null ? null
+            : resolver.Once(nested, $"output {output}", id.Location, () => resolver.Resolve(value, nested)))
+            ?? Attribute(resolver, id, $"Outputs.{output}", scope);
+    }
+}

@@ -1,0 +1,36 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Pods;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Templates;
+
+/// <summary>What one resource says about a cluster.</summary>
+/// <param name="Resource">What the resource is called.</param>
+/// <param name="File">The file that it is in.</param>
+/// <param name="ClusterNames">The texts in which it names the cluster: several where an open condition decides; none where it names none.</param>
+internal sealed record ResourceReading(string Resource, string File, ValueList<YamlScalar> ClusterNames)
+{
+    /// <summary>Access entries.</summary>
+    public ValueList<Uncertain<AccessGrant>> Entries { get; init; }
+
+    /// <summary>Access entries that EKS makes for the roles of nodes, where there is no other one.</summary>
+    public ValueList<Uncertain<AccessGrant>> OfNodes { get; init; }
+
+    /// <summary>Objects of Kubernetes.</summary>
+    public ValueList<TemplateObject> Objects { get; init; }
+
+    /// <summary>Service accounts with roles.</summary>
+    public ValueList<Uncertain<AccountBinding>> Accounts { get; init; }
+
+    /// <summary>Roles that trust tokens of the cluster.</summary>
+    public ValueList<TokenTrust> Trusts { get; init; }
+
+    /// <summary>Fargate profiles.</summary>
+    public ValueList<FargateSelection> Fargate { get; init; }
+
+    /// <summary>What may say something about access and is not read.</summary>
+    public ValueList<NotRead> NotRead { get; init; }
+
+    /// <summary>What is open.</summary>
+    public ValueList<string> Questions { get; init; }
+}
