@@ -34,7 +34,7 @@ public sealed record AccessDiff
     /// <summary>The changes of the AWS roles that pods get.</summary>
     public ValueList<PodRoleChange> PodRoles { get; init; }
 
-    /// <summary>The ways to all rights that are opened to those whose rights grow.</summary>
+    /// <summary>The ways to all rights that are opened to those whose rights grow and who are not administrators.</summary>
     public ValueList<OpenedWay> OpenedWays { get; init; }
 
     /// <summary>What could change the answer and is not known, one sentence each.</summary>
@@ -71,17 +71,18 @@ public sealed record AccessDiff
         var names = new PrincipalNames(before, after);
         var changes = RightsChanges.Between(before, after);
         var growing = changes.Where(change => change.Widens).Select(change => change.Who).Distinct(StringComparer.Ordinal).ToList();
+        var administrators = Administrators(becomes, names);
         return new AccessDiff
         {
             Cluster = after.Name ?? before.Name,
             Changes = changes,
             AdministratorsBefore = Administrators(was, names).Select(administrator => administrator.Who).ToValueList(),
-            AdministratorsAfter = Administrators(becomes, names),
+            AdministratorsAfter = administrators,
             ModeBefore = before.Mode,
             ModeAfter = after.Mode,
             Lockout = LockoutSimulation.Compare(before, after),
             PodRoles = PodRoleChange.Between(before, after),
-            OpenedWays = OpenedWay.Of(was, becomes, names, growing).ToValueList(),
+            OpenedWays = OpenedWay.Of(was, becomes, names, growing.Except(administrators.Select(administrator => administrator.Who))).ToValueList(),
             NotEvaluated = [.. Deciding(before, after, changes), .. Hidden(was, becomes), .. Unsearched(growing)],
         };
     }
@@ -103,7 +104,9 @@ public sealed record AccessDiff
     }
 
     private static IEnumerable<string> Hidden(EksAuthorizer before, EksAuthorizer after) =>
-        after.Resolver.HiddenFromAll.Concat(before.Resolver.HiddenFromAll).Distinct(StringComparer.Ordinal);
+        after.Resolver.HiddenFromAll.Concat(before.Resolver.HiddenFromAll)
+            .Concat(after.Snapshot.NotRead.Concat(before.Snapshot.NotRead).Select(part => $"{part}"))
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Unsearched(List<string> growing) => growing.Count > OpenedWay.Most
         ? [$"ways to all rights were searched for {OpenedWay.Most} of the {growing.Count} whose rights grow; ask 'eks-access escalate' about others"]

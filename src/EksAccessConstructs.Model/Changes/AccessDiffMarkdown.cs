@@ -39,9 +39,11 @@ public static class AccessDiffMarkdown
     private static string MarkerName(string name) =>
         new([.. name.Where(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.').Take(100)]);
 
-    private static string Rest(AccessDiff diff) => string.Concat(DiffVerdict.Of(diff).Skip(1).Select(words => $"- {(MarkdownCell)words}\n")) is { Length: > 0 } list
-        ? $"{list}\n"
-        : "";
+    private static string Rest(AccessDiff diff)
+    {
+        var lines = DiffVerdict.Of(diff).Skip(1).Select(words => $"- {(MarkdownCell)words}\n").ToList();
+        return lines.Count == 0 ? "" : $"{string.Concat(lines)}\n";
+    }
 
     private static string Administrators(AccessDiff diff)
     {

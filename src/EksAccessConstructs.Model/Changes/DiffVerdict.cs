@@ -37,13 +37,20 @@ public static class DiffVerdict
         var several => [$"{several.Count} become administrators: {string.Join(", ", several.Select(administrator => administrator.Who))}"],
     };
 
-    private static IEnumerable<string> Opened(AccessDiff diff) =>
-        diff.OpenedWays.Select(way => way.Who).Except(diff.NewAdministrators.Select(administrator => administrator.Who), StringComparer.Ordinal).ToList() switch
+    private static IEnumerable<string> Opened(AccessDiff diff)
+    {
+        foreach (var way in diff.OpenedWays.Where(way => way.Path.Steps.IsEmpty))
         {
-            [] => [],
-            [var one] => [$"{one} can make itself administrator"],
-            var several => [$"{several.Count} can make themselves administrators: {string.Join(", ", several)}"],
-        };
+            yield return $"{way.Who} may do everything";
+        }
+
+        foreach (var way in diff.OpenedWays.Where(way => !way.Path.Steps.IsEmpty))
+        {
+            yield return way.Path.Conditions.IsEmpty
+                ? $"{way.Who} can make itself administrator"
+                : $"{way.Who} can make itself administrator, if {string.Join(" and ", way.Path.Conditions)}";
+        }
+    }
 
     private static IEnumerable<string> Rights(ValueList<RightsChange> changes)
     {

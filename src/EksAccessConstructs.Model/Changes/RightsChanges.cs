@@ -20,7 +20,7 @@ public static class RightsChanges
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var possible = Read(before, after, WhatCounts.AllPossible);
-        var certain = Read(before, after, WhatCounts.OnlyCertain);
+        var certain = Read(before.Certain, after.Certain, WhatCounts.OnlyCertain);
         return possible.Keys.Concat(certain.Keys).Distinct()
             .Select(key => Told(possible.GetValueOrDefault(key), certain.GetValueOrDefault(key)))
             .OrderBy(change => change.Who, StringComparer.Ordinal)

@@ -85,6 +85,7 @@ internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet
     /// <summary>What the verbs may be done to, in words, such as <c>pods/log "web"</c>.</summary>
     public string Things => Names switch
     {
+        _ when IsSealed => $"{Resources}",
         { IsAll: true } => Kinds,
         { IsAllBut: true } => $"{Kinds} named otherwise than {QuotedNames}",
         _ => $"{Kinds} {QuotedNames}",
@@ -101,6 +102,9 @@ internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet
         _ when IsEverything => "everything",
         _ => $"{Word(Resources)}.{Word(Groups)}{Subresource}",
     };
+
+    /// <summary>True for rights that nobody has published.</summary>
+    public bool IsSealed => SealedRights.Are(Groups);
 
     private bool IsEverything => Groups.IsAll && Resources.IsAll && Subresources.IsAll;
 

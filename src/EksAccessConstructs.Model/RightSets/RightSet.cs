@@ -51,14 +51,14 @@ internal sealed class RightSet
         other.resources.TrueForAll(rights => Remaining(rights, resources).Count == 0) && other.urls.TrueForAll(rights => Remaining(rights, urls) is null);
 
     /// <summary>The rights in words, one line for the same verbs: <c>get, list: pods, pods/log</c>.</summary>
-    public ValueList<string> Words() => resources.Select(rights => (Verbs: $"{rights.Verbs}", rights.Things))
-        .Concat(urls.Select(rights => (Verbs: $"{rights.Verbs}", Things: rights.Pattern)))
+    public ValueList<string> Words() => resources.Select(rights => (Verbs: rights.IsSealed ? "" : $"{rights.Verbs}: ", rights.Things))
+        .Concat(urls.Select(rights => (Verbs: $"{rights.Verbs}: ", rights.Things)))
         .GroupBy(right => right.Verbs, right => right.Things, StringComparer.Ordinal)
-        .Select(same => $"{same.Key}: {string.Join(", ", same.Distinct(StringComparer.Ordinal))}")
+        .Select(same => $"{same.Key}{string.Join(", ", same.Distinct(StringComparer.Ordinal))}")
         .ToValueList();
 
     /// <summary>The rights as rules of a role, for those who look at rules; "all but some" becomes a wildcard, so the rules may say more.</summary>
-    public IEnumerable<RbacRule> AsRules() => resources.Select(rights => rights.AsRule())
+    public IEnumerable<RbacRule> AsRules() => resources.Where(rights => !rights.IsSealed).Select(rights => rights.AsRule())
         .Concat(urls.Select(rights => new RbacRule { Verbs = rights.Verbs.AsRule(), NonResourceUrls = [rights.Pattern] }));
 
     private static List<ResourceRights> Remaining(ResourceRights rights, List<ResourceRights> taken)

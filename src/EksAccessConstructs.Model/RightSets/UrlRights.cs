@@ -12,6 +12,9 @@ internal sealed record UrlRights(string Pattern, TextSet Verbs)
         ? rule.NonResourceUrls.Select(pattern => new UrlRights(pattern, verbs))
         : [];
 
+    /// <summary>The paths in words.</summary>
+    public string Things => Pattern == "*" ? "every URL" : Pattern;
+
     /// <summary>True where the other takes in every path of this.</summary>
     /// <remarks>A beginning is taken in by one shorter or equal beginning or by nothing: no finite number of paths and longer beginnings makes it up.</remarks>
     public bool IsWithin(UrlRights other) => Pattern.EndsWith('*') || Pattern == "*"

@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.RightSets;
 
 namespace EksAccessConstructs.Rights;
 
@@ -127,7 +128,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
 
         if (way.Entry is { Type.IsForNodes: true } node)
         {
-            own.Add(Places.Cluster, new Holding(bundles.Of([Sealed($"what the Node authorizer gives to entries of type {node.Type}")]), way.By));
+            own.Add(Places.Cluster, new Holding(bundles.Of([SealedRights.Of($"what the Node authorizer gives to entries of type {node.Type}")]), way.By));
         }
 
         foreach (var association in way.Entry?.Policies ?? [])
@@ -140,18 +141,13 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     {
         var rules = PolicyReach.Certain(association).ToValueList();
         var isOpen = counting is WhatCounts.AllPossible && AccessPolicyFacts.Of(association.Policy)?.Rules is null;
-        var bundle = bundles.Of(isOpen ? [Sealed($"what {association.Policy} gives")] : rules);
+        var bundle = bundles.Of(isOpen ? [SealedRights.Of($"what {association.Policy} gives")] : rules);
         var by = new RightThroughAuthentication(way, new AccessPolicyRight(association, new RbacRule()));
         foreach (var place in association.Scope.Match<IEnumerable<string>>(() => [Places.Cluster], names => names))
         {
             own.Add(place, new Holding(bundle, by));
         }
     }
-
-    // Rules that nobody has published: equal to themselves, and within everything.
-    private static RbacRule Sealed(string what) => new() { Verbs = [SealedVerb], ApiGroups = [SealedVerb], Resources = [what] };
-
-    private const string SealedVerb = "\0";
 
     private static IEnumerable<string> NamesOf(AuthenticatedAs way) => way.Certain.Groups
         .Where(name => name != Identity.AuthenticatedGroup)

@@ -7,7 +7,7 @@ public sealed class DiffStoryTests
 {
     private static readonly string Folder = Repository.Test("EksAccessConstructs.Cli.Tests", "Diff", "stories");
 
-    public static TheoryData<string> Stories { get; } = [.. Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Order()!];
+    public static TheoryData<string> Stories { get; } = [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order()];
 
     [Theory]
     [MemberData(nameof(Stories))]
@@ -44,7 +44,7 @@ public sealed class DiffStoryTests
 
     private static ToolRun Run(string story, string format, params string[] more)
     {
-        var run = ToolRun.Of(["diff", Path.Combine(Folder, story, "old"), Path.Combine(Folder, story, "new"), "--format", format, .. more]);
+        var run = ToolRun.With("", width: 400, ["diff", Path.Combine(Folder, story, "old"), Path.Combine(Folder, story, "new"), "--format", format, .. more]);
         return run with { Out = run.Out.Replace($"{Folder}/{story}/", "", StringComparison.Ordinal) };
     }
 }

@@ -16,7 +16,8 @@ internal sealed class BruteForce(EksAuthorizer before, EksAuthorizer after)
     private static readonly string[] Names = ["", "a", "b", "fresh"];
     private static readonly string[] Paths =
     [
-        "/healthz", "/healthz/", "/api", "/api/", "/api/fresh", "/metrics", "/metrics/", "/metricsfresh", "/odd", "/oddfresh", "/a*b", "/a*bfresh", "/", "/fresh",
+        "/healthz", "/healthz/", "/api", "/api/", "/api/fresh", "/metrics", "/metrics/", "/metricsfresh", "/odd", "/oddfresh", "/a*b", "/a*bfresh", "/",
+        "/fresh",
     ];
     private static readonly string[] Places = ["*", "dev", "prod", "kube-system", "fresh"];
 
