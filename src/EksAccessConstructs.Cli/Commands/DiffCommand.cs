@@ -26,10 +26,10 @@ internal static class DiffCommand
         }.AcceptOnlyFromAmong("widened", "admin", "lockout", "any");
         var format = new Option<string>("--format", "-f")
         {
-            Description = "text, json, csv or markdown",
+            Description = "text, json, csv, markdown or sarif",
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        }.AcceptOnlyFromAmong("text", "json", "csv", "markdown", "sarif");
         var command = new Command("diff", "What a change lets whom do: whose rights are granted, widened, narrowed or revoked, where and through what.")
         {
             before, after, cluster, defaults, gate, format,
@@ -59,7 +59,7 @@ internal static class DiffCommand
                 ClusterFiles.ReadEvery([arguments.Before], arguments.Cluster, host), ClusterFiles.ReadEvery([arguments.After], arguments.Cluster, host))
             .Select(pair => AccessDiff.Between(pair.Before, pair.After))
             .ToValueList();
-        Print(diffs, arguments.Format, host);
+        Print(diffs, arguments, host);
         return diffs.Any(diff => arguments.Gates.Any(gate => gate.IsMetBy(diff))) ? ExitCode.Findings : ExitCode.Fine;
     }
 
@@ -81,15 +81,18 @@ internal static class DiffCommand
         ? new ClusterSnapshot { Name = one.Name, Plan = Access.AccessPlan.Build([], one.Mode).Value! }
         : new ClusterSnapshot();
 
-    private static void Print(ValueList<AccessDiff> diffs, OutputFormat format, ToolHost host)
+    private static void Print(ValueList<AccessDiff> diffs, DiffArguments arguments, ToolHost host)
     {
-        switch (format)
+        switch (arguments.Format)
         {
             case OutputFormat.Csv:
                 WriteCsv(diffs, host.Out);
                 break;
             case OutputFormat.Json:
                 Json.Write(DiffDocument.Of(diffs), AnswerShapes.Readable.DiffDocument, host.Out);
+                break;
+            case OutputFormat.Sarif:
+                new DiffSarif(diffs, new ChangedLines(Files(arguments.Before, host), Files(arguments.After, host))).Write(host);
                 break;
             case OutputFormat.Markdown:
                 host.Out.Write(string.Join("\n", diffs.Select(AccessDiffMarkdown.Write)));
@@ -99,6 +102,9 @@ internal static class DiffCommand
                 break;
         }
     }
+
+    private static (string Path, ValueList<SourceFile> Files) Files(string version, ToolHost host) =>
+        (InputFiles.Named(version), SourceFiles.Read([version], host).ToValueList());
 
     private static void WriteCsv(ValueList<AccessDiff> diffs, TextWriter writer)
     {

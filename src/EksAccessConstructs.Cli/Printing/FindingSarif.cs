@@ -19,7 +19,20 @@ internal static class FindingSarif
     /// <param name="writer">Where to.</param>
     public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, IEnumerable<RuleInfo> rules, TextWriter writer)
     {
-        var met = findings.Concat(suppressed.Select(one => one.Finding.Finding)).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
+        SarifResult[] Results(Dictionary<string, int> indexes) =>
+            [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))];
+        Write(findings.Concat(suppressed.Select(one => one.Finding.Finding)).Select(finding => finding.Code), Results, rules, writer);
+    }
+
+    /// <summary>Writes one log with one run of results that somebody else makes.</summary>
+    /// <param name="codes">The codes of the rules that the results come from.</param>
+    /// <param name="results">Makes the results; it gets the place of each rule.</param>
+    /// <param name="rules">The rules that results may come from; only those met are written.</param>
+    /// <param name="writer">Where to.</param>
+    internal static void Write(
+        IEnumerable<string> codes, Func<Dictionary<string, int>, SarifResult[]> results, IEnumerable<RuleInfo> rules, TextWriter writer)
+    {
+        var met = codes.ToHashSet(StringComparer.Ordinal);
         var descriptors = rules
             .Where(rule => met.Contains(rule.Code))
             .DistinctBy(rule => rule.Code)
@@ -28,8 +41,7 @@ internal static class FindingSarif
             .ToList();
         var indexes = descriptors.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var driver = new SarifDriver("eks-access", typeof(FindingSarif).Assembly.GetName().Version?.ToString(3) ?? "", descriptors);
-        SarifResult[] results = [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))];
-        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), results)]), FindingShapes.Readable.SarifLog, writer);
+        Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), results(indexes))]), FindingShapes.Readable.SarifLog, writer);
     }
 
     private static SarifRule Descriptor(RuleInfo rule) =>
@@ -50,11 +62,13 @@ internal static class FindingSarif
         new SarifText(finding.Message),
         finding.Location is { } location ? [Place(location)] : null);
 
-    private static SarifLocation Place(SourceLocation location) => new(new SarifPhysicalLocation(
+    /// <summary>A place.</summary>
+    internal static SarifLocation Place(SourceLocation location) => new(new SarifPhysicalLocation(
         new SarifArtifact(Uri.EscapeDataString(location.File).Replace("%2F", "/", StringComparison.Ordinal)),
         new SarifRegion(location.Line, location.Column)));
 
-    private static string Level(Severity severity) => severity switch
+    /// <summary>The level of a severity.</summary>
+    internal static string Level(Severity severity) => severity switch
     {
         Severity.Error => "error",
         Severity.Warning => "warning",
@@ -101,10 +115,25 @@ internal sealed record SarifResult(string RuleId, int? RuleIndex, string Level, 
 {
     /// <summary>Why it is accepted; null where it is not.</summary>
     public IReadOnlyList<SarifSuppression>? Suppressions { get; init; }
+
+    /// <summary>What became of it since the version before: <c>new</c>, <c>updated</c> or <c>absent</c>; null where there is no such version.</summary>
+    public string? BaselineState { get; init; }
+
+    /// <summary>What tells it from others in every run; null where the place does.</summary>
+    public SarifFingerprints? PartialFingerprints { get; init; }
+
+    /// <summary>Further places, such as the steps on the way to a right.</summary>
+    public IReadOnlyList<SarifRelatedLocation>? RelatedLocations { get; init; }
 }
 
 /// <summary>Why a finding is accepted.</summary>
 internal sealed record SarifSuppression(string Kind, string Justification);
+
+/// <summary>What tells a finding from others in every run.</summary>
+internal sealed record SarifFingerprints([property: JsonPropertyName("eksAccessChange/v1")] string Change);
+
+/// <summary>A further place, with what is there.</summary>
+internal sealed record SarifRelatedLocation(SarifText Message, SarifPhysicalLocation PhysicalLocation);
 
 /// <summary>A place.</summary>
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);

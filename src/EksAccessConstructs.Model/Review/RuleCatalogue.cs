@@ -5,6 +5,7 @@ using EksAccessConstructs.Lint;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 using EksAccessConstructs.Templates;
 using EksAccessConstructs.Text;
@@ -19,7 +20,8 @@ public static class RuleCatalogue
     [
         .. TextRules.All
             .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All)
-            .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All).Concat(AdminRules.All).Concat(PodRules.All)
+            .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All)
+            .Concat(AdminRules.All).Concat(PodRules.All).Concat(ChangeRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),

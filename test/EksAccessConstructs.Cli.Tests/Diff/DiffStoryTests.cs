@@ -44,7 +44,7 @@ public sealed class DiffStoryTests
 
     private static ToolRun Run(string story, string format, params string[] more)
     {
-        var run = ToolRun.With("", width: 400, ["diff", Path.Combine(Folder, story, "old"), Path.Combine(Folder, story, "new"), "--format", format, .. more]);
+        var run = ToolRun.With("", width: 1000, ["diff", Path.Combine(Folder, story, "old"), Path.Combine(Folder, story, "new"), "--format", format, .. more]);
         return run with { Out = run.Out.Replace($"{Folder}/{story}/", "", StringComparison.Ordinal) };
     }
 }
