@@ -19,7 +19,8 @@ public static class RuleCatalogue
     [
         .. TextRules.All
             .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All)
-            .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All).Concat(AdminRules.All).Concat(PodRules.All)
+            .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(AdminRules.All).Concat(PodRules.All)
+            .Concat(TemplateRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),
