@@ -211,9 +211,9 @@ internal sealed class CallerResolver
         && (principal.Kind is PrincipalKind.Unresolved || (principal.Pattern is { } pattern && IamPattern.FitsArn(pattern, caller.CanonicalArn)));
 
     // As the reader of templates names principals in aws-auth: by logical id, or with what is not known of the ARN as ${…}.
-    private static PrincipalArn? Unresolved(string arn) => arn switch
+    private PrincipalArn? Unresolved(string arn) => arn switch
     {
-        ['{', .., '}'] => PrincipalArn.UnresolvedRole(arn, arn),
+        ['{', .., '}'] => cluster.MadePrincipals.FirstOrDefault(made => made.Text == arn) ?? PrincipalArn.UnresolvedRole(arn, arn),
         _ when arn.Contains("${", StringComparison.Ordinal) => TemplatePrincipals.Partly(arn) ?? PrincipalArn.Unresolved(arn),
         _ => null,
     };

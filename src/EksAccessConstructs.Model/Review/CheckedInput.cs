@@ -54,7 +54,8 @@ public sealed record CheckedInput
         var sorted = ClusterInputs.Read(files, existing, keyFiles);
         var templates = sorted.Findings.Where(IsOfTemplate).Select(finding => finding.Location?.File).ToHashSet(StringComparer.Ordinal);
         var deployed = (sorted.Value?.OfCloudFormation ?? []).ToHashSet(StringComparer.Ordinal);
-        var manifests = files.Where(file => !templates.Contains(file.File) && !deployed.Contains(file.File)).Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
+        var manifests = files.Where(file => !templates.Contains(file.File) && !deployed.Contains(file.File))
+            .Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(MeansToBeClusterConfig)).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         var clusters = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).ToList();
         var findings = sorted.Findings.Where(finding => finding.Location is null || configs.Contains(finding.Location.File) || IsOfWholeOrAwsAuth(finding))
@@ -73,9 +74,11 @@ public sealed record CheckedInput
     }
 
     // What templates say is deployed already.
-    private static IEnumerable<Finding> NothingToBuild(List<ClusterInput> clusters) => clusters.Count > 0 && !clusters.Exists(cluster => cluster.SaysAnythingToBuild)
-        ? [InputRules.Something.At(clusters[0].Origin.Location, "there is nothing to build: templates say what is deployed already; give a ClusterConfig or manifests")]
-        : [];
+    private static IEnumerable<Finding> NothingToBuild(List<ClusterInput> clusters) =>
+        clusters.Count > 0 && !clusters.Exists(cluster => cluster.SaysAnythingToBuild)
+            ? [InputRules.Something.At(clusters[0].Origin.Location,
+                "there is nothing to build: templates say what is deployed already; give a ClusterConfig or manifests")]
+            : [];
 
     private static bool MeansToBeClusterConfig(ManifestItem item) =>
         item.Kind == ClusterConfigReader.Kind || item.ApiVersion.StartsWith("eksctl.io/", StringComparison.Ordinal);

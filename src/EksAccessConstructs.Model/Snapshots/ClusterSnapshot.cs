@@ -92,6 +92,10 @@ public sealed record ClusterSnapshot
     /// <value>Default: nothing.</value>
     public ValueList<NotRead> NotRead { get; init; }
 
+    /// <summary>Roles and users that templates make and name, so that a caller may be one of them.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<PrincipalArn> MadePrincipals { get; init; }
+
     /// <summary>The cluster with only what is there whatever the open conditions of its templates turn out to be; itself where nothing is open.</summary>
     /// <remarks>The snapshot itself holds all that may be there; the assumption <see cref="AssumedFact.Conditions"/> says so.</remarks>
     public ClusterSnapshot Certain => OnlyCertain ?? this;

@@ -59,7 +59,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         var all = DescribedCluster.With(configs, made, findings);
         unused.AddRange(NotUsed(set, made));
         var owners = new ClusterOwners(all, findings);
-        var clusters = all.DefaultIfEmpty(null).Select(one => Cluster(one, owners, notRead)).Where(IsAboutSomething).ToValueList();
+        var clusters = all.DefaultIfEmpty(null).Select(one => Cluster(one, owners, set, notRead)).Where(IsAboutSomething).ToValueList();
         if (!clusters.Any(cluster => cluster.SaysAnythingOfAccess) && !findings.Any(finding => finding.Severity == Severity.Error))
         {
             findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Location,
@@ -166,7 +166,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         }
     }
 
-    private ClusterInput Cluster(DescribedCluster? described, ClusterOwners owners, ValueList<NotRead> notRead)
+    private ClusterInput Cluster(DescribedCluster? described, ClusterOwners owners, TemplateSet set, ValueList<NotRead> notRead)
     {
         var config = described?.Config;
         var mine = maps.Where(map => owners.Of(map.Location) == described).ToList();
@@ -185,7 +185,8 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
             AwsAuthIsRefused = mine.Exists(map => map.Reading.Value is null),
             Rbac = rbac.Value ?? RbacObjects.None,
             Workloads = workloads.Where(item => owners.Of(item.Location) == described).Select(item => item.Workload).ToValueList(),
-            Template = described?.Template is null && notRead.IsEmpty ? null : new TemplateManifests(findings).Read(described?.Template, notRead),
+            Template = described?.Template is null && notRead.IsEmpty ? null
+                : new TemplateManifests(findings).Read(described?.Template, notRead, TemplatePrincipals.WithNames(set).ToValueList()),
             Policies = policies.Where(item => owners.Of(item.Location) == described).Select(item => item.Policy).ToValueList(),
             Origin = config?.Origin.Location ?? described?.Template?.Origin ?? mine.Select(map => map.Location).Concat(objects.Select(item => item.Location))
                 .Concat(workloads.Select(item => item.Location)).FirstOrDefault(),

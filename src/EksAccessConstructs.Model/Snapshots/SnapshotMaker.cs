@@ -150,6 +150,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
             AwsAuthIsRefused = input.AwsAuthIsRefused,
             BuiltInRoles = BuiltInRoles.Nearest(version),
             NotRead = Template.NotRead,
+            MadePrincipals = Template.Principals,
         };
     }
 

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
@@ -30,6 +31,10 @@ internal sealed record TemplateInput
     /// <summary>Pods, and what makes pods.</summary>
     /// <value>Default: none.</value>
     public ValueList<Workload> Workloads { get; init; }
+
+    /// <summary>Roles and users that templates make and name.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<PrincipalArn> Principals { get; init; }
 
     /// <summary>What may say something about access and is not read.</summary>
     /// <value>Default: nothing.</value>

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
@@ -13,7 +14,8 @@ internal sealed class TemplateManifests(List<Finding> findings)
     /// <summary>What templates say about a cluster.</summary>
     /// <param name="cluster">The cluster; null where only something is not read that may be about it.</param>
     /// <param name="notRead">What is not read and may be about any cluster.</param>
-    public TemplateInput Read(TemplateCluster? cluster, ValueList<NotRead> notRead)
+    /// <param name="principals">Roles and users that templates make and name.</param>
+    public TemplateInput Read(TemplateCluster? cluster, ValueList<NotRead> notRead, ValueList<PrincipalArn> principals)
     {
         var items = (cluster?.Objects ?? []).ToList();
         var maps = items.FindAll(item => AwsAuthReader.IsAwsAuth(item.Node));
@@ -27,6 +29,7 @@ internal sealed class TemplateManifests(List<Finding> findings)
             AwsAuth = Together(maps.Select(item => AwsAuth(item.Node)).OfType<AwsAuthMap>()),
             CertainAwsAuth = Together(maps.Where(item => item.IsCertain).Select(item => AwsAuth(item.Node)).OfType<AwsAuthMap>()),
             Workloads = workloads.Select(item => WorkloadReader.Read(item.Node).Value).OfType<Workload>().ToValueList(),
+            Principals = principals,
             NotRead = [.. cluster?.NotRead ?? [], .. notRead],
         };
     }

@@ -6,8 +6,8 @@ internal sealed class ResolvingBudget
     /// <summary>The deepest that functions refer to each other.</summary>
     public const int MaxDepth = 120;
 
-    // A template holds a megabyte at most; ten thousand of its values are resolved a hundred times over with this.
-    private const int MaxSteps = 5_000_000;
+    // A template holds a megabyte at most; the values of fifty such templates can be resolved with this.
+    private const int MaxSteps = 2_000_000;
     private const int MaxText = 1_000_000;
 
     private int steps = MaxSteps;

@@ -20,6 +20,15 @@ internal static partial class TemplatePrincipals
     /// <summary>What a role is called, as <see cref="Read"/> calls it; the text itself where it is no role that is known.</summary>
     public static string NameOf(TemplateSet set, YamlScalar value) => Symbolic.Is(value) ? OfTemplate(set, value.Value)?.Text ?? value.Value : value.Value;
 
+    /// <summary>The roles and users of the templates that have names of their own, so that somebody may have written their ARNs down.</summary>
+    public static IEnumerable<PrincipalArn> WithNames(TemplateSet set) =>
+        from scope in set.Scopes
+        from resource in scope.Template.Resources
+        where resource.Type is Role or User
+        let made = Made(resource, $"{{{set.NameOf(scope, resource.LogicalId)}}}")
+        where made.Pattern is not null
+        select made;
+
     /// <summary>Text in which the ARNs of roles and users of the templates are called as <see cref="Read"/> calls them.</summary>
     public static string Called(TemplateSet set, string text) =>
         Arn().Replace(text, found => OfTemplate(set, found.Value)?.Text ?? found.Value);

@@ -9,6 +9,7 @@ namespace EksAccessConstructs.Templates;
 internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers)
 {
     private readonly HashSet<(TemplateScope Scope, string What)> open = [];
+    private readonly Dictionary<(TemplateScope Scope, string What), object?> done = [];
     private int depth;
 
     /// <summary>The templates.</summary>
@@ -48,10 +49,15 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
         ? Once(scope, $"condition {name}", place, () => Truth(condition, scope))
         : answers.Answer($"condition {name}");
 
-    /// <summary>Does something that must not come back to itself.</summary>
+    /// <summary>Does something once that must not come back to itself.</summary>
     /// <returns>What it gives; the default where it comes back to itself, with a finding.</returns>
     public T? Once<T>(TemplateScope scope, string what, SourceLocation place, Func<T> work)
     {
+        if (done.TryGetValue((scope, what), out var known))
+        {
+            return (T?)known;
+        }
+
         if (!open.Add((scope, what)))
         {
             set.Found(TemplateRules.Resolvable.At(place, $"{what} refers to itself, so it has no value; CloudFormation refuses such a template"));
@@ -60,6 +66,7 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
 
         var value = work();
         open.Remove((scope, what));
+        done[(scope, what)] = value;
         return value;
     }
 

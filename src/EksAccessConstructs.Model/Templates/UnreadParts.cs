@@ -31,7 +31,7 @@ internal static class UnreadParts
             new NotRead("what 'Fn::Transform' puts in its place", "macros run in AWS", place)));
 
     private static IEnumerable<NotRead> OfNested(TemplateSet set, TemplateScope scope) => scope.Template.Resources
-        .Where(resource => resource.Type == "AWS::CloudFormation::Stack" && set.NestedIn(scope, resource.LogicalId) is null)
+        .Where(resource => resource.Type == "AWS::CloudFormation::Stack" && set.NestedIn(scope, resource.LogicalId) is null && !IsProvider(resource))
         .Select(resource => new NotRead($"the nested stack '{resource.LogicalId}'", "its template is not among the files", resource.Location));
 
     private static IEnumerable<NotRead> OfCustom(TemplateSet set, TemplateScope scope)
@@ -42,6 +42,11 @@ internal static class UnreadParts
             .Select(resource => new NotRead($"the custom resource '{set.NameOf(scope, resource.LogicalId)}'", "a program of its own is given the cluster",
                 resource.Location));
     }
+
+    // The CDK's older module puts the functions behind its custom resources into nested stacks, which hold nothing else.
+    private static bool IsProvider(TemplateResource resource) =>
+        resource.LogicalId.StartsWith("awscdkawseksClusterResourceProviderNestedStack", StringComparison.Ordinal)
+        || resource.LogicalId.Contains("awscdkawseksKubectlProviderNestedStack", StringComparison.Ordinal);
 
     private static bool IsCustom(TemplateResource resource) => resource.Type == "AWS::CloudFormation::CustomResource"
         || (resource.Type.StartsWith("Custom::", StringComparison.Ordinal) && !KnownCustom.Contains(resource.Type));

@@ -31,8 +31,8 @@ internal static class Variants
         while (ways.TryPop(out var way))
         {
             var answers = new ConditionAnswers(way);
-            var read1 = read(answers);
-            if (answers.FirstOpen is { } question && all.Count + ways.Count < Most)
+            var one = read(answers);
+            if (answers.FirstOpen is { } question && all.Count + ways.Count + 2 <= Most)
             {
                 questions.Add(question);
                 ways.Push([.. way, (question, false)]);
@@ -41,7 +41,7 @@ internal static class Variants
             }
 
             areAll &= answers.FirstOpen is null;
-            all.Add(read1);
+            all.Add(one);
         }
 
         return new(all.ToValueList(), questions.Distinct(StringComparer.Ordinal).ToValueList(), areAll);
