@@ -152,7 +152,7 @@ public sealed class EksAuthorizer
 
         return way.Entry?.Policies.FirstOrDefault(association => association.IsClusterAdmin) is { } association
             ? new AccessPolicyRight(association, EksRights.AllResources)
-            : Rbac.RightsOf(way.Certain).Grants.FirstOrDefault(grant => grant.Namespace is null && grant.Rule.GivesEverything);
+            : Rbac.RightsIn(way.Certain, "").Grants.FirstOrDefault(grant => grant.Rule.GivesEverything);
     }
 
     private static Decision OfAll(List<Decision> decisions) =>

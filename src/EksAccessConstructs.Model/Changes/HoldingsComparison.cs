@@ -7,51 +7,57 @@ namespace EksAccessConstructs.Changes;
 /// <param name="before">What it held.</param>
 /// <param name="after">What it holds.</param>
 /// <param name="shared">What groups hold that it is in by itself, before and after.</param>
-internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueList<(Holdings Before, Holdings After)> shared)
+/// <param name="known">What became of other subjects' rights, by what they held and hold; null for nothing.</param>
+internal sealed class HoldingsComparison(
+    Holdings before, Holdings after, ValueList<(Holdings Before, Holdings After)> shared, Dictionary<string, PlaceOutcome?> known)
 {
     /// <summary>The changes: the whole cluster first, then by name.</summary>
     public IEnumerable<RightsChange> Of(string who) => before.Places.Concat(after.Places).Distinct(StringComparer.Ordinal)
-        .Where(place => !IsSame(place))
+        .Where(place => !before.HoldsSameAt(place, after))
         .OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal)
         .Select(place => Change(who, place))
         .OfType<RightsChange>();
 
-    private bool IsSame(string place) => Ids(before, place).SetEquals(Ids(after, place));
-
-    private static HashSet<int> Ids(Holdings holdings, string place) => [.. holdings.At(place).Select(holding => holding.Bundle.Id)];
-
     private RightsChange? Change(string who, string place)
     {
-        var (toldElsewhereBefore, toldElsewhereAfter) = ToldElsewhere(place);
-        var elsewhere = toldElsewhereBefore.Union(toldElsewhereAfter);
-        var (had, has) = (At(before, place), At(after, place));
-        var gained = has.Except(had.Union(elsewhere));
-        var lost = had.Except(has.Union(elsewhere));
-        if (gained.IsEmpty && lost.IsEmpty)
+        var key = Key(place);
+        if (!known.TryGetValue(key, out var outcome))
         {
-            return null;
+            known.Add(key, outcome = Outcome(place));
         }
 
-        return new RightsChange
+        return outcome is null ? null : new RightsChange
         {
-            Kind = Kind(
-                HasNothing(before, place, shared.Select(pair => pair.Before)), HasNothing(after, place, shared.Select(pair => pair.After)), gained, lost),
+            Kind = outcome.Kind,
             Who = who,
             Where = place,
-            Gained = Told(after, place, had.Union(elsewhere)),
-            Lost = Told(before, place, has.Union(elsewhere)),
-            Risks = RightsRisk.Of(gained),
+            Gained = outcome.Gained(after.At(place)),
+            Lost = outcome.Lost(before.At(place)),
+            Risks = outcome.Risks,
         };
     }
 
-    // What counts here by a wider place, or by a group that everybody is in: told there and not again.
-    private (RightSet Before, RightSet After) ToldElsewhere(string place)
+    // What becomes of rights hangs on the rules alone, and on whether the place is a namespace.
+    private string Key(string place) => string.Join(
+        ';',
+        shared.SelectMany(pair => new[] { pair.Before.KeyOf(place), pair.After.KeyOf(place) })
+            .Prepend($"{place == Places.Cluster} {before.KeyAt(place)} {before.KeyOf(place)} {after.KeyAt(place)} {after.KeyOf(place)}"));
+
+    private PlaceOutcome? Outcome(string place)
     {
-        var (had, has) = (Wider(before, place), Wider(after, place));
-        return (
-            shared.Aggregate(had, (set, pair) => set.Union(At(pair.Before, place)).Union(Wider(pair.Before, place))),
-            shared.Aggregate(has, (set, pair) => set.Union(At(pair.After, place)).Union(Wider(pair.After, place))));
+        var elsewhere = ToldElsewhere(place);
+        var (had, has) = (At(before, place), At(after, place));
+        var gained = has.Except(had.Union(elsewhere));
+        var lost = had.Except(has.Union(elsewhere));
+        return gained.IsEmpty && lost.IsEmpty ? null : new PlaceOutcome(
+            Kind(HasNothing(before, place, shared.Select(pair => pair.Before)), HasNothing(after, place, shared.Select(pair => pair.After)), gained, lost),
+            RightsRisk.Of(gained), had.Union(elsewhere), has.Union(elsewhere), place);
     }
+
+    // What counts here by a wider place, or by a group that everybody is in: told there and not again.
+    private RightSet ToldElsewhere(string place) => shared.SelectMany(pair => new[] { pair.Before, pair.After }).Aggregate(
+        Wider(before, place).Union(Wider(after, place)),
+        (set, holdings) => set.Union(At(holdings, place)).Union(Wider(holdings, place)));
 
     private static bool HasNothing(Holdings own, string place, IEnumerable<Holdings> shared) =>
         shared.Aggregate(RightSet.Empty, (set, holdings) => set.Union(At(holdings, place)).Union(Wider(holdings, place)))
@@ -59,28 +65,18 @@ internal sealed class HoldingsComparison(Holdings before, Holdings after, ValueL
 
     private static ChangeKind Kind(bool hadNothing, bool hasNothing, RightSet gained, RightSet lost) =>
         (hadNothing, hasNothing, gained.IsEmpty, lost.IsEmpty) switch
-    {
-        (true, _, _, _) => ChangeKind.Granted,
-        (_, true, _, _) => ChangeKind.Revoked,
-        (_, _, false, true) => ChangeKind.Widened,
-        (_, _, true, false) => ChangeKind.Narrowed,
-        _ => ChangeKind.Changed,
-    };
+        {
+            (true, _, _, _) => ChangeKind.Granted,
+            (_, true, _, _) => ChangeKind.Revoked,
+            (_, _, false, true) => ChangeKind.Widened,
+            (_, _, true, false) => ChangeKind.Narrowed,
+            _ => ChangeKind.Changed,
+        };
 
-    private static RightSet At(Holdings holdings, string place) =>
-        holdings.At(place).DistinctBy(holding => holding.Bundle.Id).Aggregate(RightSet.Empty, (set, holding) => set.Union(holding.Bundle.In(place)));
+    private static RightSet At(Holdings holdings, string place) => Together(holdings.At(place), place);
 
-    private static RightSet Wider(Holdings holdings, string place) => holdings.Places.Where(wide => Places.TakesIn(wide, place))
-        .SelectMany(wide => holdings.At(wide))
-        .DistinctBy(holding => holding.Bundle.Id)
-        .Aggregate(RightSet.Empty, (set, holding) => set.Union(holding.Bundle.In(place)));
+    private static RightSet Wider(Holdings holdings, string place) => Together(holdings.WiderThan(place), place);
 
-    private static ValueList<ChangedRight> Told(Holdings holdings, string place, RightSet known) => holdings.At(place)
-        .Select(holding => Told(holding, holding.Bundle.In(place), known))
-        .Where(right => !right.Rights.IsEmpty)
-        .Distinct()
-        .ToValueList();
-
-    private static ChangedRight Told(Holding holding, RightSet gives, RightSet known) =>
-        new(gives.Except(known).Words(), holding.By, !gives.Overlaps(known));
+    private static RightSet Together(IEnumerable<Holding> held, string place) =>
+        held.DistinctBy(holding => holding.Bundle.Id).Aggregate(RightSet.Empty, (set, holding) => set.Union(holding.Bundle.In(place)));
 }

@@ -19,8 +19,10 @@ public static class RightsChanges
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var possible = Read(before, after, WhatCounts.AllPossible);
-        var certain = Read(before.Certain, after.Certain, WhatCounts.OnlyCertain);
+        var (possible, isOpen) = Read(before, after, WhatCounts.AllPossible);
+        var certain = isOpen || !ReferenceEquals(before.Certain, before) || !ReferenceEquals(after.Certain, after)
+            ? Read(before.Certain, after.Certain, WhatCounts.OnlyCertain).Changes
+            : possible;
         return possible.Keys.Concat(certain.Keys).Distinct()
             .Select(key => Told(possible.GetValueOrDefault(key), certain.GetValueOrDefault(key)))
             .OrderBy(change => change.Who, StringComparer.Ordinal)
@@ -37,30 +39,32 @@ public static class RightsChanges
         _ => throw new UnreachableException(),
     };
 
-    private static Dictionary<(string Who, string Where), RightsChange> Read(ClusterSnapshot before, ClusterSnapshot after, WhatCounts counting)
+    private static (Dictionary<(string Who, string Where), RightsChange> Changes, bool IsOpen) Read(ClusterSnapshot before, ClusterSnapshot after, WhatCounts counting)
     {
         var bundles = new RuleBundles();
         var names = new PrincipalNames(before, after);
         var had = new ClusterHoldings(EksAuthorizer.Create(before), counting, bundles).Read(names);
         var has = new ClusterHoldings(EksAuthorizer.Create(after), counting, bundles).Read(names);
-        return Changes(had, has).ToDictionary(change => (change.Who, change.Where));
+        return (Changes(had, has).ToDictionary(change => (change.Who, change.Where)), had.IsOpen || has.IsOpen);
     }
 
     private static IEnumerable<RightsChange> Changes(ClusterHoldings before, ClusterHoldings after)
     {
+        var known = new Dictionary<string, PlaceOutcome?>(StringComparer.Ordinal);
         var principals = before.Principals.Keys.Concat(after.Principals.Keys).Distinct(StringComparer.Ordinal).SelectMany(who =>
             Compared(
                 before, after, before.Principals.GetValueOrDefault(who, Nothing), after.Principals.GetValueOrDefault(who, Nothing), who,
-                SubjectName.SharedByAll));
+                SubjectName.SharedByAll, known));
         var subjects = before.Subjects.Keys.Concat(after.Subjects.Keys).Distinct(StringComparer.Ordinal)
             .Where(who => who != SubjectName.Masters && (SubjectName.IsBuiltIn(who) || !(before.Carried.Contains(who) || after.Carried.Contains(who))))
-            .SelectMany(who => Compared(before, after, Of(before, who), Of(after, who), who, SubjectName.SharedBy(who)));
+            .SelectMany(who => Compared(before, after, Of(before, who), Of(after, who), who, SubjectName.SharedBy(who), known));
         return principals.Concat(subjects);
     }
 
     private static IEnumerable<RightsChange> Compared(
-        ClusterHoldings before, ClusterHoldings after, Holdings had, Holdings has, string who, IEnumerable<string> groups) =>
-        new HoldingsComparison(had, has, groups.Select(name => (Of(before, name), Of(after, name))).ToValueList()).Of(who);
+        ClusterHoldings before, ClusterHoldings after, Holdings had, Holdings has, string who, IEnumerable<string> groups,
+        Dictionary<string, PlaceOutcome?> known) =>
+        new HoldingsComparison(had, has, groups.Select(name => (Of(before, name), Of(after, name))).ToValueList(), known).Of(who);
 
     private static Holdings Of(ClusterHoldings holdings, string subject) => holdings.Subjects.GetValueOrDefault(subject, Nothing);
 }

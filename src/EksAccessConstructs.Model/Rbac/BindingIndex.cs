@@ -24,6 +24,9 @@ internal sealed class SubjectBindings
     public ReadOnlySpan<SubjectBinding> In(string @namespace) =>
         CollectionsMarshal.AsSpan(@namespace.Length == 0 ? cluster : namespaces.GetValueOrDefault(@namespace));
 
+    /// <summary>What counts in one namespace: what is given there and in the whole cluster; the latter alone for the empty text.</summary>
+    public IEnumerable<SubjectBinding> CountingIn(string @namespace) => cluster.Concat(namespaces.GetValueOrDefault(@namespace) ?? []);
+
     /// <summary>Everything that is given, in no order.</summary>
     public IEnumerable<SubjectBinding> All => cluster.Concat(namespaces.Values.SelectMany(bindings => bindings));
 

@@ -7,8 +7,7 @@ internal static class RightsLookup
     public static HeldRights Held(BindingIndex bindings, Identity identity, string? @namespace)
     {
         var given = identity.Groups.Distinct().Select(bindings.Group).Prepend(bindings.User(identity.User)).OfType<SubjectBindings>()
-            .SelectMany(own => own.All)
-            .Where(given => given.Bound.Binding.NamespaceName is null || @namespace is null || given.Bound.Binding.NamespaceName == @namespace)
+            .SelectMany(own => @namespace is null ? own.All : own.CountingIn(@namespace))
             .DistinctBy(given => given.Bound, ReferenceEqualityComparer.Instance)
             .OrderBy(given => given.Bound.Place)
             .ToList();

@@ -34,6 +34,9 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     /// <summary>The users and groups that principals come in as.</summary>
     public IReadOnlySet<string> Carried => carried;
 
+    /// <summary>True where something is not known, so that the other way to count may give something else.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>Reads the cluster.</summary>
     /// <param name="names">What principals are called.</param>
     public ClusterHoldings Read(PrincipalNames names)
@@ -75,6 +78,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     {
         if (open is not null)
         {
+            IsOpen = true;
             Of(name).Add(binding.NamespaceName ?? Places.Cluster, new Holding(open, by));
         }
     }
@@ -111,7 +115,12 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     }
 
     // One way in out of several is certain of none of them.
-    private bool CountsFor(Authentication login) => counting is WhatCounts.AllPossible || login is { Possible.Count: 1, Refusal: null };
+    private bool CountsFor(Authentication login)
+    {
+        var isSure = login is { Possible.Count: 1, Refusal: null };
+        IsOpen |= !isSure;
+        return isSure || counting is WhatCounts.AllPossible;
+    }
 
     private void AddOwn(Holdings own, AuthenticatedAs way, bool counts)
     {
@@ -140,8 +149,9 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     private void AddPolicy(Holdings own, DecisionSource way, PolicyAssociation association)
     {
         var rules = PolicyReach.Certain(association).ToValueList();
-        var isOpen = counting is WhatCounts.AllPossible && AccessPolicyFacts.Of(association.Policy)?.Rules is null;
-        var bundle = bundles.Of(isOpen ? [SealedRights.Of($"what {association.Policy} gives")] : rules);
+        var isUnpublished = AccessPolicyFacts.Of(association.Policy)?.Rules is null;
+        IsOpen |= isUnpublished;
+        var bundle = bundles.Of(isUnpublished && counting is WhatCounts.AllPossible ? [SealedRights.Of($"what {association.Policy} gives")] : rules);
         var by = new RightThroughAuthentication(way, new AccessPolicyRight(association, new RbacRule()));
         foreach (var place in association.Scope.Match<IEnumerable<string>>(() => [Places.Cluster], names => names))
         {

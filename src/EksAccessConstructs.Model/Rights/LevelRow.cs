@@ -41,27 +41,23 @@ public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool 
 
         IEnumerable<LevelRow> Rows(string who, Holdings all, Holdings sure) => all.Places
             .OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal)
-            .Select(place => new LevelRow(who, place, Level(all, place), Ids(all, place) != Ids(sure, place), WaysIn(all, place)));
+            .Select(place => new LevelRow(who, place, Level(all, place), all.KeyOf(place) != sure.KeyOf(place), WaysIn(all, place)));
 
         // Many hold the same, so each set of rules is measured once.
         AccessLevel Level(Holdings holdings, string place)
         {
-            var key = $"{place == Places.Cluster} {Ids(holdings, place)}";
+            var key = $"{place == Places.Cluster} {holdings.KeyOf(place)}";
             if (!known.TryGetValue(key, out var level))
             {
-                known.Add(key, level = scale.Of(Counting(holdings, place).Aggregate(RightSet.Empty, (set, one) => set.Union(one.Bundle.In(place))), place));
+                known.Add(key, level = scale.Of(Counting(holdings, place), place));
             }
 
             return level;
         }
     }
 
-    private static IEnumerable<Holding> Counting(Holdings holdings, string place) => holdings.Places
-        .Where(other => other == place || Places.TakesIn(other, place))
-        .SelectMany(holdings.At)
-        .DistinctBy(holding => holding.Bundle.Id);
-
-    private static string Ids(Holdings holdings, string place) => string.Join(',', Counting(holdings, place).Select(holding => holding.Bundle.Id).Order());
+    private static RightSet Counting(Holdings holdings, string place) => holdings.CountingIn(place).DistinctBy(holding => holding.Bundle.Id)
+        .Aggregate(RightSet.Empty, (set, holding) => set.Union(holding.Bundle.In(place)));
 
     private static ValueList<ValueList<PathStep>> WaysIn(Holdings holdings, string place) =>
         holdings.At(place).Select(holding => PathStep.Of(holding.By)).Distinct().ToValueList();

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.RightSets;
 
@@ -9,7 +10,7 @@ namespace EksAccessConstructs.Rights;
 /// <param name="roles">The roles of the cluster, built-in ones included.</param>
 internal sealed class LevelScale(RoleLookup roles)
 {
-    private static readonly RbacRule Everything = new() { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] };
+    private static readonly RightSet Everything = RightSet.InCluster(EksRights.AllResources);
 
     private readonly Mark[] marks =
     [
@@ -27,22 +28,29 @@ internal sealed class LevelScale(RoleLookup roles)
         }
 
         var inNamespace = place != Places.Cluster;
-        return rights.Covers(RightSet.InCluster(Everything))
+        return rights.Covers(Everything)
             ? AccessLevel.ClusterAdmin
             : Array.Find(marks, mark => mark.IsMetBy(rights, inNamespace))?.Level ?? AccessLevel.Custom;
     }
 
-    private sealed record Mark(AccessLevel Level, ValueList<RbacRule> Role, ValueList<RbacRule> Policy)
+    private sealed class Mark(AccessLevel level, ValueList<RbacRule> role, ValueList<RbacRule> policy)
     {
+        private readonly Bounds inCluster = new(RightSet.InCluster([.. role]), RightSet.InCluster([.. policy]));
+        private readonly Bounds inNamespaces = new(RightSet.InNamespace(role), RightSet.InNamespace(policy));
+
+        public AccessLevel Level => level;
+
         public static Mark Of(AccessLevel level, RoleLookup roles, string role, AccessPolicyName policy) => new(
             level, roles.Find(new RoleRef("ClusterRole", role), null)?.Rules ?? [], AccessPolicyFacts.Of(policy)?.Rules ?? []);
 
-        public bool IsMetBy(RightSet rights, bool inNamespace)
-        {
-            var (role, policy) = (Set(Role, inNamespace), Set(Policy, inNamespace));
-            return ((!role.IsEmpty && rights.Covers(role)) || (!policy.IsEmpty && rights.Covers(policy))) && role.Union(policy).Covers(rights);
-        }
+        public bool IsMetBy(RightSet rights, bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Hold(rights);
+    }
 
-        private static RightSet Set(ValueList<RbacRule> rules, bool inNamespace) => inNamespace ? RightSet.InNamespace(rules) : RightSet.InCluster([.. rules]);
+    private sealed class Bounds(RightSet role, RightSet policy)
+    {
+        private readonly RightSet most = role.Union(policy);
+
+        // What is not within both together is found out fast, since most rights are not.
+        public bool Hold(RightSet rights) => most.Covers(rights) && ((!role.IsEmpty && rights.Covers(role)) || (!policy.IsEmpty && rights.Covers(policy)));
     }
 }
