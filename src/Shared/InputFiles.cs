@@ -2,7 +2,7 @@ namespace EksAccessConstructs;
 
 /// <summary>The files that paths name: files as given, folders searched for YAML and JSON, each file once.</summary>
 /// <remarks>
-/// Hidden names and the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c> are passed over. Links are followed, each folder is
+/// Hidden names, the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c>, and the assets of a cloud assembly are passed over. Links are followed, each folder is
 /// entered once. What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a socket, a device) is a warning; what is
 /// named by hand is the caller's own choice.
 /// </remarks>
@@ -122,8 +122,8 @@ internal sealed class InputFiles
     }
 
     /// <summary>True for a name that is passed over where it is met in a folder.</summary>
-    public static bool IsPassedOver(string name, bool isFolder) =>
-        name.StartsWith('.') || (isFolder && name is ("node_modules" or "cdk.out" or "bin" or "obj"));
+    public static bool IsPassedOver(string name, bool isFolder) => name.StartsWith('.')
+        || (isFolder && (name is "node_modules" or "cdk.out" or "bin" or "obj" || name.StartsWith("asset.", StringComparison.Ordinal)));
 
     private static bool IsPassedOver(FileSystemInfo entry) => IsPassedOver(entry.Name, entry.Attributes.HasFlag(FileAttributes.Directory));
 }

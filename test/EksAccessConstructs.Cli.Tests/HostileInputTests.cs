@@ -33,7 +33,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         var count = Mutation.Count(300);
         using var plain = new TempFile(string.Join("\n---\n",
             Directory.GetFiles(Path.Combine(Repository.Root, "samples", "quickstart"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
-        var texts = Corpus("*.yaml");
+        string[] texts = [.. Corpus("*.yaml"), .. Corpus("*.template.json")];
         var tables = Corpus("*.csv");
         var clock = Stopwatch.StartNew();
         var slowest = (Took: TimeSpan.Zero, What: "");
@@ -119,9 +119,10 @@ public sealed class HostileInputTests(ITestOutputHelper output)
 
     private static string Pick(string[] texts, Random random) => texts[random.Next(texts.Length)];
 
-    // Everything that the real programs were asked about, so long as it is short.
+    // Everything that the real programs were asked about, and templates, so long as it is short.
     private static string[] Corpus(string pattern) =>
         [.. Directory.GetFiles(Repository.Test("EksAccessConstructs.Model.Tests", "oracle"), pattern, SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "samples"), pattern, SearchOption.AllDirectories))
+            .Concat(Directory.GetFiles(Repository.Test("EksAccessConstructs.Model.Tests", "Templates", "fixtures"), pattern, SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(text => text.Length < 3_000)];
 }

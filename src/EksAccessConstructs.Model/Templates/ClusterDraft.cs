@@ -12,7 +12,7 @@ namespace EksAccessConstructs.Templates;
 internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, SourceLocation origin, TemplateScope? scope)
 {
     private readonly List<Uncertain<AccessGrant>> entries = [];
-    private readonly List<Uncertain<AccessGrant>> ofNodes = [];
+    private readonly List<Uncertain<AccessGrant>> byEks = [];
     private readonly List<TemplateObject> objects = [];
     private readonly List<Uncertain<AccountBinding>> accounts = [];
     private readonly List<TokenTrust> trusts = [];
@@ -46,7 +46,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
     public void Add(ResourceReading reading, bool isSure)
     {
         entries.AddRange(reading.Entries.Select(one => isSure ? one : one with { Certain = null }));
-        ofNodes.AddRange(reading.OfNodes.Select(one => isSure ? one : one with { Certain = null }));
+        byEks.AddRange(reading.ByEks.Select(one => isSure ? one : one with { Certain = null }));
         objects.AddRange(reading.Objects.Select(one => isSure ? one : one with { IsCertain = false }));
         accounts.AddRange(reading.Accounts.Select(one => isSure ? one : one with { Certain = null }));
         trusts.AddRange(reading.Trusts);
@@ -69,7 +69,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         Modes = Facts.Modes,
         CreatorIsAdmin = Facts.CreatorIsAdmin,
         Creator = Facts.Creator,
-        Entries = [.. entries, .. ofNodes.Where(made => !entries.Exists(entry => entry.Possible.Principal == made.Possible.Principal))],
+        Entries = [.. entries, .. byEks.Where(made => !entries.Exists(entry => entry.Possible.Principal == made.Possible.Principal))],
         Objects = objects.ToValueList(),
         Accounts = accounts.ToValueList(),
         Trusts = trusts.ToValueList(),

@@ -118,7 +118,7 @@ internal sealed class ResourceReader(TemplateSet set)
         var properties = Properties(resource, scope);
         return Reading(resource, scope, properties, Names(properties, one => one["ClusterName"])) with
         {
-            OfNodes = OfRole(resource, properties, one => one["NodeRole"], one =>
+            ByEks = OfRole(resource, properties, one => one["NodeRole"], one =>
                 one.TextAt("AmiType").StartsWith("WINDOWS", StringComparison.Ordinal) ? EntryType.Ec2Windows : EntryType.Ec2Linux),
         };
     }
@@ -130,7 +130,7 @@ internal sealed class ResourceReader(TemplateSet set)
         YamlMap Of(YamlMap one) => isOlder ? one.MapAt("Config") ?? one : one;
         return Reading(resource, scope, properties, Names(properties, one => Of(one)[isOlder ? "clusterName" : "ClusterName"])) with
         {
-            OfNodes = OfRole(resource, properties, one => Of(one)[isOlder ? "podExecutionRoleArn" : "PodExecutionRoleArn"], _ => EntryType.FargateLinux),
+            ByEks = OfRole(resource, properties, one => Of(one)[isOlder ? "podExecutionRoleArn" : "PodExecutionRoleArn"], _ => EntryType.FargateLinux),
             Fargate = properties.Possible.SelectMany(one => Selections(resource, Of(one), isOlder)).Distinct().ToValueList(),
         };
     }
@@ -148,10 +148,8 @@ internal sealed class ResourceReader(TemplateSet set)
     private ResourceReading OfCapability(TemplateResource resource, TemplateScope scope)
     {
         var properties = Properties(resource, scope);
-        return Reading(resource, scope, properties, Names(properties, one => one["ClusterName"])) with
-        {
-            NotRead = [new NotRead($"capability '{resource.LogicalId}'", "EKS gives its role an access entry with policies of its own", resource.Location)],
-        };
+        var grants = properties.All.Select(one => one is null ? null : CapabilityReader.Read(set, resource, one)).ToValueList();
+        return Reading(resource, scope, properties, Names(properties, one => one["ClusterName"])) with { ByEks = EntryReader.Together(grants).ToValueList() };
     }
 
     private ResourceReading Unread(TemplateResource resource, TemplateScope scope, string what, string why)

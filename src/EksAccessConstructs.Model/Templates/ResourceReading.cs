@@ -13,8 +13,8 @@ internal sealed record ResourceReading(string Resource, string File, ValueList<Y
     /// <summary>Access entries.</summary>
     public ValueList<Uncertain<AccessGrant>> Entries { get; init; }
 
-    /// <summary>Access entries that EKS makes for the roles of nodes, where there is no other one.</summary>
-    public ValueList<Uncertain<AccessGrant>> OfNodes { get; init; }
+    /// <summary>Access entries that EKS makes itself, for the roles of nodes and capabilities, where there is no other one.</summary>
+    public ValueList<Uncertain<AccessGrant>> ByEks { get; init; }
 
     /// <summary>Objects of Kubernetes.</summary>
     public ValueList<TemplateObject> Objects { get; init; }

@@ -109,7 +109,7 @@ public sealed class TemplateClustersTests
         var (cluster, findings) = (Cluster("unread"), Read("unread").Findings.Where(finding => finding.Code == "EKS177"));
 
         Assert.Equal(
-            ["Helm chart 'Ingress'", "patch 'CorednsPatch'", "access entry 'Included'", "manifest 'Manifest'", "capability 'GitOps'",
+            ["Helm chart 'Ingress'", "patch 'CorednsPatch'", "access entry 'Included'", "manifest 'Manifest'",
                 "what the macro 'TeamMacro' makes of the template", "the resources that 'Fn::ForEach::Entries' makes", "what 'Fn::Transform' puts in its place",
                 "the nested stack 'Access'", "the custom resource 'Granter'"],
             cluster.NotRead.Select(part => part.What));
@@ -187,6 +187,12 @@ public sealed class TemplateClustersTests
     [Fact]
     public void Roles_of_nodes_get_the_entries_that_EKS_makes_unless_the_template_has_one() =>
         Assert.Equal(["{MastersRole}", "{NodeRole}"], Entries(Cluster("newer-module")));
+
+    [Fact]
+    public void The_role_of_a_capability_gets_the_entry_that_EKS_makes() => Assert.Equal(
+        "AmazonEKSArgoCDClusterPolicy in cluster, AmazonEKSArgoCDPolicy in argocd",
+        string.Join(", ", Cluster("unread").Plan[PrincipalArn.Parse("arn:aws:iam::111122223333:role/argo")]!.Policies
+            .Select(one => $"{one.Policy} in {one.Scope}")));
 
     [Fact]
     public void Every_case_of_the_review_is_read_without_an_error()

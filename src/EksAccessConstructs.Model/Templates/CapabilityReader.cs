@@ -1,0 +1,34 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Templates;
+
+/// <summary>Reads an AWS::EKS::Capability for the access entry that EKS makes for its role.</summary>
+/// <remarks>Source: EKS User Guide, "Amazon EKS capability IAM role" and "Review access policy permissions".</remarks>
+internal static class CapabilityReader
+{
+    private const string UsualNamespace = "argocd";
+
+    /// <summary>The entry; null where the role is not known.</summary>
+    /// <param name="set">The templates.</param>
+    /// <param name="resource">The capability.</param>
+    /// <param name="properties">Its properties, resolved.</param>
+    public static AccessGrant? Read(TemplateSet set, TemplateResource resource, YamlMap properties) =>
+        properties["RoleArn"] is YamlScalar role && TemplatePrincipals.Read(set, role).Value is { } principal
+            ? new AccessGrant { Principal = principal, Policies = Policies(properties), Origin = resource.Location }
+            : null;
+
+    private static ValueList<PolicyAssociation> Policies(YamlMap properties) => properties.TextAt("Type") switch
+    {
+        "ACK" => [InCluster("AmazonEKSACKPolicy")],
+        "KRO" => [InCluster("AmazonEKSKROPolicy")],
+        "ARGOCD" => [InCluster("AmazonEKSArgoCDClusterPolicy"), new(AccessPolicyName.Custom("AmazonEKSArgoCDPolicy"), PolicyScope.Namespaces(Of(properties)))],
+        _ => [],
+    };
+
+    private static PolicyAssociation InCluster(string policy) => new(AccessPolicyName.Custom(policy), PolicyScope.Cluster);
+
+    private static string Of(YamlMap properties) =>
+        properties.MapAt("Configuration").MapAt("ArgoCd").TextAt("Namespace") is { Length: > 0 } space ? space : UsualNamespace;
+}
