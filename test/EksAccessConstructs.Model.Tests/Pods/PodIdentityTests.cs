@@ -76,6 +76,25 @@ public sealed class PodIdentityTests
     }
 
     [Theory]
+    [InlineData("command: [sh, -c, 'exec /kube2iam --base-role-arn=arn:aws:iam::111122223333:role/ --iptables'], image: tools", true)]
+    [InlineData("command: [/bin/sh], args: [-ec, \"/kube2iam --base-role-arn $(BASE)\"], image: tools, env: [{name: BASE, "
+        + "value: 'arn:aws:iam::111122223333:role/'}]", true)]
+    [InlineData("command: [sh, -c, 'iptables -L && exec /kube2iam --base-role-arn=arn:aws:iam::111122223333:role/'], image: kube2iam", false)]
+    [InlineData("command: [sh, -c, 'exec /kube2iam --base-role-arn=$BASE'], image: kube2iam", false)]
+    [InlineData("command: [sh, -c, '/start.sh --base-role-arn=arn:aws:iam::111122223333:role/'], image: kube2iam", false)]
+    [InlineData("command: [sh, -x, /kube2iam], image: kube2iam", false)]
+    public void Flags_in_a_text_for_a_shell_are_read_where_it_is_one_plain_command(string container, bool isRead)
+    {
+        var daemon = "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: d, namespace: kube-system}\n"
+            + $"spec: {{template: {{spec: {{containers: [{{name: k, {container}}}]}}}}}}\n---\n";
+        var read = ClusterInputs.Read(new InputText("pods.yaml", daemon + Deployment("shop", "web", "default", "iam.amazonaws.com/role: cart")));
+        var pods = ClusterSnapshot.Of(read.Value!.Clusters[0], DefaultsFlavour.Eksctl).Value!.Pods;
+
+        Assert.Equal(isRead ? "arn:aws:iam::111122223333:role/" : "", pods.Servers.Kube2Iam?.Kube2Iam?.BaseRoleArn);
+        Assert.Equal(isRead ? [] : ["PI002"], InstalledServer.Find(pods.Workloads).Findings.Select(finding => finding.Code));
+    }
+
+    [Theory]
     [InlineData("arn:aws:iam::111122223333:role/cart", """["cart"]""", "unknown")]
     [InlineData("arn:aws:iam::111122223333:role/cart", """["cart", "arn:aws:iam::111122223333:role/c*"]""", "arn:aws:iam::111122223333:role/cart")]
     [InlineData("arn:aws:iam::111122223333:role/cart", """["arn:aws:iam::111122223333:role/other"]""", "unknown")]
