@@ -94,6 +94,8 @@ public sealed class PodsTests
                 StringComparison.Ordinal);
             Assert.Equal(["cluster-config.yaml", "moves.csv", "plan.md", "service-accounts.yaml"],
                 Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["deployment.shop.cart.yaml", "kustomization.yaml"],
+                Directory.GetFiles(Path.Combine(folder, "remove")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.Equal(0, ToolRun.Of("check", Path.Combine(folder, "cluster-config.yaml"), "--existing", "shop").Code);
             Assert.Contains("kubernetes-service-account\": \"cart\"", File.ReadAllText(Path.Combine(folder, "trust", "cart-role.json")),
                 StringComparison.Ordinal);
