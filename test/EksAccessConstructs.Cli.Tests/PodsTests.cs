@@ -72,6 +72,22 @@ public sealed class PodsTests
     }
 
     [Fact]
+    public void An_agent_of_which_no_file_tells_is_noted()
+    {
+        const string note = "note: no file says whether the add-on eks-pod-identity-agent is on the cluster";
+        using var template = new TempFile("""
+            {"Resources": {"One": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {
+              "Namespace": "shop", "ServiceAccount": "cart", "RoleArn": "arn:aws:iam::111122223333:role/cart"}}}}
+            """, ".json");
+        using var pods = new TempFile(Pods);
+        using var agent = new TempFile(Pods.Replace("kube2iam", "eks-pod-identity-agent", StringComparison.Ordinal));
+
+        Assert.Contains(note, ToolRun.Of("pods", template.Path, pods.Path).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(note, ToolRun.Of("pods", template.Path, agent.Path).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(note, ToolRun.Of("pods", pods.Path).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_without_pods_give_no_answer()
     {
         var run = ToolRun.With("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n", int.MaxValue, "pods", "-");
