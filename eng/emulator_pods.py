@@ -4,7 +4,8 @@
 usage: eng/emulator_pods.py     (needs moto[server], boto3 and ../shared/tools/eks-emulator)
 
 A cluster and the roles exist; eks-access plans; the trusts are merged as the plan says; the written ClusterConfig is deployed; the associations read back are
-those of the plan, and the trust read back is the old statement with the new one behind it.
+those of the plan, and the trust read back is the old statement with the new one behind it. Where kubectl is, its kustomize takes the patches of the last
+phase, and no annotation of kube2iam is left in the manifests.
 """
 import json
 import pathlib
@@ -58,6 +59,16 @@ def read_back(eks, iam):
     return associations
 
 
+def take_away(folder):
+    manifests = emulator.ROOT / "samples" / "kube2iam" / "shop.yaml"
+    shutil.copy(manifests, folder / "shop.yaml")
+    (folder / "kustomization.yaml").write_text("resources: [shop.yaml]\ncomponents: [remove]\n")
+    run = subprocess.run(["kubectl", "kustomize", str(folder)], capture_output=True, text=True)
+    if run.returncode or "iam.amazonaws.com" not in manifests.read_text() or "iam.amazonaws.com" in run.stdout or "kind: CronJob" not in run.stdout:
+        raise SystemExit(f"kubectl kustomize with the patches of the last phase: {run.stdout}{run.stderr}")
+    print("kustomize takes the annotations of kube2iam away")
+
+
 def main():
     import boto3
     folder = pathlib.Path(tempfile.mkdtemp())
@@ -77,6 +88,8 @@ def main():
                          "-o", str(folder / "out"))
             for account, role in sorted(read_back(eks, iam).items()):
                 print(f"{account}: {role}; the association and the trust read back as planned")
+            if shutil.which("kubectl"):
+                take_away(folder / "plan")
         finally:
             server.terminate()
             server.wait(10)

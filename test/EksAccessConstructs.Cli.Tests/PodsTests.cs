@@ -72,6 +72,22 @@ public sealed class PodsTests
     }
 
     [Fact]
+    public void An_agent_of_which_no_file_tells_is_noted()
+    {
+        const string note = "note: no file says whether the add-on eks-pod-identity-agent is on the cluster";
+        using var template = new TempFile("""
+            {"Resources": {"One": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {
+              "Namespace": "shop", "ServiceAccount": "cart", "RoleArn": "arn:aws:iam::111122223333:role/cart"}}}}
+            """, ".json");
+        using var pods = new TempFile(Pods);
+        using var agent = new TempFile(Pods.Replace("kube2iam", "eks-pod-identity-agent", StringComparison.Ordinal));
+
+        Assert.Contains(note, ToolRun.Of("pods", template.Path, pods.Path).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(note, ToolRun.Of("pods", template.Path, agent.Path).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(note, ToolRun.Of("pods", pods.Path).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_without_pods_give_no_answer()
     {
         var run = ToolRun.With("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n", int.MaxValue, "pods", "-");
@@ -94,6 +110,8 @@ public sealed class PodsTests
                 StringComparison.Ordinal);
             Assert.Equal(["cluster-config.yaml", "moves.csv", "plan.md", "service-accounts.yaml"],
                 Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["deployment.shop.cart.yaml", "kustomization.yaml"],
+                Directory.GetFiles(Path.Combine(folder, "remove")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.Equal(0, ToolRun.Of("check", Path.Combine(folder, "cluster-config.yaml"), "--existing", "shop").Code);
             Assert.Contains("kubernetes-service-account\": \"cart\"", File.ReadAllText(Path.Combine(folder, "trust", "cart-role.json")),
                 StringComparison.Ordinal);

@@ -66,6 +66,15 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void A_no_names_what_is_near()
+    {
+        Check(1, "can-i", "delete", "deployments.apps", "web", "--as", Dev, "-", "-n", "shop");
+        Check(1, "can-i", "delete", "secrets", "--as", Dev, "-", "-n", "shop");
+        Check(1, "can-i", "get", "pods", "--as", $"{Dev}s", "-", "-n", "web", "--format", "json");
+        Check(1, "can-i", "get", "deployments.apps", "--user", "kim", "--group", "devs", "-", "-n", "web", "--format", "json");
+    }
+
+    [Fact]
     public void What_can_lists_rights_by_namespace()
     {
         Check(0, "what-can", "--as", Dev, "-");
@@ -123,7 +132,7 @@ public sealed class VerbTests
         var run = ToolRun.Of("rules");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(88, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(90, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]
@@ -151,6 +160,7 @@ public sealed class VerbTests
     [InlineData("findings", "check", "-", "--format", "json")]
     [InlineData("rules", "rules", "--format", "json")]
     [InlineData("decision", "can-i", "get", "pods", "-", "--as", Dev, "--format", "json")]
+    [InlineData("decision", "can-i", "get", "deployments.apps", "-", "-n", "web", "--user", "kim", "--group", "devs", "--format", "json")]
     [InlineData("decision", "can-i", "get", "--url", "/x", "-", "--user", "kim", "--format", "json")]
     [InlineData("who-can", "who-can", "get", "pods", "-", "--format", "json")]
     [InlineData("what-can", "what-can", "-", "--as", Dev, "--format", "json")]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -46,6 +47,7 @@ internal static class CanICommand
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var decision = cluster.Decide(who, question.Request);
         var assumed = cluster.Assumed(who, question.Request);
+        var near = cluster.NearMisses(who, question.Request);
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(
@@ -55,19 +57,22 @@ internal static class CanICommand
                     DecisionWords.Answer(decision),
                     [.. DecisionWords.Why(decision)],
                     question.Remark,
-                    Notes.OrNull(assumed)),
+                    Notes.OrNull(assumed))
+                {
+                    NearMisses = near.IsEmpty ? null : [.. near.Select(NearMissRow.Of)],
+                },
                 AnswerShapes.Readable.DecisionDocument,
                 host.Out);
         }
         else
         {
-            Print(who, question, decision, assumed, host);
+            Print(who, question, decision, assumed, near, host);
         }
 
         return decision.IsAllowed ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static void Print(Who who, Question question, Decision decision, ValueList<string> assumed, ToolHost host)
+    private static void Print(Who who, Question question, Decision decision, ValueList<string> assumed, ValueList<NearMiss> near, ToolHost host)
     {
         var paint = new Paint(host.Colour);
         host.Out.WriteLine(decision switch
@@ -86,6 +91,11 @@ internal static class CanICommand
         foreach (var line in why.IsEmpty ? ["nothing gives it"] : why)
         {
             host.Out.WriteLine($"  {(decision is Decision.Allowed ? "by" : "because")} {line}");
+        }
+
+        foreach (var miss in near)
+        {
+            host.Out.WriteLine($"  nearly {miss}");
         }
 
         foreach (var assumption in assumed)

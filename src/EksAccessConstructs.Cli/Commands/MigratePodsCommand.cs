@@ -20,7 +20,8 @@ internal static class MigratePodsCommand
             .AcceptOnlyFromAmong("pod-identity", "irsa");
         var folder = new Option<string?>("--out")
         {
-            Description = "a folder to write plan.md, moves.csv, cluster-config.yaml, service-accounts.yaml and trust/ROLE.json to",
+            Description = "a folder to write plan.md, moves.csv, cluster-config.yaml, service-accounts.yaml, trust/ROLE.json and the "
+                + "patches of remove/ to",
             HelpName = "DIR",
         };
         var region = new Option<string?>("--region") { Description = "the region of the cluster; default: as a ClusterConfig says", HelpName = "REGION" };
@@ -120,10 +121,16 @@ internal static class MigratePodsCommand
             string.Join(' ', move.Workloads.Select(workload => $"{workload.Kind}/{workload.Name}")), move.Refusal ?? "", string.Join("; ", move.Notes)))));
         Write("cluster-config.yaml", PodMigrationFiles.ClusterConfig(plan));
         Write("service-accounts.yaml", PodMigrationFiles.ServiceAccounts(plan));
-        foreach (var (role, json) in PodMigrationFiles.Trusts(plan))
+        WriteAll("trust", PodMigrationFiles.Trusts(plan).Select(trust => ($"{trust.Role}.json", trust.Json)));
+        WriteAll("remove", PodMigrationFiles.Removals(plan));
+
+        void WriteAll(string name, IEnumerable<(string File, string Text)> files)
         {
-            Directory.CreateDirectory(Path.Combine(folder, "trust"));
-            Write(Path.Combine("trust", $"{role}.json"), json);
+            foreach (var (file, text) in files)
+            {
+                Directory.CreateDirectory(Path.Combine(folder, name));
+                Write(Path.Combine(name, file), text);
+            }
         }
 
         void Write(string name, string? text)

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Pods.Metadata;
+using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
@@ -47,6 +49,8 @@ internal static class PodsCommand
         }
 
         var pods = evaluator.All.ToList();
+        var notes = snapshot.Pods.Open.ToValueList();
+        var writers = PodRoleWriter.Of(EksAuthorizer.Create(snapshot));
         switch (arguments.Format)
         {
             case "csv":
@@ -54,10 +58,17 @@ internal static class PodsCommand
                 pods.ForEach(pod => CsvLine.Write(host.Out, pod.Workload.Id, pod.Mechanism.Word(), pod.RoleWord, pod.DecidedBy));
                 break;
             case "json":
-                Json.Write(new PodsDocument([.. pods.Select(Row)]), AnswerShapes.Readable.PodsDocument, host.Out);
+                var document = new PodsDocument([.. pods.Select(Row)])
+                {
+                    Writers = writers.IsEmpty ? null : writers,
+                    Notes = Notes.OrNull(notes),
+                };
+                Json.Write(document, AnswerShapes.Readable.PodsDocument, host.Out);
                 break;
             default:
                 Print(pods, host);
+                Print(writers, host);
+                Notes.Write(notes, [], host);
                 break;
         }
 
@@ -71,6 +82,23 @@ internal static class PodsCommand
         {
             table.Add($"{pod.Workload.Kind} {pod.Workload.Id}", pod.Workload.Template.ServiceAccount, pod.Mechanism.Word(), pod.RoleWord,
                 Table.Lines([pod.Reason, .. pod.AlsoReaches.Select(other => $"also reaches {other.Role}: {other.Way}")]));
+        }
+
+        table.Write(host.Out, host.Width, new Paint(host.Colour));
+    }
+
+    private static void Print(ValueList<PodRoleWriter> writers, ToolHost host)
+    {
+        if (writers.IsEmpty)
+        {
+            return;
+        }
+
+        host.Out.WriteLine();
+        var table = new Table("WHO MAY GIVE OTHER ROLES", "MAY", "ROLE", "THROUGH");
+        foreach (var writer in writers)
+        {
+            table.Add(writer.Who, writer.May, writer.Role, writer.Through);
         }
 
         table.Write(host.Out, host.Width, new Paint(host.Colour));
@@ -122,7 +150,14 @@ internal static class PodsCommand
 internal sealed record PodsArguments(ValueList<string> Paths, NodeMetadata Node, ValueList<string> Requests, string Format, ClusterRequest Cluster);
 
 /// <summary>Roles of pods, as JSON: docs/schema/pods.schema.json.</summary>
-internal sealed record PodsDocument(IReadOnlyList<PodRow> Pods);
+internal sealed record PodsDocument(IReadOnlyList<PodRow> Pods)
+{
+    /// <summary>Who may give pods other roles; null where nobody may but those who may do everything.</summary>
+    public IReadOnlyList<PodRoleWriter>? Writers { get; init; }
+
+    /// <summary>What is not known and decides about all pods; null for nothing.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+}
 
 /// <summary>The role of the pods of one workload.</summary>
 internal sealed record PodRow(

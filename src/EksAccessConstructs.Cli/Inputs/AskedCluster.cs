@@ -31,6 +31,10 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
     /// <summary>Whether somebody may do something.</summary>
     public Decision Decide(Who who, AccessRequest request) => Decide(Authorizer, who, request);
 
+    /// <summary>What nearly allows what somebody may not do.</summary>
+    public ValueList<NearMiss> NearMisses(Who who, AccessRequest request) =>
+        who.Principal is null ? Evaluator.NearMisses(who.ToIdentity(), request) : Authorizer.NearMisses(Caller(who), request);
+
     /// <summary>The assumptions that decide whether somebody may do something.</summary>
     public ValueList<string> Assumed(Who who, AccessRequest request) =>
         who.Principal is null ? [] : Assumed(authorizer => DecisionWords.Answer(Decide(authorizer, who, request)));

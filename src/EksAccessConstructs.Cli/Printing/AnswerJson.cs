@@ -4,7 +4,19 @@ namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>One decision as JSON: docs/schema/decision.schema.json.</summary>
 internal sealed record DecisionDocument(
-    RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark, IReadOnlyList<string>? Assumptions);
+    RequestRow Request, IdentityRow Who, string Answer, IReadOnlyList<string> Why, string? Remark, IReadOnlyList<string>? Assumptions)
+{
+    /// <summary>What nearly gives it; null where it is given, and where nothing is near.</summary>
+    public IReadOnlyList<NearMissRow>? NearMisses { get; init; }
+}
+
+/// <summary>Something that nearly gives what was asked for.</summary>
+internal sealed record NearMissRow(string Kind, string What, IReadOnlyList<string> Differs, string WayOut, string? File, int? Line)
+{
+    /// <summary>The row of a near miss.</summary>
+    public static NearMissRow Of(NearMiss miss) =>
+        new(miss.Kind.Word(), miss.What, [.. miss.Differs], miss.WayOut, miss.Location?.File, miss.Location?.Line);
+}
 
 /// <summary>A request.</summary>
 internal sealed record RequestRow(string Verb, string? Group, string? Resource, string? Subresource, string? Name, string? Namespace, string? Url)

@@ -68,7 +68,10 @@ public sealed record Authentication(ValueList<AuthenticatedAs> Possible, ValueLi
 public sealed record AuthenticatedByEntry(AccessGrant Entry) : DecisionSource
 {
     /// <inheritdoc/>
-    public override string Describe() => $"the access entry of '{Entry.Principal}'{At(Entry.Origin)}";
+    public override string Describe() => $"{Words}{At(Entry.Origin)}";
+
+    /// <summary>The entry in words, without its place.</summary>
+    internal string Words => $"the access entry of '{Entry.Principal}'";
 
     internal static string At(Origin origin) => origin.Location is { } location ? $" ({location})" : "";
 }
@@ -79,9 +82,10 @@ public sealed record AuthenticatedByEntry(AccessGrant Entry) : DecisionSource
 public sealed record AuthenticatedByAwsAuth(AwsAuthSection Section, AwsAuthItem? Item) : DecisionSource
 {
     /// <inheritdoc/>
-    public override string Describe() => Item is { } item
-        ? $"the {Section.Key()} item of '{item.Who}' in aws-auth{AuthenticatedByEntry.At(item.Origin)}"
-        : $"{Section.Key()} in aws-auth";
+    public override string Describe() => $"{Words}{(Item is { } item ? AuthenticatedByEntry.At(item.Origin) : "")}";
+
+    /// <summary>The item in words, without its place.</summary>
+    internal string Words => Item is { } item ? $"the {Section.Key()} item of '{item.Who}' in aws-auth" : $"{Section.Key()} in aws-auth";
 }
 
 /// <summary>Let in as the identity that created the cluster, which authentication mode CONFIG_MAP maps to <c>system:masters</c> out of sight.</summary>

@@ -106,6 +106,20 @@ public sealed class EksAuthorizer
     /// <summary>Whether somebody inside the cluster may do something by RBAC.</summary>
     internal Decision Authorize(Identity identity, AccessRequest request) => OrUnread(Rbac.Authorize(identity, request));
 
+    /// <summary>What nearly allows what a caller may not do, the nearest first, at most <see cref="NearMiss.Shown"/>: bindings and access policies of
+    /// each way in, or where there is none, what nearly names the caller. None where it is allowed.</summary>
+    public ValueList<NearMiss> NearMisses(CallerIdentity caller, AccessRequest request)
+    {
+        var login = Authenticate(caller);
+        if (Authorize(login, request).IsAllowed)
+        {
+            return [];
+        }
+
+        var ofLogins = login.Possible.IsEmpty ? new NearLogins(this, caller, request).All : [];
+        return NearMissCandidate.Nearest(ofLogins.Concat(login.Possible.SelectMany(way => Near(way, request))));
+    }
+
     /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not
     /// known, and the Kubernetes subjects.</summary>
     public WhoCanAnswer WhoCan(AccessRequest request)
@@ -236,6 +250,9 @@ public sealed class EksAuthorizer
             }
         }
     }
+
+    private IEnumerable<NearMissCandidate> Near(AuthenticatedAs way, AccessRequest request) =>
+        new NearRights(Rbac, way.Certain, request).All.Concat(way.Entry is { } entry ? NearPolicies.Of(entry, request) : []);
 
     private sealed record Alternative(Assumption Assumption, EksAuthorizer Authorizer);
 }

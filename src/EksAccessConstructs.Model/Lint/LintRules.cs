@@ -98,5 +98,7 @@ public static class LintRules
         new AnnotatedRolesAreRoles(),
         new TagsServePolicies(),
         new AssociationsAreUsed(),
+        new TheAgentRuns(),
+        new RolesAreOfTheClustersAccount(),
     ];
 }

@@ -51,6 +51,9 @@ public sealed class TrustPolicy
             : new(null, [PermissionRules.PolicyIsReadable.At(root.Location, "a policy document without a Statement allows nothing; give it one")]);
     }
 
+    /// <summary>The policy of a document that is read already.</summary>
+    internal static TrustPolicy Of(YamlMap document) => new(Items(document["Statement"]).OfType<YamlMap>().ToList());
+
     /// <summary>Decides about a request: a statement that denies counts before all that allow.</summary>
     public TrustDecision Decide(TrustRequest request)
     {

@@ -73,6 +73,11 @@ public sealed record PodIdentityBindings
             servers.Findings);
     }
 
+    /// <summary>What is not known of the cluster and decides about all pods, one sentence each.</summary>
+    public IEnumerable<string> Open => PodIdentityAgent.Runs(this) is null && Accounts.Any(binding => binding.Mechanism is IdentityMechanism.PodIdentity)
+        ? ["no file says whether the add-on eks-pod-identity-agent is on the cluster; without it, or Auto Mode, no association gives a role"]
+        : [];
+
     /// <summary>True where the pods of a workload run on Fargate.</summary>
     internal bool RunsOnFargate(Workload workload) => FargateProfileOf(workload.Namespace, workload.Template.Labels) is not null;
 

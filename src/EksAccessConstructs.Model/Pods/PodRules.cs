@@ -10,8 +10,8 @@ internal static class PodRules
         + "roles of its pods go.");
 
     /// <summary>Settings that are hidden in a shell text.</summary>
-    public static readonly RuleInfo SettingsAreArguments = new("PI002", Severity.Warning, "kube2iam and kiam are started by command and args, not by a "
-        + "shell text.");
+    public static readonly RuleInfo SettingsAreArguments = new("PI002", Severity.Warning, "kube2iam and kiam are started by command and args, or by a "
+        + "shell text that is one plain command.");
 
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } = [WorkloadIsReadable, SettingsAreArguments, PermissionRules.PolicyIsReadable];

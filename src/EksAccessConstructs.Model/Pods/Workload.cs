@@ -17,6 +17,10 @@ public sealed record Workload
     /// <value>Default: none.</value>
     public ValueMap Annotations { get; init; }
 
+    /// <summary>What makes and remakes it, such as the Deployment of a ReplicaSet; null for what somebody made.</summary>
+    /// <value>Default: null.</value>
+    public WorkloadOwner? Owner { get; init; }
+
     /// <summary>What its pods are like.</summary>
     public required PodTemplate Template { get; init; }
 
@@ -36,6 +40,11 @@ public sealed record Workload
     /// <summary>True where a program that watches pods takes this one for alive.</summary>
     internal bool IsActive => Status is null or { Phase: not ("Succeeded" or "Failed") };
 }
+
+/// <summary>The controller of an object: what <c>metadata.ownerReferences</c> says with <c>controller: true</c>.</summary>
+/// <param name="Kind">The kind, such as <c>ReplicaSet</c>.</param>
+/// <param name="Name">The name.</param>
+public sealed record WorkloadOwner(string Kind, string Name);
 
 /// <summary>What the pods of a workload are like.</summary>
 public sealed record PodTemplate

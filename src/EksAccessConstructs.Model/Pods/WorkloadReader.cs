@@ -8,7 +8,7 @@ internal static class WorkloadReader
 {
     private static readonly string[] ToTemplate = ["spec", "template"];
 
-    // Where each kind keeps its pods.
+    // Where each kind keeps its pods, the same in all versions.
     private static readonly Dictionary<string, string[]> Kinds = new(StringComparer.Ordinal)
     {
         ["v1 Pod"] = [],
@@ -47,6 +47,7 @@ internal static class WorkloadReader
             Name = metadata.TextAt("name") is { Length: > 0 } name ? name : metadata.TextAt("generateName"),
             Namespace = metadata.TextAt("namespace") is { Length: > 0 } space ? space : "default",
             Annotations = TextMap(metadata, "annotations", findings),
+            Owner = OwnerOf(metadata),
             Template = Template(template, item.Location, findings),
             Status = StatusOf(item.MapAt("status")),
             Origin = item.Location,
@@ -59,8 +60,16 @@ internal static class WorkloadReader
         return new(workload, findings.ToValueList());
     }
 
+    /// <summary>Where a kind of workload keeps its pods.</summary>
+    internal static string[] TemplateOf(string kind) => Kinds.First(known => known.Key.EndsWith($" {kind}", StringComparison.Ordinal)).Value;
+
     /// <summary>The annotations of an object as the API server takes them.</summary>
     internal static ValueMap AnnotationsOf(YamlMap item) => TextMap(item.MapAt("metadata"), "annotations", []);
+
+    private static WorkloadOwner? OwnerOf(YamlMap? metadata) =>
+        metadata.MapsAt("ownerReferences").FirstOrDefault(owner => IsTrue(owner["controller"])) is { } owner
+            ? new(owner.TextAt("kind"), owner.TextAt("name"))
+            : null;
 
     private static string KindOf(YamlMap item) => $"{item.TextAt("apiVersion")} {item.TextAt("kind")}";
 

@@ -76,6 +76,10 @@ public sealed class RbacEvaluator
         return RightsLookup.WhoCan(bindings, request);
     }
 
+    /// <summary>What nearly allows what an identity may not do, the nearest first, at most <see cref="NearMiss.Shown"/>; none where it is allowed.</summary>
+    public ValueList<NearMiss> NearMisses(Identity identity, AccessRequest request) =>
+        Authorize(identity, request).IsAllowed ? [] : NearMissCandidate.Nearest(new NearRights(this, identity, request).All);
+
     /// <summary>The roles by name, aggregated ones filled.</summary>
     internal RoleLookup Roles { get; }
 

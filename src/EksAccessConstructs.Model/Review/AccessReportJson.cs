@@ -34,6 +34,8 @@ public static class AccessReportJson
             Write(json, "levels", LevelRow.Of(authorizer), row => Level(json, row));
             Write(json, "podRoles", PodRoleRow.Of(cluster), row => Texts(
                 json, ("who", row.Who), ("by", row.By), ("role", row.Role), ("from", row.Location?.ToString())));
+            Write(json, "podRoleWriters", PodRoleWriter.Of(authorizer), writer => Texts(
+                json, ("who", writer.Who), ("may", writer.May), ("role", writer.Role), ("through", writer.Through)));
             Write(json, "carriedOver", report.CarriedOver, item => Texts(
                 json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));
             Write(json, "choices", report.Choices, choice => Texts(

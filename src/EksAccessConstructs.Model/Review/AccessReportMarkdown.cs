@@ -27,6 +27,8 @@ public static class AccessReportMarkdown
         Section(page, "Kubernetes subjects that nobody above becomes", ["Where", "Subject", "Role", "Binding"], Others(authorizer), null);
         Section(page, "AWS roles of pods", ["Who", "By", "Role", "From"],
             PodRoleRow.Of(report.Deployed).Select(row => (MarkdownCell[])[row.Who, row.By, row.Role, row.Location?.ToString() ?? ""]), null);
+        Section(page, "Who may give pods other AWS roles", ["Who", "May", "Role", "Through"],
+            PodRoleWriter.Of(authorizer).Select(writer => (MarkdownCell[])[writer.Who, writer.May, writer.Role, writer.Through]), null);
         Section(page, "What was carried over", ["From", "What", "Became"],
             report.CarriedOver.Select(item => (MarkdownCell[])[item.Location?.ToString() ?? "", item.What, item.Became]), null);
         Section(page, "What was chosen where the input is silent", ["Key", "Chosen", "eksctl's choice", "Why"],

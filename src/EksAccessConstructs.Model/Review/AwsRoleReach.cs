@@ -17,9 +17,12 @@ public sealed record AwsRoleInReach(string Role, string Through, ValueList<Escal
 public sealed class AwsRoleReach
 {
     private static readonly string[] ThatMakePods = ["create-pods", "change-workloads"];
+    private static readonly string[] ThatMakeTokens = [.. ThatMakePods, "create-token"];
 
     private readonly PodIdentityBindings bindings;
     private readonly List<PodIdentity> pods;
+    private readonly RbacEvaluator evaluator;
+    private readonly RoleAnnotationWrites writes;
     private readonly Escalation escalation;
 
     /// <summary>Looks at a cluster.</summary>
@@ -31,6 +34,8 @@ public sealed class AwsRoleReach
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(bindings);
         this.bindings = bindings;
+        this.evaluator = evaluator;
+        writes = new RoleAnnotationWrites(bindings);
         pods = new PodIdentityEvaluator(bindings, node).All.ToList();
         escalation = new Escalation(evaluator, [.. Wanted().Distinct()]);
     }
@@ -41,13 +46,15 @@ public sealed class AwsRoleReach
     public (EscalationPaths Paths, ValueList<AwsRoleInReach> Roles) From(Identity identity, Func<AccessRequest, Decision>? authorize = null)
     {
         var paths = escalation.From(identity, authorize);
-        return (paths, paths.Reached.SelectMany(Roles).DistinctBy(role => (role.Role, role.Through)).ToValueList());
+        var byAnnotation = AnnotationReach.Of(new Actor(evaluator, identity, _ => { }, authorize), writes);
+        return (paths, paths.Reached.SelectMany(Roles).Concat(byAnnotation).DistinctBy(role => (role.Role, role.Through)).ToValueList());
     }
 
     // Service accounts with roles, those of pods with roles by annotation, and where kube2iam or kiam runs, one in each namespace, since any pod may
     // be annotated.
     private IEnumerable<(string Namespace, string Name)> Wanted() => bindings.Accounts.Select(binding => (binding.Namespace, binding.ServiceAccount))
         .Concat(pods.Select(pod => (pod.Workload.Namespace, pod.Workload.Template.ServiceAccount)))
+        .Concat(writes.TrustedAccounts.Select(account => (account.Namespace, account.Name)))
         .Concat(bindings.Servers.All.Any() ? bindings.Namespaces.Select(space => (space.Name, "default")) : []);
 
     private IEnumerable<AwsRoleInReach> Roles(ReachedAccount reached)
@@ -57,6 +64,11 @@ public sealed class AwsRoleReach
         foreach (var binding in bindings.Accounts.Where(binding => binding.Namespace == space && binding.ServiceAccount == name))
         {
             yield return new(binding.Effective, $"service account {binding.Account} by {binding.Mechanism.Word()}", reached.Steps);
+        }
+
+        foreach (var role in ByToken(reached, space, name))
+        {
+            yield return role;
         }
 
         if (reached.Steps.IsEmpty || !reached.Steps[^1].Means.Any(means => ThatMakePods.Contains(means.Technique)))
@@ -72,20 +84,14 @@ public sealed class AwsRoleReach
 
         foreach (var server in bindings.Servers.All)
         {
-            yield return new(Annotated(server, space), $"any pod that is made in namespace {space} with an annotation for "
-                + $"{server.Program.ToString().ToLowerInvariant()}", reached.Steps);
+            yield return new(writes.RolesOf(server, space), RoleAnnotationWrites.ThroughNewPods(server, space), reached.Steps);
         }
     }
 
-    // What a pod of a namespace may ask for.
-    private string Annotated(Pods.Metadata.InstalledServer server, string space)
-    {
-        var annotations = bindings.Namespaces.FirstOrDefault(known => known.Name == space)?.Annotations ?? [];
-        return (server.Kube2Iam, server.Kiam) switch
-        {
-            ({ RestrictsNamespaces: false }, _) => "<every role that the nodes may take on>",
-            ({ } settings, _) => annotations[settings.NamespaceKey] is { Length: > 0 } list ? $"<roles that fit {list}>" : "<none but the default role>",
-            _ => annotations[Pods.Metadata.RoleAnnotations.Permitted] is { Length: > 0 } text ? $"<roles that match {text}>" : "<none>",
-        };
-    }
+    // Whoever makes pods of a service account, or its tokens, asks for one for AWS; no annotation is needed.
+    private IEnumerable<AwsRoleInReach> ByToken(ReachedAccount reached, string space, string name) =>
+        reached.Steps.IsEmpty || reached.Steps[^1].Means.Any(means => ThatMakeTokens.Contains(means.Technique))
+            ? writes.Trusts.Where(trust => trust.LetsIn(space, name)).Select(trust =>
+                new AwsRoleInReach(trust.Role, $"a token of service account {space}/{name} for AWS, which the trust of the role lets in", reached.Steps))
+            : [];
 }

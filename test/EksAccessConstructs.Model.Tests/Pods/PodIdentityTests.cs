@@ -76,6 +76,25 @@ public sealed class PodIdentityTests
     }
 
     [Theory]
+    [InlineData("command: [sh, -c, 'exec /kube2iam --base-role-arn=arn:aws:iam::111122223333:role/ --iptables'], image: tools", true)]
+    [InlineData("command: [/bin/sh], args: [-ec, \"/kube2iam --base-role-arn $(BASE)\"], image: tools, env: [{name: BASE, "
+        + "value: 'arn:aws:iam::111122223333:role/'}]", true)]
+    [InlineData("command: [sh, -c, 'iptables -L && exec /kube2iam --base-role-arn=arn:aws:iam::111122223333:role/'], image: kube2iam", false)]
+    [InlineData("command: [sh, -c, 'exec /kube2iam --base-role-arn=$BASE'], image: kube2iam", false)]
+    [InlineData("command: [sh, -c, '/start.sh --base-role-arn=arn:aws:iam::111122223333:role/'], image: kube2iam", false)]
+    [InlineData("command: [sh, -x, /kube2iam], image: kube2iam", false)]
+    public void Flags_in_a_text_for_a_shell_are_read_where_it_is_one_plain_command(string container, bool isRead)
+    {
+        var daemon = "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: d, namespace: kube-system}\n"
+            + $"spec: {{template: {{spec: {{containers: [{{name: k, {container}}}]}}}}}}\n---\n";
+        var read = ClusterInputs.Read(new InputText("pods.yaml", daemon + Deployment("shop", "web", "default", "iam.amazonaws.com/role: cart")));
+        var pods = ClusterSnapshot.Of(read.Value!.Clusters[0], DefaultsFlavour.Eksctl).Value!.Pods;
+
+        Assert.Equal(isRead ? "arn:aws:iam::111122223333:role/" : "", pods.Servers.Kube2Iam?.Kube2Iam?.BaseRoleArn);
+        Assert.Equal(isRead ? [] : ["PI002"], InstalledServer.Find(pods.Workloads).Findings.Select(finding => finding.Code));
+    }
+
+    [Theory]
     [InlineData("arn:aws:iam::111122223333:role/cart", """["cart"]""", "unknown")]
     [InlineData("arn:aws:iam::111122223333:role/cart", """["cart", "arn:aws:iam::111122223333:role/c*"]""", "arn:aws:iam::111122223333:role/cart")]
     [InlineData("arn:aws:iam::111122223333:role/cart", """["arn:aws:iam::111122223333:role/other"]""", "unknown")]
@@ -206,6 +225,132 @@ public sealed class PodIdentityTests
             """ + Deployment("other", "x", "default"));
 
         Assert.Equal(("shop/mail", "arn:aws:iam::111122223333:role/mail"), (plan.Moves.Single().Account, plan.Moves.Single().Role));
+    }
+
+    [Fact]
+    public void The_last_phase_takes_the_old_annotations_away()
+    {
+        var plan = Plan(PodMigrationTarget.PodIdentity, Proxy + Space("shop", "[]")
+            + Deployment("shop", "cart.v1", "default", "iam.amazonaws.com/role: cart, iam.amazonaws.com/external-id: five, keep: me")
+            + Workload("CronJob", "batch/v1", "nightly", "jobTemplate: {spec: {template: {0}}}")
+            + Workload("ReplicaSet", "apps/v1", "bare", "template: {0}")
+            + Workload("Job", "batch/v1", "once", "template: {0}")
+            + """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: mail, namespace: shop, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::111122223333:role/mail'}}
+            ---
+
+            """);
+        var files = PodMigrationFiles.Removals(plan).ToDictionary(file => file.File, file => file.Text);
+
+        Assert.Equal(
+            ["cronjob.shop.nightly.yaml", "deployment.shop.cart.v1.yaml", "job.shop.once.yaml", "kustomization.yaml", "namespace.shop.yaml",
+                "replicaset.shop.bare.yaml", "serviceaccount.shop.mail.yaml"],
+            files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("""
+            -
+              op: "remove"
+              path: "/spec/template/metadata/annotations/iam.amazonaws.com~1role"
+            -
+              op: "remove"
+              path: "/spec/template/metadata/annotations/iam.amazonaws.com~1external-id"
+
+            """, files["deployment.shop.cart.v1.yaml"]);
+        Assert.Contains("\"/spec/jobTemplate/spec/template/metadata/annotations/iam.amazonaws.com~1role\"", files["cronjob.shop.nightly.yaml"],
+            StringComparison.Ordinal);
+        Assert.Contains("name: \"cart\\\\.v1\"", files["kustomization.yaml"], StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "kubectl patch deployment cart.v1 -n shop -p "
+                    + """'{"spec":{"template":{"metadata":{"annotations":{"iam.amazonaws.com/role":null,"iam.amazonaws.com/external-id":null}}}}}'""",
+                "kubectl patch cronjob nightly -n shop -p "
+                    + """'{"spec":{"jobTemplate":{"spec":{"template":{"metadata":{"annotations":{"iam.amazonaws.com/role":null}}}}}}}'""",
+                "kubectl patch replicaset bare -n shop -p "
+                    + """'{"spec":{"template":{"metadata":{"annotations":{"iam.amazonaws.com/role":null}}}}}'""",
+                "kubectl delete pods -n shop -l 'app=bare'",
+                "kubectl delete job once -n shop  # its template cannot change; make it again from the changed manifest if it is to run again",
+                "kubectl annotate serviceaccount mail -n shop eks.amazonaws.com/role-arn-",
+            ],
+            Step(plan, "by the patches in remove/").Commands);
+        Assert.Equal(
+            ["kubectl annotate namespace shop iam.amazonaws.com/allowed-roles-"], Step(plan, "take the lists of roles away").Commands);
+    }
+
+    [Fact]
+    public void What_a_refused_move_needs_stays()
+    {
+        var done = Deployment("shop", "cart", "cart", "iam.amazonaws.com/role: cart");
+        var refused = Deployment("shop", "open", "open", "iam.amazonaws.com/role: 'arn:aws-cn:iam::111122223333:role/x'");
+        var plan = Plan(PodMigrationTarget.PodIdentity, Proxy + Space("shop", "[]") + done + refused);
+
+        Assert.Equal(["deployment.shop.cart.yaml", "kustomization.yaml"], PodMigrationFiles.Removals(plan).Select(file => file.File));
+    }
+
+    [Fact]
+    public void What_a_deployment_makes_is_not_moved_beside_it()
+    {
+        var replicaSet = Workload("ReplicaSet", "apps/v1", "cart-6f9", "template: {0}")
+            .Replace("metadata: {name: cart-6f9, namespace: shop}", Made("Deployment", "cart"), StringComparison.Ordinal);
+        var pod = $"apiVersion: v1\nkind: Pod\n{Made("ReplicaSet", "cart-6f9")}\nspec: {{containers: []}}\n---\n".Replace(
+            "namespace: shop,", "namespace: shop, labels: {pod-template-hash: 6f9}, annotations: {iam.amazonaws.com/role: cart},", StringComparison.Ordinal);
+        var deployment = Deployment("shop", "cart", "default", "iam.amazonaws.com/role: cart");
+
+        Assert.Equal(["Deployment"], Moved(Proxy + deployment + replicaSet + pod));
+        Assert.Equal(["Deployment"], Moved(Proxy + deployment + pod));
+        Assert.Equal(["Pod"], Moved(Proxy + pod));
+        Assert.Equal(
+            "# Pod shop/cart-6f9 is made by ReplicaSet cart-6f9, so change that",
+            Assert.Single(Step(Plan(PodMigrationTarget.PodIdentity, Proxy + pod), "one workload after another").Commands));
+
+        static string Made(string kind, string name) =>
+            $"metadata: {{name: cart-6f9, namespace: shop, ownerReferences: [{{kind: {kind}, name: {name}, controller: true}}]}}";
+
+        static IEnumerable<string> Moved(string yaml) =>
+            Plan(PodMigrationTarget.PodIdentity, yaml).Moves.SelectMany(move => move.Workloads).Select(workload => workload.Kind);
+    }
+
+    [Fact]
+    public void A_name_with_a_line_end_makes_no_command()
+    {
+        var job = Workload("Job", "batch/v1", "once", "template: {0}")
+            .Replace("{name: once, namespace", "{name: \"a\\nrm\", namespace", StringComparison.Ordinal);
+
+        Assert.Equal(
+            "# Job shop/a\\nrm cannot change its template; to run it again, delete it and make it with serviceAccountName: once",
+            Assert.Single(Step(Plan(PodMigrationTarget.PodIdentity, Proxy + job), "one workload after").Commands));
+    }
+
+    [Fact]
+    public void Each_kind_gets_its_service_account_as_it_can()
+    {
+        var plan = Plan(PodMigrationTarget.PodIdentity, Proxy
+            + Workload("ReplicaSet", "apps/v1", "bare", "template: {0}", "default")
+            + Workload("Job", "batch/v1", "once", "template: {0}", "default")
+            + Workload("CronJob", "batch/v1", "nightly", "jobTemplate: {spec: {template: {0}}}"));
+
+        Assert.Equal(
+            [
+                "kubectl set serviceaccount -n shop replicaset/bare bare",
+                "kubectl delete pods -n shop -l 'app=bare'",
+                "# Job shop/once cannot change its template; to run it again, delete it and make it with serviceAccountName: once",
+                "# CronJob shop/nightly has the new way from its next Job on",
+            ],
+            Step(plan, "one workload after another").Commands);
+    }
+
+    private static PodMigrationStep Step(PodMigrationPlan plan, string says) =>
+        Assert.Single(plan.Steps, step => step.Says.Contains(says, StringComparison.Ordinal));
+
+    private static string Space(string name, string roles) =>
+        $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {name}, annotations: {{iam.amazonaws.com/allowed-roles: '{roles}'}}}}\n---\n";
+
+    private static string Workload(string kind, string version, string name, string spec, string? account = null)
+    {
+        var template = $"{{metadata: {{labels: {{app: {name}}}, annotations: {{iam.amazonaws.com/role: {name}}}}}, "
+            + $"spec: {{serviceAccountName: {account ?? name}, containers: [{{name: c, image: c}}]}}}}";
+        return $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: {name}, namespace: shop}}\n"
+            + $"spec: {{{spec.Replace("{0}", template, StringComparison.Ordinal)}}}\n---\n";
     }
 
     private static string Arn => "arn:aws:eks:eu-west-1:111122223333:cluster/shop";

@@ -93,6 +93,16 @@ public sealed class PodRuleTests
                 + "permissionPolicyARNs: ['arn:aws:iam::aws:policy/AmazonEBSCSIDriverEKSClusterScopedPolicy']}]}\naddons: [{name: eks-pod-identity-agent}]")
         },
         {
+            "PI047", Config("addons: []") + Template, "add the add-on, unless another stack brings it",
+            Config("addons: [{name: eks-pod-identity-agent}]") + Template
+        },
+        { "PI047", Template + Daemon("aws-node"), "which the files do not have", Template + Daemon("aws-node") + Daemon("eks-pod-identity-agent") },
+        { "PI047", Config("addons: []") + Template, "needs 'eks-pod-identity-agent'", Template + Deployment() },
+        {
+            "EKS147", Config("iam: {serviceRoleARN: 'arn:aws:iam::444455556666:role/cluster'}") + Template, "is of account 111122223333, and",
+            Config("iam: {serviceRoleARN: 'arn:aws:iam::111122223333:role/cluster'}") + Template
+        },
+        {
             "PI046", Config("iam: {podIdentityAssociations: [" + Association("shop",
                 "catr") + "]}\naddons: [{name: eks-pod-identity-agent}]") + Deployment("serviceAccountName: cart"),
             "did you mean 'cart'", Config("iam: {podIdentityAssociations: [" + Association("shop",
@@ -121,6 +131,16 @@ public sealed class PodRuleTests
             .Select(part => new InputText($"{part.Index}.{(part.Item.StartsWith('{') ? "json" : "yaml")}", part.Item));
         return new(ClusterSnapshot.Of(ClusterInputs.Read(texts).Value!.Clusters[0], DefaultsFlavour.Eksctl).Value!);
     }
+
+    private const string Template = """
+        {"Resources": {"One": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {
+          "Namespace": "shop", "ServiceAccount": "cart", "RoleArn": "arn:aws:iam::111122223333:role/cart"}}}}
+        ---
+
+        """;
+
+    private static string Daemon(string name) => Deployment().Replace("kind: Deployment", "kind: DaemonSet", StringComparison.Ordinal)
+        .Replace("  name: web\n  namespace: shop", $"  name: {name}\n  namespace: kube-system", StringComparison.Ordinal);
 
     private static string Kube2Iam(params string[] flags) => Server("kube2iam", "jtblin/kube2iam:latest", flags);
 

@@ -46,10 +46,10 @@ public sealed record InstalledServer
         var containers = workloads.SelectMany(workload => workload.Template.Containers.Select(container => new Candidate(workload, container)))
             .Where(candidate => candidate.Program is not null)
             .ToList();
-        findings.AddRange(containers.Where(candidate => candidate.IsShell).Select(candidate =>
+        findings.AddRange(containers.Where(candidate => candidate.IsHidden).Select(candidate =>
             PodRules.SettingsAreArguments.At(candidate.Container.Origin.Location,
-            $"container '{candidate.Container.Name}' of {candidate.Workload.Kind} {candidate.Workload.Id} starts {candidate.Name} by a shell text, "
-                + "whose flags are not read; give them as args, one each")));
+            $"container '{candidate.Container.Name}' of {candidate.Workload.Kind} {candidate.Workload.Id} starts {candidate.Name} by a shell text "
+                + "that is not one plain command, so its flags are not read; give them as args, one each")));
         return new(new InstalledServers(
             OfKube2Iam(containers.Where(candidate => candidate.Program is MetadataProgram.Kube2Iam).ToList()),
             OfKiam(containers.Where(candidate => candidate.Program is MetadataProgram.Kiam).ToList())), findings.ToValueList());
@@ -91,12 +91,25 @@ public sealed record InstalledServer
         public string Name => Program is MetadataProgram.Kiam ? "kiam" : "kube2iam";
 
         public MetadataProgram? Program => Named(ImageName(Container.Image)) ?? Named(Container.Name)
-            ?? (Container.CommandLine is [var program, ..] ? Named(program.Split('/')[^1]) : null);
+            ?? (Started is [var program, ..] ? Named(program.Split('/')[^1]) : null);
 
-        public bool IsShell => Container.Command is [var shell, ..] && shell.Split('/')[^1] is "sh" or "bash" or "ash";
+        // True where a shell starts it by a text of which nobody knows the flags.
+        public bool IsHidden => IsShell && !IsReadable;
 
         // Without what names the program itself, and without the words that name its command.
-        public IEnumerable<string> Arguments => IsShell ? [] : Container.Command.Skip(1).Select(Expanded).Concat(Container.Arguments.Select(Expanded));
+        public IEnumerable<string> Arguments => (IsShell, IsReadable) switch
+        {
+            (true, true) => Started?.Skip(1) ?? [],
+            (true, false) => [],
+            _ => Container.Command.Skip(1).Select(Expanded).Concat(Container.Arguments.Select(Expanded)),
+        };
+
+        private bool IsShell => ShellStart.Is(Container.Command);
+
+        // The text starts one of the two itself, and not a script that may do so.
+        private bool IsReadable => Started is [var program, ..] && Named(program.Split('/')[^1]) is not null;
+
+        private ValueList<string>? Started => IsShell ? ShellStart.Of(Container.CommandLine) : Container.CommandLine;
 
         public bool Is(string command) => Arguments.TakeWhile(word => !word.StartsWith('-')).Contains(command) || Container.CommandLine.Contains(command)
             || Container.Name.EndsWith(command, StringComparison.Ordinal) || Workload.Name.EndsWith(command, StringComparison.Ordinal);

@@ -25,7 +25,9 @@ public sealed class PodMigration
         this.rbac = rbac;
         this.options = options;
         var servers = bindings.Servers.All.SelectMany(server => server.Workloads).ToHashSet();
-        pods = new PodIdentityEvaluator(bindings, node).All.Where(pod => !servers.Contains(pod.Workload)).ToList();
+        pods = new PodIdentityEvaluator(bindings, node).All
+            .Where(pod => !servers.Contains(pod.Workload) && !WorkloadOwners.IsAmong(bindings.Workloads, pod.Workload))
+            .ToList();
         account = options.Account ?? AccountOf(pods, node);
     }
 
@@ -42,7 +44,8 @@ public sealed class PodMigration
         ArgumentNullException.ThrowIfNull(options);
         var migration = new PodMigration(bindings, rbac, node, options);
         var moves = migration.Moves().ToValueList();
-        return new PodMigrationPlan(options, moves, PodMigrationSteps.Of(options, bindings, moves).ToValueList());
+        var removals = new AnnotationRemovals(bindings, options, moves).All;
+        return new PodMigrationPlan(options, moves, PodMigrationSteps.Of(options, bindings, moves, removals).ToValueList()) { Removals = removals };
     }
 
     private IEnumerable<PodMove> Moves()
@@ -153,7 +156,12 @@ public sealed class PodMigration
             yield return $"the external id '{id}' is sent no more; the new statement of the trust asks for none";
         }
 
-        if (workload is { Kind: "Pod" })
+        if (workload.Owner is { } owner)
+        {
+            yield return $"{owner.Kind} '{owner.Name}', which makes it, is not among the files; change that";
+        }
+
+        if (workload is { Kind: "Pod", Owner: null })
         {
             yield return "a pod alone has to be deleted and made again, since a pod gets no other service account";
         }

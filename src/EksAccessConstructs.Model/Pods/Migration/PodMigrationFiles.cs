@@ -52,6 +52,26 @@ public static class PodMigrationFiles
             .Select(role => (role.Key, Readable(TrustDocument.Of(role.SelectMany(move => move.Trust)))));
     }
 
+    /// <summary>The patches that take the annotations of the old way from workloads, service accounts and namespaces, and the component of kustomize that
+    /// lists them, by the name of the file; none where there is nothing to take away.</summary>
+    public static IEnumerable<(string File, string Text)> Removals(PodMigrationPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var patches = plan.Removals.Select(removal => (removal.File, DocumentWriter.Yaml(removal.Patch))).ToList();
+        return patches.Count == 0 ? [] : patches.Append(("kustomization.yaml", Component(plan.Removals)));
+    }
+
+    private static string Component(ValueList<AnnotationRemoval> removals) =>
+        """
+        # The last phase: takes the annotations of the old way away. In the kustomization.yaml that has these objects as resources:
+        #   components: [PATH/remove]
+
+        """ + DocumentWriter.Yaml(DocumentValue.Map(
+            ("apiVersion", "kustomize.config.k8s.io/v1alpha1"),
+            ("kind", "Component"),
+            ("patches", new DocumentValue.Sequence(removals.Select(removal => (DocumentValue)DocumentValue.Map(
+                ("path", removal.File), ("target", removal.Target))).ToValueList()))));
+
     private static string Readable(DocumentValue value)
     {
         using var document = JsonDocument.Parse(DocumentWriter.Json(value));

@@ -57,6 +57,10 @@ public sealed record PodMigrationStep(string Says, ValueList<string> Commands);
 /// <param name="Steps">The steps in their order.</param>
 public sealed record PodMigrationPlan(PodMigrationOptions Options, ValueList<PodMove> Moves, ValueList<PodMigrationStep> Steps)
 {
+    /// <summary>The annotations that go at the end.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<AnnotationRemoval> Removals { get; init; }
+
     /// <summary>The moves that can be done.</summary>
     public IEnumerable<PodMove> Done => Moves.Where(move => move.Refusal is null);
 

@@ -7,9 +7,8 @@ namespace EksAccessConstructs.Pods.Migration;
 /// <summary>The order of a migration of pods: give the new way, move workload by workload, look, and only then take the old way away.</summary>
 internal static class PodMigrationSteps
 {
-    private static readonly string[] Restartable = ["Deployment", "StatefulSet", "DaemonSet"];
-
-    public static IEnumerable<PodMigrationStep> Of(PodMigrationOptions options, PodIdentityBindings bindings, ValueList<PodMove> moves)
+    public static IEnumerable<PodMigrationStep> Of(
+        PodMigrationOptions options, PodIdentityBindings bindings, ValueList<PodMove> moves, ValueList<AnnotationRemoval> removals)
     {
         var done = moves.Where(move => move.Refusal is null).ToList();
         if (done.Count == 0)
@@ -26,15 +25,16 @@ internal static class PodMigrationSteps
 
         yield return new(
             "one workload after another: give it its service account, which restarts its pods; the old way still works, so there is a way back at any time",
-            [.. done.SelectMany(Restarts)]);
+            [.. done.SelectMany(move => move.Workloads.SelectMany(workload => WorkloadCommands.Move(move, workload)))]);
         yield return new(
             "look at each before the next: the answer names the role of the table; running pods keep the credentials that they have, for up to 6 hours "
                 + "(59 minutes with a target role), until they restart",
             [.. done.SelectMany(Looks)]);
         yield return new(
-            $"once all pods of a workload run with the new way, take away {Old(options, done)} and apply the workload again",
-            []);
-        foreach (var step in End(bindings, done))
+            $"once all pods of a workload run with the new way, take away {Old(options, done)}: by the patches in remove/, which "
+                + "kustomize takes as a component, or by these commands",
+            [.. removals.Where(removal => removal.Namespace is not null).SelectMany(removal => removal.Commands)]);
+        foreach (var step in End(bindings, done, removals))
         {
             yield return step;
         }
@@ -60,22 +60,7 @@ internal static class PodMigrationSteps
         [new ShellCommand("aws iam create-open-id-connect-provider --client-id-list sts.amazonaws.com")
             .Option("--url", $"https://{options.Issuer ?? $"oidc.eks.{options.Region}.amazonaws.com/id/{PodMigrationOptions.UnknownIssuer}"}").Line]);
 
-    private static IEnumerable<string> Restarts(PodMove move) => move.Workloads.Select(workload => (workload, isNew: move.IsNewAccount) switch
-    {
-        ({ Kind: "Deployment" or "StatefulSet" or "DaemonSet" }, true) =>
-            new ShellCommand("kubectl set serviceaccount").Option("-n", move.Namespace).Word($"{workload.Kind.ToLowerInvariant()}/{workload.Name}",
-                move.ServiceAccount).Line,
-        ({ Kind: "CronJob" }, true) => new ShellCommand("kubectl patch cronjob").Word(workload.Name).Option("-n", move.Namespace)
-            .Option("-p", CronJobPatch(move.ServiceAccount)).Line,
-        (_, false) when Restartable.Contains(workload.Kind) =>
-            new ShellCommand("kubectl rollout restart").Option("-n", move.Namespace).Word($"{workload.Kind.ToLowerInvariant()}/{workload.Name}").Line,
-        _ => $"# {workload.Kind} {workload.Id}: set serviceAccountName to {move.ServiceAccount} and make its pods again",
-    });
-
-    private static string CronJobPatch(string account) => DocumentWriter.Json(DocumentValue.Mapping.Empty.With(
-        ["spec", "jobTemplate", "spec", "template", "spec", "serviceAccountName"], account));
-
-    private static IEnumerable<string> Looks(PodMove move) => move.Workloads.Where(workload => Restartable.Contains(workload.Kind)).Select(workload =>
+    private static IEnumerable<string> Looks(PodMove move) => move.Workloads.Where(WorkloadCommands.CanRestart).Select(workload =>
         $"{new ShellCommand("kubectl exec").Option("-n", move.Namespace).Word($"{workload.Kind.ToLowerInvariant()}/{workload.Name}").Line} -- aws sts "
             + $"get-caller-identity  # assumed-role/{NameOf(move.Role)}/…");
 
@@ -88,7 +73,7 @@ internal static class PodMigrationSteps
         _ => $"the annotation {RoleAnnotations.Role} of its pods",
     };
 
-    private static IEnumerable<PodMigrationStep> End(PodIdentityBindings bindings, List<PodMove> done)
+    private static IEnumerable<PodMigrationStep> End(PodIdentityBindings bindings, List<PodMove> done, ValueList<AnnotationRemoval> removals)
     {
         foreach (var server in bindings.Servers.All)
         {
@@ -100,6 +85,13 @@ internal static class PodMigrationSteps
                     new ShellCommand("kubectl delete").Option("-n", workload.Namespace).Word($"{workload.Kind.ToLowerInvariant()}/{workload.Name}").Line)]);
             yield return new($"take sts:AssumeRole from the role of the nodes{(server.Kiam is null ? "" : " and of kiam's server")}, which nothing needs "
                 + "any more", []);
+        }
+
+        var ofNamespaces = removals.Where(removal => removal.Namespace is null).ToList();
+        if (ofNamespaces.Count > 0)
+        {
+            yield return new("take the lists of roles away from the namespaces, if the patches have not done so", [.. ofNamespaces.SelectMany(removal =>
+                removal.Commands)]);
         }
 
         yield return new("take the old statements from the trust of "
