@@ -30,59 +30,51 @@ internal static class WhatCanCommand
     {
         var who = arguments.Who;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
-        var (rows, notes) = who.Principal is null
+        var (rights, notes) = who.Principal is null
             ? OfUser(cluster.Evaluator.RightsOf(who.ToIdentity()), who.ToIdentity())
             : OfPrincipal(cluster, cluster.Authenticate(who));
         var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
-        rows = [.. rows.OrderBy(row => row.Namespace is null ? 0 : 1).ThenBy(row => row.Namespace, StringComparer.Ordinal)];
         if (arguments.Format is OutputFormat.Json)
         {
-            Json.Write(new WhatCanDocument(IdentityRow.Of(who), rows, notes, Notes.OrNull(assumed)), AnswerShapes.Readable.WhatCanDocument, host.Out);
+            var rows = rights.OrderBy(right => right.Where is null ? 0 : 1).ThenBy(right => right.Where, StringComparer.Ordinal).Select(Row);
+            Json.Write(new WhatCanDocument(IdentityRow.Of(who), [.. rows], notes, Notes.OrNull(assumed)), AnswerShapes.Readable.WhatCanDocument, host.Out);
             return ExitCode.Fine;
         }
 
-        var table = new Table("NAMESPACE", "VERBS", "ON", "NAMES", "BY");
-        foreach (var row in rows)
-        {
-            table.Add(row.Namespace ?? "(cluster)", string.Join(", ", row.Verbs), string.Join(", ", row.On), string.Join(", ", row.Names ?? []),
-                row.By + (row.OnlyWhere is { } only ? $", only where {only}" : ""));
-        }
-
-        table.Write(host.Out, host.Width, new Paint(host.Colour));
-        Notes.Write(rows.Count == 0 ? ["nothing is given", .. notes] : notes, assumed, host);
+        new RightsText(host).Write(rights);
+        Notes.Write(rights.Count == 0 ? ["nothing is given", .. notes] : notes, assumed, host);
         return ExitCode.Fine;
     }
 
-    private static (List<WhatCanRow> Rows, List<string> Notes) OfPrincipal(AskedCluster cluster, Authentication login)
+    private static (List<PrincipalRight> Rights, List<string> Notes) OfPrincipal(AskedCluster cluster, Authentication login)
     {
         var answer = cluster.Authorizer.WhatCan(login);
         return (
-            [.. answer.Rights.Select(right => Row(right.Where, right.Rule, right.By, right.OnlyWhere))],
+            [.. answer.Rights],
             [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. answer.Causes, .. answer.Broken.Select(broken => broken.Message)]);
     }
 
     // A URL rule that comes through a RoleBinding allows nothing.
-    private static (List<WhatCanRow> Rows, List<string> Notes) OfUser(HeldRights held, Identity identity) => (
+    private static (List<PrincipalRight> Rights, List<string> Notes) OfUser(HeldRights held, Identity identity) => (
         [
-            .. identity.IsMaster ? [
-                Row(null, new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new MastersMembership(), null),
-                Row(null, new RbacRule { Verbs = ["*"], NonResourceUrls = ["*"] }, new MastersMembership(), null),
-            ] : Array.Empty<WhatCanRow>(),
+            .. identity.IsMaster
+                ? [new(null, EksRights.AllResources, new MastersMembership()), new(null, EksRights.AllUrls, new MastersMembership())]
+                : Array.Empty<PrincipalRight>(),
             .. held.Grants
                 .Where(grant => grant.Namespace is null || grant.Rule.NonResourceUrls.IsEmpty)
-                .Select(grant => Row(grant.Namespace, grant.Rule, grant, null)),
+                .Select(grant => new PrincipalRight(grant.Namespace, grant.Rule, grant)),
         ],
         [.. held.Broken.Select(broken => broken.Message), .. held.Unknown.Select(right => right.ToString())]);
 
-    private static WhatCanRow Row(string? space, RbacRule rule, DecisionSource by, string? onlyWhere) => new(
-        space,
-        [.. rule.Verbs],
-        rule.NonResourceUrls.IsEmpty ? [
-            .. rule.ApiGroups.SelectMany(group => rule.Resources.Select(resource => Full(group, resource)))
-        ] : [.. rule.NonResourceUrls],
-        rule.ResourceNames.IsEmpty ? null : [.. rule.ResourceNames],
-        DecisionWords.Source(by),
-        onlyWhere);
+    private static WhatCanRow Row(PrincipalRight right) => new(
+        right.Where,
+        [.. right.Rule.Verbs],
+        right.Rule.NonResourceUrls.IsEmpty ? [
+            .. right.Rule.ApiGroups.SelectMany(group => right.Rule.Resources.Select(resource => Full(group, resource)))
+        ] : [.. right.Rule.NonResourceUrls],
+        right.Rule.ResourceNames.IsEmpty ? null : [.. right.Rule.ResourceNames],
+        DecisionWords.Source(right.By),
+        right.OnlyWhere);
 
     private static string Full(string group, string resource)
     {

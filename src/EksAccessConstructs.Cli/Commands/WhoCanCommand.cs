@@ -4,6 +4,7 @@ using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -49,22 +50,49 @@ internal static class WhoCanCommand
             return ExitCode.Fine;
         }
 
-        var table = new Table("WHO", "KIND", "MAY", "BY");
-        foreach (var row in rows)
-        {
-            table.Add(row.Who, row.Kind, row.May, Table.Lines(row.Why));
-        }
-
-        table.Write(host.Out, host.Width, new Paint(host.Colour));
+        Write(answer, host);
         Notes.Write([.. arguments.Question.Remark is { } remark ? [remark] : Array.Empty<string>(), .. notes], assumed, host);
         return ExitCode.Fine;
     }
+
+    private static void Write(WhoCanAnswer answer, ToolHost host)
+    {
+        var lines = answer.Principals.Select(one => new WhoCanLine(DecisionWords.Answer(one.Decision), one.Who, Ways(one.Decision)))
+            .Concat(answer.Subjects.Subjects.Select(one => new WhoCanLine(
+                one.CanExist ? "yes" : "nobody can be this", $"{one.Subject.Kind} {Name(one.Subject)}", one.By.Select(By).ToValueList())))
+            .Concat(answer.Subjects.Unknown.Select(one => new WhoCanLine("unknown", $"{one.Subject.Kind} {Name(one.Subject)}", one.Causes)));
+        var text = HangingText.For(host);
+        foreach (var same in lines.GroupBy(line => line.May, StringComparer.Ordinal))
+        {
+            host.Out.WriteLine(new Paint(host.Colour).Bold(same.Key));
+            foreach (var line in same)
+            {
+                text.Write(2, "", line.Who);
+                Write(line.Ways, text);
+            }
+        }
+    }
+
+    private static void Write(ValueList<string> ways, HangingText text)
+    {
+        foreach (var way in ways)
+        {
+            text.Write(6, "", way);
+        }
+    }
+
+    private static ValueList<string> Ways(Decision decision) => decision is Decision.Allowed allowed ? [By(allowed.By)] : DecisionWords.Why(decision);
+
+    private static string By(DecisionSource source) => $"by {string.Join(" > ", PathStep.Of(source))}";
 
     private static ValueList<string> Principals(WhoCanAnswer answer) =>
         [.. answer.Principals.Select(one => $"{one.Who} {DecisionWords.Answer(one.Decision)}"), .. answer.Causes];
 
     private static string Name(Subject subject) => subject.Kind == "ServiceAccount" ? $"{subject.Namespace}/{subject.Name}" : subject.Name;
 }
+
+/// <summary>Somebody who may, for people.</summary>
+internal sealed record WhoCanLine(string May, string Who, ValueList<string> Ways);
 
 /// <summary>What <c>eks-access who-can</c> is asked.</summary>
 internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);

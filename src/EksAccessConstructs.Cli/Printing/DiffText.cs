@@ -8,7 +8,7 @@ internal sealed class DiffText(ToolHost host)
 {
     private const int MostLines = 12;
 
-    private readonly HangingText text = new(host.Out, host.Width == int.MaxValue ? HangingText.UsualWidth : host.Width);
+    private readonly HangingText text = HangingText.For(host);
     private readonly Paint paint = new(host.Colour);
 
     /// <summary>Writes the comparisons of all clusters.</summary>

@@ -10,6 +10,9 @@ internal sealed class HangingText(TextWriter writer, int width)
     /// <summary>How many columns a line has where there is no terminal.</summary>
     public const int UsualWidth = 100;
 
+    /// <summary>Text for a terminal, or of the usual width where there is none.</summary>
+    public static HangingText For(ToolHost host) => new(host.Out, host.Width == int.MaxValue ? UsualWidth : host.Width);
+
     /// <summary>Writes one paragraph.</summary>
     /// <param name="indent">How many columns it is moved in.</param>
     /// <param name="lead">What its first line begins with, such as <c>+ </c>; further lines begin under the text behind it.</param>

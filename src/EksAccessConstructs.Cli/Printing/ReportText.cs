@@ -9,7 +9,7 @@ namespace EksAccessConstructs.Cli.Printing;
 /// <summary>The report about a cluster for people: administrators first, then everybody with how much where and through what.</summary>
 internal sealed class ReportText(ToolHost host)
 {
-    private readonly HangingText text = new(host.Out, host.Width == int.MaxValue ? HangingText.UsualWidth : host.Width);
+    private readonly HangingText text = HangingText.For(host);
     private readonly Paint paint = new(host.Colour);
 
     /// <summary>Writes the report.</summary>

@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Inputs;
+using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Review;
 using EksAccessConstructs.Rights;
 
-namespace EksAccessConstructs.Cli.Printing;
+namespace EksAccessConstructs.Cli.Commands;
 
 /// <summary>A comparison as SARIF 2.1.0. Each result is at a line that the change touches, since code scanning shows no other in a pull request.</summary>
 /// <remarks>Fingerprints are made of cluster, rule, who and where, so that a result stays the same one when lines move. Source: GitHub Docs, "SARIF support for
