@@ -29,7 +29,7 @@ internal static class TemplateBindings
     private static IEnumerable<AccountBinding?> OfAddon(YamlMap addon)
     {
         var name = addon.TextAt("AddonName");
-        var space = addon.MapAt("NamespaceConfig")?["Namespace"] ?? KubeNodes.Text(addon.Location, AddonAccounts.NamespaceOf(name));
+        var space = addon.MapAt("NamespaceConfig")?["Namespace"] ?? KubeNodes.Text(addon.Location, AddonTable.NamespaceOf(name));
         return addon.MapsAt("PodIdentityAssociations").Select(one => Binding(one, space, name));
     }
 

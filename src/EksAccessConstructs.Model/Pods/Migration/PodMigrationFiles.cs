@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
@@ -27,7 +28,7 @@ public static class PodMigrationFiles
         {
             Metadata = new ClusterMetadata { Name = plan.Options.Cluster, Region = plan.Options.Region },
             Iam = new IamConfig { PodIdentityAssociations = plan.Done.Select(move => Association(move, plan.Options)).ToValueList() },
-            Addons = [new AddonConfig { Name = PodIdentityRule.Agent }],
+            Addons = [new AddonConfig { Name = AddonNames.PodIdentityAgent }],
         });
     }
 
