@@ -1,5 +1,3 @@
-using EksAccessConstructs.Cluster;
-
 namespace EksAccessConstructs.Addons;
 
 /// <summary>An add-on, or a chart in place of one, that a construct gives a cluster.</summary>

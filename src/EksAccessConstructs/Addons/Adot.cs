@@ -48,6 +48,6 @@ public sealed class Adot : Construct
     /// <summary>The roles of its collectors, by the names of their service accounts.</summary>
     public IReadOnlyDictionary<string, Iam.IRole> Roles { get; }
 
-    private Iam.IRole Role(AddonAccount account, AdotProps props) => AddonParts.Role(
+    private Iam.Role Role(AddonAccount account, AdotProps props) => AddonParts.Role(
         new Construct(this, account.Name), AddonNames.Adot, account.Name, props, new NewRole { ManagedPolicyNames = account.Policies });
 }

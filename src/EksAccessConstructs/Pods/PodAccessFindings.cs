@@ -1,5 +1,4 @@
 using EksAccessConstructs.Addons;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
 

@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EksAccessConstructs.Addons;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
