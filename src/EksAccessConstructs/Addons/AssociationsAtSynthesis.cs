@@ -30,12 +30,12 @@ internal static class AssociationsAtSynthesis
             return;
         }
 
-        new[] { NoAgent }.ThrowOrWarn(cluster, nameof(cluster));
+        new[] { NoAgent with { Severity = Severity.Warning } }.ThrowOrWarn(cluster, nameof(cluster));
     }
 
     private static Finding NoAgent => EksctlRules.PodIdentity.At(null,
         $"pods get roles by Pod Identity, but no construct gives the cluster the add-on '{AddonNames.PodIdentityAgent}'; define a PodIdentityAgent, or "
-        + "acknowledge this where the cluster has it or runs in Auto Mode") with { Severity = Severity.Warning };
+        + "acknowledge this where the cluster has it or runs in Auto Mode");
 
     private static void WarnOfFargate(IEksCluster cluster)
     {

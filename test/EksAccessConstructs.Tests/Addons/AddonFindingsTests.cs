@@ -94,7 +94,7 @@ public sealed class AddonFindingsTests
             {
                 Subnets = new Ec2.SubnetSelection { Subnets = [.. cluster.Network.PrivateSubnets] },
             }),
-            _ => () => { },
+            _ => Nothing,
         };
 
         run();
@@ -469,6 +469,10 @@ public sealed class AddonFindingsTests
 
         Assert.DoesNotContain("elasticloadbalancing:Create", test.Template(), StringComparison.Ordinal);
         Assert.Contains("targetgroup/shop/0123456789abcdef", test.Template(), StringComparison.Ordinal);
+    }
+
+    private static void Nothing()
+    {
     }
 
     private static EksCluster Define(TestStack test, Func<EksClusterProps, EksClusterProps>? change = null)
