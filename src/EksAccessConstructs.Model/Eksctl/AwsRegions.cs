@@ -26,9 +26,6 @@ internal static class AwsRegions
         _ => "aws",
     };
 
-    /// <summary>True where EKS has the add-on metrics-server: in the partition aws.</summary>
-    public static bool HasMetricsServer(string region) => PartitionOf(region) == "aws";
-
     /// <summary>The zones that are taken where none are named: a, b, c; in us-east-1 two.</summary>
     /// <remarks>eksctl chooses at random among the zones of the account, two in us-east-1 and three elsewhere.</remarks>
     public static ValueList<string> ZonesOf(string region) =>

@@ -119,5 +119,30 @@ internal static class LoadBalancerControllerStatements
         },
     ];
 
+    /// <summary>For a controller that only puts pods into target groups that exist, and leaves security groups alone.</summary>
+    /// <remarks>Source: installation guide of the controller as of August 2026, "You only want the LBC to add and remove IPs to already existing target
+    /// groups", with the changes limited to the groups.</remarks>
+    /// <param name="groups">The ARNs of the target groups; empty for all.</param>
+    public static ValueList<IamStatement> TargetGroupsOnly(ValueList<string> groups) =>
+    [
+        new()
+        {
+            Actions =
+            [
+                "ec2:DescribeInstances", "ec2:DescribeSecurityGroups", "ec2:DescribeVpcs", "elasticloadbalancing:DescribeTargetGroups",
+                "elasticloadbalancing:DescribeTargetHealth",
+            ],
+        },
+        new()
+        {
+            Actions =
+            [
+                "elasticloadbalancing:ModifyTargetGroup", "elasticloadbalancing:ModifyTargetGroupAttributes", "elasticloadbalancing:RegisterTargets",
+                "elasticloadbalancing:DeregisterTargets",
+            ],
+            Resources = groups.IsEmpty ? [Balancing("targetgroup/*/*")] : groups,
+        },
+    ];
+
     private static string Balancing(string resource) => IamStatement.Arn($"elasticloadbalancing:*:*:{resource}");
 }

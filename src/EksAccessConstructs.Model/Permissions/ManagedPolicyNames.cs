@@ -24,6 +24,18 @@ public static class ManagedPolicyNames
     /// <summary>The EBS CSI driver.</summary>
     public const string EbsCsiDriver = "service-role/AmazonEBSCSIDriverPolicy";
 
+    /// <summary>The EBS CSI driver, for volumes and snapshots that it has made or that carry its tag.</summary>
+    public const string EbsCsiDriverV2 = "AmazonEBSCSIDriverPolicyV2";
+
+    /// <summary>The EBS CSI driver, for volumes and snapshots of its own cluster.</summary>
+    public const string EbsCsiDriverScoped = "AmazonEBSCSIDriverEKSClusterScopedPolicy";
+
+    /// <summary>Writing traces.</summary>
+    public const string XRayWrite = "AWSXrayWriteOnlyAccess";
+
+    /// <summary>Clients of S3 Files.</summary>
+    public const string S3FilesClient = "AmazonS3FilesClientFullAccess";
+
     /// <summary>What Fargate needs to run pods.</summary>
     public const string FargatePodExecution = "AmazonEKSFargatePodExecutionRolePolicy";
 

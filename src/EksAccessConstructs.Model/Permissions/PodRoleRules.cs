@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Permissions;
 
-/// <summary>The rules for roles of pods, EKS147 to EKS159.</summary>
+/// <summary>The rules for roles of pods, EKS147 to EKS157.</summary>
 internal static class PodRoleRules
 {
     /// <summary>The role is in the cluster's account.</summary>

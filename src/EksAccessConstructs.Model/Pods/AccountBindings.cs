@@ -77,8 +77,8 @@ internal static class AccountBindings
     private static IEnumerable<AccountBinding> OfAddon(ResolvedCluster cluster, AddonConfig addon)
     {
         var permissions = AddonPermissions.Of(cluster, addon);
-        var known = AddonAccounts.Of(addon.Name);
-        var space = addon.Namespace ?? AddonAccounts.NamespaceOf(addon.Name);
+        var known = AddonTable.AccountsOf(addon.Name);
+        var space = addon.Namespace ?? AddonTable.NamespaceOf(addon.Name);
         var byToken = permissions.TokenRoleArn ?? (permissions.TokenRole is null ? null : $"<role of add-on {addon.Name}>");
         return permissions.ByPodIdentity
             .Select(role => Of(addon, space, role.ServiceAccount, IdentityMechanism.PodIdentity, role.ExistingArn ?? Made(role.Made?.Name, space,

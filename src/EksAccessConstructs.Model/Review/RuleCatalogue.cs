@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Lint;
@@ -19,7 +20,7 @@ public static class RuleCatalogue
     public static ValueList<RuleInfo> All { get; } =
     [
         .. TextRules.All
-            .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All)
+            .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All).Concat(AddonRules.All)
             .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All)
             .Concat(AdminRules.All).Concat(PodRules.All).Concat(ChangeRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)

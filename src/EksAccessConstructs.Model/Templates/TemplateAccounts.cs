@@ -28,7 +28,7 @@ internal static class TemplateAccounts
     private static IEnumerable<AccountBinding?> OfAddon(TemplateSet set, TemplateResource resource, YamlMap addon, Action<string> open)
     {
         var name = addon.TextAt("AddonName");
-        var space = addon.MapAt("NamespaceConfig")?["Namespace"] ?? KubeNodes.Text(addon.Location, AddonAccounts.NamespaceOf(name));
+        var space = addon.MapAt("NamespaceConfig")?["Namespace"] ?? KubeNodes.Text(addon.Location, AddonTable.NamespaceOf(name));
         return addon.MapsAt("PodIdentityAssociations").Select(one => Binding(set, resource, one, space, name, open));
     }
 

@@ -1,6 +1,5 @@
 using EksAccessConstructs.Cluster;
-using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Addons;
 
@@ -48,6 +47,12 @@ public sealed record ClusterAddonProps
     /// <summary>Tags of the add-on.</summary>
     /// <value>Default: none.</value>
     public ValueMap Tags { get; init; }
+
+    /// <summary>True where a ClusterConfig asks for it, whose rules have said what there is to say.</summary>
+    internal bool IsSettled { get; init; }
+
+    /// <summary>The namespace of its pods; null where no table names it.</summary>
+    internal string? KnownNamespace => Namespace ?? AddonTable.Find(AddonName)?.Namespace;
 }
 
 /// <summary>The role of one service account of an add-on.</summary>
@@ -75,13 +80,15 @@ public sealed class ClusterAddon : Construct
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">What it is like.</param>
-    /// <exception cref="ArgumentException">A service account gets both kinds of roles, or one service account gets two.</exception>
+    /// <exception cref="ArgumentException">The cluster has the add-on already, a service account gets both kinds of roles, or two of one kind (EKS020), or has
+    /// an association already (EKS019), a role is of another account (EKS147), or EKS does not offer Pod Identity there (EKS150); the message lists every
+    /// problem, one a line.</exception>
     public ClusterAddon(Construct scope, string id, ClusterAddonProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
         ArgumentException.ThrowIfNullOrWhiteSpace(props.AddonName);
-        Findings(props).ThrowOrWarn(this, nameof(props));
+        new ClusterAddonFindings(props).All().ThrowOrWarn(this, nameof(props));
 
         Resource = new Eks.CfnAddon(this, "Resource", new Eks.CfnAddonProps
         {
@@ -96,8 +103,9 @@ public sealed class ClusterAddon : Construct
             PreserveOnDelete = props.PreserveOnDelete ? true : null,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(props.Cluster.LogicalId("addon", props.AddonName));
-        KnownAddons.Add(props.Cluster, props.AddonName);
-        props.Cluster.OrderAddon(Resource, props.NeedsNodes ?? IdleAddons.NeedsNodes(props.AddonName));
+        var needsNodes = props.NeedsNodes ?? AddonTable.NeedsNodes(props.AddonName);
+        props.Cluster.OrderAddon(Resource, needsNodes);
+        Register(props, needsNodes);
     }
 
     /// <summary>The add-on as CloudFormation has it.</summary>
@@ -115,17 +123,27 @@ public sealed class ClusterAddon : Construct
         ConflictResolution.Preserve => "PRESERVE",
     };
 
-    private static IEnumerable<Finding> Findings(ClusterAddonProps props)
+    private void Register(ClusterAddonProps props, bool needsNodes)
     {
-        if (props.ServiceAccountRole is not null && props.PodIdentities is not [])
+        KnownAddons.Add(props.Cluster, new AddedAddon(props.AddonName, this)
         {
-            yield return EksctlRules.Addons.At(null,
-                $"add-on '{props.AddonName}' gets a role both by IRSA and by Pod Identity; keep PodIdentities and leave ServiceAccountRole out");
+            Namespace = props.KnownNamespace,
+            NeedsNodes = needsNodes,
+            HasPodIdentities = props.PodIdentities is not [],
+            HasTokenRole = props.ServiceAccountRole is not null,
+            BroughtBy = AddonTable.Find(props.AddonName)?.BroughtBy,
+            IsSettled = props.IsSettled,
+        });
+        foreach (var association in Associations(props))
+        {
+            PodAccounts.Of(props.Cluster).Add(association);
         }
+    }
 
-        foreach (var twice in props.PodIdentities.GroupBy(identity => identity.ServiceAccount, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            yield return EksctlRules.Addons.At(null, $"service account '{twice.Key}' of add-on '{props.AddonName}' gets two roles; give it one");
-        }
+    private IEnumerable<PodAssociation> Associations(ClusterAddonProps props)
+    {
+        var daemons = (AddonTable.Find(props.AddonName)?.Accounts ?? []).Where(account => account.IsOfDaemonSet).Select(account => account.Name).ToList();
+        return props.PodIdentities.Where(_ => props.KnownNamespace is not null).Select(identity =>
+            new PodAssociation($"{props.KnownNamespace}/{identity.ServiceAccount}", this, daemons.Contains(identity.ServiceAccount)));
     }
 }

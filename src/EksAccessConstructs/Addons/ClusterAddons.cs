@@ -34,6 +34,9 @@ public sealed record AddonChoice(string Name)
 
     /// <inheritdoc cref="ClusterAddonProps.Tags"/>
     public ValueMap Tags { get; init; }
+
+    /// <inheritdoc cref="ClusterAddonProps.IsSettled"/>
+    internal bool IsSettled { get; init; }
 }
 
 /// <summary>Which add-ons a cluster gets.</summary>
@@ -86,8 +89,8 @@ public sealed class ClusterAddons : Construct
     public static IReadOnlyList<AddonChoice> Defaults(string region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        AddonChoice[] metrics = AwsRegions.HasMetricsServer(region) ? [new("metrics-server")] : [];
-        return [new("vpc-cni"), new("kube-proxy"), new("coredns"), .. metrics];
+        var partition = AwsRegions.PartitionOf(region);
+        return [.. AddonTable.Defaults.Where(addon => addon.IsOfferedIn(partition)).Select(addon => new AddonChoice(addon.Name))];
     }
 
     private ClusterAddon Define(IEksCluster cluster, AddonChoice choice) => new(this, choice.Name, new ClusterAddonProps
@@ -103,5 +106,6 @@ public sealed class ClusterAddons : Construct
         NeedsNodes = choice.NeedsNodes,
         PreserveOnDelete = choice.PreserveOnDelete,
         Tags = choice.Tags,
+        IsSettled = choice.IsSettled,
     });
 }

@@ -9,10 +9,19 @@ internal sealed class ClusterOrder(IConstruct cluster)
 {
     private readonly DependencyGroup beforeNodes = new();
     private readonly DependencyGroup nodes = new();
+    private readonly HashSet<string> nodeStacks = new(StringComparer.Ordinal);
+
+    /// <summary>The paths of the stacks that define nodes; Fargate profiles take some pods only, and do not count.</summary>
+    public IReadOnlySet<string> NodeStacks => nodeStacks;
 
     public void Nodes(Cdk.CfnResource resource)
     {
         resource.Node.AddDependency(beforeNodes);
+        if (resource is not Eks.CfnFargateProfile)
+        {
+            nodeStacks.Add(Cdk.Stack.Of(resource).Node.Path);
+        }
+
         if (InSameStack(resource))
         {
             nodes.Add(resource);

@@ -118,8 +118,20 @@ public sealed class EksCluster : Construct, IEksCluster
     /// <inheritdoc/>
     public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.Entries;
 
-    /// <summary>True where the add-on eks-pod-identity-agent is added for pods that need it.</summary>
-    internal bool BringsPodIdentityAgent => props is { PodIdentityAgent: true, AutoMode: not { Compute: true } };
+    /// <summary>True where the add-on eks-pod-identity-agent is added for pods that need it, unless Auto Mode brings it.</summary>
+    internal bool BringsPodIdentityAgent => props.PodIdentityAgent;
+
+    /// <summary>EKS Auto Mode; null where it is off.</summary>
+    internal AutoModeOptions? AutoMode => props.AutoMode;
+
+    /// <summary>True where machines outside AWS may join.</summary>
+    internal bool HasHybridNodes => !props.RemoteNodeNetworks.IsEmpty;
+
+    /// <summary>The paths of the stacks that define nodes of the cluster.</summary>
+    internal IReadOnlySet<string> NodeStacks => order.NodeStacks;
+
+    /// <summary>True where a Lambda function with kubectl installs charts.</summary>
+    internal bool HasKubectl => props.KubectlProvider is not null;
 
     /// <summary>True for a local cluster on an Outpost.</summary>
     internal bool IsOnOutpost => props.Outpost is not null;

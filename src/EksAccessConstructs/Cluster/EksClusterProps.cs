@@ -60,8 +60,8 @@ public sealed record EksClusterProps
     /// <value>Default: false; <see cref="Addons.ClusterAddons"/> brings them as managed add-ons.</value>
     public bool BootstrapSelfManagedAddons { get; init; }
 
-    /// <summary>Whether the cluster gets the add-on eks-pod-identity-agent where pods need it (see <see cref="Pods.PodAccess"/>) and no construct brings
-    /// it.</summary>
+    /// <summary>Whether the cluster gets the add-on eks-pod-identity-agent where pods or add-ons need it (see <see cref="Pods.PodAccess"/> and
+    /// <see cref="Addons.EbsCsiDriver"/>) and no construct brings it. Without it a warning (EKS019) asks who does.</summary>
     /// <value>Default: true. Auto Mode has the agent in its nodes, so nothing is added there.</value>
     public bool PodIdentityAgent { get; init; } = true;
 

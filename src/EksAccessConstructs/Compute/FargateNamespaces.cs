@@ -13,11 +13,22 @@ internal static class FargateNamespaces
     public static void Add(IEksCluster cluster, PodProfile profile) =>
         Defined.GetOrCreateValue(cluster).AddRange(profile.Selectors.Select(selector => (profile.Name, selector)));
 
+    /// <summary>True where some pods run on Fargate.</summary>
+    public static bool Any(IEksCluster cluster) => Of(cluster).Count > 0;
+
+    /// <summary>True where every pod of a namespace runs on Fargate.</summary>
+    public static bool TakesAll(IEksCluster cluster, string space) => Of(cluster).Exists(one => one.Selector.Labels.IsEmpty && Takes(one.Selector, space));
+
     /// <summary>The first profile that takes pods of a namespace, with the labels that it asks for; null where none does.</summary>
     public static (string Profile, PodSelector Selector)? First(IEksCluster cluster, string space)
     {
-        var known = Defined.TryGetValue(cluster, out var selectors) ? selectors : [];
-        var place = known.FindIndex(one => FileSystemName.MatchesSimpleExpression(one.Selector.Namespace, space, ignoreCase: false));
+        var known = Of(cluster);
+        var place = known.FindIndex(one => Takes(one.Selector, space));
         return place < 0 ? null : known[place];
     }
+
+    private static List<(string Profile, PodSelector Selector)> Of(IEksCluster cluster) => Defined.TryGetValue(cluster, out var selectors) ? selectors : [];
+
+    private static bool Takes(PodSelector selector, string space) =>
+        FileSystemName.MatchesSimpleExpression(selector.Namespace, space, ignoreCase: false);
 }

@@ -5,7 +5,11 @@ namespace EksAccessConstructs.Compute;
 /// <summary>Defines the role of nodes.</summary>
 internal static class NodeRoles
 {
-    public static Iam.IRole Define(Construct scope, NodesProps props) => props.Role.Existing ?? New(scope, props);
+    public static Iam.IRole Define(Construct scope, NodesProps props)
+    {
+        NodeCni.Add(props);
+        return props.Role.Existing ?? New(scope, props);
+    }
 
     /// <summary>EC2 as a principal. In China it goes by another name; elsewhere, and where the region is not known yet, the plain one is right.</summary>
     public static Iam.ServicePrincipal Ec2Service(Construct scope)

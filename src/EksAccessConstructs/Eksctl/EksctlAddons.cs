@@ -34,6 +34,7 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
         ServiceAccountRole = TokenRole(addon.Name, permissions),
         PodIdentities = [.. permissions.ByPodIdentity.Select(role => new AddonPodIdentity(role.ServiceAccount, ByPodIdentity(addon.Name, role)))],
         Tags = new ValueMap(cluster.Config.Metadata.Tags.Concat(addon.Tags).Where(tag => tag.Value.Length > 0)), // CloudFormation takes none without value
+        IsSettled = true,
     };
 
     private Iam.IRole? TokenRole(string addon, AddonPermissions permissions)
@@ -70,6 +71,6 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
             return values;
         }
 
-        return addon.Name == "coredns" && RunsSystemPodsOnFargate() ? OnFargate : null;
+        return addon.Name == AddonNames.CoreDns && RunsSystemPodsOnFargate() ? OnFargate : null;
     }
 }

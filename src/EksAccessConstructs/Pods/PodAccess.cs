@@ -90,7 +90,7 @@ public sealed class PodAccess : Construct, Iam.IGrantable
         };
         new PodAccessFindings(props, trust).All().ThrowOrWarn(this, nameof(props));
         var account = $"{props.Namespace}/{props.ServiceAccount}";
-        PodAccounts.Of(props.Cluster).AddAssociation(account, this);
+        PodAccounts.Of(props.Cluster).Add(new PodAssociation(account, this));
         PodsAtSynthesis.Watch(props.Cluster);
         Role = props.ExistingRole ?? PodRole.Define(
             this, WithTarget(props), props.Trust is PodTrust.Plain ? null : trust, props.Cluster.LogicalId("pod-role", account));

@@ -174,7 +174,7 @@ public sealed class PodAccessTests
 
         new PodAccess(test.Stack, "Orders", Orders(test) with { ExistingRole = role, DisableSessionTags = true });
 
-        Assert.Empty(Cdk.Assertions.Annotations.FromStack(test.Stack).FindWarning("*", Cdk.Assertions.Match.AnyValue()));
+        Assert.Empty(Cdk.Assertions.Annotations.FromStack(test.Stack).FindWarning("/Test/Orders", Cdk.Assertions.Match.AnyValue()));
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class PodAccessTests
         var orders = Orders(test);
         foreach (var number in Enumerable.Range(1, 5000))
         {
-            PodAccounts.Of(orders.Cluster).AddAssociation($"shop/a{number}", test.Stack);
+            PodAccounts.Of(orders.Cluster).Add(new PodAssociation($"shop/a{number}", test.Stack));
         }
 
         var error = Assert.Throws<ArgumentException>(() => new PodAccess(test.Stack, "Orders", orders));

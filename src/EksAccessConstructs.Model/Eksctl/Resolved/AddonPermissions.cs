@@ -49,12 +49,12 @@ internal sealed record AddonPermissions
         }
 
         var takesPodRoles = cluster.Config.AddonsConfig?.AutoApplyPodIdentityAssociations is true || addon.UseDefaultPodIdentityAssociations is true;
-        if (takesPodRoles && AddonAccounts.Of(addon.Name) is { IsEmpty: false } accounts)
+        if (takesPodRoles && RecommendedAccounts(addon.Name) is { IsEmpty: false } accounts)
         {
             return new()
             {
                 ByPodIdentity = accounts.Select(account =>
-                    new AddonPodRole(addon.Namespace ?? account.Namespace, account.Name, null, Recommended(cluster, account))).ToValueList(),
+                    new AddonPodRole(NamespaceOf(addon), account.Name, null, Recommended(cluster, addon.Name, account))).ToValueList(),
             };
         }
 
@@ -65,7 +65,11 @@ internal sealed record AddonPermissions
         new(NamespaceOf(addon), one.ServiceAccountName ?? "", one.RoleArn, PodRoles.Of(cluster, one));
 
     private static string? NamespaceOf(AddonConfig addon) =>
-        addon.Namespace ?? (AddonAccounts.Of(addon.Name) is [var first, ..] ? first.Namespace : null);
+        addon.Namespace ?? AddonTable.Find(addon.Name)?.Namespace;
+
+    // Where AWS recommends no policy, eksctl makes no role either.
+    private static ValueList<AddonAccount> RecommendedAccounts(string addon) =>
+        AddonTable.AccountsOf(addon).Where(account => !account.Policies.IsEmpty).ToValueList();
 
     private static AddonPermissions Asked(ResolvedCluster cluster, AddonConfig addon) => addon.ServiceAccountRoleArn is { } arn
         ? new() { TokenRoleArn = arn }
@@ -77,15 +81,15 @@ internal sealed record AddonPermissions
     // eksctl lets every service account of the cluster take on the role of an add-on but vpc-cni's. Where safer defaults are asked for and one account is
     // known, it alone may.
     private static AddonSubject? SubjectOf(ResolvedCluster cluster, AddonConfig addon) =>
-        (addon.Name == AddonAccounts.Cni || cluster.Flavour is DefaultsFlavour.Secure) && AddonAccounts.Of(addon.Name) is [var only]
-            ? new(addon.Namespace ?? only.Namespace, only.Name)
+        (addon.Name == AddonNames.VpcCni || cluster.Flavour is DefaultsFlavour.Secure) && AddonTable.AccountsOf(addon.Name) is [var only]
+            ? new(addon.Namespace ?? AddonTable.NamespaceOf(addon.Name), only.Name)
             : null;
 
     private static NewRole? RecommendedToken(ResolvedCluster cluster, AddonConfig addon) => addon.Name switch
     {
-        AddonAccounts.Cni => Recommended(cluster, AddonAccounts.Of(addon.Name)[0]) with { PermissionsBoundaryArn = addon.PermissionsBoundary },
-        "aws-ebs-csi-driver" => Role(cluster, addon, WellKnownPolicy.EbsCsiController),
-        "aws-efs-csi-driver" => Role(cluster, addon, WellKnownPolicy.EfsCsiController),
+        AddonNames.VpcCni => Recommended(cluster, addon.Name, AddonTable.AccountsOf(addon.Name)[0]) with { PermissionsBoundaryArn = addon.PermissionsBoundary },
+        AddonNames.EbsCsiDriver => Role(cluster, addon, WellKnownPolicy.EbsCsiController),
+        AddonNames.EfsCsiDriver => Role(cluster, addon, WellKnownPolicy.EfsCsiController),
         _ => null,
     };
 
@@ -96,11 +100,11 @@ internal sealed record AddonPermissions
         Tags = PodRoles.Tags(cluster, []),
     };
 
-    private static NewRole Recommended(ResolvedCluster cluster, AddonAccount account)
+    private static NewRole Recommended(ResolvedCluster cluster, string addon, AddonAccount account)
     {
         var role = new NewRole { Tags = PodRoles.Tags(cluster, []) };
-        return account.Addon == AddonAccounts.Cni && cluster.Config.IsIpv6()
-            ? role with { InlinePolicies = [AddonAccounts.CniForIpv6] }
+        return addon == AddonNames.VpcCni && cluster.Config.IsIpv6()
+            ? role with { InlinePolicies = [VpcCniPolicy.ForIpv6] }
             : role with { ManagedPolicyNames = account.Policies };
     }
 }

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
 
@@ -225,9 +226,10 @@ public static class ClusterConfigDefaults
             return config.Addons;
         }
 
-        var names = config.AutoMode?.Enabled is true ? (string[])["metrics-server"] : ["vpc-cni", "kube-proxy", "coredns", "metrics-server"];
-        var missing = names
-            .Where(name => name != "metrics-server" || AwsRegions.HasMetricsServer(config.Metadata.Region))
+        var missing = AddonTable.Defaults
+            .Where(addon => config.AutoMode?.Enabled is not true || addon.BroughtBy is null)
+            .Where(addon => addon.IsOfferedIn(AwsRegions.PartitionOf(config.Metadata.Region)))
+            .Select(addon => addon.Name)
             .Where(name => !config.Addons.Any(addon => string.Equals(addon.Name, name, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         if (missing.Count > 0)

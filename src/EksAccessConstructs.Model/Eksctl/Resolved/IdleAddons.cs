@@ -1,3 +1,4 @@
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Eksctl;
@@ -5,12 +6,6 @@ namespace EksAccessConstructs.Eksctl;
 /// <summary>Add-ons whose pods no node of the ClusterConfig would run: they never become active, and a stack waits for them in vain.</summary>
 internal static class IdleAddons
 {
-    // These run on every node as a daemon set, which is complete as long as there are no nodes.
-    private static readonly string[] CompleteWithoutNodes = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent", "eks-node-monitoring-agent"];
-
-    /// <summary>True for an add-on that becomes active only once its pods run, as far as its name tells.</summary>
-    public static bool NeedsNodes(string addon) => !CompleteWithoutNodes.Contains(addon, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The add-ons that are made. What the file lists always is, with a warning; what it leaves to us
     /// is only where it can run, or where eksctl's own choice is asked for.</summary>
     public static ValueList<AddonConfig> Settle(ClusterConfig config, ValueList<AddonConfig> addons, DefaultChoices choices)
@@ -31,7 +26,7 @@ internal static class IdleAddons
     }
 
     private static bool CanRun(ClusterConfig config, string addon) =>
-        !NeedsNodes(addon)
+        !AddonTable.NeedsNodes(addon)
         || !config.ManagedNodeGroups.IsEmpty || !config.NodeGroups.IsEmpty
         || config.AutoMode?.Enabled is true || config.RemoteNetwork is not null
         || config.FargateProfiles.Any(profile => profile.Selectors.Any(selector => selector is { Namespace: "kube-system", Labels.IsEmpty: true }));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Eksctl.Rules;
@@ -17,6 +18,7 @@ internal static partial class AddonsRule
             seen.Take(addon.Name, $"{path}.name", place => $"add-on '{addon.Name}' is listed already at {place}; keep one of the two");
             CheckValues(addon, path, sink);
             CheckPermissions(config, addon, path, sink);
+            CheckOffer(config, addon, path, sink);
         }
 
         CheckBareCluster(config, sink);
@@ -32,6 +34,29 @@ internal static partial class AddonsRule
         sink.ErrorIf(addon.ConfigurationValues is { } values && !IsConfiguration(values), EksctlRules.Addons, $"{path}.configurationValues",
             $"'{path}.configurationValues' is neither JSON nor a YAML mapping; check its quotes and braces");
     }
+
+    private static void CheckOffer(ClusterConfig config, AddonConfig addon, string path, RuleSink sink)
+    {
+        if (AddonTable.ProblemWithOffer(addon.Name, AwsRegions.PartitionOf(config.Metadata.Region)) is { } problem)
+        {
+            sink.Warn(AddonRules.IsOffered, $"{path}.name", problem);
+        }
+
+        if (AddonTable.Find(addon.Name)?.Needs is { } needed && !config.Has(needed))
+        {
+            sink.Warn(AddonRules.HasWhatItNeeds, $"{path}.name",
+                $"add-on '{addon.Name}' needs '{needed}', which 'addons' does not list; list it, or install it before");
+        }
+
+        if (UsesScopedPolicy(addon) && EbsDriverPolicy.ProblemWithVersion(addon.Version) is { } old)
+        {
+            sink.Error(AddonRules.ScopedPolicyFits, $"{path}.version", old);
+        }
+    }
+
+    private static bool UsesScopedPolicy(AddonConfig addon) =>
+        string.Equals(addon.Name, AddonNames.EbsCsiDriver, StringComparison.OrdinalIgnoreCase)
+        && EbsDriverPolicy.Scoped([.. addon.AttachPolicyArns, .. (addon.PodIdentityAssociations ?? []).SelectMany(one => one.PermissionPolicyArns)]);
 
     private static void CheckPermissions(ClusterConfig config, AddonConfig addon, string path, RuleSink sink)
     {
@@ -62,7 +87,7 @@ internal static partial class AddonsRule
                 $"'{path}.useDefaultPodIdentityAssociations' excludes serviceAccountRoleARN, attachPolicyARNs, attachPolicy and wellKnownPolicies");
         }
 
-        sink.ErrorIf(!listed.IsEmpty && string.Equals(addon.Name, PodIdentityRule.Agent, StringComparison.OrdinalIgnoreCase), EksctlRules.Addons,
+        sink.ErrorIf(!listed.IsEmpty && string.Equals(addon.Name, AddonNames.PodIdentityAgent, StringComparison.OrdinalIgnoreCase), EksctlRules.Addons,
             $"{path}.podIdentityAssociations", $"add-on '{addon.Name}' makes pod identities work and cannot have one itself");
         var seen = new Doubles(EksctlRules.Addons, sink);
         for (var i = 0; i < listed.Count; i++)
@@ -87,7 +112,7 @@ internal static partial class AddonsRule
 
     private static void CheckBareCluster(ClusterConfig config, RuleSink sink)
     {
-        if (config.AddonsConfig?.DisableDefaultAddons is not true || config.AutoMode?.Enabled is true || config.Has("vpc-cni"))
+        if (config.AddonsConfig?.DisableDefaultAddons is not true || config.AutoMode?.Enabled is true || config.Has(AddonNames.VpcCni))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
@@ -6,8 +7,6 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>Auto Mode settings fit each other and what else the cluster runs (EKS036).</summary>
 internal static class AutoModeRule
 {
-    private static readonly string[] CoreAddons = ["vpc-cni", "kube-proxy", "coredns"];
-
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         if (config.AutoMode is not { } auto)
@@ -28,10 +27,20 @@ internal static class AutoModeRule
             "'nodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
         sink.ErrorIf(!config.ManagedNodeGroups.IsEmpty, EksctlRules.AutoMode, "managedNodeGroups",
             "'managedNodeGroups' cannot be made together with Auto Mode, which brings its own nodes; leave them out");
-        for (var i = 0; i < config.Addons.Count && config.FargateProfiles.IsEmpty && config.RemoteNetwork is null; i++)
+        CheckAddons(config, sink);
+    }
+
+    // eksctl refuses what every cluster else gets; of the others it makes what nothing uses. Fargate and hybrid nodes have none of it themselves.
+    private static void CheckAddons(ClusterConfig config, RuleSink sink)
+    {
+        var brought = config.FargateProfiles.IsEmpty && config.RemoteNetwork is null
+            ? config.Addons.Index().Where(addon => AddonTable.Find(addon.Item.Name)?.BroughtBy is not null)
+            : [];
+        foreach (var (index, addon) in brought)
         {
-            sink.ErrorIf(CoreAddons.Contains(config.Addons[i].Name, StringComparer.OrdinalIgnoreCase), EksctlRules.AutoMode, $"addons[{i}].name",
-                $"add-on '{config.Addons[i].Name}' is part of Auto Mode; leave it out");
+            var isRefused = AddonTable.Defaults.Any(one => string.Equals(one.Name, addon.Name, StringComparison.OrdinalIgnoreCase));
+            sink.Add(EksctlRules.AutoMode, isRefused ? Severity.Error : Severity.Warning, $"addons[{index}].name",
+                $"add-on '{addon.Name}' is part of Auto Mode; leave it out");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EksAccessConstructs.Addons;
 
 namespace EksAccessConstructs.Eksctl.Rules;
 
@@ -47,7 +48,7 @@ internal static class Ipv6Rule
 
     private static void CheckAddons(ClusterConfig config, RuleSink sink)
     {
-        var index = config.Addons.Select(addon => addon.Name).ToList().IndexOf("vpc-cni");
+        var index = config.Addons.Select(addon => addon.Name).ToList().IndexOf(AddonNames.VpcCni);
         var cni = index < 0 ? null : config.Addons[index];
         if (cni?.Version is { } version and not "latest" && !IsNewEnough(version))
         {
@@ -59,12 +60,13 @@ internal static class Ipv6Rule
             return;
         }
 
-        sink.ErrorIf(!config.Has("coredns"), EksctlRules.Ipv6, "addons", "an IPv6 cluster must list the add-on 'coredns' in 'addons', or use EKS Auto Mode");
+        sink.ErrorIf(!config.Has(AddonNames.CoreDns), EksctlRules.Ipv6, "addons",
+            "an IPv6 cluster must list the add-on 'coredns' in 'addons', or use EKS Auto Mode");
         if (cni is not null)
         {
-            var agent = config.Has(PodIdentityRule.Agent);
+            var agent = config.Has(AddonNames.PodIdentityAgent);
             sink.ErrorIf(!agent && config.Iam?.WithOidc is not true, EksctlRules.Ipv6, $"addons[{index}]",
-                $"add-on 'vpc-cni' needs a role with IPv6; set 'iam.withOIDC', or list '{PodIdentityRule.Agent}'");
+                $"add-on 'vpc-cni' needs a role with IPv6; set 'iam.withOIDC', or list '{AddonNames.PodIdentityAgent}'");
             var hasPodIdentity = config.AddonsConfig?.AutoApplyPodIdentityAssociations is true
                 || cni.UseDefaultPodIdentityAssociations is true
                 || cni.PodIdentityAssociations is { IsEmpty: false };

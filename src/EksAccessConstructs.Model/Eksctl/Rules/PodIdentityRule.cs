@@ -7,9 +7,6 @@ namespace EksAccessConstructs.Eksctl.Rules;
 /// <summary>A pod identity association has a role or policies for one, not both, and the agent runs (EKS019).</summary>
 internal static class PodIdentityRule
 {
-    /// <summary>The add-on that pod identities need.</summary>
-    public const string Agent = "eks-pod-identity-agent";
-
     public static void Check(ClusterConfig config, RuleSink sink)
     {
         var associations = config.Iam?.PodIdentityAssociations ?? [];
@@ -19,6 +16,7 @@ internal static class PodIdentityRule
             var one = associations[i];
             var path = $"iam.podIdentityAssociations[{i}]";
             CheckOne(one, path, sink);
+            CheckScopedPolicy(one, path, sink);
             var name = one is { Namespace: { } space, ServiceAccountName: { } account } ? $"{space}/{account}" : null;
             seen.Take(name, path, place => $"'{path}' names {name}, which is listed already at {place}; a service account has one association");
         }
@@ -40,14 +38,23 @@ internal static class PodIdentityRule
             sink.Error(PodRoleRules.PodIdentityIsOffered, place, problem);
         }
 
-        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(Agent), EksctlRules.PodIdentity, place,
-            $"pod identity associations need the add-on '{Agent}'; add it to 'addons'");
+        sink.ErrorIf(needed && config.AutoMode?.Enabled is not true && !config.Has(AddonNames.PodIdentityAgent), EksctlRules.PodIdentity, place,
+            $"pod identity associations need the add-on '{AddonNames.PodIdentityAgent}'; add it to 'addons'");
+    }
+
+    // An association of an add-on always sends tags.
+    private static void CheckScopedPolicy(PodIdentityConfig one, string path, RuleSink sink)
+    {
+        if (EbsDriverPolicy.ProblemWithSession(one.PermissionPolicyArns, one.DisableSessionTags is not true) is { } denied)
+        {
+            sink.Error(AddonRules.ScopedPolicyFits, $"{path}.permissionPolicyARNs", denied);
+        }
     }
 
     private static IEnumerable<(PodIdentityConfig Association, string Namespace, string Path)> OfAddons(ClusterConfig config) =>
         config.Addons.Index().SelectMany(addon => (addon.Item.PodIdentityAssociations ?? []).Index().Select(one => (
             one.Item,
-            addon.Item.Namespace ?? AddonAccounts.NamespaceOf(addon.Item.Name),
+            addon.Item.Namespace ?? AddonTable.NamespaceOf(addon.Item.Name),
             $"addons[{addon.Index}].podIdentityAssociations[{one.Index}]")));
 
     /// <summary>What holds for an association wherever it is.</summary>

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
@@ -27,7 +27,7 @@ public static class PodMigrationFiles
         {
             Metadata = new ClusterMetadata { Name = plan.Options.Cluster, Region = plan.Options.Region },
             Iam = new IamConfig { PodIdentityAssociations = plan.Done.Select(move => Association(move, plan.Options)).ToValueList() },
-            Addons = [new AddonConfig { Name = PodIdentityRule.Agent }],
+            Addons = [new AddonConfig { Name = AddonNames.PodIdentityAgent }],
         });
     }
 

@@ -8,4 +8,7 @@ internal static class RbacFolder
 
     /// <summary>The folder of what constructs of pods write, relative to the cloud assembly.</summary>
     public static string OfPods(string cluster) => $"eks-access/{cluster}/pods";
+
+    /// <summary>The folder of the values of Helm charts, relative to the cloud assembly.</summary>
+    public static string OfCharts(string cluster) => $"eks-access/{cluster}/charts";
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using EksAccessConstructs.Permissions;
 
-namespace EksAccessConstructs.Pods;
+namespace EksAccessConstructs.Permissions;
 
 /// <summary>What can be seen of the trust of a role that a construct is given.</summary>
 internal static class TrustOfRole

@@ -1,6 +1,4 @@
-using EksAccessConstructs.Permissions;
-
-namespace EksAccessConstructs.Pods;
+namespace EksAccessConstructs.Permissions;
 
 /// <summary>Makes roles that EKS Pod Identity may take on for pods.</summary>
 internal static class PodRole
