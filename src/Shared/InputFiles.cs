@@ -5,7 +5,7 @@ namespace EksAccessConstructs;
 /// Hidden names, the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c>, and the assets of a cloud assembly are passed over.
 /// Links are followed, each folder is entered once. What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a
 /// socket, a device) is a warning; what is named by hand is the caller's own choice.
-</remarks>
+/// </remarks>
 internal sealed class InputFiles
 {
     private readonly HashSet<string> folders = new(StringComparer.Ordinal);

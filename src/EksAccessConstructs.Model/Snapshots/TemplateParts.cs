@@ -2,7 +2,6 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Templates;
 
 namespace EksAccessConstructs.Snapshots;
 
