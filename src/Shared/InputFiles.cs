@@ -2,9 +2,9 @@ namespace EksAccessConstructs;
 
 /// <summary>The files that paths name: files as given, folders searched for YAML and JSON, each file once.</summary>
 /// <remarks>
-/// Hidden names, the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c>, and the assets of a cloud assembly are passed over. Links are followed, each folder is
-/// entered once. What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a socket, a device) is a warning; what is
-/// named by hand is the caller's own choice.
+/// Hidden names, the folders <c>node_modules</c>, <c>cdk.out</c>, <c>bin</c> and <c>obj</c>, and the assets of a cloud assembly are passed over.
+/// Links are followed, each folder is entered once. What is found in a folder and cannot be read as a file (a link that leads nowhere, a pipe, a
+/// socket, a device) is a warning; what is named by hand is the caller's own choice.
 /// </remarks>
 internal sealed class InputFiles
 {

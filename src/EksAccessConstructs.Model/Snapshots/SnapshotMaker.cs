@@ -38,10 +38,11 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var said = reading.Value ?? throw new InvalidOperationException("the access of a ClusterConfig can always be told");
         var entries = AccessPlan.Build(said.FromEntries, mode, creatorIsAdmin);
         findings.AddRange(entries.Findings);
-        var snapshot = Common(resolved.Value?.Version ?? config.Metadata.Version, resolved.Value, Possible) with
+        var plan = entries.Value ?? AccessPlan.Empty;
+        var snapshot = InAllReadings(parts => (Common(resolved.Value?.Version ?? config.Metadata.Version, resolved.Value, parts) with
         {
             Name = config.Metadata.Name,
-            Plan = Deployed(entries.Value ?? AccessPlan.Empty) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
+            Plan = (plan.With(parts.Entries).Value ?? plan) with { CreatorSuffices = flavour is DefaultsFlavour.Eksctl },
             IsBuilt = !config.Exists,
             KnowsEntries = !config.Exists,
             AwsAuth = WithMappings(config, mode),
@@ -49,18 +50,24 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
             Carried = new CarriedAccess { Config = mode.HasEntries() ? said : InEntries(config), AwsAuth = Migrated(said.Plan.Grants, mode) },
             HasOtherIdentityProvider = !config.IdentityProviders.IsEmpty,
             Resolved = resolved.Value,
-            Assumptions = [.. AssumedMode(config, mode), .. AssumedCreator(config, mode, creatorIsAdmin)],
-        };
-        return new(snapshot.In(mode), resolved.Findings, reading.Findings.Except(entries.Findings).ToValueList(), findings.ToValueList());
+            Assumptions = [.. AssumedMode(config, mode), .. AssumedCreator(config, mode, creatorIsAdmin), .. TemplateParts.Assumed(Template)],
+        }).In(mode));
+        return new(snapshot, resolved.Findings, reading.Findings.Except(entries.Findings).ToValueList(), findings.Distinct().ToValueList());
+    }
+
+    // All that may be there, and beside it only what is there in any case.
+    private ClusterSnapshot InAllReadings(Func<TemplateParts, ClusterSnapshot> make)
+    {
+        var possible = make(TemplateParts.Possible(Template));
+        return TemplateParts.AreOpen(Template) ? possible with { OnlyCertain = make(TemplateParts.Certain(Template)) } : possible;
     }
 
     private MadeSnapshot OfTemplate(TemplateCluster cluster)
     {
         var mode = cluster.Modes is [var only] ? only : AssumedModeOf(cluster);
         var creatorIsAdmin = cluster.CreatorIsAdmin.Contains(true);
-        var snapshot = OfTemplate(cluster, Possible, mode, creatorIsAdmin);
-        return new(HasOpenParts(cluster) ? snapshot with { OnlyCertain = OfTemplate(cluster, Certain, mode, creatorIsAdmin) } : snapshot,
-            [], [], findings.Distinct().ToValueList());
+        var snapshot = InAllReadings(parts => OfTemplate(cluster, parts, mode, creatorIsAdmin));
+        return new(snapshot, [], [], findings.Distinct().ToValueList());
     }
 
     private ClusterSnapshot OfTemplate(TemplateCluster cluster, TemplateParts parts, AuthenticationMode mode, bool creatorIsAdmin)
@@ -75,7 +82,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
             Creator = cluster.Creator,
             AwsAuth = input.AwsAuth ?? parts.AwsAuth,
             Carried = new CarriedAccess { AwsAuth = Migrated(parts.Entries, AuthenticationMode.ApiAndConfigMap) },
-            Assumptions = [.. AssumedMode(cluster, mode), .. AssumedCreator(cluster), .. AssumedConditions(cluster)],
+            Assumptions = [.. AssumedMode(cluster, mode), .. AssumedCreator(cluster), .. TemplateParts.Assumed(Template)],
         };
     }
 
@@ -92,30 +99,6 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
     private static IEnumerable<Assumption> AssumedCreator(TemplateCluster cluster) => cluster.CreatorIsAdmin.Count == 1 ? []
         : [new(AssumedFact.Creator, "no file says whether the identity that created the cluster is administrator, and it is assumed to be")];
 
-    private static IEnumerable<Assumption> AssumedConditions(TemplateCluster cluster) => !HasOpenParts(cluster) ? []
-        : [new(AssumedFact.Conditions, cluster.Questions.IsEmpty
-            ? "the template has more conditions than are worked out, and all that they may let in is taken to be there"
-            : $"no file decides whether {string.Join(" and whether ", cluster.Questions.Take(3))}"
-                + $"{(cluster.Questions.Count > 3 ? " and more" : "")}, and all that this may let in is taken to be there")];
-
-    private static bool HasOpenParts(TemplateCluster cluster) => cluster.Entries.Any(one => one.Possible != one.Certain)
-        || cluster.Accounts.Any(one => one.Certain is null) || cluster.Objects.Any(one => !one.IsCertain);
-
-    private TemplateParts Possible => new(
-        (Template.Cluster?.Entries ?? []).Select(one => one.Possible).ToValueList(),
-        Template.Objects,
-        Template.AwsAuth,
-        (Template.Cluster?.Accounts ?? []).Select(one => one.Possible).ToValueList());
-
-    private TemplateParts Certain => new(
-        (Template.Cluster?.Entries ?? []).Select(one => one.Certain).OfType<AccessGrant>().ToValueList(),
-        Template.CertainObjects,
-        Template.CertainAwsAuth,
-        (Template.Cluster?.Accounts ?? []).Select(one => one.Certain).OfType<AccountBinding>().ToValueList());
-
-    // A template beside a ClusterConfig is mostly what was made of it, and says the same again.
-    private AccessPlan Deployed(AccessPlan plan) => plan.With(Possible.Entries).Value ?? plan;
-
     // Without a ClusterConfig nothing says the mode. aws-auth alone is how clusters in CONFIG_MAP look.
     private MadeSnapshot OfExisting()
     {
@@ -123,7 +106,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var reason = input.AwsAuth is null
             ? "no file says the authentication mode, and API_AND_CONFIG_MAP is assumed, which reads both access entries and aws-auth"
             : "no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of";
-        var snapshot = Common(version: null, resolved: null, Possible) with
+        var snapshot = Common(version: null, resolved: null, TemplateParts.Possible(Template)) with
         {
             Plan = AccessPlan.Empty with { Mode = mode, CreatorIsAdmin = true },
             KnowsEntries = false,
@@ -171,7 +154,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
     private PodIdentityBindings Pods(ResolvedCluster? resolved, RbacObjects rbac, TemplateParts parts)
     {
         var reading = PodIdentityBindings.Of(resolved, rbac, [.. input.Workloads, .. Template.Workloads], input.Policies, new TemplateRoles(
-            parts.Accounts, (Template.Cluster?.Trusts ?? []).SelectMany(trust => trust.Bindings).ToValueList(), Template.Cluster?.Fargate ?? []));
+            parts.Accounts, parts.Trusted, Template.Cluster?.Fargate ?? []));
         findings.AddRange(reading.Findings);
         return reading.Value ?? PodIdentityBindings.None;
     }
@@ -218,8 +201,4 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         DefaultsFlavour.Secure => "the secure defaults choose",
         DefaultsFlavour.Eksctl => "eksctl chooses",
     };
-
-    // What of the templates counts in one reading of them.
-    private sealed record TemplateParts(
-        ValueList<AccessGrant> Entries, ValueList<RbacObject> Objects, AwsAuthMap? AwsAuth, ValueList<AccountBinding> Accounts);
 }

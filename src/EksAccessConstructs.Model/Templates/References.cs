@@ -64,7 +64,7 @@ internal static class References
     }
 
     // AWS::Partition has a value even where the region is not known: nearly every principal and policy has it in its ARN.
-    private static YamlNode? Pseudo(string name, SourceLocation place, TemplateScope scope) => name switch
+    private static YamlScalar? Pseudo(string name, SourceLocation place, TemplateScope scope) => name switch
     {
         "AWS::NoValue" => null,
         "AWS::Partition" => Known(place, scope.Partition),
@@ -99,7 +99,7 @@ internal static class References
         new(place, text.Value.Split(',').Select(item => (YamlNode)Known(place, item.Trim())).ToValueList());
 
     // A cluster is called by its name: what refers to it and what writes its name mean the same.
-    private static YamlNode Resource(TemplateResolver resolver, TemplateResource resource, SourceLocation place, TemplateScope scope)
+    private static YamlScalar Resource(TemplateResolver resolver, TemplateResource resource, SourceLocation place, TemplateScope scope)
     {
         var written = ClusterResource.WrittenName(resource);
         var name = written is null ? null

@@ -103,7 +103,8 @@ internal sealed class ResourceReader(TemplateSet set)
     private ResourceReading? Trusts(TemplateResource resource, TemplateScope scope)
     {
         var properties = Properties(resource, scope);
-        var trusts = properties.Possible.SelectMany(one => TokenTrusts.Read(set, scope, resource, one)).Distinct().ToValueList();
+        var readings = properties.All.Select(one => one is null ? [] : TokenTrusts.Read(set, scope, resource, one).ToList()).ToList();
+        var trusts = Together(readings).Select(one => one.Possible with { IsCertain = one.Certain is not null }).ToValueList();
         foreach (var wide in trusts.Where(trust => trust.Accounts.IsEmpty).Take(1))
         {
             set.Found(TemplateRules.TrustNamesAccounts.At(resource.Location,

@@ -1,4 +1,3 @@
-using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;

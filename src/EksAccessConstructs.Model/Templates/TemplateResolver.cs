@@ -31,7 +31,8 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
             YamlMap { Entries: [var call] } when IsFunction(call.Key) => Call(call, scope),
             YamlMap map => Map(map, scope),
             YamlList list => List(list, scope),
-            var scalar => scalar,
+            YamlScalar scalar => Symbolic.Written(scalar),
+            var other => other,
         };
         depth--;
         return value;
@@ -73,7 +74,7 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
     /// <summary>Text that was put together; what is too long to be real is not made.</summary>
     public YamlScalar Text(SourceLocation place, string text, bool isSymbolic) => !set.Budget.Text(text.Length)
         ? TooMuch(place)
-        : isSymbolic ? Symbolic.Text(place, text) : new YamlScalar(place, text, ScalarStyle.Quoted);
+        : Symbolic.Written(isSymbolic ? Symbolic.Text(place, text) : new YamlScalar(place, text, ScalarStyle.Quoted));
 
     private static bool IsFunction(string key) => key is "Ref" || key.StartsWith("Fn::", StringComparison.Ordinal);
 

@@ -102,12 +102,15 @@ internal sealed class TemplateSet
     private TemplateScope? Nested(TemplateScope scope, TemplateResource resource)
     {
         var folder = scope.Template.File[..(scope.Template.File.LastIndexOf('/') + 1)];
-        var address = resource.AssetPath ?? (resource.Properties["TemplateURL"] as YamlScalar)?.Value;
+        var address = resource.AssetPath ?? Address(scope, resource);
         var name = address?[(address.LastIndexOf('/') + 1)..];
         return name is null or "" ? null
             : Scopes.FirstOrDefault(one => one.Template.File == $"{folder}{name}")
                 ?? Scopes.FirstOrDefault(one => one.Template.File.EndsWith($"/{name}", StringComparison.Ordinal) && resource.AssetPath is null);
     }
+
+    private string? Address(TemplateScope scope, TemplateResource resource) => resource.Properties["TemplateURL"] is { } written
+        && new TemplateResolver(this, new ConditionAnswers([])).Resolve(written, scope) is YamlScalar { Value: var address } ? address : null;
 
     private static bool IsInside(TemplateScope scope, TemplateScope nested)
     {

@@ -9,6 +9,10 @@ namespace EksAccessConstructs.Templates;
 /// <param name="Origin">Where the role is.</param>
 internal sealed record TokenTrust(string Role, ValueList<string> Accounts, string Issuer, Origin Origin)
 {
+    /// <summary>False where the role may be missing, or may trust others.</summary>
+    /// <value>Default: true.</value>
+    public bool IsCertain { get; init; } = true;
+
     /// <summary>The bindings to service accounts that are named whole.</summary>
     public IEnumerable<AccountBinding> Bindings => Accounts
         .Where(account => account.AsSpan().IndexOfAny("*?$") < 0 && account.Split(':') is [_, _])

@@ -154,6 +154,39 @@ public sealed class TemplateClustersTests
     }
 
     [Fact]
+    public void Open_conditions_of_a_template_beside_a_ClusterConfig_are_told_apart()
+    {
+        const string config = "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {name: shop, region: eu-west-1}\n";
+        const string template = """
+            Parameters: {Stage: {Type: String}}
+            Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+            Resources:
+              Dev: {Type: 'AWS::EKS::AccessEntry', Condition: IsProd, Properties: {ClusterName: shop, PrincipalArn: 'arn:aws:iam::111122223333:role/dev',
+                KubernetesGroups: [dev]}}
+            """;
+        var cluster = Snapshot(Assert.Single(ClusterInputs.Read(new InputText("a.yaml", config), new InputText("b.yaml", template)).Value!.Clusters));
+
+        Assert.Contains("arn:aws:iam::111122223333:role/dev [dev]", Entries(cluster));
+        Assert.DoesNotContain("arn:aws:iam::111122223333:role/dev [dev]", Entries(cluster.Certain));
+        Assert.NotNull(cluster.Assumed(AssumedFact.Conditions));
+    }
+
+    [Theory]
+    [InlineData("./nested/access.yaml")]
+    [InlineData("!Sub 'https://${Bucket}.s3.amazonaws.com/access.yaml'")]
+    public void A_nested_stack_is_found_by_the_name_of_its_template(string address)
+    {
+        var parent = "Parameters: {Bucket: {Type: String}}\nResources:\n  Cluster: {Type: 'AWS::EKS::Cluster', Properties: {Name: shop}}\n"
+            + $"  Access: {{Type: 'AWS::CloudFormation::Stack', Properties: {{TemplateURL: {address}, Parameters: {{Name: !Ref Cluster}}}}}}\n";
+        const string nested = "Parameters: {Name: {Type: String}}\nResources:\n  Dev: {Type: 'AWS::EKS::AccessEntry', Properties: {ClusterName: !Ref Name, "
+            + "PrincipalArn: 'arn:aws:iam::111122223333:role/dev', KubernetesGroups: [dev]}}\n";
+        var input = Assert.Single(ClusterInputs.Read(new InputText("main.yaml", parent), new InputText("nested/access.yaml", nested)).Value!.Clusters);
+
+        Assert.Equal(["arn:aws:iam::111122223333:role/dev [dev]"], Entries(Snapshot(input)));
+        Assert.Empty(Snapshot(input).NotRead);
+    }
+
+    [Fact]
     public void An_entry_that_does_not_tell_its_cluster_is_possible_at_each()
     {
         const string template = """

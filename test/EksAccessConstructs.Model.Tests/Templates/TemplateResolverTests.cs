@@ -69,6 +69,8 @@ public sealed class TemplateResolverTests
     [InlineData("!GetAZs ''", "${GetAZs()}")]
     [InlineData("!Join [a]", "${Join(,)}")]
     [InlineData("!Sub {a: b}", "${Sub(<a:b>)}")]
+    [InlineData("'arn:aws:iam::{{resolve:ssm:/account}}:role/x'", "arn:aws:iam::${resolve:ssm:/account}:role/x")]
+    [InlineData("!Sub '{{resolve:ssm:/${Team}}}'", "${resolve:ssm:/web}")]
     [InlineData("!GetAtt Role", "${GetAtt([Role])}")]
     public void Each_function_is_worked_out_as_far_as_it_can_be(string written, string value) =>
         Assert.Equal(value, TemplateText.Value(TemplateText.Set($"{Frame} {written}\n")));

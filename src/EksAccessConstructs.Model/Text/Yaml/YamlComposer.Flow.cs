@@ -3,7 +3,7 @@ namespace EksAccessConstructs.Text;
 // Lists and mappings in brackets and braces.
 internal sealed partial class YamlComposer
 {
-    private YamlList FlowList(YamlMark start)
+    private YamlList FlowList(YamlMark start, string? tag)
     {
         var items = new List<YamlNode>();
         while (NextInFlow(YamlTokenKind.FlowSequenceEnd, items.Count == 0, start, "list", ']'))
@@ -20,7 +20,7 @@ internal sealed partial class YamlComposer
             }
         }
 
-        return new YamlList(Location(start), items.ToValueList());
+        return new YamlList(Location(start), items.ToValueList()) { Tag = tag };
     }
 
     // A mapping of one entry without braces, in a list.
@@ -46,7 +46,7 @@ internal sealed partial class YamlComposer
         return new YamlMap(Location(start), entries.ToValueList());
     }
 
-    private YamlMap FlowMap(YamlMark start)
+    private YamlMap FlowMap(YamlMark start, string? tag)
     {
         var entries = new MapEntries();
         var first = true;
@@ -68,7 +68,7 @@ internal sealed partial class YamlComposer
             entries.Add(key, FlowValue(YamlTokenKind.FlowMappingEnd));
         }
 
-        return new YamlMap(Location(start), entries.ToValueList());
+        return new YamlMap(Location(start), entries.ToValueList()) { Tag = tag };
     }
 
     private YamlNode FlowValue(YamlTokenKind end)

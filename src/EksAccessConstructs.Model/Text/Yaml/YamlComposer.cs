@@ -152,22 +152,22 @@ internal sealed partial class YamlComposer
         switch (token.Kind)
         {
             case YamlTokenKind.BlockEntry when indentless:
-                return IndentlessList(start) with { Tag = tag };
+                return IndentlessList(start, tag);
             case YamlTokenKind.Scalar:
                 scanner.Take();
                 return Scalar(new YamlScalar(Location(start), token.Text, token.Style, tag), start);
             case YamlTokenKind.FlowSequenceStart:
                 scanner.Take();
-                return FlowList(start) with { Tag = tag };
+                return FlowList(start, tag);
             case YamlTokenKind.FlowMappingStart:
                 scanner.Take();
-                return FlowMap(start) with { Tag = tag };
+                return FlowMap(start, tag);
             case YamlTokenKind.BlockSequenceStart when block:
                 scanner.Take();
-                return BlockList(start) with { Tag = tag };
+                return BlockList(start, tag);
             case YamlTokenKind.BlockMappingStart when block:
                 scanner.Take();
-                return BlockMap(start) with { Tag = tag };
+                return BlockMap(start, tag);
             default:
                 var where = block ? "here" : "here in '[ ]' or '{ }'";
                 return mayBeEmpty
@@ -230,7 +230,7 @@ internal sealed partial class YamlComposer
         return 0.99 - (0.89 * (Math.Clamp(nodes, Few, Many) - Few) / (Many - Few));
     }
 
-    private YamlList BlockList(YamlMark start)
+    private YamlList BlockList(YamlMark start, string? tag)
     {
         var items = new List<YamlNode>();
         while (true)
@@ -246,14 +246,14 @@ internal sealed partial class YamlComposer
                     break;
                 case YamlTokenKind.BlockEnd:
                     scanner.Take();
-                    return new YamlList(Location(start), items.ToValueList());
+                    return new YamlList(Location(start), items.ToValueList()) { Tag = tag };
                 default:
                     throw new YamlProblem($"the list that begins in line {start.Line + 1} goes on with '- ' in the same column", token.Start);
             }
         }
     }
 
-    private YamlList IndentlessList(YamlMark start)
+    private YamlList IndentlessList(YamlMark start, string? tag)
     {
         var items = new List<YamlNode>();
         while (scanner.Peek() is { Kind: YamlTokenKind.BlockEntry } token)
@@ -264,10 +264,10 @@ internal sealed partial class YamlComposer
                 : Node(block: true, indentless: false));
         }
 
-        return new YamlList(Location(start), items.ToValueList());
+        return new YamlList(Location(start), items.ToValueList()) { Tag = tag };
     }
 
-    private YamlMap BlockMap(YamlMark start)
+    private YamlMap BlockMap(YamlMark start, string? tag)
     {
         var entries = new MapEntries();
         while (true)
@@ -276,7 +276,7 @@ internal sealed partial class YamlComposer
             if (token.Kind is YamlTokenKind.BlockEnd)
             {
                 scanner.Take();
-                return new YamlMap(Location(start), entries.ToValueList());
+                return new YamlMap(Location(start), entries.ToValueList()) { Tag = tag };
             }
 
             if (token.Kind is not YamlTokenKind.Key)
