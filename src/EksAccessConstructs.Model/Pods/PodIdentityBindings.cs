@@ -74,7 +74,7 @@ public sealed record PodIdentityBindings
     }
 
     /// <summary>What is not known of the cluster and decides about all pods, one sentence each.</summary>
-    public IEnumerable<string> Open => PodIdentityAgent.Runs(this) is null && Accounts.Any(binding => binding.Mechanism is IdentityMechanism.PodIdentity)
+    public IEnumerable<string> Open => AgentPresence.Runs(this) is null && Accounts.Any(binding => binding.Mechanism is IdentityMechanism.PodIdentity)
         ? ["no file says whether the add-on eks-pod-identity-agent is on the cluster; without it, or Auto Mode, no association gives a role"]
         : [];
 
