@@ -141,6 +141,7 @@ public sealed class AwsRoleReachTests
         apiVersion: apps/v1
         kind: DaemonSet
         metadata: {name: kube2iam, namespace: kube-system}
-        spec: {template: {spec: {containers: [{name: k, image: 'jtblin/kube2iam:0.12', args: [{{string.Join(", ", flags.Prepend("--auto-discover-base-arn"))}}] }] } } }
+        spec: {template: {spec: {containers: [
+          {name: k, image: 'jtblin/kube2iam:0.12', args: [{{string.Join(", ", flags.Prepend("--auto-discover-base-arn"))}}] }] } } }
         """;
 }

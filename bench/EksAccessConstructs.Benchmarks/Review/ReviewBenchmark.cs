@@ -70,7 +70,8 @@ internal static class ReviewBenchmark
             text.Append(CultureInfo.InvariantCulture, $$"""
                 ,
                 "Entry{{i}}": {"Type": "AWS::EKS::AccessEntry", "Properties": {"ClusterName": {"Ref": "Cluster"},
-                  "PrincipalArn": "arn:aws:iam::111122223333:role/role-{{i}}", "KubernetesGroups": ["team-{{random.Next(groups)}}", "team-{{random.Next(groups)}}"],
+                  "PrincipalArn": "arn:aws:iam::111122223333:role/role-{{i}}",
+                  "KubernetesGroups": ["team-{{random.Next(groups)}}", "team-{{random.Next(groups)}}"],
                   "AccessPolicies": [{{Policy(i, random)}}]} }
                 """);
         }
@@ -82,7 +83,8 @@ internal static class ReviewBenchmark
     {
         < 3 => """{"PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy", "AccessScope": {"Type": "cluster"}}""",
         _ when entry % 3 == 0 => $$"""
-            {"PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy", "AccessScope": {"Type": "namespace", "Namespaces": ["ns-{{random.Next(200)}}"]} }
+            {"PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+             "AccessScope": {"Type": "namespace", "Namespaces": ["ns-{{random.Next(200)}}"]} }
             """,
         _ => "",
     };
@@ -94,7 +96,9 @@ internal static class ReviewBenchmark
         var text = new StringBuilder();
         for (var i = 0; i < roles; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {{name: role-{i}}}\nrules:\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {{name: role-{i}}}\nrules:\n");
             for (var rule = 0; rule < 3; rule++)
             {
                 random.Shuffle(resources);

@@ -68,7 +68,7 @@ internal static class DiffCommand
     {
         if (before.Count <= 1 && after.Count <= 1)
         {
-            return [(before.FirstOrDefault() ?? Nothing(after), after.FirstOrDefault() ?? Nothing(before))];
+            return [(before.IsEmpty ? Nothing(after) : before[0], after.IsEmpty ? Nothing(before) : after[0])];
         }
 
         return before.Select(cluster => cluster.Name).Concat(after.Select(cluster => cluster.Name)).Distinct(StringComparer.Ordinal).Select(name =>

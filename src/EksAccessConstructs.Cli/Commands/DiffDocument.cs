@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Changes;
-using EksAccessConstructs.Rights;
 using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;

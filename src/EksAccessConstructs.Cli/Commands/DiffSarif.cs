@@ -99,8 +99,9 @@ internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ChangedLines lines)
         return $"{change.Who}: {change.Word} in {where}. {string.Join("; ", rights.Concat(risks).Distinct(StringComparer.Ordinal))}.";
     }
 
-    private static string PodWords(PodRoleChange change) =>
-        $"{change.Who}: its pods get {string.Join(", ", change.After.DefaultIfEmpty("no AWS role"))}; before {string.Join(", ", change.Before.DefaultIfEmpty("none"))}.";
+    private static string PodWords(PodRoleChange change) => $"{change.Who}: its pods get {Listed(change.After)}; before {Listed(change.Before)}.";
+
+    private static string Listed(ValueList<string> roles) => string.Join(", ", roles.DefaultIfEmpty("no AWS role"));
 }
 
 /// <summary>One result of a comparison.</summary>

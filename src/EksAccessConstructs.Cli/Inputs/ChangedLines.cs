@@ -25,7 +25,8 @@ internal sealed class ChangedLines
         }
     }
 
-    /// <summary>The first changed line of a thing that begins at a place of the version after and ends before the next thing; null where it does not change.</summary>
+    /// <summary>The first changed line of a thing that begins at a place of the version after and ends before the next thing; null where it does not
+    /// change.</summary>
     /// <param name="start">Where the thing begins.</param>
     /// <param name="others">Where things begin in the file.</param>
     public SourceLocation? FirstIn(SourceLocation start, IEnumerable<SourceLocation> others)
@@ -38,7 +39,8 @@ internal sealed class ChangedLines
     public SourceLocation? Since(SourceLocation old) =>
         successors.TryGetValue(old.File, out var file) ? new(file, files[file].LineFor(old.Line), 1) : null;
 
-    private static string Below(string path, string file) => file.StartsWith($"{path.TrimEnd('/')}/", StringComparison.Ordinal) ? file[(path.TrimEnd('/').Length + 1)..] : "";
+    private static string Below(string path, string file) =>
+        $"{path.TrimEnd('/')}/" is var folder && file.StartsWith(folder, StringComparison.Ordinal) ? file[folder.Length..] : "";
 
     private sealed class FileChange
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 

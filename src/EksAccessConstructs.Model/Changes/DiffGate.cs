@@ -1,5 +1,4 @@
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 

@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Changes;
 

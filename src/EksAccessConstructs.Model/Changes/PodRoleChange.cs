@@ -1,5 +1,4 @@
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Changes;

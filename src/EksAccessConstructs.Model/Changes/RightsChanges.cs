@@ -39,7 +39,8 @@ public static class RightsChanges
         _ => throw new UnreachableException(),
     };
 
-    private static (Dictionary<(string Who, string Where), RightsChange> Changes, bool IsOpen) Read(ClusterSnapshot before, ClusterSnapshot after, WhatCounts counting)
+    private static (Dictionary<(string Who, string Where), RightsChange> Changes, bool IsOpen) Read(
+        ClusterSnapshot before, ClusterSnapshot after, WhatCounts counting)
     {
         var bundles = new RuleBundles();
         var names = new PrincipalNames(before, after);

@@ -28,8 +28,8 @@ internal static class EntryReader
             Principal = principal.Value,
             Type = properties["Type"] is YamlScalar { Value: { Length: > 0 } type } ? EntryType.Custom(type) : EntryType.Standard,
             Username = properties["Username"] is YamlScalar username ? Text(username, "user name", open) : null,
-            Groups = Texts(properties["KubernetesGroups"], "group", open),
-            Policies = properties.MapsAt("AccessPolicies").Select(policy => Policy(set, policy, open)).OfType<PolicyAssociation>().ToValueList(),
+            Groups = Texts(properties["KubernetesGroups"], "group", open).Distinct(StringComparer.Ordinal).ToValueList(),
+            Policies = properties.MapsAt("AccessPolicies").Select(policy => Policy(set, policy, open)).OfType<PolicyAssociation>().Distinct().ToValueList(),
             Tags = Tags(properties),
             Origin = resource.Location,
         };

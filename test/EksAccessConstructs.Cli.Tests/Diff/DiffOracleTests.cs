@@ -5,7 +5,8 @@ public sealed class DiffOracleTests
 {
     private static readonly string Folder = Repository.Test("EksAccessConstructs.Cli.Tests", "oracle", "review");
 
-    public static TheoryData<string> Cases { get; } = [.. Directory.EnumerateDirectories(Path.Combine(Folder, "cases")).Select(folder => Path.GetFileName(folder)!).Order()];
+    public static TheoryData<string> Cases { get; } =
+        [.. Directory.EnumerateDirectories(Path.Combine(Folder, "cases")).Select(folder => Path.GetFileName(folder)!).Order()];
 
     [Theory]
     [MemberData(nameof(Cases))]

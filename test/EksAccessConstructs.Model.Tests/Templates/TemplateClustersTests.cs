@@ -205,6 +205,22 @@ public sealed class TemplateClustersTests
         Assert.Contains("it is not clear whether the cluster '${Which}' is 'one', 'two'", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_group_that_is_written_twice_leaves_nothing_open()
+    {
+        const string template = """
+            {"Resources": {
+              "Cluster": {"Type": "AWS::EKS::Cluster", "Properties": {"Name": "shop"}},
+              "Entry": {"Type": "AWS::EKS::AccessEntry", "Properties": {"ClusterName": {"Ref": "Cluster"},
+                "PrincipalArn": "arn:aws:iam::111122223333:role/ops", "KubernetesGroups": ["ops", "ops"]}}}}
+            """;
+
+        var cluster = ClusterSnapshot.Of(ClusterInputs.Read(new InputText("shop.template.json", template)).Value!.Clusters[0], DefaultsFlavour.Secure).Value!;
+
+        Assert.Equal(["ops"], cluster.Plan.Grants.Single().Groups);
+        Assert.Same(cluster, cluster.Certain);
+    }
+
     [Theory]
     [InlineData("PrincipalArn: 'arn:aws:iam::111122223333:root'", "is the account's root")]
     [InlineData("PrincipalArn: '*'", "is not the ARN of an IAM role or user")]

@@ -14,5 +14,6 @@ internal sealed class TheAgentRuns() : LintRule(
         from binding in input.Cluster.Pods.Accounts.Where(binding => binding.Mechanism is IdentityMechanism.PodIdentity).Take(1)
         where AgentPresence.Runs(input.Cluster.Pods) is false
         select Breach($"ServiceAccount {binding.Account}", binding.Origin,
-            $"its association needs '{AddonNames.PodIdentityAgent}', which the files do not have among what runs; add the add-on, unless another stack brings it");
+            $"its association needs '{AddonNames.PodIdentityAgent}', which the files do not have among what runs; add the add-on, "
+                + "unless another stack brings it");
 }
