@@ -1,6 +1,6 @@
 using EksAccessConstructs.Authorization;
-using EksAccessConstructs.RightSets;
 using EksAccessConstructs.Rights;
+using EksAccessConstructs.RightSets;
 
 namespace EksAccessConstructs.Cli.Printing;
 

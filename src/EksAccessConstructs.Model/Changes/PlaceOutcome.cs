@@ -1,5 +1,5 @@
-using EksAccessConstructs.RightSets;
 using EksAccessConstructs.Rights;
+using EksAccessConstructs.RightSets;
 
 namespace EksAccessConstructs.Changes;
 

@@ -246,7 +246,7 @@ public sealed class TemplateClustersTests
     [Fact]
     public void Every_case_of_the_review_is_read_without_an_error()
     {
-        foreach (var folder in Directory.GetDirectories(Repository.BesideOrSkip("oracle", "review", "cases")).SelectMany(Directory.GetDirectories))
+        foreach (var folder in Directory.GetDirectories(Repository.Test("EksAccessConstructs.Cli.Tests", "oracle", "review", "cases")).SelectMany(Directory.GetDirectories))
         {
             var reading = ClusterInputs.Read(Files(folder));
             var cluster = Snapshot(Assert.Single(reading.Value!.Clusters));
@@ -260,7 +260,7 @@ public sealed class TemplateClustersTests
     [Fact]
     public void Every_stack_of_eksctl_is_read_with_the_cluster_of_its_name()
     {
-        foreach (var folder in Directory.GetDirectories(Repository.BesideOrSkip("oracle", "eksctl", "templates")))
+        foreach (var folder in Directory.GetDirectories(Repository.Test("EksAccessConstructs.Model.Tests", "oracle", "eksctl", "templates")))
         {
             var reading = ClusterInputs.Read(Files(folder).Where(file => file.File.StartsWith("eksctl-", StringComparison.Ordinal)));
 
