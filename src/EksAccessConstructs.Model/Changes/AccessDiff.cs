@@ -95,12 +95,20 @@ public sealed record AccessDiff
     // An assumption matters where the changes would be others without it, in both versions alike.
     private static IEnumerable<string> Deciding(ClusterSnapshot before, ClusterSnapshot after, ValueList<RightsChange> changes)
     {
-        var others = before.Alternatives.ToLookup(other => other.Assumption.Fact);
-        return after.Alternatives
-            .Where(other => RightsChanges.Between(others[other.Assumption.Fact].Select(same => same.Cluster).FirstOrDefault(before), other.Cluster) != changes)
-            .Concat(before.Alternatives.Where(other => after.Assumed(other.Assumption.Fact) is null && RightsChanges.Between(other.Cluster, after) != changes))
-            .Select(other => $"assumed: {other.Assumption.Reason}")
-            .Distinct(StringComparer.Ordinal);
+        var (was, becomes) = (before.Alternatives.ToLookup(other => other.Assumption.Fact), after.Alternatives.ToLookup(other => other.Assumption.Fact));
+        foreach (var fact in Enum.GetValues<AssumedFact>())
+        {
+            var (had, has) = (was[fact].ToList(), becomes[fact].ToList());
+            for (var i = 0; i < Math.Max(had.Count, has.Count); i++)
+            {
+                var (old, now) = (had.ElementAtOrDefault(i), has.ElementAtOrDefault(i));
+                if (RightsChanges.Between(old.Cluster ?? before, now.Cluster ?? after) != changes)
+                {
+                    yield return $"assumed: {(now.Assumption ?? old.Assumption).Reason}";
+                    break;
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> Hidden(EksAuthorizer before, EksAuthorizer after) =>

@@ -34,6 +34,8 @@ public static class RightsChanges
     private static RightsChange Told(RightsChange? possible, RightsChange? certain) => (possible, certain) switch
     {
         ({ } one, { } other) when one.Kind == other.Kind => one,
+        ({ Lost.IsEmpty: true } one, { Lost.IsEmpty: true }) => one with { Kind = ChangeKind.Widened },
+        ({ Gained.IsEmpty: true } one, { Gained.IsEmpty: true }) => one with { Kind = ChangeKind.Narrowed },
         ({ } one, _) => one with { IsMaybe = true },
         (null, { } other) => other with { IsMaybe = true },
         _ => throw new UnreachableException(),
