@@ -2,10 +2,14 @@ namespace EksAccessConstructs;
 
 /// <summary>Where a thing was read from. Two things that say the same are equal wherever they are, so any two origins are equal.</summary>
 /// <param name="location">The place, or null where it was made in code.</param>
-public readonly struct Origin(SourceLocation? location) : IEquatable<Origin>
+/// <param name="logicalId">The logical ID of the resource of a template that says it; null where it was not read from a template.</param>
+public readonly struct Origin(SourceLocation? location, string? logicalId = null) : IEquatable<Origin>
 {
     /// <summary>The place, or null where the thing was made in code.</summary>
     public SourceLocation? Location { get; } = location;
+
+    /// <summary>The logical ID of the resource of a template that says it; null where it was not read from a template.</summary>
+    public string? LogicalId { get; } = logicalId;
 
     /// <summary>Always true: the place is not part of what a thing says.</summary>
     public bool Equals(Origin other) => true;

@@ -23,6 +23,7 @@ internal sealed record ClusterDiffRow(
     IReadOnlyList<RightsChangeRow> Changes,
     IReadOnlyList<PodRoleChangeRow> PodRoles,
     IReadOnlyList<OpenedWayRow> OpenedWays,
+    IReadOnlyList<ReplacementRow> Replacements,
     IReadOnlyList<string> NotEvaluated)
 {
     public static ClusterDiffRow Of(AccessDiff diff) => new(
@@ -36,6 +37,7 @@ internal sealed record ClusterDiffRow(
         [.. diff.Changes.Select(RightsChangeRow.Of)],
         [.. diff.PodRoles.Select(change => new PodRoleChangeRow(change.Who, [.. change.Before], [.. change.After], change.Location?.ToString()))],
         [.. diff.OpenedWays.Select(way => new OpenedWayRow(way.Who, [.. way.Path.Steps.Select(step => $"{step}")], way.Path.End, [.. way.Path.Conditions]))],
+        [.. diff.Replacements.Select(one => new ReplacementRow(one.Principal, one.Problem, one.Fails, one.Location?.ToString()))],
         [.. diff.NotEvaluated]);
 }
 
@@ -76,6 +78,9 @@ internal sealed record RiskRow(string Rule, string Problem, IReadOnlyList<string
 
 /// <summary>A change of the AWS roles of pods.</summary>
 internal sealed record PodRoleChangeRow(string Who, IReadOnlyList<string> Before, IReadOnlyList<string> After, string? From);
+
+/// <summary>An access entry that CloudFormation makes anew.</summary>
+internal sealed record ReplacementRow(string Principal, string Problem, bool Fails, string? From);
 
 /// <summary>A way to all rights that is opened.</summary>
 internal sealed record OpenedWayRow(string Who, IReadOnlyList<string> Steps, string End, IReadOnlyList<string> Conditions);

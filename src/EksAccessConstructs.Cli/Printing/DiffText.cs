@@ -37,6 +37,7 @@ internal sealed class DiffText(ToolHost host)
 
         WritePodRoles(diff);
         WriteWays(diff);
+        WriteReplacements(diff);
         WriteOpen(diff);
     }
 
@@ -130,6 +131,16 @@ internal sealed class DiffText(ToolHost host)
             }
 
             text.Write(2, "", way.Path.End);
+        }
+    }
+
+    private void WriteReplacements(AccessDiff diff)
+    {
+        foreach (var replacement in diff.Replacements)
+        {
+            host.Out.WriteLine();
+            host.Out.WriteLine(paint.Bold($"{(replacement.Fails ? "the deployment fails" : "replaced")}: {replacement.Principal}"));
+            text.Write(2, "", $"{replacement.Problem}{(replacement.Location is { } location ? $" ({location})" : "")}");
         }
     }
 

@@ -37,6 +37,9 @@ public sealed record AccessDiff
     /// <summary>The ways to all rights that are opened to those whose rights grow and who are not administrators.</summary>
     public ValueList<OpenedWay> OpenedWays { get; init; }
 
+    /// <summary>The access entries of templates that CloudFormation makes anew.</summary>
+    public ValueList<EntryReplacement> Replacements { get; init; }
+
     /// <summary>What could change the answer and is not known, one sentence each.</summary>
     public ValueList<string> NotEvaluated { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record AccessDiff
             ModeAfter = after.Mode,
             Lockout = LockoutSimulation.Compare(before, after),
             PodRoles = PodRoleChange.Between(before, after),
+            Replacements = EntryReplacement.Between(before, after),
             OpenedWays = OpenedWay.Of(was, becomes, names, growing.Except(administrators.Select(administrator => administrator.Who))).ToValueList(),
             NotEvaluated = [.. Deciding(before, after, changes), .. Hidden(was, becomes), .. Unsearched(growing)],
         };

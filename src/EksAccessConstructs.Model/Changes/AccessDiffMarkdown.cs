@@ -27,6 +27,7 @@ public static class AccessDiffMarkdown
         page.Append(Table(diff));
         page.Append(PodRoles(diff));
         page.Append(Ways(diff));
+        page.Append(Replacements(diff));
         page.Append(Open(diff));
         AppendDetails(page, diff);
         return page.ToString();
@@ -82,6 +83,9 @@ public static class AccessDiffMarkdown
 
     private static string Ways(AccessDiff diff) => string.Concat(diff.OpenedWays.Select(way =>
         $"\n**{(MarkdownCell)way.Who} can now get all rights:**\n{string.Concat(way.Path.Steps.Select(step => $"1. {(MarkdownCell)step.ToString()}\n"))}"));
+
+    private static string Replacements(AccessDiff diff) => string.Concat(diff.Replacements.Select(replacement =>
+        $"\n{(replacement.Fails ? "**The deployment fails**" : "Replaced")}: {(MarkdownCell)replacement.Principal}, {(MarkdownCell)replacement.Problem}\n"));
 
     private static string Open(AccessDiff diff) => diff.NotEvaluated.IsEmpty
         ? ""

@@ -67,6 +67,11 @@ public static class DiffVerdict
 
     private static IEnumerable<string> Other(AccessDiff diff)
     {
+        if (diff.Replacements.Count(replacement => replacement.Fails) is > 0 and var failing)
+        {
+            yield return failing == 1 ? "the deployment fails at an access entry" : $"the deployment fails at {failing} access entries";
+        }
+
         if (!diff.PodRoles.IsEmpty)
         {
             yield return $"{Count(diff.PodRoles.Count, "AWS role")} of pods {(diff.PodRoles.Count == 1 ? "changes" : "change")}";

@@ -11,10 +11,9 @@ internal static class AgentPresence
 
     /// <summary>True where the files say that it runs, or that Auto Mode has it built in; false where they tell what runs and it is not there; null
     /// where they do not say.</summary>
-    /// <remarks>An add-on that a template of another stack makes is not seen.</remarks>
     public static bool? Runs(PodIdentityBindings bindings) => bindings switch
     {
-        _ when bindings.Workloads.Any(IsAgent) => true,
+        _ when bindings.TemplatesBringAgent || bindings.Workloads.Any(IsAgent) => true,
         { Cluster: { } cluster } => cluster.AutoMode || cluster.Config.Has(AddonNames.PodIdentityAgent),
         _ => bindings.Workloads.Any(workload => workload is { Kind: "DaemonSet", Namespace: "kube-system", Name: NetworkDaemon }) ? false : null,
     };

@@ -30,6 +30,10 @@ public sealed record PodIdentityBindings
     /// <value>Default: null.</value>
     internal ResolvedCluster? Cluster { get; init; }
 
+    /// <summary>True where a template brings the agent of Pod Identity, by its add-on or by Auto Mode.</summary>
+    /// <value>Default: false.</value>
+    internal bool TemplatesBringAgent { get; init; }
+
     /// <summary>Fargate profiles of templates.</summary>
     /// <value>Default: none.</value>
     internal ValueList<FargateSelection> Fargate { get; init; }
@@ -64,6 +68,7 @@ public sealed record PodIdentityBindings
                 Workloads = workloads,
                 Accounts = [.. known, .. ofTemplates.Beside(known, held)],
                 Fargate = ofTemplates.Fargate,
+                TemplatesBringAgent = ofTemplates.BringAgent,
                 Servers = servers.Value ?? InstalledServers.None,
                 Namespaces = objects.Namespaces.ToValueList(),
                 ServiceAccounts = objects.ServiceAccounts.ToValueList(),

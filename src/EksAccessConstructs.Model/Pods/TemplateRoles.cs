@@ -7,6 +7,10 @@ namespace EksAccessConstructs.Pods;
 /// <param name="Fargate">Fargate profiles.</param>
 internal sealed record TemplateRoles(ValueList<AccountBinding> Accounts, ValueList<AccountBinding> Trusted, ValueList<FargateSelection> Fargate)
 {
+    /// <summary>True where a template brings the agent of Pod Identity, by its add-on or by Auto Mode.</summary>
+    /// <value>Default: false.</value>
+    public bool BringAgent { get; init; }
+
     /// <summary>Nothing is said.</summary>
     public static TemplateRoles None { get; } = new([], [], []);
 

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Addons;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Pods;
@@ -154,7 +155,10 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
     private PodIdentityBindings Pods(ResolvedCluster? resolved, RbacObjects rbac, TemplateParts parts)
     {
         var reading = PodIdentityBindings.Of(resolved, rbac, [.. input.Workloads, .. Template.Workloads], input.Policies, new TemplateRoles(
-            parts.Accounts, parts.Trusted, Template.Cluster?.Fargate ?? []));
+            parts.Accounts, parts.Trusted, Template.Cluster?.Fargate ?? [])
+        {
+            BringAgent = Template.Cluster is { } made && (made.AutoMode || made.Addons.Contains(AddonNames.PodIdentityAgent)),
+        });
         findings.AddRange(reading.Findings);
         return reading.Value ?? PodIdentityBindings.None;
     }

@@ -17,6 +17,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
     private readonly List<Uncertain<AccountBinding>> accounts = [];
     private readonly List<TokenTrust> trusts = [];
     private readonly List<FargateSelection> fargate = [];
+    private readonly List<string> addons = [];
     private readonly List<NotRead> notRead = [];
     private readonly List<string> questions = [];
     private readonly List<string> files = [origin.File];
@@ -51,6 +52,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         accounts.AddRange(reading.Accounts.Select(one => isSure ? one : one with { Certain = null }));
         trusts.AddRange(reading.Trusts);
         fargate.AddRange(reading.Fargate);
+        addons.AddRange(reading.Addons);
         notRead.AddRange(reading.NotRead);
         questions.AddRange(reading.Questions);
         questions.AddRange(isSure ? [] : [$"which cluster '{reading.Resource}' is for"]);
@@ -74,6 +76,8 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         Accounts = accounts.ToValueList(),
         Trusts = trusts.ToValueList(),
         Fargate = fargate.ToValueList(),
+        Addons = addons.ToValueList(),
+        AutoMode = Facts.AutoMode,
         NotRead = notRead.Distinct().ToValueList(),
         Questions = questions.Distinct(StringComparer.Ordinal).ToValueList(),
     };

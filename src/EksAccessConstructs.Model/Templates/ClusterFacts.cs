@@ -16,6 +16,9 @@ internal sealed record ClusterFacts
     /// <summary>The minor version of Kubernetes; null where it is not known.</summary>
     public string? Version { get; init; }
 
+    /// <summary>True where EKS runs its nodes: Auto Mode.</summary>
+    public bool AutoMode { get; init; }
+
     /// <summary>The authentication modes that it may have; none where it is not known.</summary>
     public ValueList<AuthenticationMode> Modes { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record ClusterFacts
         {
             IsNamed = ClusterResource.WrittenName(resource) is not null,
             Version = all.Select(api => api.Version).Distinct().ToList() is [var version] ? version : null,
+            AutoMode = readings.Possible.Any(properties => properties.MapAt("ComputeConfig")?["Enabled"] is YamlScalar { Value: "true" }),
             Modes = modes.Contains(null) ? [] : modes.OfType<AuthenticationMode>().ToValueList(),
             CreatorIsAdmin = all.SelectMany(api => api.CreatorIsAdmin).Distinct().ToValueList(),
             Creator = assumed is null ? null : TemplatePrincipals.Read(set, assumed).Value,

@@ -31,7 +31,7 @@ internal static class EntryReader
             Groups = Texts(properties["KubernetesGroups"], "group", open).Distinct(StringComparer.Ordinal).ToValueList(),
             Policies = properties.MapsAt("AccessPolicies").Select(policy => Policy(set, policy, open)).OfType<PolicyAssociation>().Distinct().ToValueList(),
             Tags = Tags(properties),
-            Origin = resource.Location,
+            Origin = new(resource.Location, resource.LogicalId),
         };
     }
 

@@ -91,6 +91,7 @@ internal sealed class ResourceReader(TemplateSet set)
         return Reading(resource, scope, properties, Names(properties, one => one["ClusterName"])) with
         {
             Accounts = Together(readings),
+            Addons = properties.Possible.Select(one => one.TextAt("AddonName")).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToValueList(),
             NotRead = open.All,
         };
     }

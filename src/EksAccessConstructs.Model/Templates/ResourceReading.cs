@@ -28,6 +28,9 @@ internal sealed record ResourceReading(string Resource, string File, ValueList<Y
     /// <summary>Fargate profiles.</summary>
     public ValueList<FargateSelection> Fargate { get; init; }
 
+    /// <summary>The names of add-ons.</summary>
+    public ValueList<string> Addons { get; init; }
+
     /// <summary>What may say something about access and is not read.</summary>
     public ValueList<NotRead> NotRead { get; init; }
 

@@ -48,6 +48,12 @@ internal sealed record TemplateCluster
     /// <summary>Fargate profiles.</summary>
     public ValueList<FargateSelection> Fargate { get; init; }
 
+    /// <summary>The names of the add-ons that it has, or may have.</summary>
+    public ValueList<string> Addons { get; init; }
+
+    /// <summary>True where EKS runs its nodes: Auto Mode.</summary>
+    public bool AutoMode { get; init; }
+
     /// <summary>What may say something about access and is not read.</summary>
     public ValueList<NotRead> NotRead { get; init; }
 
@@ -63,6 +69,8 @@ internal sealed record TemplateCluster
         Accounts = [.. Accounts, .. other.Accounts],
         Trusts = [.. Trusts, .. other.Trusts],
         Fargate = [.. Fargate, .. other.Fargate],
+        Addons = [.. Addons, .. other.Addons],
+        AutoMode = AutoMode || other.AutoMode,
         NotRead = [.. NotRead, .. other.NotRead],
         Questions = [.. Questions, .. other.Questions],
     };

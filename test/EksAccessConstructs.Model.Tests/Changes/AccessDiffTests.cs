@@ -1,6 +1,5 @@
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Changes;
@@ -51,6 +50,29 @@ public sealed class AccessDiffTests
         Assert.Equal(("widened", "*"), (change.Word, change.Where));
         Assert.Empty(change.Lost);
     }
+
+    [Theory]
+    [InlineData("Ops", "ops", "STANDARD", null)]
+    [InlineData("Other", "ops", "STANDARD", "the entry was 'Ops' and is 'Other': CloudFormation makes the new one first")]
+    [InlineData("Ops", "sre", "STANDARD", "the entry 'Ops' was for 'arn:aws:iam::111122223333:role/ops': both are let in")]
+    [InlineData("Ops", "ops", "EC2_LINUX", "the type of the entry 'Ops' becomes EC2_LINUX and was STANDARD")]
+    [InlineData("Other", "sre", "STANDARD", null)]
+    public void Entries_that_are_made_anew_are_told(string logicalId, string role, string type, string? problem)
+    {
+        var replacements = AccessDiff.Between(Template("Ops", "ops", "STANDARD"), Template(logicalId, role, type)).Replacements;
+
+        Assert.Equal(problem is null, replacements.IsEmpty);
+        Assert.All(replacements, one => Assert.StartsWith(problem!, one.Problem, StringComparison.Ordinal));
+    }
+
+    private static ClusterSnapshot Template(string logicalId, string role, string type) => ClusterSnapshot.Of(
+        ClusterInputs.Read(new InputText("shop.template.json", $$"""
+            {"Resources": {
+              "Cluster": {"Type": "AWS::EKS::Cluster", "Properties": {"Name": "shop", "AccessConfig": {"AuthenticationMode": "API"} } },
+              "{{logicalId}}": {"Type": "AWS::EKS::AccessEntry", "Properties": {
+                "ClusterName": {"Ref": "Cluster"}, "PrincipalArn": "arn:aws:iam::111122223333:role/{{role}}", "Type": "{{type}}"} } } }
+            """)).Value!.Clusters.Single(),
+        DefaultsFlavour.Secure).Value!;
 
     private static string Entry(string policy) => $$"""
         {{Config}}

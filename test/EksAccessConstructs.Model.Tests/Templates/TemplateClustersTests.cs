@@ -205,6 +205,25 @@ public sealed class TemplateClustersTests
         Assert.Contains("it is not clear whether the cluster '${Which}' is 'one', 'two'", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "no file says")]
+    [InlineData(", 'Agent': {'Type': 'AWS::EKS::Addon', 'Properties': {'ClusterName': 'shop', 'AddonName': 'eks-pod-identity-agent'}}", null)]
+    public void The_agent_of_pod_identity_is_seen_in_a_template(string more, string? note)
+    {
+        var template = $$"""
+            {"Resources": {
+              "Cluster": {"Type": "AWS::EKS::Cluster", "Properties": {"Name": "shop"} },
+              "Cart": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {"ClusterName": {"Ref": "Cluster"},
+                "Namespace": "shop", "ServiceAccount": "cart", "RoleArn": "arn:aws:iam::111122223333:role/cart"} }
+              {{more.Replace('\'', '"')}} } }
+            """;
+
+        var input = ClusterInputs.Read(new InputText("shop.template.json", template)).Value!.Clusters[0];
+        var cluster = ClusterSnapshot.Of(input, DefaultsFlavour.Secure).Value!;
+
+        Assert.Equal(note is not null, cluster.Pods.Open.Any(open => open.StartsWith(note ?? "", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_group_that_is_written_twice_leaves_nothing_open()
     {
@@ -246,7 +265,8 @@ public sealed class TemplateClustersTests
     [Fact]
     public void Every_case_of_the_review_is_read_without_an_error()
     {
-        foreach (var folder in Directory.GetDirectories(Repository.Test("EksAccessConstructs.Cli.Tests", "oracle", "review", "cases")).SelectMany(Directory.GetDirectories))
+        var cases = Directory.GetDirectories(Repository.Test("EksAccessConstructs.Cli.Tests", "oracle", "review", "cases"));
+        foreach (var folder in cases.SelectMany(Directory.GetDirectories))
         {
             var reading = ClusterInputs.Read(Files(folder));
             var cluster = Snapshot(Assert.Single(reading.Value!.Clusters));
