@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Tests;
@@ -44,6 +45,15 @@ internal sealed class TestStack : IDisposable
         PublicSubnets = [new("subnet-0a1b2c3d4e5f60701", $"{Stack.Region}a"), new("subnet-0a1b2c3d4e5f60702", $"{Stack.Region}b")],
         PrivateSubnets = [new("subnet-0a1b2c3d4e5f60711", $"{Stack.Region}a"), new("subnet-0a1b2c3d4e5f60712", $"{Stack.Region}b")],
     });
+
+    /// <summary>A cluster named shop in the existing network, with its admin role.</summary>
+    public EksCluster MadeCluster(Func<EksClusterProps, EksClusterProps>? change = null)
+    {
+        var props = new EksClusterProps { ClusterName = "shop", Version = "1.34", Network = ExistingNetwork() };
+        var cluster = new EksCluster(Stack, "Cluster", change is null ? props : change(props));
+        new ClusterAdminRole(Stack, "Admin", new ClusterAdminRoleProps { Cluster = cluster });
+        return cluster;
+    }
 
     /// <summary>A cluster that exists already: the cheapest thing to hang constructs on.</summary>
     public IEksCluster ImportedCluster(string name = "shop") => EksCluster.FromAttributes(Stack, "Imported", new EksClusterAttributes

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EksAccessConstructs.Addons;
-using EksAccessConstructs.Admin;
 using EksAccessConstructs.Charts;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
@@ -15,7 +14,7 @@ public sealed class AddonFindingsTests
     public void What_auto_mode_brings_is_told()
     {
         using var test = new TestStack();
-        var cluster = Define(test, props => props with { AutoMode = new AutoModeOptions() });
+        var cluster = test.MadeCluster(props => props with { AutoMode = new AutoModeOptions() });
 
         new EbsCsiDriver(test.Stack, "Ebs", new EbsCsiDriverProps { Cluster = cluster });
         new LoadBalancerController(test.Stack, "LoadBalancers", new LoadBalancerControllerProps { Cluster = cluster });
@@ -33,7 +32,7 @@ public sealed class AddonFindingsTests
     public void Beside_nodes_of_ones_own_it_is_right()
     {
         using var test = new TestStack();
-        var cluster = Define(test, props => props with { AutoMode = new AutoModeOptions() });
+        var cluster = test.MadeCluster(props => props with { AutoMode = new AutoModeOptions() });
 
         new PodIdentityAgent(test.Stack, "Agent", new PodIdentityAgentProps { Cluster = cluster });
         new ManagedNodes(test.Stack, "Main", new ManagedNodesProps { Cluster = cluster, Name = "main" });
@@ -46,7 +45,7 @@ public sealed class AddonFindingsTests
     {
         using var test = new TestStack();
 
-        new CoreDns(test.Stack, "CoreDns", new CoreDnsProps { Cluster = Define(test) });
+        new CoreDns(test.Stack, "CoreDns", new CoreDnsProps { Cluster = test.MadeCluster() });
 
         Assert.StartsWith("add-on 'coredns' has no node to run on, so it never becomes active", Assert.Single(Warnings(test)), StringComparison.Ordinal);
     }
@@ -55,7 +54,7 @@ public sealed class AddonFindingsTests
     public void Nodes_of_another_stack_come_too_late()
     {
         using var test = new TestStack();
-        var cluster = Define(test);
+        var cluster = test.MadeCluster();
         new CoreDns(test.Stack, "CoreDns", new CoreDnsProps { Cluster = cluster });
         var env = new Cdk.Environment { Account = TestStack.Account, Region = TestStack.Region };
         var other = new Cdk.Stack(test.App, "Nodes", new Cdk.StackProps { Env = env });
@@ -75,7 +74,7 @@ public sealed class AddonFindingsTests
     public void Whoever_runs_its_pods_will_do(string way)
     {
         using var test = new TestStack();
-        var cluster = Define(test, props => way switch
+        var cluster = test.MadeCluster(props => way switch
         {
             "hybrid" => props with { RemoteNodeNetworks = ["10.80.0.0/16"] },
             "auto" => props with { AutoMode = new AutoModeOptions() },
@@ -106,7 +105,7 @@ public sealed class AddonFindingsTests
     public void Fargate_for_other_pods_will_not_do()
     {
         using var test = new TestStack();
-        var cluster = Define(test);
+        var cluster = test.MadeCluster();
         new MetricsServer(test.Stack, "Metrics", new MetricsServerProps { Cluster = cluster });
 
         new FargatePods(test.Stack, "Fargate", new FargatePodsProps
@@ -164,7 +163,7 @@ public sealed class AddonFindingsTests
     public void Roles_without_an_agent_are_told(bool isImported)
     {
         using var test = new TestStack();
-        var cluster = isImported ? test.ImportedCluster() : Define(test, props => props with { PodIdentityAgent = false });
+        var cluster = isImported ? test.ImportedCluster() : test.MadeCluster(props => props with { PodIdentityAgent = false });
 
         new NetworkFlowMonitor(test.Stack, "Flows", new NetworkFlowMonitorProps { Cluster = cluster });
 
@@ -187,7 +186,7 @@ public sealed class AddonFindingsTests
     public void Adot_without_cert_manager_is_told()
     {
         using var test = new TestStack();
-        var cluster = Define(test, props => props with { AutoMode = new AutoModeOptions() });
+        var cluster = test.MadeCluster(props => props with { AutoMode = new AutoModeOptions() });
 
         new Adot(test.Stack, "Adot", new AdotProps { Cluster = cluster });
 
@@ -247,19 +246,6 @@ public sealed class AddonFindingsTests
 
         Assert.StartsWith("Test/Again: error EKS020: cluster 'shop' has 'aws-ebs-csi-driver' already, defined at 'Test/Ebs/Addon'", error.Message,
             StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_controller_is_there_once()
-    {
-        using var test = new TestStack();
-        var props = new LoadBalancerControllerProps { Cluster = test.ImportedCluster() };
-        new LoadBalancerController(test.Stack, "LoadBalancers", props);
-
-        var error = Assert.Throws<ArgumentException>(() => new LoadBalancerController(test.Stack, "Again", props));
-
-        Assert.StartsWith("Test/Again: error EKS020: cluster 'shop' has 'aws-load-balancer-controller' already, defined at 'Test/LoadBalancers'",
-            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -333,7 +319,7 @@ public sealed class AddonFindingsTests
     public void The_cni_has_its_rights_once()
     {
         using var test = new TestStack();
-        var cluster = Define(test);
+        var cluster = test.MadeCluster();
         new ManagedNodes(test.Stack, "Main", new ManagedNodesProps { Cluster = cluster, Name = "main" });
         new ManagedNodes(test.Stack, "Bare", new ManagedNodesProps { Cluster = cluster, Name = "bare", Role = new NodeRoleRequest { CniPolicy = false } });
 
@@ -347,7 +333,7 @@ public sealed class AddonFindingsTests
     public void The_cni_has_its_rights_somewhere()
     {
         using var test = new TestStack();
-        var cluster = Define(test, props => props with { IpFamily = IpFamily.Ipv6 });
+        var cluster = test.MadeCluster(props => props with { IpFamily = IpFamily.Ipv6 });
         new ManagedNodes(test.Stack, "Bare", new ManagedNodesProps { Cluster = cluster, Name = "bare", Role = new NodeRoleRequest { CniPolicy = false } });
 
         new ClusterAddon(test.Stack, "Cni", new ClusterAddonProps { Cluster = cluster, AddonName = "vpc-cni" });
@@ -362,125 +348,15 @@ public sealed class AddonFindingsTests
     public void In_an_IPv6_cluster_the_cni_has_a_policy_of_its_own()
     {
         using var test = new TestStack();
-        var cluster = Define(test, props => props with { IpFamily = IpFamily.Ipv6 });
+        var cluster = test.MadeCluster(props => props with { IpFamily = IpFamily.Ipv6 });
 
         new VpcCni(test.Stack, "VpcCni", new VpcCniProps { Cluster = cluster });
 
         Assert.Contains("\"PolicyName\": \"VpcCniIpv6\"", test.Template(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_name_that_is_none_of_the_usual_set_is_refused()
-    {
-        using var test = new TestStack();
-        var props = new BaselineAddonsProps { Cluster = test.ImportedCluster(), LeaveOut = ["metric-server"] };
-
-        var error = Assert.Throws<ArgumentException>(() => new BaselineAddons(test.Stack, "Addons", props));
-
-        Assert.Contains("did you mean 'metrics-server'?", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Of_the_usual_set_auto_mode_leaves_the_metrics_server()
-    {
-        using var test = new TestStack();
-        var cluster = Define(test, props => props with { AutoMode = new AutoModeOptions() });
-
-        var addons = new BaselineAddons(test.Stack, "Addons", new BaselineAddonsProps { Cluster = cluster });
-
-        Assert.Equal(["metrics-server"], addons.Addons.Keys);
-    }
-
-    [Fact]
-    public void In_China_the_usual_set_goes_without_roles()
-    {
-        using var test = new TestStack(region: "cn-north-1");
-
-        var addons = new BaselineAddons(test.Stack, "Addons", new BaselineAddonsProps { Cluster = test.ImportedCluster() });
-
-        Assert.Equal(["vpc-cni", "kube-proxy", "coredns", "eks-node-monitoring-agent"], addons.Addons.Keys);
-        Assert.Null(addons.VpcCni);
-    }
-
-    [Fact]
-    public void Add_ons_of_the_usual_set_are_pinned_configured_and_left_out_by_name()
-    {
-        using var test = new TestStack();
-
-        var addons = new BaselineAddons(test.Stack, "Addons", new BaselineAddonsProps
-        {
-            Cluster = test.ImportedCluster(),
-            LeaveOut = ["eks-node-monitoring-agent", "aws-ebs-csi-driver"],
-            Versions = ValueMap.Of(("vpc-cni", "v1.20.1-eksbuild.1")),
-            Configurations = ValueMap.Of(("coredns", """{"replicaCount":3}""")),
-        });
-
-        Assert.Equal("v1.20.1-eksbuild.1", addons.Addons["vpc-cni"].Resource.AddonVersion);
-        Assert.Equal("""{"replicaCount":3}""", addons.Addons["coredns"].Resource.ConfigurationValues);
-        Assert.Equal(["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent", "metrics-server"], addons.Addons.Keys);
-    }
-
-    [Fact]
-    public void A_chart_is_installed_by_a_cluster_with_kubectl_only()
-    {
-        using var test = new TestStack();
-        var props = new ClusterAutoscalerProps { Cluster = test.ImportedCluster(), Install = true };
-
-        var error = Assert.Throws<ArgumentException>(() => new ClusterAutoscaler(test.Stack, "Autoscaler", props));
-
-        Assert.StartsWith("Test/Autoscaler: error EKS164: chart 'cluster-autoscaler' is to be installed by the stack", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_chart_that_the_stack_installs_comes_after_role_and_nodes()
-    {
-        using var test = new TestStack();
-        var cluster = Define(test, props => props with
-        {
-            KubectlProvider = new Eks.KubectlProviderOptions
-            {
-                KubectlLayer = Amazon.CDK.AWS.Lambda.LayerVersion.FromLayerVersionArn(
-                    test.Stack, "KubectlLayer", "arn:aws:lambda:us-west-2:111122223333:layer:kubectl-v34:1"),
-            },
-        });
-        new ManagedNodes(test.Stack, "Main", new ManagedNodesProps { Cluster = cluster, Name = "main" });
-
-        var props = new ClusterAutoscalerProps { Cluster = cluster, Install = true, ChartVersion = "9.50.1" };
-        var autoscaler = new ClusterAutoscaler(test.Stack, "Autoscaler", props);
-
-        Assert.Empty(autoscaler.Steps);
-        var chart = Assert.Single(Cdk.Assertions.Template.FromStack(test.Stack).FindResources("Custom::AWSCDK-EKS-HelmChart")).Value;
-        var depends = (object[])chart["DependsOn"];
-        Assert.Contains("NodesMain", depends);
-        Assert.Contains(depends, id => id is string text && text.StartsWith("PodAccess", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_controller_that_binds_target_groups_only_makes_nothing()
-    {
-        using var test = new TestStack();
-
-        new LoadBalancerController(test.Stack, "LoadBalancers", new LoadBalancerControllerProps
-        {
-            Cluster = test.ImportedCluster(),
-            Rights = LoadBalancerRights.TargetGroupsOnly,
-            TargetGroupArns = ["arn:aws:elasticloadbalancing:us-west-2:111122223333:targetgroup/shop/0123456789abcdef"],
-        });
-
-        Assert.DoesNotContain("elasticloadbalancing:Create", test.Template(), StringComparison.Ordinal);
-        Assert.Contains("targetgroup/shop/0123456789abcdef", test.Template(), StringComparison.Ordinal);
-    }
-
     private static void Nothing()
     {
-    }
-
-    private static EksCluster Define(TestStack test, Func<EksClusterProps, EksClusterProps>? change = null)
-    {
-        var props = new EksClusterProps { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
-        var cluster = new EksCluster(test.Stack, "Cluster", change is null ? props : change(props));
-        new ClusterAdminRole(test.Stack, "Admin", new ClusterAdminRoleProps { Cluster = cluster });
-        return cluster;
     }
 
     // The texts of warnings stand beside the template, by the paths of their constructs.
