@@ -16,7 +16,7 @@ internal static class LockoutCommand
         var before = new Argument<string>("BEFORE")
         {
             Description = "the cluster as it is: an aws-auth file, or a folder with aws-auth and ClusterConfig, "
-                + "or a NAME.template.json to guard the authentication mode",
+                + "or templates; two NAME.template.json of one stack also guard the authentication mode",
         };
         var after = new Argument<string>("AFTER") { Description = "the cluster as it shall be" };
         var modeBefore = Shared.Mode("--mode-before", "the authentication mode before");
@@ -48,32 +48,23 @@ internal static class LockoutCommand
 
     private static ExitCode Run(LockoutArguments arguments, ToolHost host)
     {
-        if (Templates(arguments.Before, arguments.After) is { } findings)
-        {
-            FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
-            return findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
-        }
-
         var (before, _) = ClusterFiles.ReadAnyway([arguments.Before], arguments.RequestBefore, host);
         var (after, _) = ClusterFiles.ReadAnyway([arguments.After], arguments.RequestAfter, host);
         return Print(
             LockoutSimulation.Compare(before, after, arguments.Options),
+            OfMode(arguments.Before, arguments.After),
             [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()],
             host);
     }
 
-    // Two templates of one stack: only the authentication mode is looked at, and what else changes with it.
-    private static ValueList<Finding>? Templates(string before, string after)
-    {
-        if (!before.EndsWith(".template.json", StringComparison.Ordinal) || !after.EndsWith(".template.json", StringComparison.Ordinal))
-        {
-            return null;
-        }
+    // Two templates of one stack also tell what else changes along with the authentication mode.
+    private static ValueList<Finding> OfMode(string before, string after) => IsTemplate(before) && IsTemplate(after)
+        ? ModeTransitionGuard.CheckTemplates(SourceFiles.Text(before), SourceFiles.Text(after), after)
+        : [];
 
-        return ModeTransitionGuard.CheckTemplates(SourceFiles.Text(before), SourceFiles.Text(after), after);
-    }
+    private static bool IsTemplate(string path) => path.EndsWith(".template.json", StringComparison.Ordinal) && File.Exists(path);
 
-    private static ExitCode Print(LockoutReport report, ValueList<string> assumed, ToolHost host)
+    private static ExitCode Print(LockoutReport report, ValueList<Finding> ofMode, ValueList<string> assumed, ToolHost host)
     {
         var table = new Table("PRINCIPAL", "BEFORE", "AFTER", "LOSES", "GAINS");
         foreach (var change in report.Changes)
@@ -90,9 +81,9 @@ internal static class LockoutCommand
         host.Out.WriteLine(
             "administrator remains: "
                 + $"{Word(report.AdministratorRemains)}{(report.Administrators.IsEmpty ? "" : $" ({string.Join(", ", report.Administrators)})")}");
-        FindingPrinter.Text(report.Findings, host.Out, new Paint(host.Colour));
+        FindingPrinter.Text([.. report.Findings, .. ofMode], host.Out, new Paint(host.Colour));
         Notes.Write([], assumed, host);
-        return report.AdministratorRemains is Certainty.Yes && report.Findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
+        return report.AdministratorRemains is Certainty.Yes && report.Findings.IsEmpty && ofMode.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
     }
 
     private static string Word(Certainty certainty) => certainty switch

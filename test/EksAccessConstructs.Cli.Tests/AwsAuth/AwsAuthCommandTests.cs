@@ -75,11 +75,13 @@ public sealed class AwsAuthCommandTests
         var first = Template("a", "CONFIG_MAP");
         var second = Template("b", "API_AND_CONFIG_MAP");
         var third = Template("c", "API");
-        var good = ToolRun.Of("lockout", first, second);
-        var bad = ToolRun.Of("lockout", first, third);
+        const string creator = "arn:aws:iam::111122223333:role/creator";
+        var good = ToolRun.Of("lockout", first, second, "--creator", creator);
+        var bad = ToolRun.Of("lockout", first, third, "--creator", creator);
         Directory.Delete(folder, recursive: true);
 
-        Assert.Equal(new ToolRun(0, "", ""), good);
+        Assert.Equal(0, good.Code);
+        Assert.EndsWith($"administrator remains: yes ({creator})\n", good.Out, StringComparison.Ordinal);
         Assert.Equal(1, bad.Code);
         Assert.Contains("deploy API_AND_CONFIG_MAP first", bad.Out, StringComparison.Ordinal);
     }
