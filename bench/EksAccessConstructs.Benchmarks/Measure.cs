@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EksAccessConstructs.Benchmarks;
 
@@ -29,6 +30,18 @@ internal sealed record Measure(double Wall, double Cpu, double Spread)
         var wall = Stopwatch.StartNew();
         work();
         return wall.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>CPU milliseconds and allocated megabytes of work that takes too long for rounds, in words.</summary>
+    public static string CpuAndMemory(Action work)
+    {
+        GC.Collect();
+        var bytes = GC.GetTotalAllocatedBytes();
+        var cpu = Environment.CpuUsage.TotalTime;
+        work();
+        var spent = Environment.CpuUsage.TotalTime - cpu;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{spent.TotalMilliseconds:F0} ({(GC.GetTotalAllocatedBytes() - bytes) / 1e6:F0} MB)");
     }
 
     /// <summary>The bytes that a thing keeps alive.</summary>

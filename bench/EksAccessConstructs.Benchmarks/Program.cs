@@ -1,7 +1,15 @@
 using EksAccessConstructs.Benchmarks.Rbac;
 using EksAccessConstructs.Benchmarks.Review;
 
-RbacBenchmark.Run();
-AggregationBenchmark.Run();
-ManifestBenchmark.Run();
-ReviewBenchmark.Run();
+// Runs every benchmark, or those that are named.
+(string Name, Action Run)[] benchmarks =
+[
+    ("rbac", RbacBenchmark.Run),
+    ("aggregation", AggregationBenchmark.Run),
+    ("manifests", ManifestBenchmark.Run),
+    ("review", ReviewBenchmark.Run),
+];
+foreach (var (_, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase)))
+{
+    run();
+}

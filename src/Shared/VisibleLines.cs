@@ -37,6 +37,12 @@ internal sealed partial class VisibleLines(TextWriter inner, bool painted = fals
     }
 
     /// <inheritdoc/>
+    public override void WriteLine(ReadOnlySpan<char> buffer) => WriteLine(buffer.ToString());
+
+    /// <inheritdoc/>
+    public override void WriteLine(StringBuilder? value) => WriteLine(value?.ToString());
+
+    /// <inheritdoc/>
     public override void Flush() => inner.Flush();
 
     // A colour, text that is visible already, and the end of the colour.

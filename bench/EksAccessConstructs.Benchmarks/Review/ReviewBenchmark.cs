@@ -3,6 +3,7 @@ using System.Text;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Eksctl;
+using EksAccessConstructs.Review;
 using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
@@ -16,10 +17,10 @@ internal static class ReviewBenchmark
     public static void Run()
     {
         Console.WriteLine();
-        Console.WriteLine($"Report and comparison, one thread, seed {Seed}, wall milliseconds of one run after one to warm up; two of a hundred roles change");
+        Console.WriteLine($"Report and comparison, seed {Seed}, CPU milliseconds and megabytes of one run after one to warm up; two of a hundred roles change");
         Console.WriteLine();
-        Console.WriteLine("| entries | bindings | read | snapshot | callers | report | rights compared | whole diff | changes |");
-        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| entries | bindings | read | snapshot | callers | levels | as JSON | as Markdown | rights compared | whole diff | changes |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (entries, bindings) in new[] { (300, 1_000), (1_000, 3_300), (3_000, 10_000), (6_000, 20_000) })
         {
             Row(entries, bindings);
@@ -34,18 +35,20 @@ internal static class ReviewBenchmark
         ClusterInputs inputs = null!, inputsAfter = null!;
         ClusterSnapshot before = null!, after = null!;
         ValueList<RightsChange> changes = [];
-        var read = Measure.Once(() => inputs = ClusterInputs.Read(old).Value!);
+        var read = Measure.CpuAndMemory(() => inputs = ClusterInputs.Read(old).Value!);
         inputsAfter = ClusterInputs.Read(@new).Value!;
-        var snapshot = Measure.Once(() => before = ClusterSnapshot.Of(inputs.Clusters[0], DefaultsFlavour.Secure).Value!);
+        var snapshot = Measure.CpuAndMemory(() => before = ClusterSnapshot.Of(inputs.Clusters[0], DefaultsFlavour.Secure).Value!);
         after = ClusterSnapshot.Of(inputsAfter.Clusters[0], DefaultsFlavour.Secure).Value!;
         var authorizer = EksAuthorizer.Create(after);
-        var callers = Measure.Once(() => _ = authorizer.Named.Count);
-        var report = Measure.Once(() => LevelRow.Of(EksAuthorizer.Create(after)));
-        var rights = Measure.Once(() => changes = RightsChanges.Between(before, after));
-        var diff = Measure.Once(() => AccessDiff.Between(before, after));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"| {entries:N0} | {bindings:N0} | {read * 1e3:F0} | {snapshot * 1e3:F0} | {callers * 1e3:F0} | {report * 1e3:F0} | {rights * 1e3:F0} | "
-                + $"{diff * 1e3:F0} | {changes.Count:N0} |");
+        var callers = Measure.CpuAndMemory(() => _ = authorizer.Named.Count);
+        var levels = Measure.CpuAndMemory(() => LevelRow.Of(EksAuthorizer.Create(after)));
+        var json = Measure.CpuAndMemory(() => AccessReportJson.Write(new AccessReport { Deployed = after }));
+        var markdown = Measure.CpuAndMemory(() => AccessReportMarkdown.Write(new AccessReport { Deployed = after }));
+        var rights = Measure.CpuAndMemory(() => changes = RightsChanges.Between(before, after));
+        var diff = Measure.CpuAndMemory(() => AccessDiff.Between(before, after));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {entries:N0} | {bindings:N0} | {read} | {snapshot} | {callers} | {levels} | {json} | {markdown} | {rights} | {diff} | {changes.Count:N0} |");
     }
 
     private static IEnumerable<InputText> Texts(int entries, int bindings, bool changed)

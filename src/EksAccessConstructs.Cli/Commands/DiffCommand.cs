@@ -55,8 +55,8 @@ internal static class DiffCommand
 
     private static ExitCode Run(DiffArguments arguments, ToolHost host)
     {
-        var diffs = Pairs(
-                ClusterFiles.ReadEvery([arguments.Before], arguments.Cluster, host), ClusterFiles.ReadEvery([arguments.After], arguments.Cluster, host))
+        var (before, after) = ClusterFiles.ReadVersions(arguments.Before, arguments.After, arguments.Cluster, host);
+        var diffs = Pairs(before, after)
             .Select(pair => AccessDiff.Between(pair.Before, pair.After))
             .ToValueList();
         Print(diffs, arguments, host);

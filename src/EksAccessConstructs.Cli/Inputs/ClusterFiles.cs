@@ -65,18 +65,35 @@ internal static class ClusterFiles
 
     /// <summary>Every cluster that files are about, or the one that is named; none where the files say nothing of any, as before a cluster is made.</summary>
     /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
-    public static ValueList<ClusterSnapshot> ReadEvery(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
+    public static ValueList<ClusterSnapshot> ReadEvery(IEnumerable<string> paths, ClusterRequest request, ToolHost host) =>
+        Said(Described(Texts(paths, host), request), host);
+
+    /// <summary>Every cluster of two versions, or the one that is named. Both are read side by side; findings are told of one after the other.</summary>
+    /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
+    public static (ValueList<ClusterSnapshot> Before, ValueList<ClusterSnapshot> After) ReadVersions(
+        string before, string after, ClusterRequest request, ToolHost host)
     {
-        var (clusters, findings) = ReadAll(Texts(paths, host));
+        ValueList<ValueList<InputText>> versions = [Texts([before], host), Texts([after], host)];
+        var described = versions.AsParallel().AsOrdered().Select(files => Described(files, request)).ToList();
+        return (Said(described[0], host), Said(described[1], host));
+    }
+
+    private static (ValueList<ClusterSnapshot> Clusters, ValueList<Finding> Findings) Described(ValueList<InputText> files, ClusterRequest request)
+    {
+        var (clusters, findings) = ReadAll(files);
         var made = clusters.Select(cluster => ClusterSnapshot.Of(cluster, request.Defaults)).ToList();
-        var said = findings.Concat(made.SelectMany(one => one.Findings)).Where(finding => finding.Code != InputRules.Something.Code).ToList();
-        FindingPrinter.Text(said.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
-        return IsLost(said)
-            ? throw new UnreadableException("something above cannot be read, so there is no answer")
-            : made.Select(one => one.Value).OfType<ClusterSnapshot>()
+        return (
+            made.Select(one => one.Value).OfType<ClusterSnapshot>()
                 .Where(cluster => request.Name is null || cluster.Name == request.Name)
                 .Select(cluster => cluster.Knowing(request.Mode, request.Creator))
-                .ToValueList();
+                .ToValueList(),
+            findings.Concat(made.SelectMany(one => one.Findings)).Where(finding => finding.Code != InputRules.Something.Code).ToValueList());
+    }
+
+    private static ValueList<ClusterSnapshot> Said((ValueList<ClusterSnapshot> Clusters, ValueList<Finding> Findings) described, ToolHost host)
+    {
+        FindingPrinter.Text(described.Findings.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
+        return IsLost(described.Findings) ? throw new UnreadableException("something above cannot be read, so there is no answer") : described.Clusters;
     }
 
     /// <summary>The files that paths mean, as text.</summary>

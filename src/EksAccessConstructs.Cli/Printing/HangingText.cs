@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -10,6 +11,8 @@ internal sealed class HangingText(TextWriter writer, int width)
     /// <summary>How many columns a line has where there is no terminal.</summary>
     public const int UsualWidth = 100;
 
+    private readonly StringBuilder line = new();
+
     /// <summary>Text for a terminal, or of the usual width where there is none.</summary>
     public static HangingText For(ToolHost host) => new(host.Out, host.Width == int.MaxValue ? UsualWidth : host.Width);
 
@@ -19,24 +22,27 @@ internal sealed class HangingText(TextWriter writer, int width)
     /// <param name="text">The words.</param>
     public void Write(int indent, string lead, string text)
     {
-        var start = new string(' ', indent) + lead;
-        var next = new string(' ', indent + lead.Length);
-        var line = start;
-        foreach (var word in text.Split(' '))
+        var beginning = indent + lead.Length;
+        line.Clear().Append(' ', indent).Append(lead);
+        var columns = beginning;
+        foreach (var part in text.AsSpan().Split(' '))
         {
-            if (line.Length > Math.Max(start.Length, next.Length) && Length(line) + 1 + Length(word) > width)
+            var word = text.AsSpan(part);
+            var length = Length(word);
+            if (line.Length > beginning && columns + 1 + length > width)
             {
-                writer.WriteLine(line);
-                line = next + word;
+                writer.WriteLine(line.ToString());
+                line.Clear().Append(' ', beginning);
+                columns = beginning;
             }
-            else
-            {
-                line += line.Length == next.Length ? word : $" {word}";
-            }
+
+            var isFirst = line.Length == beginning;
+            line.Append(isFirst ? "" : " ").Append(word);
+            columns += isFirst ? length : length + 1;
         }
 
-        writer.WriteLine(line.TrimEnd());
+        writer.WriteLine(line.ToString().TrimEnd());
     }
 
-    private static int Length(string text) => new StringInfo(text).LengthInTextElements;
+    private static int Length(ReadOnlySpan<char> word) => Ascii.IsValid(word) ? word.Length : new StringInfo(word.ToString()).LengthInTextElements;
 }

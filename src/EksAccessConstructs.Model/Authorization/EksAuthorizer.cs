@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
@@ -13,6 +14,8 @@ namespace EksAccessConstructs.Authorization;
 /// </remarks>
 public sealed class EksAuthorizer
 {
+    private static readonly ConditionalWeakTable<ClusterSnapshot, EksAuthorizer> Known = [];
+
     private readonly Lazy<RbacEvaluator> rbac;
     private readonly Lazy<ValueList<NamedCaller>> named;
     private readonly Lazy<ValueList<string>> hidden;
@@ -30,13 +33,13 @@ public sealed class EksAuthorizer
             .ToValueList());
     }
 
-    /// <summary>An authorizer for one cluster.</summary>
+    /// <summary>The authorizer for one cluster: the same one for the same snapshot, so that several who ask share what has been worked out.</summary>
     /// <param name="cluster">What is known about the cluster.</param>
     /// <param name="options">What is known beside it when an item of aws-auth is filled in. Null: the defaults.</param>
     public static EksAuthorizer Create(ClusterSnapshot cluster, AwsAuthMapperOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        return new(cluster, options);
+        return options is null ? Known.GetValue(cluster, one => new(one, null)) : new(cluster, options);
     }
 
     /// <summary>What is known about the cluster.</summary>

@@ -9,7 +9,8 @@ internal sealed class SubjectNames(RbacObjects rbac)
     // No YAML document and no login can hold this sign, so no subject is called so.
     private const string Nobody = "\0";
 
-    private readonly Lazy<ValueList<string>> users = new(() => Names(rbac, User));
+    // A service account is a user like others: aws-auth may call somebody so.
+    private readonly Lazy<ValueList<string>> users = new(() => Names(rbac, SubjectNamespace.AsUser));
 
     private readonly Lazy<ValueList<string>> groups = new(() => Names(rbac, (subject, _) => subject.Kind == "Group" ? subject.Name : null));
 
@@ -36,14 +37,6 @@ internal sealed class SubjectNames(RbacObjects rbac)
         .OfType<string>()
         .Distinct(StringComparer.Ordinal)
         .ToValueList();
-
-    // A service account is a user like others: aws-auth may call somebody so.
-    private static string? User(Subject subject, RbacBinding binding) => subject.Kind switch
-    {
-        "User" => subject.Name,
-        "ServiceAccount" when subject.ResolvedNamespace(binding) is { Length: > 0 } space => Identity.ServiceAccountUser(space, subject.Name),
-        _ => null,
-    };
 
     // What is before the first placeholder stays, so that a node is still known to be one.
     private static string Prefix(string text) => text[..text.IndexOf("{{", StringComparison.Ordinal)];

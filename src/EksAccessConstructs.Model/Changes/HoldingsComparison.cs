@@ -7,26 +7,18 @@ namespace EksAccessConstructs.Changes;
 /// <param name="before">What it held.</param>
 /// <param name="after">What it holds.</param>
 /// <param name="shared">What groups hold that it is in by itself, before and after.</param>
-/// <param name="known">What became of other subjects' rights, by what they held and hold; null for nothing.</param>
+/// <param name="known">What became of other subjects' rights.</param>
 internal sealed class HoldingsComparison(
-    Holdings before, Holdings after, ValueList<(Holdings Before, Holdings After)> shared, Dictionary<string, PlaceOutcome?> known)
+    Holdings before, Holdings after, ValueList<(Holdings Before, Holdings After)> shared, KnownOutcomes known)
 {
     /// <summary>The changes: the whole cluster first, then by name.</summary>
-    public IEnumerable<RightsChange> Of(string who) => before.Places.Concat(after.Places).Distinct(StringComparer.Ordinal)
-        .Where(place => !before.HoldsSameAt(place, after))
+    public IEnumerable<RightsChange> Of(string who) => before.PlacesUnlike(after, known.OfShared)
         .OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal)
         .Select(place => Change(who, place))
         .OfType<RightsChange>();
 
-    private RightsChange? Change(string who, string place)
-    {
-        var key = Key(place);
-        if (!known.TryGetValue(key, out var outcome))
-        {
-            known.Add(key, outcome = Outcome(place));
-        }
-
-        return outcome is null ? null : new RightsChange
+    private RightsChange? Change(string who, string place) => known.Of(Key(place), () => Outcome(place)) is { } outcome
+        ? new RightsChange
         {
             Kind = outcome.Kind,
             Who = who,
@@ -34,8 +26,8 @@ internal sealed class HoldingsComparison(
             Gained = outcome.Gained(after.At(place)),
             Lost = outcome.Lost(before.At(place)),
             Risks = outcome.Risks,
-        };
-    }
+        }
+        : null;
 
     // What becomes of rights hangs on the rules alone, and on whether the place is a namespace.
     private string Key(string place) => string.Join(

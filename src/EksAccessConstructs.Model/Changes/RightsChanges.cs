@@ -53,7 +53,7 @@ public static class RightsChanges
 
     private static IEnumerable<RightsChange> Changes(ClusterHoldings before, ClusterHoldings after)
     {
-        var known = new Dictionary<string, PlaceOutcome?>(StringComparer.Ordinal);
+        var known = new KnownOutcomes();
         var principals = before.Principals.Keys.Concat(after.Principals.Keys).Distinct(StringComparer.Ordinal).SelectMany(who =>
             Compared(
                 before, after, before.Principals.GetValueOrDefault(who, Nothing), after.Principals.GetValueOrDefault(who, Nothing), who,
@@ -66,7 +66,7 @@ public static class RightsChanges
 
     private static IEnumerable<RightsChange> Compared(
         ClusterHoldings before, ClusterHoldings after, Holdings had, Holdings has, string who, IEnumerable<string> groups,
-        Dictionary<string, PlaceOutcome?> known) =>
+        KnownOutcomes known) =>
         new HoldingsComparison(had, has, groups.Select(name => (Of(before, name), Of(after, name))).ToValueList(), known).Of(who);
 
     private static Holdings Of(ClusterHoldings holdings, string subject) => holdings.Subjects.GetValueOrDefault(subject, Nothing);

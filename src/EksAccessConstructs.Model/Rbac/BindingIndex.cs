@@ -93,10 +93,8 @@ internal sealed class BindingIndex
     /// <summary>Where what a subject is given is kept; null for a subject that nobody can be.</summary>
     private SubjectBindings? BindingsOf(Subject subject, RbacBinding binding) => subject.Kind switch
     {
-        "User" => CollectionsMarshal.GetValueRefOrAddDefault(users, subject.Name, out _) ??= new(),
         "Group" => CollectionsMarshal.GetValueRefOrAddDefault(groups, subject.Name, out _) ??= new(),
-        "ServiceAccount" when subject.ResolvedNamespace(binding) is { } @namespace =>
-            CollectionsMarshal.GetValueRefOrAddDefault(users, Identity.ServiceAccountUser(@namespace, subject.Name), out _) ??= new(),
+        _ when subject.AsUser(binding) is { } user => CollectionsMarshal.GetValueRefOrAddDefault(users, user, out _) ??= new(),
         _ => null,
     };
 }
@@ -107,4 +105,12 @@ internal static class SubjectNamespace
     /// <summary>The namespace of a service account: its own, else that of the RoleBinding; null where neither says one.</summary>
     public static string? ResolvedNamespace(this Subject subject, RbacBinding binding) =>
         string.IsNullOrEmpty(subject.Namespace) ? binding.NamespaceName : subject.Namespace;
+
+    /// <summary>The user name that a user or a service account has; null for groups, and for a subject that nobody can be.</summary>
+    public static string? AsUser(this Subject subject, RbacBinding binding) => subject.Kind switch
+    {
+        "User" => subject.Name,
+        "ServiceAccount" when subject.ResolvedNamespace(binding) is { } @namespace => Identity.ServiceAccountUser(@namespace, subject.Name),
+        _ => null,
+    };
 }

@@ -80,6 +80,12 @@ public sealed class RbacEvaluator
     public ValueList<NearMiss> NearMisses(Identity identity, AccessRequest request) =>
         Authorize(identity, request).IsAllowed ? [] : NearMissCandidate.Nearest(new NearRights(this, identity, request).All);
 
+    /// <summary>What bindings give to a user name, service accounts by theirs, in no order.</summary>
+    internal IEnumerable<SubjectBinding> BindingsOfUser(string name) => bindings.User(name)?.All ?? [];
+
+    /// <summary>What bindings give to a group, in no order.</summary>
+    internal IEnumerable<SubjectBinding> BindingsOfGroup(string name) => bindings.Group(name)?.All ?? [];
+
     /// <summary>The roles by name, aggregated ones filled.</summary>
     internal RoleLookup Roles { get; }
 

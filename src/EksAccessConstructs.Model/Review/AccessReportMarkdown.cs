@@ -2,6 +2,7 @@ using System.Text;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Eksctl.Steps;
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Review;
@@ -84,12 +85,21 @@ public static class AccessReportMarkdown
             grant.Origin.ToString()];
     }
 
-    private static IEnumerable<MarkdownCell[]> Others(EksAuthorizer authorizer) =>
-        from binding in authorizer.Snapshot.Rbac.All.OfType<Rbac.RbacBinding>()
-        from subject in binding.Subjects
-        where !authorizer.Named.Any(caller => caller.Authentication.Possible.Any(way => SubjectMatch.Of(way, subject, binding) is not null))
-        let name = subject.Namespace is { } space ? $"{space}/{subject.Name}" : subject.Name
-        select (MarkdownCell[])[Where(binding.NamespaceName), $"{subject.Kind} {name}", $"{binding.RoleRef.Kind} {binding.RoleRef.Name}", binding.Name];
+    private static IEnumerable<MarkdownCell[]> Others(EksAuthorizer authorizer)
+    {
+        var somebody = authorizer.Named.SelectMany(caller => caller.Authentication.Possible).Select(way => new LoginSubjects(way)).ToList();
+        var users = somebody.SelectMany(login => login.Users).ToHashSet(StringComparer.Ordinal);
+        var groups = somebody.SelectMany(login => login.Groups).ToHashSet(StringComparer.Ordinal);
+        return from binding in authorizer.Snapshot.Rbac.All.OfType<RbacBinding>()
+               from subject in binding.Subjects
+               where !IsSomebody(subject, binding)
+               let name = subject.Namespace is { } space ? $"{space}/{subject.Name}" : subject.Name
+               select (MarkdownCell[])[
+                   Where(binding.NamespaceName), $"{subject.Kind} {name}", $"{binding.RoleRef.Kind} {binding.RoleRef.Name}", binding.Name];
+
+        bool IsSomebody(Subject subject, RbacBinding binding) =>
+            subject.Kind == "Group" ? groups.Contains(subject.Name) : subject.AsUser(binding) is { } user && users.Contains(user);
+    }
 
     private static void Section(StringBuilder page, string title, string[] heads, IEnumerable<MarkdownCell[]> rows, string? none)
     {

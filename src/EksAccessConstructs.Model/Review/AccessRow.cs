@@ -15,15 +15,16 @@ internal sealed record AccessRow(string Principal, string? Where, string What, s
     public static ValueList<AccessRow> Of(EksAuthorizer authorizer)
     {
         ArgumentNullException.ThrowIfNull(authorizer);
+        var words = new Dictionary<BoundRole, string>(ReferenceEqualityComparer.Instance);
         return authorizer.Named
-            .SelectMany(caller => caller.Authentication.Possible.SelectMany(way => Of(caller.Who, way, authorizer)))
+            .SelectMany(caller => caller.Authentication.Possible.SelectMany(way => Of(caller.Who, way, authorizer, words)))
             .Distinct()
             .OrderBy(row => row.Where is null ? 0 : 1).ThenBy(row => row.Where, StringComparer.Ordinal)
             .ToValueList();
     }
 
-    private static IEnumerable<AccessRow> Of(string who, AuthenticatedAs way, EksAuthorizer authorizer) =>
-        Masters(who, way).Concat(Policies(who, way)).Concat(Bindings(who, way, authorizer));
+    private static IEnumerable<AccessRow> Of(string who, AuthenticatedAs way, EksAuthorizer authorizer, Dictionary<BoundRole, string> words) =>
+        Masters(who, way).Concat(Policies(who, way)).Concat(Bindings(who, way, authorizer, words));
 
     private static IEnumerable<AccessRow> Masters(string who, AuthenticatedAs way) => way.Certain.IsMaster
         ? [new AccessRow(who, null, "everything", $"group {Identity.MastersGroup} by {way.By.Describe()}")]
@@ -34,12 +35,18 @@ internal sealed record AccessRow(string Principal, string? Where, string What, s
         from place in association.Scope.Match<IEnumerable<string?>>(() => [null], names => names)
         select new AccessRow(who, place, association.Policy.Name, "access policy");
 
-    private static IEnumerable<AccessRow> Bindings(string who, AuthenticatedAs way, EksAuthorizer authorizer) =>
-        from binding in authorizer.Snapshot.Rbac.All.OfType<RbacBinding>()
-        where !BuiltInRoles.HaveMade(binding)
-        from subject in binding.Subjects
-        let match = SubjectMatch.Of(way, subject, binding)
-        where match is not null
-        select new AccessRow(who, binding.NamespaceName, RoleWords.Of(binding, authorizer.Rbac.Roles),
-            $"{match} → {binding.Id} → {binding.RoleRef.Kind} {binding.RoleRef.Name}");
+    // What a binding gives is put into words once, however many get it.
+    private static IEnumerable<AccessRow> Bindings(string who, AuthenticatedAs way, EksAuthorizer authorizer, Dictionary<BoundRole, string> words)
+    {
+        foreach (var (bound, _, match) in new LoginSubjects(way).In(authorizer.Rbac).Where(match => !BuiltInRoles.HaveMade(match.Bound.Binding)))
+        {
+            var binding = bound.Binding;
+            if (!words.TryGetValue(bound, out var role))
+            {
+                words.Add(bound, role = RoleWords.Of(binding, authorizer.Rbac.Roles));
+            }
+
+            yield return new AccessRow(who, binding.NamespaceName, role, $"{match} → {binding.Id} → {binding.RoleRef.Kind} {binding.RoleRef.Name}");
+        }
+    }
 }

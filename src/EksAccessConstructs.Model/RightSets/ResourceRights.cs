@@ -28,6 +28,12 @@ internal sealed record ResourceRights(TextSet Groups, TextSet Resources, TextSet
     public bool Overlaps(ResourceRights other) => Groups.Overlaps(other.Groups) && Resources.Overlaps(other.Resources)
         && Subresources.Overlaps(other.Subresources) && Names.Overlaps(other.Names) && Verbs.Overlaps(other.Verbs);
 
+    /// <summary>True where the other is all but some wherever this is. Of several sets that cover this together one must be: somebody may ask for what none
+    /// of them names.</summary>
+    public bool IsAsOpenIn(ResourceRights other) => (!Groups.IsAllBut || other.Groups.IsAllBut) && (!Resources.IsAllBut || other.Resources.IsAllBut)
+        && (!Subresources.IsAllBut || other.Subresources.IsAllBut) && (!Names.IsAllBut || other.Names.IsAllBut) && (!Verbs.IsAllBut || other.Verbs.IsAllBut)
+        && Overlaps(other);
+
     /// <summary>What is here and not in the other, in parts that do not overlap.</summary>
     public IEnumerable<ResourceRights> Except(ResourceRights other)
     {

@@ -37,6 +37,11 @@ internal sealed class RightSet
         _ => new([.. resources, .. other.resources], [.. urls, .. other.urls]),
     };
 
+    /// <summary>All together.</summary>
+    public static RightSet Union(IReadOnlyList<RightSet> sets) => sets is [var one]
+        ? one
+        : new([.. sets.SelectMany(set => set.resources)], [.. sets.SelectMany(set => set.urls)]);
+
     /// <summary>What is here and not there; empty where all of it is.</summary>
     public RightSet Except(RightSet other) => new(
         [.. resources.SelectMany(rights => Remaining(rights, other.resources))],
@@ -48,7 +53,8 @@ internal sealed class RightSet
 
     /// <summary>True where everything of the other is here.</summary>
     public bool Covers(RightSet other) =>
-        other.resources.TrueForAll(rights => Remaining(rights, resources).Count == 0) && other.urls.TrueForAll(rights => Remaining(rights, urls) is null);
+        other.resources.TrueForAll(rights => resources.Exists(rights.IsAsOpenIn) && Remaining(rights, resources).Count == 0)
+        && other.urls.TrueForAll(rights => Remaining(rights, urls) is null);
 
     /// <summary>The rights in words, one line for the same verbs: <c>get, list: pods, pods/log</c>.</summary>
     public ValueList<string> Words() => resources.Select(rights => (Verbs: rights.IsSealed ? "" : $"{rights.Verbs}: ", rights.Things))
@@ -66,13 +72,27 @@ internal sealed class RightSet
         List<ResourceRights> left = [rights];
         foreach (var one in taken)
         {
-            if (left.Exists(one.Overlaps))
+            if (Overlap(left, one))
             {
                 left = [.. left.SelectMany(part => part.Except(one))];
             }
         }
 
         return left;
+    }
+
+    // A loop and no lambda: this is asked most of all, and a lambda is an object each time.
+    private static bool Overlap(List<ResourceRights> parts, ResourceRights one)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Overlaps(one))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static UrlRights? Remaining(UrlRights rights, List<UrlRights> taken)

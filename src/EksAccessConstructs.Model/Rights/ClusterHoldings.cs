@@ -23,6 +23,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
 {
     private readonly Dictionary<string, Holdings> subjects = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Holdings> principals = new(StringComparer.Ordinal);
+    private readonly Dictionary<(AccessPolicyName Policy, bool InCluster), RuleBundle> policies = [];
     private readonly HashSet<string> carried = new(StringComparer.Ordinal);
 
     /// <summary>Everybody from IAM who gets in, by what comparisons call them.</summary>
@@ -104,7 +105,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
                 carried.Add(name);
                 if (CountsFor(login) && subjects.GetValueOrDefault(name) is { } given)
                 {
-                    own.Add(given, right => new RightThroughAuthentication(way.By, right));
+                    own.Share(given, way.By);
                 }
             }
 
@@ -131,8 +132,7 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
 
         if (way.Certain.IsMaster)
         {
-            var by = new RightThroughAuthentication(way.By, new MastersMembership());
-            own.Add(Places.Cluster, new Holding(bundles.Of([EksRights.AllResources, EksRights.AllUrls]), by));
+            own.Add(Places.Cluster, new Holding(bundles.Of([EksRights.AllResources, EksRights.AllUrls]), new MastersMembership(), way.By));
         }
 
         if (way.Entry is { Type.IsForNodes: true } node)
@@ -148,15 +148,26 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
 
     private void AddPolicy(Holdings own, DecisionSource way, PolicyAssociation association)
     {
-        var rules = PolicyReach.Certain(association).ToValueList();
-        var isUnpublished = AccessPolicyFacts.Of(association.Policy)?.Rules is null;
-        IsOpen |= isUnpublished;
-        var bundle = bundles.Of(isUnpublished && counting is WhatCounts.AllPossible ? [SealedRights.Of($"what {association.Policy} gives")] : rules);
-        var by = new RightThroughAuthentication(way, new AccessPolicyRight(association, new RbacRule()));
+        var key = (association.Policy, association.Scope is PolicyScope.WholeCluster);
+        if (!policies.TryGetValue(key, out var bundle))
+        {
+            policies.Add(key, bundle = Bundle(association));
+        }
+
+        var right = new AccessPolicyRight(association, new RbacRule());
         foreach (var place in association.Scope.Match<IEnumerable<string>>(() => [Places.Cluster], names => names))
         {
-            own.Add(place, new Holding(bundle, by));
+            own.Add(place, new Holding(bundle, right, way));
         }
+    }
+
+    private RuleBundle Bundle(PolicyAssociation association)
+    {
+        var isUnpublished = AccessPolicyFacts.Of(association.Policy)?.Rules is null;
+        IsOpen |= isUnpublished;
+        return bundles.Of(isUnpublished && counting is WhatCounts.AllPossible
+            ? [SealedRights.Of($"what {association.Policy} gives")]
+            : PolicyReach.Certain(association).ToValueList());
     }
 
     private static IEnumerable<string> NamesOf(AuthenticatedAs way) => way.Certain.Groups

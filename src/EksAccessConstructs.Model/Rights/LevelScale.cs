@@ -20,17 +20,16 @@ internal sealed class LevelScale(RoleLookup roles)
     ];
 
     /// <summary>The level of rights in a place.</summary>
-    public AccessLevel Of(RightSet rights, string place)
+    public AccessLevel Of(IEnumerable<RuleBundle> bundles, string place)
     {
-        if (rights.IsEmpty)
-        {
-            return AccessLevel.None;
-        }
-
+        var parts = bundles.Select(bundle => bundle.In(place)).Where(part => !part.IsEmpty).ToList();
         var inNamespace = place != Places.Cluster;
-        return rights.Covers(Everything)
-            ? AccessLevel.ClusterAdmin
-            : Array.Find(marks, mark => mark.IsMetBy(rights, inNamespace))?.Level ?? AccessLevel.Custom;
+        return parts switch
+        {
+            [] => AccessLevel.None,
+            _ when RightSet.Union(parts).Covers(Everything) => AccessLevel.ClusterAdmin,
+            _ => Array.Find(marks, mark => mark.IsMetBy(parts, inNamespace))?.Level ?? AccessLevel.Custom,
+        };
     }
 
     private sealed class Mark(AccessLevel level, ValueList<RbacRule> role, ValueList<RbacRule> policy)
@@ -43,14 +42,27 @@ internal sealed class LevelScale(RoleLookup roles)
         public static Mark Of(AccessLevel level, RoleLookup roles, string role, AccessPolicyName policy) => new(
             level, roles.Find(new RoleRef("ClusterRole", role), null)?.Rules ?? [], AccessPolicyFacts.Of(policy)?.Rules ?? []);
 
-        public bool IsMetBy(RightSet rights, bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Hold(rights);
+        public bool IsMetBy(List<RightSet> parts, bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Hold(parts);
     }
 
     private sealed class Bounds(RightSet role, RightSet policy)
     {
         private readonly RightSet most = role.Union(policy);
+        private readonly Dictionary<RightSet, bool> known = new(ReferenceEqualityComparer.Instance);
 
         // What is not within both together is found out fast, since most rights are not.
-        public bool Hold(RightSet rights) => most.Covers(rights) && ((!role.IsEmpty && rights.Covers(role)) || (!policy.IsEmpty && rights.Covers(policy)));
+        public bool Hold(List<RightSet> parts) => parts.TrueForAll(IsWithin) && MeetsEither(RightSet.Union(parts));
+
+        private bool MeetsEither(RightSet rights) => (!role.IsEmpty && rights.Covers(role)) || (!policy.IsEmpty && rights.Covers(policy));
+
+        private bool IsWithin(RightSet part)
+        {
+            if (!known.TryGetValue(part, out var isWithin))
+            {
+                known.Add(part, isWithin = most.Covers(part));
+            }
+
+            return isWithin;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.RightSets;
 
@@ -11,6 +12,9 @@ internal sealed class RuleBundle(int id, ValueList<RbacRule> rules)
 
     /// <summary>The number of the bundle; two with one number give the same.</summary>
     public int Id => id;
+
+    /// <summary>The number as text.</summary>
+    public string Key { get; } = id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What the rules give in a place.</summary>
     public RightSet In(string place) => place == Places.Cluster

@@ -94,7 +94,22 @@ public sealed record YamlMap(SourceLocation Location, ValueList<YamlEntry> Entri
     public override string Kind => "a mapping";
 
     /// <summary>The value of a key; the last one where the key is written twice, null where it is missing.</summary>
-    public YamlNode? this[string key] => Entries.LastOrDefault(entry => entry.Key == key)?.Value;
+    public YamlNode? this[string key]
+    {
+        get
+        {
+            var entries = Entries.AsSpan();
+            for (var i = entries.Length - 1; i >= 0; i--)
+            {
+                if (entries[i].Key == key)
+                {
+                    return entries[i].Value;
+                }
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>One entry of a mapping.</summary>

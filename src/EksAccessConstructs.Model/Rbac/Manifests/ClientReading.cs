@@ -212,8 +212,34 @@ internal sealed class ClientReading(int document)
     private static YamlScalar? NoJson(YamlNode node) => node switch
     {
         YamlScalar scalar => YamlScalars.IsNoJson(scalar) ? scalar : null,
-        YamlList list => list.Items.Select(NoJson).FirstOrDefault(found => found is not null),
-        YamlMap map => map.Entries.Select(entry => NoJson(entry.Value)).FirstOrDefault(found => found is not null),
+        YamlList list => NoJson(list.Items),
+        YamlMap map => NoJson(map.Entries),
         _ => null,
     };
+
+    private static YamlScalar? NoJson(ValueList<YamlNode> items)
+    {
+        foreach (var item in items)
+        {
+            if (NoJson(item) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static YamlScalar? NoJson(ValueList<YamlEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (NoJson(entry.Value) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

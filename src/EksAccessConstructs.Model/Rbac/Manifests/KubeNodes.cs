@@ -13,7 +13,7 @@ internal static class KubeNodes
     /// <summary>The entries of a map, of those with the same key only the last.</summary>
     public static IEnumerable<YamlEntry> LastOfEach(YamlMap map)
     {
-        if (map.Entries.Count < 2)
+        if (!DoubleKeys.AreIn(map))
         {
             return map.Entries;
         }

@@ -57,6 +57,11 @@ internal static class KubernetesDecoding
     /// text.</summary>
     public static ValueList<Finding> DoubleKeys(YamlNode node)
     {
+        if (!Text.DoubleKeys.AreWithin(node))
+        {
+            return [];
+        }
+
         var findings = new List<Finding>();
         Walk(node, "");
         return findings.ToValueList();

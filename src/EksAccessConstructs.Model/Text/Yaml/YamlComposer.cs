@@ -112,15 +112,14 @@ internal sealed partial class YamlComposer
         var start = token.Start;
         Count(1, 0, token.Start);
         var (anchor, tag) = Properties();
-        var anchored = new Anchored();
-        if (anchor is not null)
+        var anchored = anchor is null ? null : anchors[anchor] = new Anchored();
+        var node = Content(start, tag, anchor is not null || tag is not null, block, indentless);
+        if (anchored is not null)
         {
-            anchors[anchor] = anchored;
+            anchored.Node = node;
+            anchored.Size = nodes - before;
         }
 
-        var node = Content(start, tag, anchor is not null || tag is not null, block, indentless);
-        anchored.Node = node;
-        anchored.Size = nodes - before;
         depth--;
         return node;
     }
