@@ -3,7 +3,6 @@ using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Rights;

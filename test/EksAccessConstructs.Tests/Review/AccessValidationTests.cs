@@ -22,7 +22,10 @@ public sealed class AccessValidationTests
         var violation = Assert.Single(Violations(test));
         Assert.Equal(
             ("EKS048", "error", "Test/Masters", "associate AmazonEKSClusterAdminPolicy with cluster scope instead"),
-            (Text(violation, "ruleName"), Text(violation, "severity"), Text(violation["violatingConstructs"]![0], "constructPath"), Text(violation, "suggestedFix")));
+            (Text(violation, "ruleName"),
+                Text(violation, "severity"),
+                Text(violation["violatingConstructs"]![0], "constructPath"),
+                Text(violation, "suggestedFix")));
         Assert.Contains("\"Properties.KubernetesGroups\"", violation.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Access.Rules;
-using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates.Checks;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates.Checks;
