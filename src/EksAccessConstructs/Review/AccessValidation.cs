@@ -71,7 +71,7 @@ public sealed class AccessValidation : DeputyBase, Cdk.IPolicyValidationPlugin
     }
 
     // A message is the problem, and behind its last semicolon the way out.
-    private Cdk.IPolicyViolation Violation(PlacedFinding placed, List<(string Path, string Template)> stacks)
+    private Cdk.PolicyViolation Violation(PlacedFinding placed, List<(string Path, string Template)> stacks)
     {
         var finding = placed.Finding;
         var end = finding.Message.LastIndexOf("; ", StringComparison.Ordinal);
