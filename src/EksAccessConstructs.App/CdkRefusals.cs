@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Amazon.JSII.Runtime;
+using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.App;
@@ -57,7 +58,13 @@ internal static class CdkRefusals
     /// <param name="output">The folder of the cloud assembly.</param>
     /// <param name="plans">The clusters.</param>
     public static ValueList<Finding> Reported(string output, IReadOnlyList<PlannedCluster> plans) =>
-        Violations(output).Select(one => At(one.Path, $"{one.Description} ({one.Rule} of the CDK, at '{one.Path}')", plans)).ToValueList();
+        Violations(output).Select(one => Finding(one, plans)).ToValueList();
+
+    // What our own plugin says keeps its code and its way out.
+    private static Finding Finding(Violation one, IReadOnlyList<PlannedCluster> plans) =>
+        RuleCatalogue.All.FirstOrDefault(rule => one.Plugin == AccessValidation.PluginName && rule.Code == one.Rule) is { } own
+            ? own.At(InputPlaces.Of(one.Path, one.Description, plans), $"{one.Description}{(one.Fix.Length > 0 ? $"; {one.Fix}" : "")} (at '{one.Path}')")
+            : At(one.Path, $"{one.Description} ({one.Rule} of the CDK, at '{one.Path}')", plans);
 
     private static string Needs => $"the CDK needs Node 20 or newer and 100 MB in the temp folder '{Path.GetTempPath()}'";
 
@@ -66,7 +73,7 @@ internal static class CdkRefusals
     private static Finding At(string path, string message, IReadOnlyList<PlannedCluster> plans) =>
         InputRules.Buildable.At(InputPlaces.Of(path, message, plans), message);
 
-    private static List<(string Rule, string Description, string Path)> Violations(string output)
+    private static List<Violation> Violations(string output)
     {
         if (FileText.Read(Path.Combine(output, Report)).Value is not { } text)
         {
@@ -81,7 +88,12 @@ internal static class CdkRefusals
                from violation in plugin.GetProperty("violations").EnumerateArray()
                where Text(violation, "severity") is "error" or "fatal" && Text(violation, "ruleName") != TooManyResources
                from construct in violation.GetProperty("violatingConstructs").EnumerateArray()
-               select (Text(violation, "ruleName"), Text(violation, "description"), Text(construct, "constructPath")),
+               select new Violation(
+                   Text(plugin, "pluginName"),
+                   Text(violation, "ruleName"),
+                   Text(violation, "description"),
+                   Text(violation, "suggestedFix"),
+                   Text(construct, "constructPath")),
         ];
     }
 
@@ -104,4 +116,6 @@ internal static class CdkRefusals
         var to = sentence.IndexOf(']', StringComparison.Ordinal);
         return from >= 0 && to > from ? sentence[(from + 1)..to] : "";
     }
+
+    private sealed record Violation(string Plugin, string Rule, string Description, string Fix, string Path);
 }

@@ -60,6 +60,7 @@ internal static class Synthesis
     private static int Synthesize(IReadOnlyList<PlannedCluster> plans, ValueList<UnusedDocument> notUsed, TextWriter messages, string? output)
     {
         var app = new Cdk.App(new Cdk.AppProps { Outdir = output, Context = NoLimitOfTheCdk });
+        AccessValidation.AddTo(app, new AccessValidationProps { Lint = LintFindings.None, Reports = false });
         var (built, refused) = Build(app, plans);
         if (!refused.IsEmpty)
         {

@@ -3,7 +3,6 @@ using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Review;
-using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -31,7 +30,7 @@ internal static class ReportCommand
 
     private static ExitCode Run(ReportArguments arguments, ToolHost host)
     {
-        var reports = ClusterFiles.ReadEvery(arguments.Paths, arguments.Cluster, host).Select(Report).ToValueList();
+        var reports = ClusterFiles.ReadEvery(arguments.Paths, arguments.Cluster, host).Select(AccessReport.Of).ToValueList();
         if (reports.IsEmpty)
         {
             throw new UnreadableException("the files say nothing of a cluster and the access to it");
@@ -44,13 +43,6 @@ internal static class ReportCommand
 
         return ExitCode.Fine;
     }
-
-    private static AccessReport Report(ClusterSnapshot cluster) => new()
-    {
-        Deployed = cluster,
-        Region = cluster.Resolved?.Config.Metadata.Region,
-        Entries = cluster.CountingEntries.Select(grant => new ReportedPrincipal(grant.Principal.ToString(), grant)).ToValueList(),
-    };
 
     private static void Print(AccessReport report, OutputFormat format, ToolHost host)
     {

@@ -53,6 +53,14 @@ public static class AccessRules
     /// <returns>Every breach, rule by rule; grants in the plan's order.</returns>
     public static ValueList<Finding> CheckGrants(AccessPlan plan, ClusterFacts facts) => Check(OfGrants, plan, facts);
 
+    /// <summary>Holds what templates deploy against the rules that EKS enforces; who is administrator is not asked, since templates may say only a
+    /// part.</summary>
+    /// <param name="plan">What they deploy.</param>
+    /// <param name="facts">What is known about the cluster.</param>
+    /// <returns>Every breach, rule by rule; grants in the plan's order.</returns>
+    internal static ValueList<Finding> CheckDeployed(AccessPlan plan, ClusterFacts facts) =>
+        Check(OfGrants.Append(ConfigMapNeedsTheCreator.Rule), plan, facts);
+
     private static ValueList<Finding> Check(IEnumerable<AccessRule> rules, AccessPlan plan, ClusterFacts facts)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -120,7 +120,7 @@ public sealed record AccessDiff
             .Concat(after.Snapshot.NotRead.Concat(before.Snapshot.NotRead).Select(part => $"{part}"))
             .Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Unsearched(List<string> growing) => growing.Count > OpenedWay.Most
-        ? [$"ways to all rights were searched for {OpenedWay.Most} of the {growing.Count} whose rights grow; ask 'eks-access escalate' about others"]
+    private static IEnumerable<string> Unsearched(List<string> growing) => growing.Count > EscalationStarts.Most
+        ? [$"ways to all rights were searched for {EscalationStarts.Most} of the {growing.Count} whose rights grow; ask 'eks-access escalate' about others"]
         : [];
 }

@@ -85,6 +85,17 @@ public sealed record AmiFamily
     /// <summary>The family of a name as eksctl writes it, in any case of letters; null where there is none.</summary>
     public static AmiFamily? Named(string name) => All.FirstOrDefault(family => string.Equals(family.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The family of an AMI type of managed groups; null where there is none, as for images of one's own.</summary>
+    internal static AmiFamily? OfAmiType(string type) => type.Split('_') switch
+    {
+        ["AL2023", ..] => AmazonLinux2023,
+        ["AL2", ..] => AmazonLinux2,
+        ["BOTTLEROCKET", .., "FIPS"] => BottlerocketFips,
+        ["BOTTLEROCKET", ..] => Bottlerocket,
+        ["WINDOWS", var kind, var release, ..] => Named($"WindowsServer{release}{kind}Container"),
+        _ => null,
+    };
+
     /// <summary>The AMI type that EKS knows for a managed group; null where EKS knows none and the image must be named.</summary>
     /// <param name="hardware">The hardware of the instance types.</param>
     public string? AmiType(InstanceHardware hardware) => Kind switch

@@ -80,6 +80,15 @@ public sealed class TrustPolicy
             : new(TrustAnswer.Denied, $"no statement allows it: {string.Join("; ", answers.Select(one => $"{Name(one.Statement)}: {one.Fit.Reason}"))}");
     }
 
+    /// <summary>False where no statement allows an action to a principal, whatever conditions say.</summary>
+    internal bool MayAllow(string action, TrustedKind kind, string principal) => statements.Exists(statement =>
+        statement.TextAt("Effect") != "Deny" && IsOpen(statement["Action"], () => Actions(statement, action))
+        && IsOpen(statement["Principal"], () => PrincipalFit(statement, new TrustRequest(action, kind, principal)).Fits is not false));
+
+    // What only a deployment knows may be anything.
+    private static bool IsOpen(YamlNode? part, Func<bool> fits) =>
+        part?.Scalars().Any(scalar => scalar.Value.Contains("${", StringComparison.Ordinal)) is true || fits();
+
     private string Name(YamlMap statement) =>
         statement.TextAt("Sid") is { Length: > 0 } sid ? $"statement {sid}" : $"statement {statements.IndexOf(statement) + 1}";
 

@@ -9,6 +9,19 @@ namespace EksAccessConstructs.Review;
 /// <remarks>Pure data; <see cref="AccessReportMarkdown"/> and <see cref="AccessReportJson"/> write it. The same input gives the same report.</remarks>
 public sealed record AccessReport
 {
+    /// <summary>The report of a cluster as files say that it is, where nothing was carried over or chosen.</summary>
+    /// <param name="cluster">The cluster.</param>
+    public static AccessReport Of(ClusterSnapshot cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return new()
+        {
+            Deployed = cluster,
+            Region = cluster.Resolved?.Config.Metadata.Region,
+            Entries = cluster.CountingEntries.Select(grant => new ReportedPrincipal(grant.Principal.ToString(), grant)).ToValueList(),
+        };
+    }
+
     /// <summary>The cluster as it is once the stack is deployed: the entries of the template, the RBAC objects beside
     /// it, and what the input says besides.</summary>
     public required ClusterSnapshot Deployed { get; init; }

@@ -58,7 +58,8 @@ public sealed record CheckedInput
             .Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(MeansToBeClusterConfig)).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         var clusters = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).ToList();
-        var findings = sorted.Findings.Where(finding => finding.Location is null || configs.Contains(finding.Location.File) || IsOfWholeOrAwsAuth(finding))
+        var findings = sorted.Findings.Where(finding => finding.Location is not { } place
+                || configs.Contains(place.File) || deployed.Contains(place.File) || IsOfWholeOrAwsAuth(finding))
             .Concat(manifests.Where(file => !configs.Contains(file.File) && (named.Contains(file.File) || IsManifest(file))).SelectMany(Refusals));
         return new CheckedInput
         {

@@ -4,6 +4,7 @@ using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Templates;
+using EksAccessConstructs.Templates.Checks;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Snapshots;
@@ -53,8 +54,10 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         findings.AddRange(problems);
         findings.AddRange(NotDescribed(configs));
         var set = new TemplateSet(templates, assemblies.ToValueList());
-        var (made, notRead) = TemplateClusters.Read(set);
+        var reader = new ResourceReader(set);
+        var (made, notRead) = TemplateClusters.Read(set, reader);
         findings.AddRange(set.Findings);
+        findings.AddRange(TemplateChecks.Findings(set, reader, made).Except(set.Findings));
         findings.AddRange(made.SelectMany(cluster => cluster.NotRead).Concat(notRead).Distinct().Select(Unread));
         var all = DescribedCluster.With(configs, made, findings);
         unused.AddRange(NotUsed(set, made));

@@ -8,6 +8,9 @@ namespace EksAccessConstructs.Templates;
 /// <remarks>Source: EKS User Guide, "Amazon EKS capability IAM role" and "Review access policy permissions".</remarks>
 internal static class CapabilityReader
 {
+    /// <summary>The type of capabilities.</summary>
+    public const string Type = "AWS::EKS::Capability";
+
     private const string UsualNamespace = "argocd";
 
     /// <summary>The entry; null where the role is not known.</summary>

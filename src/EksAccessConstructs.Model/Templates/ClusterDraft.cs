@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Pods;
+using EksAccessConstructs.Templates.Checks;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
@@ -18,6 +19,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
     private readonly List<TokenTrust> trusts = [];
     private readonly List<FargateSelection> fargate = [];
     private readonly List<string> addons = [];
+    private readonly List<CheckedResource> resources = [];
     private readonly List<NotRead> notRead = [];
     private readonly List<string> questions = [];
     private readonly List<string> files = [origin.File];
@@ -33,6 +35,9 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
 
     /// <summary>What its own resource says.</summary>
     public ClusterFacts Facts { get; init; } = new();
+
+    /// <summary>The resource that makes it; null where no template makes it.</summary>
+    public CheckedResource? Made { get; init; }
 
     /// <summary>What its resource is called; null where no template makes it.</summary>
     public string? Reference { get; init; }
@@ -53,6 +58,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         trusts.AddRange(reading.Trusts);
         fargate.AddRange(reading.Fargate);
         addons.AddRange(reading.Addons);
+        resources.AddRange(isSure ? [reading.Source] : []);
         notRead.AddRange(reading.NotRead);
         questions.AddRange(reading.Questions);
         questions.AddRange(isSure ? [] : [$"which cluster '{reading.Resource}' is for"]);
@@ -77,6 +83,8 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         Trusts = trusts.ToValueList(),
         Fargate = fargate.ToValueList(),
         Addons = addons.ToValueList(),
+        Made = Made,
+        Resources = resources.ToValueList(),
         AutoMode = Facts.AutoMode,
         NotRead = notRead.Distinct().ToValueList(),
         Questions = questions.Distinct(StringComparer.Ordinal).ToValueList(),

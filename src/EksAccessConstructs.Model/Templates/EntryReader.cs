@@ -7,7 +7,10 @@ namespace EksAccessConstructs.Templates;
 /// <summary>Reads an AWS::EKS::AccessEntry.</summary>
 internal static class EntryReader
 {
-    /// <summary>What the entry lets in with; null with a finding where it can let nobody in.</summary>
+    /// <summary>The type of access entries.</summary>
+    public const string Type = "AWS::EKS::AccessEntry";
+
+    /// <summary>What the entry lets in with; null where it can let nobody in. That a property is missing is another rule's.</summary>
     /// <param name="set">The templates.</param>
     /// <param name="resource">The entry.</param>
     /// <param name="properties">Its properties, resolved.</param>
@@ -16,8 +19,6 @@ internal static class EntryReader
     {
         if (properties["PrincipalArn"] is not YamlScalar written)
         {
-            set.Found(TemplateRules.PropertyIsReadable.At(
-                resource.Location, $"the access entry '{resource.LogicalId}' has no PrincipalArn; name a role or user"));
             return null;
         }
 
@@ -69,7 +70,6 @@ internal static class EntryReader
         var scope = policy.MapAt("AccessScope");
         if (name is null || scope is null)
         {
-            set.Found(TemplateRules.PropertyIsReadable.At(policy.Location, "an access policy needs PolicyArn and AccessScope; write both"));
             return null;
         }
 

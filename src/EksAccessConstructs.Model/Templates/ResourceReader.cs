@@ -1,6 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
+using EksAccessConstructs.Templates.Checks;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
@@ -11,26 +12,31 @@ internal sealed class ResourceReader(TemplateSet set)
 {
     private const string HelmChart = "Custom::AWSCDK-EKS-HelmChart";
     private const string Patch = "Custom::AWSCDK-EKS-KubernetesPatch";
-    private const string ManagedNodes = "AWS::EKS::Nodegroup";
     private const string Fargate = "AWS::EKS::FargateProfile";
     private const string OlderFargate = "Custom::AWSCDK-EKS-FargateProfile";
-    private const string Capability = "AWS::EKS::Capability";
+    private const string Capability = CapabilityReader.Type;
 
-    /// <summary>The properties of a resource in every way; null where it is not made.</summary>
-    public Variants<YamlMap> Properties(TemplateResource resource, TemplateScope scope) => Variants.Of(answers =>
+    private readonly Dictionary<(TemplateScope Scope, string LogicalId), Variants<YamlMap>> resolved = [];
+
+    /// <summary>The properties of a resource in every way; null where it is not made. They are resolved once.</summary>
+    public Variants<YamlMap> Properties(TemplateResource resource, TemplateScope scope)
     {
-        var resolver = new TemplateResolver(set, answers);
-        return IsMade(resolver, resource, scope) ? resolver.Properties(resource, scope) : null;
-    });
+        if (!resolved.TryGetValue((scope, resource.LogicalId), out var properties))
+        {
+            properties = resolved[(scope, resource.LogicalId)] = Variants.Of(answers => Resolved(resource, scope, answers));
+        }
+
+        return properties;
+    }
 
     /// <summary>What a resource says; null where it is of a type that says nothing about access to a cluster.</summary>
     public ResourceReading? Read(TemplateResource resource, TemplateScope scope) => resource.Type switch
     {
-        "AWS::EKS::AccessEntry" => Entry(resource, scope),
+        EntryReader.Type => Entry(resource, scope),
         TemplateObjects.Type => Objects(resource, scope),
         TemplateAccounts.Association or TemplateAccounts.Addon => Accounts(resource, scope),
         TokenTrusts.Role => Trusts(resource, scope),
-        ManagedNodes => Nodes(resource, scope),
+        NodesCheck.Type => Nodes(resource, scope),
         Fargate or OlderFargate => OnFargate(resource, scope),
         Capability => OfCapability(resource, scope),
         HelmChart => Unread(resource, scope, "Helm chart", "a chart may bring RBAC objects of its own"),
@@ -39,6 +45,12 @@ internal sealed class ResourceReader(TemplateSet set)
             Unread(resource, scope, resource.Type, "types of other publishers may change who may do what in a cluster"),
         _ => null,
     };
+
+    private YamlMap? Resolved(TemplateResource resource, TemplateScope scope, ConditionAnswers answers)
+    {
+        var resolver = new TemplateResolver(set, answers);
+        return IsMade(resolver, resource, scope) ? resolver.Properties(resource, scope) : null;
+    }
 
     // A nested stack is made where the resource is that stands for it.
     private static bool IsMade(TemplateResolver resolver, TemplateResource resource, TemplateScope scope) => resolver.IsMade(resource, scope)
@@ -177,7 +189,11 @@ internal sealed class ResourceReader(TemplateSet set)
         .Select(name).OfType<YamlScalar>().DistinctBy(scalar => scalar.Value).ToValueList();
 
     private ResourceReading Reading(TemplateResource resource, TemplateScope scope, Variants<YamlMap> properties, ValueList<YamlScalar> names) =>
-        new(set.NameOf(scope, resource.LogicalId), resource.Location.File, names) { Questions = properties.Questions };
+        new(set.NameOf(scope, resource.LogicalId), resource.Location.File, names)
+        {
+            Source = new CheckedResource(resource, scope, properties),
+            Questions = properties.Questions,
+        };
 
     private sealed class OpenValues(TemplateResource resource, string what)
     {

@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Pods;
+using EksAccessConstructs.Templates.Checks;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
@@ -10,6 +11,9 @@ namespace EksAccessConstructs.Templates;
 /// <param name="ClusterNames">The texts in which it names the cluster: several where an open condition decides; none where it names none.</param>
 internal sealed record ResourceReading(string Resource, string File, ValueList<YamlScalar> ClusterNames)
 {
+    /// <summary>The resource itself, to hold what it says against the rules.</summary>
+    public required CheckedResource Source { get; init; }
+
     /// <summary>Access entries.</summary>
     public ValueList<Uncertain<AccessGrant>> Entries { get; init; }
 

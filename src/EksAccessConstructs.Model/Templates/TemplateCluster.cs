@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Pods;
+using EksAccessConstructs.Templates.Checks;
 
 namespace EksAccessConstructs.Templates;
 
@@ -51,6 +52,12 @@ internal sealed record TemplateCluster
     /// <summary>The names of the add-ons that it has, or may have.</summary>
     public ValueList<string> Addons { get; init; }
 
+    /// <summary>The resource that makes it; null where no template makes it.</summary>
+    public CheckedResource? Made { get; init; }
+
+    /// <summary>The resources that are surely for it.</summary>
+    public ValueList<CheckedResource> Resources { get; init; }
+
     /// <summary>True where EKS runs its nodes: Auto Mode.</summary>
     public bool AutoMode { get; init; }
 
@@ -70,6 +77,7 @@ internal sealed record TemplateCluster
         Trusts = [.. Trusts, .. other.Trusts],
         Fargate = [.. Fargate, .. other.Fargate],
         Addons = [.. Addons, .. other.Addons],
+        Resources = [.. Resources, .. other.Resources],
         AutoMode = AutoMode || other.AutoMode,
         NotRead = [.. NotRead, .. other.NotRead],
         Questions = [.. Questions, .. other.Questions],

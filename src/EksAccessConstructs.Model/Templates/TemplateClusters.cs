@@ -1,3 +1,4 @@
+using EksAccessConstructs.Templates.Checks;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
@@ -11,14 +12,15 @@ internal sealed class TemplateClusters
     private readonly ResourceReader reader;
     private readonly List<ClusterDraft> clusters = [];
 
-    private TemplateClusters(TemplateSet set)
+    private TemplateClusters(TemplateSet set, ResourceReader reader)
     {
         this.set = set;
-        reader = new ResourceReader(set);
+        this.reader = reader;
     }
 
     /// <summary>The clusters, those that templates make first, and what is not read and may be about any of them.</summary>
-    public static (ValueList<TemplateCluster> Clusters, ValueList<NotRead> NotRead) Read(TemplateSet set) => new TemplateClusters(set).All();
+    public static (ValueList<TemplateCluster> Clusters, ValueList<NotRead> NotRead) Read(TemplateSet set, ResourceReader reader) =>
+        new TemplateClusters(set, reader).All();
 
     private (ValueList<TemplateCluster> Clusters, ValueList<NotRead> NotRead) All()
     {
@@ -52,6 +54,7 @@ internal sealed class TemplateClusters
         return new ClusterDraft(known ?? set.NameOf(scope, resource.LogicalId), called, resource.Location, scope)
         {
             Facts = ClusterFacts.Of(set, resource, reader.Properties(resource, scope)),
+            Made = new CheckedResource(resource, scope, reader.Properties(resource, scope)),
             Reference = set.NameOf(scope, resource.LogicalId),
         };
     }

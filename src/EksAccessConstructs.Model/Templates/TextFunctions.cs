@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
 
 /// <summary>Functions that put text together and take it apart: Fn::Sub, Fn::Join, Fn::Split and Fn::Select.</summary>
-internal static class TextFunctions
+internal static partial class TextFunctions
 {
     /// <summary>Fn::Sub: text with <c>${Name}</c> in it, alone or with values of its own.</summary>
     public static YamlNode Sub(TemplateResolver resolver, YamlNode arguments, TemplateScope scope) => arguments switch
@@ -59,6 +60,9 @@ internal static class TextFunctions
             : Symbolic.Of(arguments.Location, "Select", index, list);
     }
 
+    /// <summary>The names that Fn::Sub fills in, each as often as it stands there.</summary>
+    public static IEnumerable<string> Names(string text) => Name().Matches(text).Select(found => found.Groups["name"].Value);
+
     private static YamlScalar Filled(TemplateResolver resolver, YamlScalar text, YamlMap? own, TemplateScope scope)
     {
         var filled = new StringBuilder();
@@ -102,4 +106,7 @@ internal static class TextFunctions
             : References.Ref(resolver, new YamlScalar(place, name, ScalarStyle.Quoted), scope);
         return node as YamlScalar ?? Symbolic.Of(place, name);
     }
+
+    [GeneratedRegex(@"\$\{\s*(?!!)(?<name>[^{}]*?)\s*\}")]
+    private static partial Regex Name();
 }

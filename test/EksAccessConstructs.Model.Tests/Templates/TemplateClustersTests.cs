@@ -202,7 +202,10 @@ public sealed class TemplateClustersTests
 
         Assert.Equal(["one", "two"], clusters.Select(cluster => cluster.Name));
         Assert.All(clusters, cluster => Assert.Equal((1, 0), (cluster.Plan.Grants.Count, cluster.Certain.Plan.Grants.Count)));
-        Assert.Contains("it is not clear whether the cluster '${Which}' is 'one', 'two'", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is not clear whether the cluster '${Which}' is 'one', 'two'",
+            Assert.Single(reading.Findings, finding => finding.Code == "EKS178").Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -285,9 +288,14 @@ public sealed class TemplateClustersTests
             var reading = ClusterInputs.Read(Files(folder).Where(file => file.File.StartsWith("eksctl-", StringComparison.Ordinal)));
 
             Assert.True(reading.Value!.Clusters.Count == 1, $"{folder}: {string.Join(", ", reading.Value.Clusters.Select(cluster => cluster.Label))}");
-            Assert.Equal((folder, ""), (folder, string.Join('\n', reading.Findings.Where(finding => finding.Severity is Severity.Error))));
+            Assert.Equal((folder, ""), (folder, string.Join('\n', reading.Findings.Where(finding => finding.Severity is Severity.Error && !IsTrue(finding)))));
         }
     }
+
+    // The recordings hold placeholders for what eksctl reads back from other stacks, and for hybrid nodes whose role is given, eksctl writes an access entry
+    // of a role that it does not make.
+    private static bool IsTrue(Finding finding) => finding.Message.Contains("but is '<eksctl-", StringComparison.Ordinal)
+        || finding is { Code: "EKS166", Message: "the template has no resource 'HybridNodesSSMRole'" };
 
     private static Reading<ClusterInputs> Read(string fixture) =>
         ClusterInputs.Read(Files(Repository.Test([.. TemplateText.Folder.Split('/'), fixture])));

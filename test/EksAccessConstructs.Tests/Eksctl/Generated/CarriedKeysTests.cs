@@ -71,7 +71,7 @@ public sealed class CarriedKeysTests
 
     private static string Report(string text) => string.Join('\n', Sound(text).CarriedOver) + string.Join('\n', Planned.Of(text).Findings);
 
-    private static Review.ClusterPlan Sound(string text)
+    private static EksAccessConstructs.Review.ClusterPlan Sound(string text)
     {
         var planned = Planned.Of(text);
         return planned.Sound ?? throw new ArgumentException($"{string.Join('\n', planned.Errors)}\n{text}", nameof(text));

@@ -68,7 +68,7 @@ public sealed class ModelAndConstructsTests
     private static string? RefusedBefore(Planned planned) =>
         planned.Errors.FirstOrDefault(error => string.CompareOrdinal(error.Code, "EKS012") < 0 || error.Code is "EKS021" or "EKS038")?.Message;
 
-    private static string? Refusal(ManyStacks stacks, Review.ClusterPlan plan)
+    private static string? Refusal(ManyStacks stacks, EksAccessConstructs.Review.ClusterPlan plan)
     {
         try
         {

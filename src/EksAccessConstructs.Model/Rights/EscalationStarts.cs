@@ -1,0 +1,26 @@
+using EksAccessConstructs.Access;
+using EksAccessConstructs.Authorization;
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Rights;
+
+/// <summary>The ways to all rights in a cluster, by who begins them.</summary>
+/// <param name="authorizer">The cluster.</param>
+/// <param name="names">What its callers are called.</param>
+internal sealed class EscalationStarts(EksAuthorizer authorizer, PrincipalNames names)
+{
+    /// <summary>How many subjects are looked at: each search goes over the whole cluster.</summary>
+    public const int Most = 100;
+
+    private readonly Escalation escalation = new(authorizer.Rbac);
+    private readonly bool readsAwsAuth = authorizer.Snapshot.Mode.ReadsConfigMap();
+    private readonly ILookup<string, NamedCaller> callers = authorizer.Named.ToLookup(names.Of, StringComparer.Ordinal);
+
+    /// <summary>The ways of one subject; none for whom the cluster does not know.</summary>
+    public IEnumerable<EscalationPath> Ways(string who) => All(who).Where(path => readsAwsAuth || !path.Conditions.Contains(WriteAwsAuth.Condition));
+
+    private IEnumerable<EscalationPath> All(string who) => SubjectName.AsIdentity(who) is { } identity
+        ? escalation.From(identity).Paths
+        : callers[who].SelectMany(caller => caller.Authentication.Possible.SelectMany(way => escalation.From(
+            way.Certain, request => authorizer.Authorize(new Authentication([way], [], null), request)).Paths));
+}
