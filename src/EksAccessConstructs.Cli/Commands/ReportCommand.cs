@@ -63,7 +63,7 @@ internal static class ReportCommand
                 host.Out.Write(AccessReportMarkdown.Write(report));
                 break;
             default:
-                new ReportText(host).Write(report.Deployed);
+                new ReportText(host).Write(report);
                 break;
         }
     }
