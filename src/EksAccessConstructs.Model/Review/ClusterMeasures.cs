@@ -11,6 +11,7 @@ internal sealed class ClusterMeasures(ClusterSnapshot cluster) : IEquatable<Clus
 {
     private readonly Lazy<EksAuthorizer> authorizer = new(() => EksAuthorizer.Create(cluster));
     private ValueList<LevelRow>? levels;
+    private ValueList<HeldRisk>? risks;
     private ValueList<AccessRow>? access;
     private ValueList<PodRoleRow>? podRoles;
     private ValueList<PodRoleWriter>? podRoleWriters;
@@ -23,6 +24,9 @@ internal sealed class ClusterMeasures(ClusterSnapshot cluster) : IEquatable<Clus
 
     /// <summary>How much everybody may do where.</summary>
     public ValueList<LevelRow> Levels => levels ??= LevelRow.Of(Authorizer);
+
+    /// <summary>What is dangerous in what others than administrators have.</summary>
+    public ValueList<HeldRisk> Risks => risks ??= HeldRisk.Of(Authorizer);
 
     /// <summary>Who may do what, through what.</summary>
     public ValueList<AccessRow> Access => access ??= AccessRow.Of(Authorizer);

@@ -32,10 +32,7 @@ public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool 
         var scale = new LevelScale(authorizer.Rbac.Roles);
         var known = new Dictionary<string, AccessLevel>(StringComparer.Ordinal);
         return possible.Principals.Select(pair => (pair.Key, pair.Value, Certain: certain.Principals.GetValueOrDefault(pair.Key)))
-            .Concat(possible.Subjects
-                .Where(pair => pair.Key != SubjectName.Masters && (SubjectName.IsBuiltIn(pair.Key) || !possible.Carried.Contains(pair.Key)))
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => (pair.Key, pair.Value, Certain: certain.Subjects.GetValueOrDefault(pair.Key))))
+            .Concat(OtherSubjects(possible).Select(pair => (pair.Key, pair.Value, Certain: certain.Subjects.GetValueOrDefault(pair.Key))))
             .SelectMany(who => Rows(who.Key, who.Value, who.Certain ?? new Holdings()))
             .ToValueList();
 
@@ -55,6 +52,11 @@ public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool 
             return level;
         }
     }
+
+    /// <summary>The subjects of bindings that nobody from IAM takes the place of, by name.</summary>
+    internal static IEnumerable<KeyValuePair<string, Holdings>> OtherSubjects(ClusterHoldings holdings) => holdings.Subjects
+        .Where(pair => pair.Key != SubjectName.Masters && (SubjectName.IsBuiltIn(pair.Key) || !holdings.Carried.Contains(pair.Key)))
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     private static RightSet Counting(Holdings holdings, string place) => holdings.CountingIn(place).DistinctBy(holding => holding.Bundle.Id)
         .Aggregate(RightSet.Empty, (set, holding) => set.Union(holding.Bundle.In(place)));
