@@ -1,5 +1,4 @@
 using EksAccessConstructs.Changes;
-using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Cli.Printing;
 

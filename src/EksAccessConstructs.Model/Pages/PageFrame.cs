@@ -6,12 +6,17 @@ namespace EksAccessConstructs.Pages;
 /// <param name="Sections">What each cluster's section is called in the page's contents; shown where there are several.</param>
 internal sealed record PageFrame(string Title, PageFilters Filters, ValueList<string> Sections)
 {
+    // A page of more characters than these is laid out where it is looked at.
+    private const int Large = 1_000_000;
+
     private static readonly string Policy =
         $"default-src 'none'; style-src {WebFile.Style.Source} {WebFile.PictureStyle.Source}; script-src {WebFile.Script.Source}; img-src data:; "
             + "base-uri 'none'; form-action 'none'";
 
     /// <summary>The page with its clusters' sections, in the order of their names.</summary>
-    public string Write(IEnumerable<Markup> sections) => Markup.Of($"""
+    public string Write(IEnumerable<Markup> sections) => Write(Markup.Of($"{sections}"));
+
+    private string Write(Markup sections) => Markup.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -24,7 +29,7 @@ internal sealed record PageFrame(string Title, PageFilters Filters, ValueList<st
         <link rel="icon" href="data:,">
         <style>{WebFile.Style.Markup}</style>
         </head>
-        <body>
+        <body{(sections.Text.Length > Large ? " class=large" : "")}>
         <a class="skip" href="#main">Skip to the answer</a>
         <header>
         <h1>{Title}</h1>

@@ -22,7 +22,7 @@ internal sealed record PageSection(int Number, int Depth)
     /// <summary>A part with a head; nothing where it has no content.</summary>
     public Markup Part(string id, string title, Markup content) => content.Text.Length == 0
         ? Markup.None
-        : Markup.Of($"<section aria-labelledby=\"{Id(id)}\">{Head(id, title)}\n{content}</section>\n");
+        : Markup.Of($"<section aria-labelledby=\"{Label(id)}\">{Head(id, title)}\n{content}</section>\n");
 
     /// <summary>A table in a part of its own; nothing where it has no rows.</summary>
     /// <param name="id">The id of the part.</param>
@@ -52,10 +52,13 @@ internal sealed record PageSection(int Number, int Depth)
 
     /// <summary>Something wide that is moved sideways by itself, so that the page is not. It can be reached by the keyboard.</summary>
     public Markup Scrolling(string id, Markup content) =>
-        Markup.Of($"<div class=\"scroll\" role=\"group\" aria-labelledby=\"{Id(id)}\" tabindex=\"0\">{content}</div>\n");
+        Markup.Of($"<div class=\"scroll\" role=\"group\" aria-labelledby=\"{Label(id)}\" tabindex=\"0\">{content}</div>\n");
 
     /// <summary>The head of a column.</summary>
     public static Markup Column(string head) => Markup.Of($"<th scope=\"col\">{head}</th>");
+
+    // Where there are several clusters, what is about one of them says so.
+    private string Label(string id) => Depth == 2 ? Id(id) : $"{Id("name")} {Id(id)}";
 
     private Markup Head(string id, string title) => Depth == 2
         ? Markup.Of($"<h2 id=\"{Id(id)}\">{title}</h2>")

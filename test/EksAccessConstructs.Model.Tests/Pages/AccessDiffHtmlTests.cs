@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Pages;
 using EksAccessConstructs.Snapshots;

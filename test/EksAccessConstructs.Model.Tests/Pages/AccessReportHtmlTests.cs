@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AngleSharp.Dom;
 using EksAccessConstructs.Pages;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
