@@ -1,4 +1,5 @@
 using EksAccessConstructs.Eksctl.Steps;
+using EksAccessConstructs.Pages;
 using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
@@ -7,7 +8,7 @@ namespace EksAccessConstructs.App;
 /// <summary>Writes the access report beside the template.</summary>
 internal static class ReportFiles
 {
-    /// <summary>Writes <c>eks-access/CLUSTER/report.md</c> and <c>report.json</c> into the cloud assembly.</summary>
+    /// <summary>Writes <c>eks-access/CLUSTER/report.md</c>, <c>report.html</c> and <c>report.json</c> into the cloud assembly.</summary>
     public static void Write(string assembly, BuiltCluster built, ClusterPlan plan, ValueList<UnusedDocument> notUsed, ValueList<Finding> findings)
     {
         var templates = built.Stacks.Select(stack => new InputText(stack.TemplateFile, File.ReadAllText(Path.Combine(assembly, stack.TemplateFile))));
@@ -26,6 +27,7 @@ internal static class ReportFiles
         var folder = Path.Combine(assembly, "eks-access", built.Folder);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "report.md"), AccessReportMarkdown.Write(report));
+        File.WriteAllText(Path.Combine(folder, "report.html"), AccessReportHtml.Write(report));
         File.WriteAllText(Path.Combine(folder, "report.json"), AccessReportJson.Write(report));
     }
 

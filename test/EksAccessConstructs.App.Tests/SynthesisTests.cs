@@ -15,7 +15,8 @@ public sealed class SynthesisTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             ["eks-access/shop/rbac/kustomization.yaml", "eks-access/shop/rbac/namespace.shop.yaml", "eks-access/shop/rbac/role.shop.deployer.yaml",
-             "eks-access/shop/rbac/rolebinding.shop.deployer-shop-developers.yaml", "eks-access/shop/report.json", "eks-access/shop/report.md"],
+             "eks-access/shop/rbac/rolebinding.shop.deployer-shop-developers.yaml", "eks-access/shop/report.html", "eks-access/shop/report.json",
+             "eks-access/shop/report.md"],
             run.Files("eks-access"));
         Golden.Match(run.Text("eks-access/shop/report.md").Replace(Quickstart, "samples/quickstart", StringComparison.Ordinal), "md");
     }

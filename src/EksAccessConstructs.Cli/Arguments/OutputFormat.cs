@@ -17,4 +17,10 @@ internal enum OutputFormat
 
     /// <summary>A comment of a pull request.</summary>
     Markdown,
+
+    /// <summary>One page that loads nothing, to be searched and printed.</summary>
+    Html,
+
+    /// <summary>A picture.</summary>
+    Svg,
 }

@@ -79,6 +79,8 @@ internal static class Shared
         "sarif" => OutputFormat.Sarif,
         "csv" => OutputFormat.Csv,
         "markdown" => OutputFormat.Markdown,
+        "html" => OutputFormat.Html,
+        "svg" => OutputFormat.Svg,
         _ => OutputFormat.Text,
     };
 }

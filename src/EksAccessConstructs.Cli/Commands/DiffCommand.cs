@@ -3,6 +3,7 @@ using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Pages;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
@@ -26,10 +27,10 @@ internal static class DiffCommand
         }.AcceptOnlyFromAmong("widened", "admin", "lockout", "any");
         var format = new Option<string>("--format", "-f")
         {
-            Description = "text, json, csv, markdown or sarif",
+            Description = "text, json, csv, markdown, html or sarif",
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "json", "csv", "markdown", "sarif");
+        }.AcceptOnlyFromAmong("text", "json", "csv", "markdown", "html", "sarif");
         var command = new Command("diff", "What a change lets whom do: whose rights are granted, widened, narrowed or revoked, where and through what.")
         {
             before, after, cluster, defaults, gate, format,
@@ -96,6 +97,9 @@ internal static class DiffCommand
                 break;
             case OutputFormat.Markdown:
                 host.Out.Write(string.Join("\n", diffs.Select(AccessDiffMarkdown.Write)));
+                break;
+            case OutputFormat.Html:
+                host.Out.Write(AccessDiffHtml.Write(diffs));
                 break;
             default:
                 new DiffText(host).Write(diffs);

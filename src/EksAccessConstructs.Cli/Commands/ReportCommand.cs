@@ -2,6 +2,7 @@ using System.CommandLine;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Pages;
 using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
@@ -16,10 +17,10 @@ internal static class ReportCommand
         var cluster = new ClusterOptions();
         var format = new Option<string>("--format", "-f")
         {
-            Description = "text, json or markdown",
+            Description = "text, json, markdown, html or svg",
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "json", "markdown");
+        }.AcceptOnlyFromAmong("text", "json", "markdown", "html", "svg");
         var command = new Command("report", "Who is administrator and how it became one, and how much everybody may do in which namespace.") { paths };
         cluster.AddTo(command);
         command.Add(format);
@@ -36,27 +37,38 @@ internal static class ReportCommand
             throw new UnreadableException("the files say nothing of a cluster and the access to it");
         }
 
-        foreach (var report in reports)
-        {
-            Print(report, arguments.Format, host);
-        }
-
+        Print(reports, arguments.Format, host);
         return ExitCode.Fine;
     }
 
-    private static void Print(AccessReport report, OutputFormat format, ToolHost host)
+    // A page or a picture is one document, however many clusters there are.
+    private static void Print(ValueList<AccessReport> reports, OutputFormat format, ToolHost host)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                host.Out.Write(AccessReportJson.Write(report));
+                PrintEach(reports, report => host.Out.Write(AccessReportJson.Write(report)));
                 break;
             case OutputFormat.Markdown:
-                host.Out.Write(AccessReportMarkdown.Write(report));
+                PrintEach(reports, report => host.Out.Write(AccessReportMarkdown.Write(report)));
+                break;
+            case OutputFormat.Html:
+                host.Out.Write(AccessReportHtml.Write(reports));
+                break;
+            case OutputFormat.Svg:
+                host.Out.Write(AccessReportSvg.Write(reports));
                 break;
             default:
-                new ReportText(host).Write(report.Deployed);
+                PrintEach(reports, new ReportText(host).Write);
                 break;
+        }
+    }
+
+    private static void PrintEach(ValueList<AccessReport> reports, Action<AccessReport> print)
+    {
+        foreach (var report in reports)
+        {
+            print(report);
         }
     }
 }

@@ -1,5 +1,4 @@
 using EksAccessConstructs.Changes;
-using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -54,9 +53,9 @@ internal sealed class DiffText(ToolHost host)
     private void Write(RightsChange change, Dictionary<string, string> told)
     {
         var head = $"  {change.Word} in {(change.IsClusterWide ? "the whole cluster" : change.Where)}";
-        if (!told.TryAdd(Body(change), change.Who))
+        if (!told.TryAdd(change.Body, change.Who))
         {
-            host.Out.WriteLine(Coloured(change, $"{head}, as {told[Body(change)]}"));
+            host.Out.WriteLine(Coloured(change, $"{head}, as {told[change.Body]}"));
             return;
         }
 
@@ -73,7 +72,7 @@ internal sealed class DiffText(ToolHost host)
 
         foreach (var risk in change.Risks)
         {
-            text.Write(4, "! ", $"{risk.Rule.Code} {risk.Problem}{Benchmark(risk)}");
+            text.Write(4, "! ", $"{risk.Rule.Code} {risk.WithBenchmark}");
         }
     }
 
@@ -157,16 +156,10 @@ internal sealed class DiffText(ToolHost host)
         }
     }
 
-    private static string Body(RightsChange change) => string.Join('\n', change.Gained.Concat(change.Lost)
-        .SelectMany(right => right.Rights.Concat(right.Path.Skip(1).Select(step => $"{step}")))
-        .Prepend($"{change.Word} {change.Where}"));
-
     private string Coloured(RightsChange change, string line) => change switch
     {
         { IsMaybe: true } => paint.Yellow(line),
         { Widens: true } => paint.Red(line),
         _ => paint.Green(line),
     };
-
-    private static string Benchmark(RightsRisk risk) => risk.EksBenchmark.IsEmpty ? "" : $" (CIS EKS {string.Join(", ", risk.EksBenchmark)})";
 }

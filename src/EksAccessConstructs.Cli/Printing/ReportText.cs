@@ -1,5 +1,4 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Review;
 using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
@@ -13,22 +12,21 @@ internal sealed class ReportText(ToolHost host)
     private readonly Paint paint = new(host.Colour);
 
     /// <summary>Writes the report.</summary>
-    public void Write(ClusterSnapshot cluster)
+    public void Write(AccessReport report)
     {
-        var authorizer = EksAuthorizer.Create(cluster);
-        var levels = LevelRow.Of(authorizer);
+        var (cluster, measures) = (report.Deployed, report.Measures);
         text.Write(0, "", $"{cluster.Name ?? "cluster"}: {string.Join(", ", Facts(cluster))}");
         Head("administrators");
-        Administrators(levels);
+        Administrators(measures.Levels);
         Head("who may do how much");
-        foreach (var rows in levels.Where(row => !row.IsAdministrator).GroupBy(row => row.Who, StringComparer.Ordinal))
+        foreach (var rows in measures.Levels.Where(row => !row.IsAdministrator).GroupBy(row => row.Who, StringComparer.Ordinal))
         {
             text.Write(2, "", rows.Key);
             Rows(rows);
         }
 
-        PodRoles(cluster);
-        Notes.Write(authorizer.Resolver.HiddenFromAll, cluster.Assumptions.Select(assumption => assumption.Reason).ToValueList(), host);
+        PodRoles(measures.PodRoles);
+        Notes.Write(measures.Authorizer.Resolver.HiddenFromAll, cluster.Assumptions.Select(assumption => assumption.Reason).ToValueList(), host);
     }
 
     private static IEnumerable<string> Facts(ClusterSnapshot cluster) =>
@@ -73,9 +71,8 @@ internal sealed class ReportText(ToolHost host)
         }
     }
 
-    private void PodRoles(ClusterSnapshot cluster)
+    private void PodRoles(ValueList<PodRoleRow> rows)
     {
-        var rows = PodRoleRow.Of(cluster);
         if (rows.IsEmpty)
         {
             return;

@@ -64,6 +64,11 @@ public sealed record RightsChange
     /// <summary>The change in one word, as the CSV has it: <c>granted</c>, or <c>maybe granted</c>.</summary>
     public string Word => IsMaybe ? $"maybe {Words[(int)Kind]}" : Words[(int)Kind];
 
+    /// <summary>All that the change says but whose it is: equal for two who gain and lose the same by the same things, as the members of a group do.</summary>
+    internal string Body => string.Join('\n', Gained.Concat(Lost)
+        .SelectMany(right => right.Rights.Concat(right.Path.Skip(1).Select(step => $"{step}")))
+        .Prepend($"{Word} {Where}"));
+
     private static readonly string[] Words = ["granted", "widened", "narrowed", "revoked", "changed"];
 }
 

@@ -24,7 +24,14 @@ public sealed record AccessReport
 
     /// <summary>The cluster as it is once the stack is deployed: the entries of the template, the RBAC objects beside
     /// it, and what the input says besides.</summary>
-    public required ClusterSnapshot Deployed { get; init; }
+    public required ClusterSnapshot Deployed
+    {
+        get => Measures.Cluster;
+        init => Measures = new ClusterMeasures(value);
+    }
+
+    /// <summary>What is worked out of the cluster, once for all formats.</summary>
+    internal ClusterMeasures Measures { get; private init; } = new(new ClusterSnapshot());
 
     /// <summary>The region; null where only deployment tells it.</summary>
     public string? Region { get; init; }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Review;
@@ -17,7 +16,7 @@ public static class AccessReportJson
     {
         ArgumentNullException.ThrowIfNull(report);
         var cluster = report.Deployed;
-        var authorizer = EksAuthorizer.Create(cluster);
+        var measures = report.Measures;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Layout))
         {
@@ -27,14 +26,14 @@ public static class AccessReportJson
             json.WriteString("version", cluster.Version);
             json.WriteString("authenticationMode", cluster.IsBuilt ? cluster.Mode.ToApiValue() : null);
             WriteBoolean(json, "creatorIsAdmin", cluster.IsBuilt ? cluster.Plan.CreatorIsAdmin : null);
-            Write(json, "administrators", authorizer.Administrators(), administrator => json.WriteStringValue(administrator.Who));
+            Write(json, "administrators", measures.Authorizer.Administrators(), administrator => json.WriteStringValue(administrator.Who));
             Write(json, "entries", report.Entries, principal => Entry(json, principal));
-            Write(json, "access", AccessRow.Of(authorizer), row => Texts(
+            Write(json, "access", measures.Access, row => Texts(
                 json, ("namespace", row.Where), ("principal", row.Principal), ("may", row.What), ("through", row.Through)));
-            Write(json, "levels", LevelRow.Of(authorizer), row => Level(json, row));
-            Write(json, "podRoles", PodRoleRow.Of(cluster), row => Texts(
+            Write(json, "levels", measures.Levels, row => Level(json, row));
+            Write(json, "podRoles", measures.PodRoles, row => Texts(
                 json, ("who", row.Who), ("by", row.By), ("role", row.Role), ("from", row.Location?.ToString())));
-            Write(json, "podRoleWriters", PodRoleWriter.Of(authorizer), writer => Texts(
+            Write(json, "podRoleWriters", measures.PodRoleWriters, writer => Texts(
                 json, ("who", writer.Who), ("may", writer.May), ("role", writer.Role), ("through", writer.Through)));
             Write(json, "carriedOver", report.CarriedOver, item => Texts(
                 json, ("what", item.What), ("became", item.Became), ("from", item.Location?.ToString())));

@@ -15,21 +15,20 @@ public static class AccessReportMarkdown
     {
         ArgumentNullException.ThrowIfNull(report);
         var page = new StringBuilder();
-        var authorizer = EksAuthorizer.Create(report.Deployed);
-        page.Append($"# Access to {(MarkdownCell)(report.Deployed.Name ?? "the cluster named at deployment")}\n\n").Append(Facts(report, authorizer));
-        var levels = LevelRow.Of(authorizer);
-        Section(page, "Administrators", ["Principal", "Through"], Administrators(levels), null);
-        Section(page, "How much in which namespace", ["Principal", "Level", "Where"], Levels(levels), null);
+        var measures = report.Measures;
+        page.Append($"# Access to {(MarkdownCell)(report.Deployed.Name ?? "the cluster named at deployment")}\n\n").Append(Facts(report));
+        Section(page, "Administrators", ["Principal", "Through"], Administrators(measures.Levels), null);
+        Section(page, "How much in which namespace", ["Principal", "Level", "Where"], Levels(measures.Levels), null);
         Section(page, "Who may do what", ["Where", "Principal", "May", "Through"],
-            AccessRow.Of(authorizer).Select(row => (MarkdownCell[])[Where(row.Where), row.Principal, row.What, row.Through]),
+            measures.Access.Select(row => (MarkdownCell[])[Where(row.Where), row.Principal, row.What, row.Through]),
             "Nobody is let in by this stack.");
         Section(page, "Access entries", ["Principal", "Type", "User name", "Groups", "Policies", "From"],
             report.Entries.Select(Entry), "No access entries.");
-        Section(page, "Kubernetes subjects that nobody above becomes", ["Where", "Subject", "Role", "Binding"], Others(authorizer), null);
+        Section(page, "Kubernetes subjects that nobody above becomes", ["Where", "Subject", "Role", "Binding"], Others(measures.Authorizer), null);
         Section(page, "AWS roles of pods", ["Who", "By", "Role", "From"],
-            PodRoleRow.Of(report.Deployed).Select(row => (MarkdownCell[])[row.Who, row.By, row.Role, row.Location?.ToString() ?? ""]), null);
+            measures.PodRoles.Select(row => (MarkdownCell[])[row.Who, row.By, row.Role, row.Location?.ToString() ?? ""]), null);
         Section(page, "Who may give pods other AWS roles", ["Who", "May", "Role", "Through"],
-            PodRoleWriter.Of(authorizer).Select(writer => (MarkdownCell[])[writer.Who, writer.May, writer.Role, writer.Through]), null);
+            measures.PodRoleWriters.Select(writer => (MarkdownCell[])[writer.Who, writer.May, writer.Role, writer.Through]), null);
         Section(page, "What was carried over", ["From", "What", "Became"],
             report.CarriedOver.Select(item => (MarkdownCell[])[item.Location?.ToString() ?? "", item.What, item.Became]), null);
         Section(page, "What was chosen where the input is silent", ["Key", "Chosen", "eksctl's choice", "Why"],
@@ -50,10 +49,10 @@ public static class AccessReportMarkdown
         .GroupBy(row => (row.Who, row.Level, row.IsMaybe))
         .Select(same => (MarkdownCell[])[same.Key.Who, same.First().Word, string.Join(", ", same.Select(row => row.PlaceWords))]);
 
-    private static string Facts(AccessReport report, EksAuthorizer authorizer)
+    private static string Facts(AccessReport report)
     {
         var cluster = report.Deployed;
-        var administrators = authorizer.Administrators().Select(administrator => ((MarkdownCell)administrator.Who).Markup).ToList();
+        var administrators = report.Measures.Authorizer.Administrators().Select(administrator => ((MarkdownCell)administrator.Who).Markup).ToList();
         var creatorIsAdmin = cluster.Plan.CreatorIsAdmin ? "**yes**" : "no";
         string?[] facts =
         [

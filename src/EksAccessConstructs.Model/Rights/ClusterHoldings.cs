@@ -32,6 +32,11 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     /// <summary>What bindings give, by the name of the subject.</summary>
     public IReadOnlyDictionary<string, Holdings> Subjects => subjects;
 
+    /// <summary>The subjects of bindings that nobody from IAM takes the place of, by name.</summary>
+    public IEnumerable<KeyValuePair<string, Holdings>> OtherSubjects => subjects
+        .Where(pair => pair.Key != SubjectName.Masters && (SubjectName.IsBuiltIn(pair.Key) || !carried.Contains(pair.Key)))
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
     /// <summary>The users and groups that principals come in as.</summary>
     public IReadOnlySet<string> Carried => carried;
 

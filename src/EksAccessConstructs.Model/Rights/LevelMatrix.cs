@@ -25,10 +25,7 @@ internal sealed class LevelMatrix
 
     /// <summary>The rows: principals in the order in which the cluster names them, then other subjects by name; for each the whole cluster first.</summary>
     public IEnumerable<LevelRow> Rows() => possible.Principals.SelectMany(one => Rows(one.Key, one.Value, certain.Principals.GetValueOrDefault(one.Key)))
-        .Concat(possible.Subjects
-            .Where(one => one.Key != SubjectName.Masters && (SubjectName.IsBuiltIn(one.Key) || !possible.Carried.Contains(one.Key)))
-            .OrderBy(one => one.Key, StringComparer.Ordinal)
-            .SelectMany(one => Rows(one.Key, one.Value, certain.Subjects.GetValueOrDefault(one.Key))));
+        .Concat(possible.OtherSubjects.SelectMany(one => Rows(one.Key, one.Value, certain.Subjects.GetValueOrDefault(one.Key))));
 
     private IEnumerable<LevelRow> Rows(string who, Holdings all, Holdings? sure)
     {

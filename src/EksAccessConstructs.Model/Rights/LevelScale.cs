@@ -19,6 +19,9 @@ internal sealed class LevelScale(RoleLookup roles)
         Mark.Of(AccessLevel.View, roles, "view", AccessPolicyName.View),
     ];
 
+    /// <summary>True for all rights to all resources.</summary>
+    public static bool IsEverything(RightSet rights) => rights.Covers(Everything);
+
     /// <summary>The level of rights in a place.</summary>
     public AccessLevel Of(IEnumerable<RuleBundle> bundles, string place)
     {
@@ -27,27 +30,29 @@ internal sealed class LevelScale(RoleLookup roles)
         return parts switch
         {
             [] => AccessLevel.None,
-            _ when RightSet.Union(parts).Covers(Everything) => AccessLevel.ClusterAdmin,
+            _ when IsEverything(RightSet.Union(parts)) => AccessLevel.ClusterAdmin,
             _ => Array.Find(marks, mark => mark.IsMetBy(parts, inNamespace))?.Level ?? AccessLevel.Custom,
         };
     }
 
-    private sealed class Mark(AccessLevel level, ValueList<RbacRule> role, ValueList<RbacRule> policy)
+    // In a scope of namespaces a policy gives less for sure: AWS does not say whether its rules for the namespace itself count there.
+    private sealed class Mark(AccessLevel level, ValueList<RbacRule> role, ValueList<RbacRule> policy, ValueList<RbacRule> policyInNamespaces)
     {
-        private readonly Bounds inCluster = new(RightSet.InCluster([.. role]), RightSet.InCluster([.. policy]));
-        private readonly Bounds inNamespaces = new(RightSet.InNamespace(role), RightSet.InNamespace(policy));
+        private readonly Bounds inCluster = new(RightSet.InCluster([.. role]), RightSet.InCluster([.. policy]), RightSet.InCluster([.. policy]));
+        private readonly Bounds inNamespaces = new(RightSet.InNamespace(role), RightSet.InNamespace(policyInNamespaces), RightSet.InNamespace(policy));
 
         public AccessLevel Level => level;
 
         public static Mark Of(AccessLevel level, RoleLookup roles, string role, AccessPolicyName policy) => new(
-            level, roles.Find(new RoleRef("ClusterRole", role), null)?.Rules ?? [], AccessPolicyFacts.Of(policy)?.Rules ?? []);
+            level, roles.Find(new RoleRef("ClusterRole", role), null)?.Rules ?? [], AccessPolicyFacts.Of(policy)?.Rules ?? [],
+            PolicyReach.Certain(new PolicyAssociation(policy, PolicyScope.Namespaces("some"))).ToValueList());
 
         public bool IsMetBy(List<RightSet> parts, bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Hold(parts);
     }
 
-    private sealed class Bounds(RightSet role, RightSet policy)
+    private sealed class Bounds(RightSet role, RightSet policy, RightSet wholePolicy)
     {
-        private readonly RightSet most = role.Union(policy);
+        private readonly RightSet most = role.Union(wholePolicy);
         private readonly Dictionary<RightSet, bool> known = new(ReferenceEqualityComparer.Instance);
 
         // What is not within both together is found out fast, since most rights are not.

@@ -12,6 +12,9 @@ public sealed record RightsRisk(RuleInfo Rule, string Problem, ValueList<string>
     /// <summary>The problem without the way out.</summary>
     public string Danger => Problem.Split("; ")[0];
 
+    /// <summary>The problem, and in brackets where the benchmark speaks of it.</summary>
+    internal string WithBenchmark => EksBenchmark.IsEmpty ? Problem : $"{Problem} (CIS EKS {string.Join(", ", EksBenchmark)})";
+
     private static readonly RoleRuleLint[] Dangers = [.. LintRules.All.OfType<RoleRuleLint>().Where(rule => rule.GoodPractice is not null)];
 
     /// <summary>The dangers of rights, each rule once, the worst first.</summary>

@@ -84,4 +84,23 @@ public sealed class AccessReportTests
 
     [Fact]
     public void Json_is_json() => Assert.Equal("shop", JsonDocument.Parse(AccessReportJson.Write(Report)).RootElement.GetProperty("cluster").GetString());
+
+    [Fact]
+    public void The_cluster_is_measured_once_for_all_who_write()
+    {
+        _ = (AccessReportMarkdown.Write(Report), AccessReportJson.Write(Report));
+
+        Assert.Same(Report.Measures.Authorizer, (Report with { Region = null }).Measures.Authorizer);
+    }
+
+    [Fact]
+    public void A_report_of_another_cluster_measures_that_one()
+    {
+        _ = AccessReportJson.Write(Report);
+        var other = Report with { Deployed = new ClusterSnapshot { Name = "other" } };
+
+        Assert.Empty(other.Measures.Levels);
+        Assert.NotEqual(Report, other);
+        Assert.Equal(Report, other with { Deployed = Report.Deployed with { } });
+    }
 }
