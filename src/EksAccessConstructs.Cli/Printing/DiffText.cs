@@ -61,6 +61,7 @@ internal sealed class DiffText(ToolHost host)
         }
 
         host.Out.WriteLine(Coloured(change, head));
+        WriteAll("", change.AllowedWords);
         foreach (var right in change.Gained)
         {
             Write("+ ", right);
@@ -106,8 +107,9 @@ internal sealed class DiffText(ToolHost host)
         foreach (var change in diff.PodRoles)
         {
             text.Write(2, "", $"{change.Who}{(change.Location is { } location ? $" ({location})" : "")}");
-            WriteAll("- ", change.Before.Except(change.After));
-            WriteAll("+ ", change.After.Except(change.Before));
+            WriteAll("- ", change.Lost);
+            WriteAll("+ ", change.Gained);
+            WriteAll("", change.AllowedBy.Select(allowance => $"allowed {allowance}"));
         }
     }
 
@@ -125,6 +127,7 @@ internal sealed class DiffText(ToolHost host)
         {
             host.Out.WriteLine();
             host.Out.WriteLine(paint.Red($"{way.Who} can now get all rights"));
+            WriteAll("", way.AllowedBy is { } allowance ? [$"allowed {allowance}"] : []);
             foreach (var step in way.Path.Steps)
             {
                 text.Write(2, "", $"{step.Means[0].Technique}: {step}{(step.Means[0].Condition is { } condition ? $" (if {condition})" : "")}");
@@ -159,6 +162,7 @@ internal sealed class DiffText(ToolHost host)
 
     private static string Body(RightsChange change) => string.Join('\n', change.Gained.Concat(change.Lost)
         .SelectMany(right => right.Rights.Concat(right.Path.Skip(1).Select(step => $"{step}")))
+        .Concat(change.AllowedWords)
         .Prepend($"{change.Word} {change.Where}"));
 
     private string Coloured(RightsChange change, string line) => change switch

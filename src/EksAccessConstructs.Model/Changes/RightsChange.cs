@@ -55,6 +55,35 @@ public sealed record RightsChange
     /// <value>Default: nothing.</value>
     public ValueList<RightsRisk> Risks { get; init; }
 
+    /// <summary>The allowances that take part in allowing what is gained; see <see cref="AllowedChanges"/>.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Allowance> AllowedBy { get; init; }
+
+    /// <summary>What is gained beyond what is allowed, in words.</summary>
+    /// <value>Default: nothing, and nothing is allowed.</value>
+    public ValueList<string> Beyond { get; init; }
+
+    /// <summary>What is gained for certain beyond what is allowed, in words.</summary>
+    /// <value>Default: nothing.</value>
+    internal ValueList<string> BeyondForCertain { get; init; }
+
+    /// <summary>What is gained, as sets.</summary>
+    internal GainedRights GainedRights { get; init; }
+
+    /// <summary>True where something came whatever turns out of what is not known.</summary>
+    /// <value>Default: false.</value>
+    internal bool WidensForCertain { get; init; }
+
+    /// <summary>True where all that is gained is allowed.</summary>
+    public bool IsAllowed => !AllowedBy.IsEmpty && Beyond.IsEmpty;
+
+    /// <summary>Who allows what is gained, until when and why, one line each; a last line where more is gained than that.</summary>
+    public ValueList<string> AllowedWords =>
+    [
+        .. AllowedBy.Select(allowance => $"allowed {allowance}"),
+        .. AllowedBy.IsEmpty || Beyond.IsEmpty ? [] : new[] { $"not allowed: {string.Join("; ", Beyond)}" },
+    ];
+
     /// <summary>True where the whole cluster is meant.</summary>
     public bool IsClusterWide => Where == Places.Cluster;
 

@@ -17,4 +17,18 @@ internal static class ResourceWord
     /// <param name="group">The API group; null where none is named.</param>
     public static ServedResource? Find(string resource, string? group) =>
         group is null ? ApiCatalog.Named(resource) : ApiCatalog.Find(group, resource) ?? ApiCatalog.Meant(group, resource);
+
+    /// <summary>The resource of a word as a rule of a role has it, without verbs; <c>*</c> is every resource of every group, and a word without a group that
+    /// Kubernetes does not know is one of the core group.</summary>
+    public static RbacRule Rule(string word)
+    {
+        var (resource, group, subresource) = Split(word);
+        var named = Find(resource, group);
+        var plural = named?.Name ?? resource;
+        return new RbacRule
+        {
+            ApiGroups = [group ?? named?.Group ?? (resource == RuleMatch.All ? RuleMatch.All : "")],
+            Resources = [subresource.Length > 0 ? $"{plural}/{subresource}" : plural],
+        };
+    }
 }

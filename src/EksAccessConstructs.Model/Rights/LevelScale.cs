@@ -33,6 +33,12 @@ internal sealed class LevelScale(RoleLookup roles)
             : Array.Find(marks, mark => mark.IsMetBy(rights, inNamespace))?.Level ?? AccessLevel.Custom;
     }
 
+    /// <summary>All that a level may hold in a place: what its role and its access policy give.</summary>
+    /// <param name="level">View, edit or admin; nothing for every other one.</param>
+    /// <param name="place">The place.</param>
+    public RightSet Most(AccessLevel level, string place) =>
+        Array.Find(marks, mark => mark.Level == level)?.Most(place != Places.Cluster) ?? RightSet.Empty;
+
     private sealed class Mark(AccessLevel level, ValueList<RbacRule> role, ValueList<RbacRule> policy)
     {
         private readonly Bounds inCluster = new(RightSet.InCluster([.. role]), RightSet.InCluster([.. policy]));
@@ -43,14 +49,16 @@ internal sealed class LevelScale(RoleLookup roles)
         public static Mark Of(AccessLevel level, RoleLookup roles, string role, AccessPolicyName policy) => new(
             level, roles.Find(new RoleRef("ClusterRole", role), null)?.Rules ?? [], AccessPolicyFacts.Of(policy)?.Rules ?? []);
 
+        public RightSet Most(bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Most;
+
         public bool IsMetBy(RightSet rights, bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Hold(rights);
     }
 
     private sealed class Bounds(RightSet role, RightSet policy)
     {
-        private readonly RightSet most = role.Union(policy);
+        public RightSet Most { get; } = role.Union(policy);
 
         // What is not within both together is found out fast, since most rights are not.
-        public bool Hold(RightSet rights) => most.Covers(rights) && ((!role.IsEmpty && rights.Covers(role)) || (!policy.IsEmpty && rights.Covers(policy)));
+        public bool Hold(RightSet rights) => Most.Covers(rights) && ((!role.IsEmpty && rights.Covers(role)) || (!policy.IsEmpty && rights.Covers(policy)));
     }
 }
