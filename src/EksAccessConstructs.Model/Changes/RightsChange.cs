@@ -105,7 +105,10 @@ public sealed record ChangedRight(ValueList<string> Rights, DecisionSource By, b
     private const int ShortEnough = 240;
 
     /// <summary>The rights for people: where they are many and all that one thing gives, that thing's name.</summary>
-    public ValueList<string> Summary => IsAll && Rights.Sum(line => line.Length) > ShortEnough ? [$"all that {Path[^1].What} gives"] : Rights;
+    public ValueList<string> Summary => IsAll && !AreFew(Rights) ? [$"all that {Path[^1].What} gives"] : Rights;
+
+    /// <summary>True for rights that can be read at a glance.</summary>
+    internal static bool AreFew(ValueList<string> rights) => rights.Sum(line => line.Length) <= ShortEnough;
 
     /// <summary>The way to the rights, step by step, with the places.</summary>
     public ValueList<PathStep> Path => PathStep.Of(By);

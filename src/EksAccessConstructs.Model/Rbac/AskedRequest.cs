@@ -6,10 +6,17 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Remark">What was assumed; null for nothing.</param>
 internal sealed record AskedRequest(AccessRequest Request, string? Remark)
 {
+    /// <summary>True where Kubernetes asks for such a thing: the verb is one that it asks for, and the resource is its own or of a group that is named.</summary>
+    /// <value>Default: true.</value>
+    public bool IsAsked { get; init; } = true;
+
     /// <summary>A request for a URL path.</summary>
     /// <param name="verb">The HTTP method in lower case.</param>
     /// <param name="path">The path.</param>
-    public static AskedRequest OfUrl(string verb, string path) => new(new UrlRequest(verb, path), VerbRemark(verb, url: true));
+    public static AskedRequest OfUrl(string verb, string path) => new(new UrlRequest(verb, path), VerbRemark(verb, url: true))
+    {
+        IsAsked = VerbRemark(verb, url: true) is null,
+    };
 
     /// <summary>A request for a resource. Singular and short names mean what kubectl takes them for.</summary>
     /// <param name="verb">The verb.</param>
@@ -24,7 +31,10 @@ internal sealed record AskedRequest(AccessRequest Request, string? Remark)
         var plural = named?.Name ?? resource;
         var inGroup = group ?? named?.Group ?? "";
         var request = new ResourceRequest(verb, inGroup, plural, subresource, name, NamespaceOf(named, name, @namespace, everywhere));
-        return new AskedRequest(request, Remarks(verb, word, named, group, request, @namespace));
+        return new AskedRequest(request, Remarks(verb, word, named, group, request, @namespace))
+        {
+            IsAsked = resource == RuleMatch.All || (named is not null ? VerbRemark(verb, url: false) is null : group is not null),
+        };
     }
 
     // Like kubectl: "default" where none is named. A request for a namespace carries that namespace.
