@@ -7,12 +7,15 @@ using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Testing;
 
-/// <summary>Assertions about who may do what in a cluster. Each throws an <see cref="AccessAssertionException"/> that names all that is against it, with the chain
+/// <summary>Assertions about who may do what in a cluster. Each throws an <see cref="AccessAssertionException"/> that names all that is against it, with the
+/// chain
 /// from the principal to the right, or what nearly gives a right that is missing; otherwise it returns what it was asked of, for the next one.</summary>
 /// <remarks>
-/// What is not known (a condition of a template, a stack that is not given, a policy that AWS has not published, an authentication mode that no file says) fails
+/// What is not known (a condition of a template, a stack that is not given, a policy that AWS has not published, an authentication mode that no file says)
+/// fails
 /// every assertion that it could decide, unless <see cref="UnknownPasses"/> says otherwise. Principals are called as <c>eks-access diff</c> calls them: by ARN,
-/// <c>{LogicalId}</c> for a role of the template, <c>user:NAME</c>, <c>group:NAME</c>, <c>serviceaccount:NAMESPACE/NAME</c>; a star at the end stands for any ending,
+/// <c>{LogicalId}</c> for a role of the template, <c>user:NAME</c>, <c>group:NAME</c>, <c>serviceaccount:NAMESPACE/NAME</c>; a star at the end stands for
+/// any ending,
 /// such as the hash behind a logical ID.
 /// </remarks>
 public sealed class AccessAssertions
@@ -64,7 +67,8 @@ public sealed class AccessAssertions
     /// <summary>Somebody may do something.</summary>
     /// <param name="who">Who. Of several that a star takes in, all.</param>
     /// <param name="verb">The verb, such as <c>get</c>.</param>
-    /// <param name="resource">The resource, as kubectl takes it: <c>pods</c>, <c>pods/log</c>, <c>deployments.apps</c>; or a URL path that begins with a slash.</param>
+    /// <param name="resource">The resource, as kubectl takes it: <c>pods</c>, <c>pods/log</c>, <c>deployments.apps</c>; or a URL path that begins with a
+    /// slash.</param>
     /// <param name="namespace">The namespace; null for all namespaces at once.</param>
     /// <param name="name">The name of the object; null for whichever.</param>
     /// <exception cref="AccessAssertionException">It may not, or it is not known.</exception>
@@ -78,7 +82,8 @@ public sealed class AccessAssertions
     /// <summary>Somebody may not do something.</summary>
     /// <param name="who">Who. Of several that a star takes in, none.</param>
     /// <param name="verb">The verb, such as <c>get</c>.</param>
-    /// <param name="resource">The resource, as kubectl takes it: <c>pods</c>, <c>pods/log</c>, <c>deployments.apps</c>; or a URL path that begins with a slash.</param>
+    /// <param name="resource">The resource, as kubectl takes it: <c>pods</c>, <c>pods/log</c>, <c>deployments.apps</c>; or a URL path that begins with a
+    /// slash.</param>
     /// <param name="namespace">The namespace; null for nowhere, neither in the whole cluster nor in a namespace.</param>
     /// <param name="name">The name of the object; null for a request that names none.</param>
     /// <exception cref="AccessAssertionException">It may, or it is not known.</exception>
@@ -88,12 +93,15 @@ public sealed class AccessAssertions
         var asked = new RequestAssertions(who, RequestAssertions.Asked(verb, resource, @namespace, name), options.UnknownPasses);
         return Hold(
             Said(nameof(Cannot), who, verb, resource, @namespace, name),
-            cluster => asked.Cannot(cluster, @namespace is null ? cluster.Namespaces.Select(place => RequestAssertions.Asked(verb, resource, place, name)) : []));
+            cluster => asked.Cannot(
+                cluster, @namespace is null ? cluster.Namespaces.Select(place => RequestAssertions.Asked(verb, resource, place, name)) : []));
     }
 
-    /// <summary>Somebody holds no more than a level: every single right is held against it, so that a role of one's own cannot hide more than it says.</summary>
+    /// <summary>Somebody holds no more than a level: every single right is held against it, so that a role of one's own cannot hide more than it
+    /// says.</summary>
     /// <param name="who">Who. Of several that a star takes in, all.</param>
-    /// <param name="level">View, edit or admin, as the ClusterRoles and access policies of these names give; none; or cluster-admin, which everything is within.</param>
+    /// <param name="level">View, edit or admin, as the ClusterRoles and access policies of these names give; none; or cluster-admin, which everything is
+    /// within.</param>
     /// <param name="namespace">The namespace; null for everywhere.</param>
     /// <exception cref="AccessAssertionException">It holds more, or it is not known.</exception>
     /// <exception cref="ArgumentException">The level is <see cref="AccessLevel.Custom"/>, which is no measure.</exception>
@@ -106,7 +114,8 @@ public sealed class AccessAssertions
     public AccessAssertions OnlyAdmins(params IEnumerable<string> admins) =>
         Hold(Said(nameof(OnlyAdmins), [.. admins]), new AdministratorAssertions(options.UnknownPasses, [.. admins]).Only);
 
-    /// <summary>Nobody but administrators has a way to all rights, such as by binding a role, impersonating, or creating pods beside a mighty service account.</summary>
+    /// <summary>Nobody but administrators has a way to all rights, such as by binding a role, impersonating, or creating pods beside a mighty service
+    /// account.</summary>
     /// <param name="except">Those of whom it is known and meant.</param>
     /// <exception cref="AccessAssertionException">Somebody has.</exception>
     public AccessAssertions NobodyCanBecomeAdmin(params IEnumerable<string> except) =>
@@ -141,7 +150,8 @@ public sealed class AccessAssertions
     }
 
     /// <summary>Nobody has gained rights, and no pods have gained an AWS role, since a state that was accepted.</summary>
-    /// <param name="golden">The accepted state: a file, or a folder for several, looked up from the source file of the test; or its text. A run with the variable
+    /// <param name="golden">The accepted state: a file, or a folder for several, looked up from the source file of the test; or its text. A run with the
+    /// variable
     /// <c>EKS_ACCESS_ACCEPT=1</c> writes it down, but never where <c>CI=true</c>.</param>
     /// <param name="testFile">The source file of the test; the compiler fills it in.</param>
     /// <exception cref="AccessAssertionException">Somebody has, perhaps or for certain; or nothing is accepted yet.</exception>

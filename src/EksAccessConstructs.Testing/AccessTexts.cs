@@ -44,7 +44,8 @@ internal sealed record AccessTexts(ValueList<NamedText> All)
     private AccessTexts WithFiles(string path)
     {
         var search = new InputFiles();
-        var files = search.Add(path) ?? throw new ArgumentException($"there is no file or folder '{path}' (looked up from '{Environment.CurrentDirectory}')", nameof(path));
+        var files = search.Add(path)
+            ?? throw new ArgumentException($"there is no file or folder '{path}' (looked up from '{Environment.CurrentDirectory}')", nameof(path));
         var readings = files.Select(file => (File: file, Reading: FileText.Read(file))).ToList();
         var problems = search.Findings.Concat(readings.SelectMany(file => file.Reading.Findings)).ToList();
         if (problems.Count > 0)
@@ -53,7 +54,8 @@ internal sealed record AccessTexts(ValueList<NamedText> All)
         }
 
         var folder = Directory.Exists(path) ? InputFiles.Named(path).TrimEnd('/') : null;
-        ValueList<InputText> own = folder is not null && File.Exists($"{folder}/{SuppressionReader.FileName}") ? [Own($"{folder}/{SuppressionReader.FileName}")] : [];
+        var accepted = $"{folder}/{SuppressionReader.FileName}";
+        ValueList<InputText> own = folder is not null && File.Exists(accepted) ? [Own(accepted)] : [];
         return readings.Aggregate(this, (texts, file) => texts.With(file.File, file.Reading.Value ?? "", folder)) with
         {
             Accepted = [.. Accepted, .. own],

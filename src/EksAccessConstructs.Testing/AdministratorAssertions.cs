@@ -50,7 +50,8 @@ internal sealed class AdministratorAssertions(bool unknownPasses, ValueList<stri
         var unknown = Reasons(report).Concat(cluster.Snapshot.NotRead.Select(part => $"{part}")).ToList();
         return report.AdministratorRemains switch
         {
-            Certainty.No when unknownPasses || cluster.Snapshot.NotRead.IsEmpty => [new AccessFailure("no role is administrator of the whole cluster") { Details = Reasons(report) }],
+            Certainty.No when unknownPasses || cluster.Snapshot.NotRead.IsEmpty =>
+                [new AccessFailure("no role is administrator of the whole cluster") { Details = Reasons(report) }],
             Certainty.No or Certainty.Unknown when !unknownPasses => [AccessFailure.Unknown("a role is administrator of the whole cluster", unknown)],
             _ => [],
         };

@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Changes;
-using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Testing;
 
@@ -24,7 +23,8 @@ internal static class ChangeAssertion
         _ => [.. diff.Changes.Select(Rights), .. diff.PodRoles.Select(Pods), .. Mode(diff)],
     };
 
-    private static AccessFailure Rights(RightsChange change) => new($"'{change.Who}': {change.Word} in {(change.IsClusterWide ? "the whole cluster" : change.Where)}")
+    private static AccessFailure Rights(RightsChange change) => new(
+        $"'{change.Who}': {change.Word} in {(change.IsClusterWide ? "the whole cluster" : change.Where)}")
     {
         Details = [.. change.Gained.SelectMany(right => Lines("+", right)), .. change.Lost.SelectMany(right => Lines("-", right))],
     };

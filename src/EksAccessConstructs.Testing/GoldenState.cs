@@ -8,7 +8,8 @@ internal static class GoldenState
     public const string Accept = "EKS_ACCESS_ACCEPT";
 
     private static bool IsToBeAccepted =>
-        Environment.GetEnvironmentVariable(Accept) == "1" && !string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+        Environment.GetEnvironmentVariable(Accept) == "1"
+        && !string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The accepted state; null where this run has just written it down.</summary>
     /// <param name="golden">A path or a text.</param>

@@ -32,10 +32,8 @@ internal sealed class PodAssertions(bool unknownPasses)
         var having = rows.Where(row => PrincipalWord.Means(role, row.Role)).ToList();
         return
         [
-            .. having.Where(row => !accounts.Any(account => row.Who == $"{Account}{account}")).Select(row => new AccessFailure($"the pods of {row.Who} get '{row.Role}'")
-            {
-                Details = [By(row)],
-            }),
+            .. having.Where(row => !accounts.Any(account => row.Who == $"{Account}{account}"))
+                .Select(row => new AccessFailure($"the pods of {row.Who} get '{row.Role}'") { Details = [By(row)] }),
             .. accounts.Where(account => !having.Exists(row => row.Who == $"{Account}{account}")).Select(account => Missing(rows, account, role)),
             .. Unknown(cluster, $"other pods get '{role}'"),
         ];

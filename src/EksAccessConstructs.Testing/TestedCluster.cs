@@ -26,7 +26,8 @@ internal sealed class TestedCluster(ClusterSnapshot snapshot)
     /// <summary>Why there may be others who get in, or more rights, of which nothing here tells.</summary>
     public IEnumerable<string> Hidden => Authorizer.Resolver.HiddenFromAll.Concat(snapshot.NotRead.Select(part => $"{part}"));
 
-    /// <summary>The cluster as it would be without each thing that is assumed of it. What defaults choose for a cluster that a stack makes is no such thing.</summary>
+    /// <summary>The cluster as it would be without each thing that is assumed of it. What defaults choose for a cluster that a stack makes is no such
+    /// thing.</summary>
     public IEnumerable<(string Assumption, TestedCluster Cluster)> Alternatives => snapshot.Alternatives
         .Where(other => !snapshot.IsBuilt || other.Assumption.Fact is AssumedFact.Conditions)
         .Select(other => (other.Assumption.Reason, new TestedCluster(other.Cluster)));
@@ -38,7 +39,8 @@ internal sealed class TestedCluster(ClusterSnapshot snapshot)
         .Order(StringComparer.Ordinal);
 
     /// <summary>The callers whom an asked name means: one by ARN or as a subject, or those who get in under this name.</summary>
-    /// <param name="name">An ARN, <c>{LogicalId}</c>, <c>user:NAME</c>, <c>group:NAME</c> or <c>serviceaccount:NAMESPACE/NAME</c>; a star at the end stands for any
+    /// <param name="name">An ARN, <c>{LogicalId}</c>, <c>user:NAME</c>, <c>group:NAME</c> or <c>serviceaccount:NAMESPACE/NAME</c>; a star at the end stands
+    /// for any
     /// ending of a name.</param>
     public ValueList<TestedCaller> Callers(string name) => SubjectName.AsIdentity(name) is { } identity
         ? [TestedCaller.Of(name, identity)]

@@ -18,7 +18,8 @@ internal sealed record TestedClusters(ValueList<ClusterSnapshot> All, ValueList<
         ValueList<Finding> all = [.. findings, .. made.SelectMany(cluster => cluster.Findings)];
         if (EveryCluster.IsLost(all))
         {
-            throw new AccessAssertionException("Reading what is asserted", all.Where(EveryCluster.IsLost).Select(lost => new AccessFailure($"{lost}")).ToValueList());
+            throw new AccessAssertionException(
+                "Reading what is asserted", all.Where(EveryCluster.IsLost).Select(lost => new AccessFailure($"{lost}")).ToValueList());
         }
 
         var snapshots = made.Select(cluster => cluster.Value).OfType<ClusterSnapshot>()
@@ -36,8 +37,10 @@ internal sealed record TestedClusters(ValueList<ClusterSnapshot> All, ValueList<
     {
         [_] => one.Value,
         [] => throw new ArgumentException("what is given says nothing of a cluster and the access to it"),
-        _ => throw new ArgumentException($"what is given is about several clusters: {Names(All.Select(cluster => cluster.Name))}; choose one with InCluster(\"…\")"),
+        _ => throw new ArgumentException(
+            $"what is given is about several clusters: {Names(All.Select(cluster => cluster.Name))}; choose one with InCluster(\"…\")"),
     };
 
-    private static string Names(IEnumerable<string?> names) => string.Join(", ", names.OfType<string>().Select(name => $"'{name}'").DefaultIfEmpty("none by a name"));
+    private static string Names(IEnumerable<string?> names) =>
+        string.Join(", ", names.OfType<string>().Select(name => $"'{name}'").DefaultIfEmpty("none by a name"));
 }

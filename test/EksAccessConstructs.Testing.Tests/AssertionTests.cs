@@ -69,7 +69,8 @@ public sealed class AssertionTests
     [Fact]
     public void All_that_is_against_an_assertion_is_named()
     {
-        var error = Assert.Throws<AccessAssertionException>(() => Story("01-admin-through-a-group").OnlyAdmins("arn:aws:iam::111122223333:role/kim", "group:x"));
+        var error = Assert.Throws<AccessAssertionException>(
+            () => Story("01-admin-through-a-group").OnlyAdmins("arn:aws:iam::111122223333:role/kim", "group:x"));
 
         Assert.Equal(
             [
@@ -155,7 +156,9 @@ public sealed class AssertionTests
             """;
 
         Access.Of(Template).OnlyAdmins("{AdminRole*").Can("{AdminRole*", "delete", "nodes").Can("{AdminRole38A7B2C1}", "*", "*").HasAdministrator();
-        Assert.Contains("'{AdminRole38A7B2C1}' holds more than admin in the whole cluster", Message(() => Access.Of(Template).AtMost("{AdminRole*", AccessLevel.Admin)),
+        Assert.Contains(
+            "'{AdminRole38A7B2C1}' holds more than admin in the whole cluster",
+            Message(() => Access.Of(Template).AtMost("{AdminRole*", AccessLevel.Admin)),
             StringComparison.Ordinal);
     }
 
@@ -219,9 +222,10 @@ public sealed class AssertionTests
     public void A_suppression_accepts_a_finding()
     {
         var story = Repository.Test("EksAccessConstructs.Cli.Tests", "Diff", "stories", "03-a-role-gains-secrets", "new");
+        const string Suppression = "# eks-access: suppress RB020 owner=platform expires=2199-01-01 reason=meant";
         using var folder = new TempFolder(
             ("cluster.yaml", File.ReadAllText(Path.Combine(story, "cluster.template.yaml"))),
-            ("rbac.yaml", $"# eks-access: suppress RB020 owner=platform expires=2199-01-01 reason=meant\n{File.ReadAllText(Path.Combine(story, "rbac.yaml"))}"));
+            ("rbac.yaml", $"{Suppression}\n{File.ReadAllText(Path.Combine(story, "rbac.yaml"))}"));
 
         Access.Of(folder.Path).NoFindings();
         Access.Of(story).NoFindings(Severity.Error);

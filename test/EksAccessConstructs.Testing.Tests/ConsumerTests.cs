@@ -96,13 +96,15 @@ public sealed class ConsumerTests
         Assert.Contains("Total tests: 2\n     Passed: 1\n     Failed: 1", xunit, StringComparison.Ordinal);
         Assert.Contains("Cannot(arn:aws:iam::111122223333:role/admins, get, secrets, shop) does not hold:", xunit, StringComparison.Ordinal);
         Assert.Contains("by access entry (manifests.yaml:9:3) > AmazonEKSClusterAdminPolicy in the whole cluster", xunit, StringComparison.Ordinal);
-        Assert.StartsWith("OnlyAdmins() does not hold:\n  - 'arn:aws:iam::111122223333:role/admins' is administrator of the whole cluster", plain, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "OnlyAdmins() does not hold:\n  - 'arn:aws:iam::111122223333:role/admins' is administrator of the whole cluster", plain, StringComparison.Ordinal);
     }
 
     private static void Pack(string project, TempFolder folder) => Assert.Contains(
         $"{project}.0.1.0.nupkg",
         Run(
-            folder, "pack", Path.Combine(Repository.Root, "src", project, $"{project}.csproj"), "--no-build", "-c", Configuration, "-o", folder.File("feed"), "--nologo"),
+            folder, "pack", Path.Combine(Repository.Root, "src", project, $"{project}.csproj"), "--no-build", "-c", Configuration, "-o", folder.File("feed"),
+            "--nologo"),
         StringComparison.Ordinal);
 
     private static string Configuration => typeof(ConsumerTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyConfigurationAttribute), false)

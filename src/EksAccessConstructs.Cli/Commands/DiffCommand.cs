@@ -4,7 +4,6 @@ using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Lint;
-using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -21,7 +20,8 @@ internal static class DiffCommand
         var gate = new Option<string[]>("--fail-on")
         {
             Description = "end with exit code 1 where somebody gains rights (widened), becomes administrator or can make itself one (admin), "
-                + "where nobody is sure to remain administrator (lockout), or where anything changes (any); maybe counts, what is allowed does not; default: never",
+                + "where nobody is sure to remain administrator (lockout), or where anything changes (any); maybe counts, what is allowed "
+                + "does not; default: never",
             HelpName = "widened|admin|lockout|any",
             AllowMultipleArgumentsPerToken = true,
         }.AcceptOnlyFromAmong([.. DiffGate.All.Select(one => one.Name)]);

@@ -1,9 +1,6 @@
-using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
-using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Inputs;
 

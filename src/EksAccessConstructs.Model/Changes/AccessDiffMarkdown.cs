@@ -67,7 +67,8 @@ public static class AccessDiffMarkdown
     }
 
     private static string Row(RightsChange change) =>
-        $"| {(change.Widens ? MarkdownCell.Strong(change.Word) : change.Word)}{Allowed(change.AllowedWords)} | {(MarkdownCell)change.Who} | {Where(change)} | {Risks(change)} |\n";
+        $"| {(change.Widens ? MarkdownCell.Strong(change.Word) : change.Word)}{Allowed(change.AllowedWords)} | {(MarkdownCell)change.Who} | {Where(change)} "
+        + $"| {Risks(change)} |\n";
 
     private static string Allowed(IEnumerable<string> words) => string.Concat(words.Select(line => $"<br>{(MarkdownCell)line}"));
 
@@ -86,7 +87,8 @@ public static class AccessDiffMarkdown
     private static string Cell(ValueList<string> lines) => lines.IsEmpty ? "none" : Joined("<br>", lines);
 
     private static string Ways(AccessDiff diff) => string.Concat(diff.OpenedWays.Select(way =>
-        $"\n**{(MarkdownCell)way.Who} can now get all rights{(way.AllowedBy is { } by ? $", which is allowed** {(MarkdownCell)$"{by}"}**" : "")}:**\n{string.Concat(way.Path.Steps.Select(step => $"1. {(MarkdownCell)step.ToString()}\n"))}"));
+        $"\n**{(MarkdownCell)way.Who} can now get all rights:**{Allowed(way.AllowedBy is { } by ? [by] : [])}\n"
+        + $"{string.Concat(way.Path.Steps.Select(step => $"1. {(MarkdownCell)step.ToString()}\n"))}"));
 
     private static string Replacements(AccessDiff diff) => string.Concat(diff.Replacements.Select(replacement =>
         $"\n{(replacement.Fails ? "**The deployment fails**" : "Replaced")}: {(MarkdownCell)replacement.Principal}, {(MarkdownCell)replacement.Problem}\n"));

@@ -52,7 +52,10 @@ public static class AllowanceReader
             case ["awsRole"]:
                 return nothing with { AwsRole = fields.RequiredText("awsRole") };
             default:
-                Refuse(fields, "verbs", "an allowance has one of 'verbs' with 'resources', 'level', 'administrator' and 'awsRole'; write two items for two of them");
+                Refuse(
+                    fields,
+                    "verbs",
+                    "an allowance has one of 'verbs' with 'resources', 'level', 'administrator' and 'awsRole'; write two items for two of them");
                 fields.Know("namespace", "resources", "names");
                 return nothing;
         }

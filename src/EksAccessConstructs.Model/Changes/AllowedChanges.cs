@@ -79,7 +79,8 @@ public static class AllowedChanges
 
         if (!isUsed)
         {
-            yield return AllowanceRules.Used.At(place, $"{title} allows nothing that changes here; take it out, or write who and where as the comparison prints them");
+            yield return AllowanceRules.Used.At(
+                place, $"{title} allows nothing that changes here; take it out, or write who and where as the comparison prints them");
         }
 
         if (allowance.Expires.DayNumber - today.DayNumber <= SoonDays)

@@ -2,7 +2,8 @@ using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Changes;
 
-/// <summary>What stops a change until somebody has looked at it. What is only perhaps so stops it too, and what <see cref="AllowedChanges"/> has marked as allowed
+/// <summary>What stops a change until somebody has looked at it. What is only perhaps so stops it too, and what <see cref="AllowedChanges"/> has marked as
+/// allowed
 /// does not; nothing allows a lock-out.</summary>
 /// <remarks>For a gate that only what is certain stops, ask about <see cref="AccessDiff.OnlyCertain"/>.</remarks>
 public sealed record DiffGate

@@ -23,7 +23,8 @@ internal static class AcceptedFile
             if (root.WithKeysAsWritten() is not YamlMap map)
             {
                 findings.Add(TextRules.WrongType.At(
-                    root.Location, $"{SuppressionReader.FileName} must be a mapping with {string.Join(" or ", Lists.Select(key => $"'{key}'"))}, not {root.Kind}"));
+                    root.Location,
+                    $"{SuppressionReader.FileName} must be a mapping with {string.Join(" or ", Lists.Select(key => $"'{key}'"))}, not {root.Kind}"));
                 continue;
             }
 

@@ -6,7 +6,8 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Remark">What was assumed; null for nothing.</param>
 internal sealed record AskedRequest(AccessRequest Request, string? Remark)
 {
-    /// <summary>True where Kubernetes asks for such a thing: the verb is one that it asks for, and the resource is its own or of a group that is named.</summary>
+    /// <summary>True where Kubernetes asks for such a thing: the verb is one that it asks for, and the resource is its own or of a group that is
+    /// named.</summary>
     /// <value>Default: true.</value>
     public bool IsAsked { get; init; } = true;
 

@@ -6,8 +6,8 @@ internal static class AllowanceRules
     /// <summary>An allowance that says too little, or too much.</summary>
     public static readonly RuleInfo Complete = new(
         "EKS182", Severity.Error,
-        "An allowance of a change names who, where, either verbs and resources, a level, 'administrator' or an AWS role, a reason, an owner and the day on which "
-            + "it expires.");
+        "An allowance of a change names who, where, either verbs and resources, a level, 'administrator' or an AWS role, a reason, an owner and the day "
+            + "on which it expires.");
 
     /// <summary>An allowance that has run out.</summary>
     public static readonly RuleInfo NotExpired = new("EKS183", Severity.Error, "An allowance of a change has not expired.");

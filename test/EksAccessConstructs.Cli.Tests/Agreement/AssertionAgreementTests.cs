@@ -45,8 +45,8 @@ public sealed class AssertionAgreementTests
     }
 
     // What defaults choose for a cluster that a stack makes is said by the tool, and open to nobody.
-    private static bool IsAssumed(string answer) =>
-        answer.Split('\n').Any(line => line.StartsWith("  assumed: ", StringComparison.Ordinal) && !line.Contains("the secure defaults choose", StringComparison.Ordinal));
+    private static bool IsAssumed(string answer) => answer.Split('\n').Any(line =>
+        line.StartsWith("  assumed: ", StringComparison.Ordinal) && !line.Contains("the secure defaults choose", StringComparison.Ordinal));
 
     private static string Answer(AccessAssertions access, string who, string verb, string resource, string space) =>
         (Passes(() => access.Can(who, verb, resource, space)), Passes(() => access.Cannot(who, verb, resource, space))) switch
