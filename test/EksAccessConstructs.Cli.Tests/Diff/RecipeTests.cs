@@ -232,7 +232,9 @@ public sealed partial class RecipeTests
         {
             var (code, output) = Run(new ProcessStartInfo("git", arguments)
             {
-                WorkingDirectory = Path.Combine(folder, below), RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = Path.Combine(folder, below),
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             });
             Assert.True(code == 0, output);
         }
