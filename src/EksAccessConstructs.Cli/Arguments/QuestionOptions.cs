@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Cli.Arguments;
 
@@ -40,6 +41,6 @@ internal sealed class QuestionOptions
 
     /// <summary>What is asked, and where to look.</summary>
     /// <exception cref="UsageException">Words are missing or contradict each other.</exception>
-    public (Question Question, ValueList<string> Paths) Of(ParseResult parsed) =>
+    public (AskedRequest Question, ValueList<string> Paths) Of(ParseResult parsed) =>
         Question.Parse(parsed.GetValue(words), parsed.GetValue(url), parsed.GetValue(name), parsed.GetValue(space), parsed.GetValue(everywhere));
 }

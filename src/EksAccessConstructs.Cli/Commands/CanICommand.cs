@@ -72,7 +72,7 @@ internal static class CanICommand
         return decision.IsAllowed ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static void Print(Who who, Question question, Decision decision, ValueList<string> assumed, ValueList<NearMiss> near, ToolHost host)
+    private static void Print(Who who, AskedRequest question, Decision decision, ValueList<string> assumed, ValueList<NearMiss> near, ToolHost host)
     {
         var paint = new Paint(host.Colour);
         host.Out.WriteLine(decision switch

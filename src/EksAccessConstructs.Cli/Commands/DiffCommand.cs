@@ -3,8 +3,8 @@ using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
+using EksAccessConstructs.Lint;
 using EksAccessConstructs.Pages;
-using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -21,10 +21,17 @@ internal static class DiffCommand
         var gate = new Option<string[]>("--fail-on")
         {
             Description = "end with exit code 1 where somebody gains rights (widened), becomes administrator or can make itself one (admin), "
-                + "where nobody is sure to remain administrator (lockout), or where anything changes (any); maybe counts; default: never",
+                + "where nobody is sure to remain administrator (lockout), or where anything changes (any); maybe counts, what is allowed "
+                + "does not; default: never",
             HelpName = "widened|admin|lockout|any",
             AllowMultipleArgumentsPerToken = true,
-        }.AcceptOnlyFromAmong("widened", "admin", "lockout", "any");
+        }.AcceptOnlyFromAmong([.. DiffGate.All.Select(one => one.Name)]);
+        var certain = new Option<bool>("--certain") { Description = "with --fail-on: what is only perhaps so does not count" };
+        var allow = new Option<string?>("--allow")
+        {
+            Description = $"what is allowed: a file or REV:PATH; default: {SuppressionReader.FileName} in the folder OLD, so that a change cannot allow itself",
+            HelpName = "FILE",
+        };
         var format = new Option<string>("--format", "-f")
         {
             Description = "text, json, csv, markdown, html or sarif",
@@ -33,56 +40,41 @@ internal static class DiffCommand
         }.AcceptOnlyFromAmong("text", "json", "csv", "markdown", "html", "sarif");
         var command = new Command("diff", "What a change lets whom do: whose rights are granted, widened, narrowed or revoked, where and through what.")
         {
-            before, after, cluster, defaults, gate, format,
+            before, after, cluster, defaults, gate, certain, allow, format,
         };
         command.SetAction(parsed => (int)Run(
             new DiffArguments(
                 parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "",
                 new ClusterRequest(parsed.GetValue(cluster), parsed.DefaultsOf(defaults), Mode: null, Creator: null),
-                (parsed.GetValue(gate) ?? []).Select(Gate).ToValueList(), parsed.FormatOf(format)),
+                DiffGate.All.Where(one => (parsed.GetValue(gate) ?? []).Contains(one.Name)).ToValueList(), parsed.GetValue(certain),
+                parsed.GetValue(allow), parsed.FormatOf(format)),
             host));
         return command;
     }
 
     private static Argument<string> Version(string name, string description) => new(name) { Description = description };
 
-    private static DiffGate Gate(string word) => word switch
-    {
-        "widened" => DiffGate.Widened,
-        "admin" => DiffGate.Admin,
-        "lockout" => DiffGate.Lockout,
-        _ => DiffGate.Any,
-    };
-
     private static ExitCode Run(DiffArguments arguments, ToolHost host)
     {
         var (before, after) = ClusterFiles.ReadVersions(arguments.Before, arguments.After, arguments.Cluster, host);
-        var diffs = Pairs(before, after)
+        var compared = ClusterPairs.Of(before, after)
             .Select(pair => AccessDiff.Between(pair.Before, pair.After))
             .ToValueList();
-        Print(diffs, arguments, host);
-        return diffs.Any(diff => arguments.Gates.Any(gate => gate.IsMetBy(diff))) ? ExitCode.Findings : ExitCode.Fine;
+        var allowances = AllowanceFiles.Read(arguments.Allow, arguments.Before);
+        var (diffs, ofAllowances) = AllowedChanges.Apply(compared, allowances.Value ?? new AllowanceList([]), host.Today);
+        ValueList<Finding> findings = [.. allowances.Findings, .. ofAllowances];
+        FindingPrinter.Text(findings, host.Error, new Paint(on: false));
+        Print(diffs, findings, arguments, host);
+        return diffs.Any(diff => IsStopped(diff, arguments)) ? ExitCode.Findings : ExitCode.Fine;
     }
 
-    // One cluster on each side is the same one, whatever it is called; of several each has its namesake. A cluster that is new or gone has nothing beside it.
-    private static IEnumerable<(ClusterSnapshot Before, ClusterSnapshot After)> Pairs(ValueList<ClusterSnapshot> before, ValueList<ClusterSnapshot> after)
+    private static bool IsStopped(AccessDiff diff, DiffArguments arguments)
     {
-        if (before.Count <= 1 && after.Count <= 1)
-        {
-            return [(before.IsEmpty ? Nothing(after) : before[0], after.IsEmpty ? Nothing(before) : after[0])];
-        }
-
-        return before.Select(cluster => cluster.Name).Concat(after.Select(cluster => cluster.Name)).Distinct(StringComparer.Ordinal).Select(name =>
-            (before.FirstOrDefault(cluster => cluster.Name == name) ?? Nothing(after.Where(cluster => cluster.Name == name)),
-             after.FirstOrDefault(cluster => cluster.Name == name) ?? Nothing(before.Where(cluster => cluster.Name == name))));
+        var counting = arguments.OnlyCertain ? diff.OnlyCertain() : diff;
+        return arguments.Gates.Any(gate => gate.IsMetBy(counting));
     }
 
-    // A cluster that is not there has no access, in the mode of the other version, so that no change of mode is told.
-    private static ClusterSnapshot Nothing(IEnumerable<ClusterSnapshot> other) => other.FirstOrDefault() is { } one
-        ? new ClusterSnapshot { Name = one.Name, Plan = Access.AccessPlan.Build([], one.Mode).Value! }
-        : new ClusterSnapshot();
-
-    private static void Print(ValueList<AccessDiff> diffs, DiffArguments arguments, ToolHost host)
+    private static void Print(ValueList<AccessDiff> diffs, ValueList<Finding> findings, DiffArguments arguments, ToolHost host)
     {
         switch (arguments.Format)
         {
@@ -90,10 +82,10 @@ internal static class DiffCommand
                 WriteCsv(diffs, host.Out);
                 break;
             case OutputFormat.Json:
-                Json.Write(DiffDocument.Of(diffs), AnswerShapes.Readable.DiffDocument, host.Out);
+                Json.Write(DiffDocument.Of(diffs, findings), AnswerShapes.Readable.DiffDocument, host.Out);
                 break;
             case OutputFormat.Sarif:
-                new DiffSarif(diffs, new ChangedLines(Files(arguments.Before, host), Files(arguments.After, host))).Write(host);
+                new DiffSarif(diffs, findings, new ChangedLines(Files(arguments.Before, host), Files(arguments.After, host))).Write(host);
                 break;
             case OutputFormat.Markdown:
                 host.Out.Write(string.Join("\n", diffs.Select(AccessDiffMarkdown.Write)));
@@ -121,4 +113,12 @@ internal static class DiffCommand
 }
 
 /// <summary>What <c>eks-access diff</c> is asked.</summary>
-internal sealed record DiffArguments(string Before, string After, ClusterRequest Cluster, ValueList<DiffGate> Gates, OutputFormat Format);
+/// <param name="Before">The version before.</param>
+/// <param name="After">The version after.</param>
+/// <param name="Cluster">Which cluster.</param>
+/// <param name="Gates">What stops the change.</param>
+/// <param name="OnlyCertain">Whether what is only perhaps so stops nothing.</param>
+/// <param name="Allow">The file that says what is allowed; null for that of the version before.</param>
+/// <param name="Format">How the answer is written.</param>
+internal sealed record DiffArguments(
+    string Before, string After, ClusterRequest Cluster, ValueList<DiffGate> Gates, bool OnlyCertain, string? Allow, OutputFormat Format);

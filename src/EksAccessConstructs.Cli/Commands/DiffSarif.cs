@@ -11,7 +11,10 @@ namespace EksAccessConstructs.Cli.Commands;
 /// <summary>A comparison as SARIF 2.1.0. Each result is at a line that the change touches, since code scanning shows no other in a pull request.</summary>
 /// <remarks>Fingerprints are made of cluster, rule, who and where, so that a result stays the same one when lines move. Source: GitHub Docs, "SARIF support for
 /// code scanning": 5,000 results of a run are kept, the worst first.</remarks>
-internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ChangedLines lines)
+/// <param name="diffs">The comparisons.</param>
+/// <param name="findings">What is to be said of the allowances.</param>
+/// <param name="lines">Which lines change.</param>
+internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ValueList<Finding> findings, ChangedLines lines)
 {
     private const int MostResults = 5000;
     private const int MostRelated = 10;
@@ -34,8 +37,8 @@ internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ChangedLines lines)
 
         var results = all.Take(MostResults).ToList();
         FindingSarif.Write(
-            results.Select(result => result.Rule.Code),
-            indexes => [.. results.Select(result => result.ToSarif(indexes))],
+            results.Select(result => result.Rule.Code).Concat(findings.Select(finding => finding.Code)),
+            indexes => [.. results.Select(result => result.ToSarif(indexes)), .. findings.Select(finding => FindingSarif.Result(finding, indexes))],
             RuleCatalogue.All,
             host.Out);
     }
@@ -47,7 +50,7 @@ internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ChangedLines lines)
         var opened = diff.OpenedWays.Select(way => way.Who).ToHashSet(StringComparer.Ordinal);
         foreach (var change in diff.Changes)
         {
-            yield return Result(cluster, change, administrators, opened);
+            yield return Result(cluster, change, administrators, opened) with { AllowedBy = AllowedBy(diff, change) };
         }
 
         foreach (var change in diff.PodRoles)
@@ -55,6 +58,7 @@ internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ChangedLines lines)
             yield return new DiffResult(ChangeRules.PodRole, cluster, change.Who, "", PodWords(change), change.Location is { } place ? Touched([place]) : null)
             {
                 State = "updated",
+                AllowedBy = change.AllowedBy,
             };
         }
 
@@ -75,6 +79,10 @@ internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ChangedLines lines)
             Related = [.. path.Where(step => step.Location is not null).Take(MostRelated)],
         };
     }
+
+    // Rights that are allowed are not the way to all rights that they open.
+    private static ValueList<Allowance> AllowedBy(AccessDiff diff, RightsChange change) =>
+        change.IsAllowed && diff.OpenedWays.All(way => way.Who != change.Who || way.AllowedBy is not null) ? change.AllowedBy : [];
 
     private static RuleInfo Rule(RightsChange change, HashSet<string> administrators, HashSet<string> opened) => change switch
     {
@@ -113,6 +121,9 @@ internal sealed record DiffResult(RuleInfo Rule, string Cluster, string Who, str
     /// <summary>The steps on the way to the right.</summary>
     public IReadOnlyList<PathStep> Related { get; init; } = [];
 
+    /// <summary>The allowances, where it is allowed.</summary>
+    public ValueList<Allowance> AllowedBy { get; init; }
+
     /// <summary>The result as SARIF has it.</summary>
     /// <param name="rules">The place of each rule.</param>
     public SarifResult ToSarif(Dictionary<string, int> rules) => new(
@@ -123,6 +134,7 @@ internal sealed record DiffResult(RuleInfo Rule, string Cluster, string Who, str
         Location is { } location ? [FindingSarif.Place(OnDisk(location))] : null)
     {
         BaselineState = State,
+        Suppressions = AllowedBy.IsEmpty ? null : [.. AllowedBy.Select(one => FindingSarif.Accepted(one.Reason, one.Owner, one.Expires))],
         PartialFingerprints = new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cluster}\n{Rule.Code}\n{Who}\n{Where}")))),
         RelatedLocations = Related.Count == 0 ? null
             : [.. Related.Select(step => new SarifRelatedLocation(new SarifText(step.What), FindingSarif.Place(OnDisk(step.Location!)).PhysicalLocation))],

@@ -88,8 +88,7 @@ internal static class LintCommand
         var own = arguments.Suppressions is { } named
             ? [named]
             : arguments.Paths.Where(Directory.Exists).Select(folder => Path.Combine(folder, SuppressionReader.FileName)).Where(File.Exists);
-        var readings = own.Select(file => SuppressionReader.ReadFile(SourceFiles.Text(file), file.Replace('\\', '/')))
-            .Concat(files.Select(file => SuppressionReader.ReadComments(file.Text, file.File))).ToList();
+        var readings = AcceptedSuppressions.Read(own.Select(file => new InputText(InputFiles.Named(file), SourceFiles.Text(file))), files).ToList();
         return (readings.SelectMany(reading => reading.Value?.All ?? []).ToValueList(), readings.SelectMany(reading => reading.Findings).ToValueList());
     }
 

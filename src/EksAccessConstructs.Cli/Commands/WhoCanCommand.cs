@@ -95,7 +95,7 @@ internal static class WhoCanCommand
 internal sealed record WhoCanLine(string May, string Who, ValueList<string> Ways);
 
 /// <summary>What <c>eks-access who-can</c> is asked.</summary>
-internal sealed record WhoCanArguments(Question Question, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
+internal sealed record WhoCanArguments(AskedRequest Question, ValueList<string> Paths, ClusterRequest Cluster, OutputFormat Format);
 
 /// <summary>Who may, as JSON: docs/schema/who-can.schema.json.</summary>
 internal sealed record WhoCanDocument(

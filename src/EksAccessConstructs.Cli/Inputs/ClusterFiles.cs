@@ -1,22 +1,12 @@
-using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
-using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cli.Inputs;
 
 /// <summary>Files of a command line to what is known about one cluster, for verbs that answer questions about it.</summary>
 internal static class ClusterFiles
 {
-    // Findings of these rules mean that something in a file was not read at all, so that an answer could be wrong.
-    private static readonly RuleInfo[] Lost =
-    [
-        TextRules.NotYaml, TextRules.EndlessAlias, TextRules.TooDeep, RbacRules.PassesClient, RbacRules.Reached, AwsAuthRules.SectionIsReadable,
-        InputRules.BelongsToOneCluster, InputRules.Something,
-    ];
-
     /// <summary>The one cluster that files are about. Findings go to standard error; those that leave things read do not keep from answering.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="request">Which cluster is meant, and what is known about it beside the files.</param>
@@ -26,7 +16,7 @@ internal static class ClusterFiles
     public static ClusterSnapshot Read(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
     {
         var (snapshot, findings) = ReadAnyway(paths, request, host);
-        if (IsLost(findings))
+        if (EveryCluster.IsLost(findings))
         {
             throw new UnreadableException("something above cannot be read, so there is no answer");
         }
@@ -40,7 +30,7 @@ internal static class ClusterFiles
     public static ClusterSnapshot ReadPods(IEnumerable<string> paths, ClusterRequest request, ToolHost host)
     {
         var (snapshot, findings) = ReadAnyway(paths, request with { MayBeUndescribed = true }, host, [InputRules.Something.Code]);
-        return snapshot.Pods.Workloads.IsEmpty || IsLost(findings.Where(finding => finding.Code != InputRules.Something.Code))
+        return snapshot.Pods.Workloads.IsEmpty || EveryCluster.IsLost(findings.Where(finding => finding.Code != InputRules.Something.Code))
             ? throw new UnreadableException(snapshot.Pods.Workloads.IsEmpty
                 ? "there is no pod, and nothing that makes pods, among the files"
                 : "something above cannot be read, so there is no answer")
@@ -93,7 +83,7 @@ internal static class ClusterFiles
     private static ValueList<ClusterSnapshot> Said((ValueList<ClusterSnapshot> Clusters, ValueList<Finding> Findings) described, ToolHost host)
     {
         FindingPrinter.Text(described.Findings.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
-        return IsLost(described.Findings) ? throw new UnreadableException("something above cannot be read, so there is no answer") : described.Clusters;
+        return EveryCluster.IsLost(described.Findings) ? throw new UnreadableException("something above cannot be read, so there is no answer") : described.Clusters;
     }
 
     /// <summary>The files that paths mean, as text.</summary>
@@ -102,34 +92,8 @@ internal static class ClusterFiles
 
     /// <summary>Every cluster that files are about. Files that are beside several ClusterConfigs and belong to none of them are about a cluster
     /// of their own, folder by folder.</summary>
-    public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files)
-    {
-        var (clusters, findings) = ReadEach(files);
-        return (clusters, clusters.IsEmpty ? findings : findings.Where(finding => finding.Code != InputRules.Something.Code).ToValueList());
-    }
-
-    private static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadEach(ValueList<InputText> files)
-    {
-        var reading = ClusterInputs.Read(files, existing: null, KeyFiles.Read);
-        var strays = reading.Findings
-            .Where(finding => finding.Code == InputRules.BelongsToOneCluster.Code)
-            .Select(finding => finding.Location?.File)
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
-        if (strays.Count == 0)
-        {
-            return (reading.Value?.Clusters ?? [], reading.Findings);
-        }
-
-        var parts = files.Where(file => strays.Contains(file.File)).GroupBy(file => file.File[..(file.File.LastIndexOf('/') + 1)], StringComparer.Ordinal)
-            .Select(folder => ClusterInputs.Read(folder, existing: null, KeyFiles.Read))
-            .Prepend(ClusterInputs.Read(files.Where(file => !strays.Contains(file.File)), existing: null, KeyFiles.Read))
-            .ToList();
-        return (parts.SelectMany(part => part.Value?.Clusters ?? []).ToValueList(), parts.SelectMany(part => part.Findings).ToValueList());
-    }
-
-    private static bool IsLost(IEnumerable<Finding> findings) =>
-        findings.Any(finding => finding.Severity == Severity.Error && Array.Exists(Lost, rule => rule.Code == finding.Code));
+    public static (ValueList<ClusterInput> Clusters, ValueList<Finding> Findings) ReadAll(ValueList<InputText> files) =>
+        EveryCluster.Read(files, KeyFiles.Read);
 
     private static ClusterInput Choose(ValueList<ClusterInput> clusters, ClusterRequest request)
     {

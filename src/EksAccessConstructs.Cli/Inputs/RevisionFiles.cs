@@ -19,20 +19,27 @@ internal static class RevisionFiles
     /// <exception cref="UnreadableException">There is no such revision or path, or a file is too large.</exception>
     public static ValueList<SourceFile> Read(string revision, string path)
     {
-        var commit = Text(GitProcess.Run("", "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"))?.Trim()
-            ?? throw new UnreadableException($"cannot read '{revision}:{path}': '{revision}' is no revision of a git repository here");
-        var entries = Text(GitProcess.Run("", "ls-tree", "-r", "-z", "-l", commit, "--", path))?
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList() ?? [];
+        var entries = Entries(revision, path);
         if (entries.Count == 0)
         {
             throw new UnreadableException($"cannot read '{revision}:{path}': the revision has no such file or folder");
         }
 
         var wanted = entries.Where(entry => entry.IsFile && (IsNamed(entry, path) || IsInput(entry.Path, path))).ToList();
-        var tooLarge = wanted.Find(entry => entry.Size > FileText.MaxBytes);
-        return tooLarge is null
-            ? Contents(revision, wanted)
-            : throw new UnreadableException(FileText.TooLarge($"{revision}:{tooLarge.Path}", $"{tooLarge.Size / 1024 / 1024} MiB").Message);
+        return Contents(revision, wanted);
+    }
+
+    /// <summary>One file of a revision, whatever its name; null where it is not there.</summary>
+    /// <exception cref="UnreadableException">There is no such revision, or the file is too large.</exception>
+    public static SourceFile? Find(string revision, string path) =>
+        Contents(revision, [.. Entries(revision, path).Where(entry => entry.IsFile && IsNamed(entry, path))]) is [var file] ? file : null;
+
+    private static List<TreeEntry> Entries(string revision, string path)
+    {
+        var commit = Text(GitProcess.Run("", "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"))?.Trim()
+            ?? throw new UnreadableException($"cannot read '{revision}:{path}': '{revision}' is no revision of a git repository here");
+        return Text(GitProcess.Run("", "ls-tree", "-r", "-z", "-l", commit, "--", path))?
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Parse).ToList() ?? [];
     }
 
     private static bool IsNamed(TreeEntry entry, string path) => entry.Path == Plain(path);
@@ -53,6 +60,11 @@ internal static class RevisionFiles
 
     private static ValueList<SourceFile> Contents(string revision, List<TreeEntry> entries)
     {
+        if (entries.Find(entry => entry.Size > FileText.MaxBytes) is { } tooLarge)
+        {
+            throw new UnreadableException(FileText.TooLarge($"{revision}:{tooLarge.Path}", $"{tooLarge.Size / 1024 / 1024} MiB").Message);
+        }
+
         var output = GitProcess.Run(string.Concat(entries.Select(entry => $"{entry.Object}\n")), "cat-file", "--batch")
             ?? throw new UnreadableException($"cannot read '{revision}': git does not give its files");
         var files = new List<SourceFile>();

@@ -60,6 +60,7 @@ internal sealed class DiffText(ToolHost host)
         }
 
         host.Out.WriteLine(Coloured(change, head));
+        WriteAll("", change.AllowedWords);
         foreach (var right in change.Gained)
         {
             Write("+ ", right);
@@ -105,8 +106,9 @@ internal sealed class DiffText(ToolHost host)
         foreach (var change in diff.PodRoles)
         {
             text.Write(2, "", $"{change.Who}{(change.Location is { } location ? $" ({location})" : "")}");
-            WriteAll("- ", change.Before.Except(change.After));
-            WriteAll("+ ", change.After.Except(change.Before));
+            WriteAll("- ", change.Lost);
+            WriteAll("+ ", change.Gained);
+            WriteAll("", change.AllowedBy.Select(allowance => $"allowed {allowance}"));
         }
     }
 
@@ -124,6 +126,7 @@ internal sealed class DiffText(ToolHost host)
         {
             host.Out.WriteLine();
             host.Out.WriteLine(paint.Red($"{way.Who} can now get all rights"));
+            WriteAll("", way.AllowedBy is { } allowance ? [$"allowed {allowance}"] : []);
             foreach (var step in way.Path.Steps)
             {
                 text.Write(2, "", $"{step.Means[0].Technique}: {step}{(step.Means[0].Condition is { } condition ? $" (if {condition})" : "")}");

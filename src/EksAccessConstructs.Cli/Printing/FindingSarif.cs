@@ -52,10 +52,15 @@ internal static class FindingSarif
 
     private static SarifResult Result(SuppressedFinding one, Dictionary<string, int> rules) => Result(one.Finding.Finding, rules) with
     {
-        Suppressions = [new SarifSuppression("external", $"{one.Suppression.Reason} ({one.Suppression.Owner}, until {one.Suppression.Expires:yyyy-MM-dd})")],
+        Suppressions = [Accepted(one.Suppression.Reason, one.Suppression.Owner, one.Suppression.Expires)],
     };
 
-    private static SarifResult Result(Finding finding, Dictionary<string, int> rules) => new(
+    /// <summary>Why a result is accepted, by whom and until when.</summary>
+    internal static SarifSuppression Accepted(string reason, string owner, DateOnly expires) =>
+        new("external", $"{reason} ({owner}, until {expires:yyyy-MM-dd})");
+
+    /// <summary>A finding as a result.</summary>
+    internal static SarifResult Result(Finding finding, Dictionary<string, int> rules) => new(
         finding.Code,
         rules.TryGetValue(finding.Code, out var index) ? index : null,
         Level(finding.Severity),

@@ -114,14 +114,16 @@ public sealed class EksAuthorizer
     public ValueList<NearMiss> NearMisses(CallerIdentity caller, AccessRequest request)
     {
         var login = Authenticate(caller);
-        if (Authorize(login, request).IsAllowed)
-        {
-            return [];
-        }
-
-        var ofLogins = login.Possible.IsEmpty ? new NearLogins(this, caller, request).All : [];
-        return NearMissCandidate.Nearest(ofLogins.Concat(login.Possible.SelectMany(way => Near(way, request))));
+        return NearMisses(login, request, login.Possible.IsEmpty ? new NearLogins(this, caller, request).All : []);
     }
+
+    /// <summary>What nearly allows what somebody may not do whose way in is known already.</summary>
+    internal ValueList<NearMiss> NearMisses(Authentication login, AccessRequest request) => NearMisses(login, request, []);
+
+    private ValueList<NearMiss> NearMisses(Authentication login, AccessRequest request, IEnumerable<NearMissCandidate> ofLogins) =>
+        Authorize(login, request).IsAllowed
+            ? []
+            : NearMissCandidate.Nearest(ofLogins.Concat(login.Possible.SelectMany(way => Near(way, request))));
 
     /// <summary>Who may do something: every principal with an access entry or an item in aws-auth that may or of which it is not
     /// known, and the Kubernetes subjects.</summary>

@@ -40,6 +40,10 @@ public sealed record AccessDiff
     /// <summary>The access entries of templates that CloudFormation makes anew.</summary>
     public ValueList<EntryReplacement> Replacements { get; init; }
 
+    /// <summary>Those among <see cref="NewAdministrators"/> who may become it; see <see cref="AllowedChanges"/>.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<AllowedAdministrator> AllowedAdministrators { get; init; }
+
     /// <summary>What could change the answer and is not known, one sentence each.</summary>
     public ValueList<string> NotEvaluated { get; init; }
 
@@ -47,8 +51,14 @@ public sealed record AccessDiff
     public IEnumerable<Administrator> NewAdministrators =>
         AdministratorsAfter.Where(administrator => !AdministratorsBefore.Contains(administrator.Who));
 
+    /// <summary>The same comparison where only what is certain is there in both versions; null where nothing is open.</summary>
+    internal Lazy<AccessDiff>? OfCertain { get; init; }
+
     /// <summary>True where nothing changes that is told of here.</summary>
     public bool IsEmpty => Changes.IsEmpty && PodRoles.IsEmpty && ModeBefore == ModeAfter;
+
+    /// <summary>True for somebody who may become administrator.</summary>
+    public bool IsAllowed(Administrator administrator) => AllowedAdministrators.Any(allowed => allowed.Who == administrator.Who);
 
     /// <summary>The changes by who, for people: those who become administrator or can make themselves one first, then by what they gain.</summary>
     public IEnumerable<IGrouping<string, RightsChange>> ByWeight()
@@ -61,6 +71,25 @@ public sealed record AccessDiff
             .ThenByDescending(changes => changes.Max(change => change.Risks.Count))
             .ThenByDescending(changes => changes.Any(change => change is { Widens: true, IsClusterWide: true }))
             .ThenByDescending(changes => changes.Any(change => change.Widens));
+    }
+
+    /// <summary>The comparison without what is only perhaps so: rows that only what is not known decides, administrators and AWS roles of pods under an open
+    /// condition, ways to all rights that need a condition, a lock-out that cannot be told.</summary>
+    public AccessDiff OnlyCertain()
+    {
+        var sure = OfCertain?.Value ?? this;
+        var perhaps = NewAdministrators.Select(administrator => administrator.Who).Except(sure.NewAdministrators.Select(administrator => administrator.Who))
+            .ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Changes = Changes.Where(change => change.WidensForCertain || !change.IsMaybe)
+                .Select(change => change with { Beyond = change.BeyondForCertain })
+                .ToValueList(),
+            AdministratorsAfter = AdministratorsAfter.Where(administrator => !perhaps.Contains(administrator.Who)).ToValueList(),
+            OpenedWays = OpenedWays.Where(way => way.Path.Conditions.IsEmpty && sure.OpenedWays.Any(one => one.Who == way.Who)).ToValueList(),
+            PodRoles = PodRoles.Where(change => sure.PodRoles.Any(one => one.Who == change.Who)).ToValueList(),
+            Lockout = Lockout.AdministratorRemains is Certainty.Unknown ? Lockout with { AdministratorRemains = Certainty.Yes } : Lockout,
+        };
     }
 
     /// <summary>Compares two versions of one cluster.</summary>
@@ -87,6 +116,9 @@ public sealed record AccessDiff
             PodRoles = PodRoleChange.Between(before, after),
             Replacements = EntryReplacement.Between(before, after),
             OpenedWays = OpenedWay.Of(was, becomes, names, growing.Except(administrators.Select(administrator => administrator.Who))).ToValueList(),
+            OfCertain = ReferenceEquals(before.Certain, before) && ReferenceEquals(after.Certain, after)
+                ? null
+                : new(() => Between(before.Certain, after.Certain)),
             NotEvaluated = [.. Deciding(before, after, changes), .. Hidden(was, becomes), .. Unsearched(growing)],
         };
     }
@@ -120,7 +152,7 @@ public sealed record AccessDiff
             .Concat(after.Snapshot.NotRead.Concat(before.Snapshot.NotRead).Select(part => $"{part}"))
             .Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Unsearched(List<string> growing) => growing.Count > EscalationStarts.Most
-        ? [$"ways to all rights were searched for {EscalationStarts.Most} of the {growing.Count} whose rights grow; ask 'eks-access escalate' about others"]
+    private static IEnumerable<string> Unsearched(List<string> growing) => growing.Count > WaysToAll.Most
+        ? [$"ways to all rights were searched for {WaysToAll.Most} of the {growing.Count} whose rights grow; ask 'eks-access escalate' about others"]
         : [];
 }

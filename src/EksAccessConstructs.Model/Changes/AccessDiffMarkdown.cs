@@ -67,7 +67,10 @@ public static class AccessDiffMarkdown
     }
 
     private static string Row(RightsChange change) =>
-        $"| {(change.Widens ? MarkdownCell.Strong(change.Word) : change.Word)} | {(MarkdownCell)change.Who} | {Where(change)} | {Risks(change)} |\n";
+        $"| {(change.Widens ? MarkdownCell.Strong(change.Word) : change.Word)}{Allowed(change.AllowedWords)} | {(MarkdownCell)change.Who} | {Where(change)} "
+        + $"| {Risks(change)} |\n";
+
+    private static string Allowed(IEnumerable<string> words) => string.Concat(words.Select(line => $"<br>{(MarkdownCell)line}"));
 
     private static MarkdownCell Where(RightsChange change) => change.IsClusterWide ? MarkdownCell.Strong("whole cluster") : change.Where;
 
@@ -77,12 +80,15 @@ public static class AccessDiffMarkdown
     private static string PodRoles(AccessDiff diff) => diff.PodRoles.IsEmpty
         ? ""
         : $"\n| Pods of | AWS role before | AWS role after |\n| --- | --- | --- |\n{string.Concat(diff.PodRoles.Select(change =>
-            $"| {(MarkdownCell)change.Who} | {Cell(change.Before)} | {Cell(change.After)} |\n"))}";
+            $"| {(MarkdownCell)change.Who} | {Cell(change.Before)} | {Cell(change.After)}{Allowed(change.AllowedBy)} |\n"))}";
+
+    private static string Allowed(ValueList<Allowance> by) => Allowed(by.Select(allowance => $"allowed {allowance}"));
 
     private static string Cell(ValueList<string> lines) => lines.IsEmpty ? "none" : Joined("<br>", lines);
 
     private static string Ways(AccessDiff diff) => string.Concat(diff.OpenedWays.Select(way =>
-        $"\n**{(MarkdownCell)way.Who} can now get all rights:**\n{string.Concat(way.Path.Steps.Select(step => $"1. {(MarkdownCell)step.ToString()}\n"))}"));
+        $"\n**{(MarkdownCell)way.Who} can now get all rights:**{Allowed(way.AllowedBy is { } by ? [by] : [])}\n"
+        + $"{string.Concat(way.Path.Steps.Select(step => $"1. {(MarkdownCell)step.ToString()}\n"))}"));
 
     private static string Replacements(AccessDiff diff) => string.Concat(diff.Replacements.Select(replacement =>
         $"\n{(replacement.Fails ? "**The deployment fails**" : "Replaced")}: {(MarkdownCell)replacement.Principal}, {(MarkdownCell)replacement.Problem}\n"));

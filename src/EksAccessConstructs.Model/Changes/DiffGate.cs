@@ -2,7 +2,10 @@ using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Changes;
 
-/// <summary>What stops a change until somebody has looked at it. What is only perhaps so stops it too.</summary>
+/// <summary>What stops a change until somebody has looked at it. What is only perhaps so stops it too, and what <see cref="AllowedChanges"/> has marked as
+/// allowed
+/// does not; nothing allows a lock-out.</summary>
+/// <remarks>For a gate that only what is certain stops, ask about <see cref="AccessDiff.OnlyCertain"/>.</remarks>
 public sealed record DiffGate
 {
     private readonly Func<AccessDiff, bool> isMet;
@@ -15,16 +18,27 @@ public sealed record DiffGate
 
     /// <summary>Somebody gains rights, or pods get another AWS role.</summary>
     public static DiffGate Widened { get; } = new(
-        "widened", diff => diff.Changes.Any(change => change.Widens) || diff.PodRoles.Any(change => !change.After.IsEmpty));
+        "widened",
+        diff => diff.Changes.Any(change => change is { Widens: true, IsAllowed: false })
+            || diff.PodRoles.Any(change => change is { Gained.IsEmpty: false, IsAllowed: false }));
 
     /// <summary>Somebody becomes administrator, or can make itself one.</summary>
-    public static DiffGate Admin { get; } = new("admin", diff => diff.NewAdministrators.Any() || !diff.OpenedWays.IsEmpty);
+    public static DiffGate Admin { get; } = new(
+        "admin",
+        diff => diff.NewAdministrators.Any(administrator => !diff.IsAllowed(administrator)) || diff.OpenedWays.Any(way => way.AllowedBy is null));
 
     /// <summary>It is not sure that an administrator remains.</summary>
     public static DiffGate Lockout { get; } = new("lockout", diff => diff.Lockout.AdministratorRemains is not Certainty.Yes);
 
-    /// <summary>Anything changes.</summary>
-    public static DiffGate Any { get; } = new("any", diff => !diff.IsEmpty);
+    /// <summary>Anything changes that is not a gain which is allowed.</summary>
+    public static DiffGate Any { get; } = new(
+        "any",
+        diff => diff.ModeBefore != diff.ModeAfter
+            || diff.Changes.Any(change => change is not { IsAllowed: true, Lost.IsEmpty: true })
+            || diff.PodRoles.Any(change => change is not { IsAllowed: true, Lost.IsEmpty: true }));
+
+    /// <summary>All of them.</summary>
+    public static ValueList<DiffGate> All { get; } = [Widened, Admin, Lockout, Any];
 
     /// <summary>The name on a command line.</summary>
     public string Name { get; }

@@ -14,6 +14,7 @@ public static class DiffVerdict
             .Concat(Administrators(diff))
             .Concat(Opened(diff))
             .Concat(Rights(diff.Changes))
+            .Concat(Allowed(diff))
             .Concat(Other(diff))
             .ToValueList();
         return words.IsEmpty ? ["nobody's rights change"] : words;
@@ -32,7 +33,7 @@ public static class DiffVerdict
     private static IEnumerable<string> Administrators(AccessDiff diff) => diff.NewAdministrators.ToList() switch
     {
         [] => [],
-        [var one] => [$"{one.Who} becomes administrator"],
+        [var one] => [$"{one.Who} becomes administrator{(diff.IsAllowed(one) ? ", which is allowed" : "")}"],
         var several => [$"{several.Count} become administrators: {string.Join(", ", several.Select(administrator => administrator.Who))}"],
     };
 
@@ -63,6 +64,13 @@ public static class DiffVerdict
         return kinds.Select(kind => (kind.Verb, Number: changes.Where(kind.IsMeant).Select(change => change.Who).Distinct(StringComparer.Ordinal).Count()))
             .Where(kind => kind.Number > 0)
             .Select(kind => $"{kind.Number} {kind.Verb}");
+    }
+
+    private static IEnumerable<string> Allowed(AccessDiff diff)
+    {
+        var allowed = diff.Changes.Count(change => change.IsAllowed) + diff.PodRoles.Count(change => change.IsAllowed);
+        var gains = diff.Changes.Count(change => change.Widens) + diff.PodRoles.Count(change => !change.Gained.IsEmpty);
+        return allowed == 0 ? [] : [$"{(allowed == gains ? "all" : $"{allowed} of {gains}")} of what is gained is allowed"];
     }
 
     private static IEnumerable<string> Other(AccessDiff diff)

@@ -9,13 +9,17 @@ namespace EksAccessConstructs.Changes;
 /// <param name="Path">The way.</param>
 public sealed record OpenedWay(string Who, EscalationPath Path)
 {
+    /// <summary>The allowance to become administrator; null where there is none.</summary>
+    /// <value>Default: null.</value>
+    public Allowance? AllowedBy { get; init; }
+
     /// <summary>The ways that are opened to these.</summary>
     internal static IEnumerable<OpenedWay> Of(EksAuthorizer before, EksAuthorizer after, PrincipalNames names, IEnumerable<string> subjects)
     {
-        var (was, becomes) = (new EscalationStarts(before, names), new EscalationStarts(after, names));
-        foreach (var who in subjects.Take(EscalationStarts.Most))
+        var (was, becomes) = (new WaysToAll(before, names), new WaysToAll(after, names));
+        foreach (var who in subjects.Take(WaysToAll.Most))
         {
-            if (becomes.Ways(who).FirstOrDefault() is { } path && !was.Ways(who).Any())
+            if (becomes.Of(who).FirstOrDefault() is { } path && !was.Of(who).Any())
             {
                 yield return new OpenedWay(who, path);
             }

@@ -10,6 +10,19 @@ namespace EksAccessConstructs.Changes;
 /// <param name="Location">Where it is written after the change, or was before.</param>
 public sealed record PodRoleChange(string Who, ValueList<string> Before, ValueList<string> After, SourceLocation? Location)
 {
+    /// <summary>The roles that come, each with the mechanism.</summary>
+    public ValueList<string> Gained => After.Except(Before, StringComparer.Ordinal).ToValueList();
+
+    /// <summary>The roles that go, each with the mechanism.</summary>
+    public ValueList<string> Lost => Before.Except(After, StringComparer.Ordinal).ToValueList();
+
+    /// <summary>The allowances that together allow every role that comes; empty where one of them is not allowed.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Allowance> AllowedBy { get; init; }
+
+    /// <summary>True where every role that comes is allowed.</summary>
+    public bool IsAllowed => !AllowedBy.IsEmpty;
+
     /// <summary>The changes, by who.</summary>
     internal static ValueList<PodRoleChange> Between(ClusterSnapshot before, ClusterSnapshot after)
     {

@@ -55,6 +55,35 @@ public sealed record RightsChange
     /// <value>Default: nothing.</value>
     public ValueList<RightsRisk> Risks { get; init; }
 
+    /// <summary>The allowances that take part in allowing what is gained; see <see cref="AllowedChanges"/>.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Allowance> AllowedBy { get; init; }
+
+    /// <summary>What is gained beyond what is allowed, in words.</summary>
+    /// <value>Default: nothing, and nothing is allowed.</value>
+    public ValueList<string> Beyond { get; init; }
+
+    /// <summary>What is gained for certain beyond what is allowed, in words.</summary>
+    /// <value>Default: nothing.</value>
+    internal ValueList<string> BeyondForCertain { get; init; }
+
+    /// <summary>What is gained, as sets.</summary>
+    internal GainedRights GainedRights { get; init; }
+
+    /// <summary>True where something came whatever turns out of what is not known.</summary>
+    /// <value>Default: false.</value>
+    internal bool WidensForCertain { get; init; }
+
+    /// <summary>True where all that is gained is allowed.</summary>
+    public bool IsAllowed => !AllowedBy.IsEmpty && Beyond.IsEmpty;
+
+    /// <summary>Who allows what is gained, until when and why, one line each; a last line where more is gained than that.</summary>
+    public ValueList<string> AllowedWords =>
+    [
+        .. AllowedBy.Select(allowance => $"allowed {allowance}"),
+        .. AllowedBy.IsEmpty || Beyond.IsEmpty ? [] : new[] { $"not allowed: {string.Join("; ", Beyond)}" },
+    ];
+
     /// <summary>True where the whole cluster is meant.</summary>
     public bool IsClusterWide => Where == Places.Cluster;
 
@@ -67,6 +96,7 @@ public sealed record RightsChange
     /// <summary>All that the change says but whose it is: equal for two who gain and lose the same by the same things, as the members of a group do.</summary>
     internal string Body => string.Join('\n', Gained.Concat(Lost)
         .SelectMany(right => right.Rights.Concat(right.Path.Skip(1).Select(step => $"{step}")))
+        .Concat(AllowedWords)
         .Prepend($"{Word} {Where}"));
 
     private static readonly string[] Words = ["granted", "widened", "narrowed", "revoked", "changed"];
@@ -81,7 +111,10 @@ public sealed record ChangedRight(ValueList<string> Rights, DecisionSource By, b
     private const int ShortEnough = 240;
 
     /// <summary>The rights for people: where they are many and all that one thing gives, that thing's name.</summary>
-    public ValueList<string> Summary => IsAll && Rights.Sum(line => line.Length) > ShortEnough ? [$"all that {Path[^1].What} gives"] : Rights;
+    public ValueList<string> Summary => IsAll && !AreFew(Rights) ? [$"all that {Path[^1].What} gives"] : Rights;
+
+    /// <summary>True for rights that can be read at a glance.</summary>
+    internal static bool AreFew(ValueList<string> rights) => rights.Sum(line => line.Length) <= ShortEnough;
 
     /// <summary>The way to the rights, step by step, with the places.</summary>
     public ValueList<PathStep> Path => PathStep.Of(By);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rights;
+using EksAccessConstructs.RightSets;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Changes;
@@ -24,11 +25,21 @@ public static class RightsChanges
             ? Read(before.Certain, after.Certain, WhatCounts.OnlyCertain).Changes
             : possible;
         return possible.Keys.Concat(certain.Keys).Distinct()
-            .Select(key => Told(possible.GetValueOrDefault(key), certain.GetValueOrDefault(key)))
+            .Select(key => Both(possible.GetValueOrDefault(key), certain.GetValueOrDefault(key)))
             .OrderBy(change => change.Who, StringComparer.Ordinal)
             .ThenBy(change => change.IsClusterWide ? 0 : 1)
             .ThenBy(change => change.Where, StringComparer.Ordinal)
             .ToValueList();
+    }
+
+    private static RightsChange Both(RightsChange? possible, RightsChange? certain)
+    {
+        var (any, sure) = (possible?.GainedRights.Possible ?? RightSet.Empty, certain?.GainedRights.Possible ?? RightSet.Empty);
+        return Told(possible, certain) with
+        {
+            GainedRights = new(ReferenceEquals(any, sure) ? any : any.Union(sure), sure),
+            WidensForCertain = possible is { Widens: true } && certain is { Widens: true },
+        };
     }
 
     private static RightsChange Told(RightsChange? possible, RightsChange? certain) => (possible, certain) switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using EksAccessConstructs.Text;
 
@@ -16,24 +15,9 @@ public static partial class SuppressionReader
     /// <param name="file">The file as the user named it.</param>
     public static Reading<SuppressionList> ReadFile(string text, string file)
     {
-        var yaml = YamlText.Read(text, file);
-        var findings = new List<Finding>(yaml.Findings);
-        var all = new List<Suppression>();
-        foreach (var document in yaml.Value?.Documents ?? [])
-        {
-            if (document.Root?.WithKeysAsWritten() is YamlMap map)
-            {
-                var fields = new YamlFields(map, "", findings);
-                all.AddRange(fields.ItemFields("suppressions").Select(Read).OfType<Suppression>());
-                fields.RefuseOthers();
-            }
-            else if (document.Root is { } other)
-            {
-                findings.Add(TextRules.WrongType.At(other.Location, $"{FileName} must be a mapping with 'suppressions', not {other.Kind}"));
-            }
-        }
-
-        return new(new SuppressionList(all.ToValueList()), findings.ToValueList());
+        var findings = new List<Finding>();
+        var all = AcceptedFile.Items(text, file, "suppressions", findings).Select(Read).OfType<Suppression>().ToValueList();
+        return new(new SuppressionList(all), findings.ToValueList());
     }
 
     /// <summary>Reads the comments of a file. Each is about the line it is on or, on a line of its own, about the next line that is not a comment;
@@ -67,12 +51,9 @@ public static partial class SuppressionReader
     {
         var rule = fields.RequiredText("rule");
         var on = fields.RequiredText("on");
-        var reason = fields.RequiredText("reason");
-        var owner = fields.RequiredText("owner");
-        var expires = fields.RequiredText("expires");
+        var terms = AcceptedFile.Terms(fields, SuppressionRules.Complete);
         fields.RefuseOthers();
-        return rule is not null && on is not null && reason is not null && owner is not null && expires is not null
-            && Known(rule, fields.SpotOf("rule"), fields.Findings) && Day(expires, fields.SpotOf("expires"), fields.Findings) is { } day
+        return rule is not null && on is not null && Known(rule, fields.SpotOf("rule"), fields.Findings) && terms is var (reason, owner, day)
             ? new Suppression { Rule = rule, On = on, Reason = reason, Owner = owner, Expires = day, Origin = fields.Location }
             : null;
     }
@@ -90,7 +71,7 @@ public static partial class SuppressionReader
             return [];
         }
 
-        return Known(rule, location, findings) && Day(expires, location, findings) is { } day
+        return Known(rule, location, findings) && AcceptedFile.Day(expires, location, SuppressionRules.Complete, findings) is { } day
             ? [new Suppression { Rule = rule, On = $"line {line.Line}", Reason = reason, Owner = owner, Expires = day, Origin = location, Line = line }]
             : [];
 
@@ -123,17 +104,6 @@ public static partial class SuppressionReader
         }
 
         return codes.Contains(rule);
-    }
-
-    private static DateOnly? Day(string text, SourceLocation location, ICollection<Finding> findings)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        findings.Add(SuppressionRules.Complete.At(location, $"'{text}' is not a day; write YYYY-MM-DD"));
-        return null;
     }
 
     [GeneratedRegex(

@@ -49,9 +49,9 @@ internal sealed record AssemblyReview(ValueList<PlacedFinding> Findings, ValueLi
 
     private static IEnumerable<Finding> Ways(ClusterSnapshot cluster)
     {
-        var starts = new EscalationStarts(EksAuthorizer.Create(cluster), new PrincipalNames(cluster, cluster));
-        return from grant in cluster.CountingEntries.Where(grant => grant is { IsClusterAdmin: false, Type.IsForNodes: false }).Take(EscalationStarts.Most)
-               let way = starts.Ways(grant.Principal.Text).FirstOrDefault(path => path.Conditions.IsEmpty && !path.Steps.IsEmpty)
+        var ways = new WaysToAll(EksAuthorizer.Create(cluster), new PrincipalNames(cluster, cluster));
+        return from grant in cluster.CountingEntries.Where(grant => grant is { IsClusterAdmin: false, Type.IsForNodes: false }).Take(WaysToAll.Most)
+               let way = ways.Of(grant.Principal.Text).FirstOrDefault(path => path.Conditions.IsEmpty && !path.Steps.IsEmpty)
                where way is not null
                select TemplateRules.NoWayToAllRights.At(grant.Origin.Location,
                    $"'{grant.Principal}' can make itself administrator: {way}; take away one of these rights, or make it administrator openly");

@@ -35,6 +35,12 @@ internal sealed class LevelScale(RoleLookup roles)
         };
     }
 
+    /// <summary>All that a level may hold in a place: what its role and its access policy give.</summary>
+    /// <param name="level">View, edit or admin; nothing for every other one.</param>
+    /// <param name="place">The place.</param>
+    public RightSet Most(AccessLevel level, string place) =>
+        Array.Find(marks, mark => mark.Level == level)?.Most(place != Places.Cluster) ?? RightSet.Empty;
+
     // In a scope of namespaces a policy gives less for sure: AWS does not say whether its rules for the namespace itself count there.
     private sealed class Mark(AccessLevel level, ValueList<RbacRule> role, ValueList<RbacRule> policy, ValueList<RbacRule> policyInNamespaces)
     {
@@ -47,13 +53,16 @@ internal sealed class LevelScale(RoleLookup roles)
             level, roles.Find(new RoleRef("ClusterRole", role), null)?.Rules ?? [], AccessPolicyFacts.Of(policy)?.Rules ?? [],
             PolicyReach.Certain(new PolicyAssociation(policy, PolicyScope.Namespaces("some"))).ToValueList());
 
+        public RightSet Most(bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Most;
+
         public bool IsMetBy(List<RightSet> parts, bool inNamespace) => (inNamespace ? inNamespaces : inCluster).Hold(parts);
     }
 
     private sealed class Bounds(RightSet role, RightSet policy, RightSet wholePolicy)
     {
-        private readonly RightSet most = role.Union(wholePolicy);
         private readonly Dictionary<RightSet, bool> known = new(ReferenceEqualityComparer.Instance);
+
+        public RightSet Most { get; } = role.Union(wholePolicy);
 
         // What is not within both together is found out fast, since most rights are not.
         public bool Hold(List<RightSet> parts) => parts.TrueForAll(IsWithin) && MeetsEither(RightSet.Union(parts));
@@ -64,7 +73,7 @@ internal sealed class LevelScale(RoleLookup roles)
         {
             if (!known.TryGetValue(part, out var isWithin))
             {
-                known.Add(part, isWithin = most.Covers(part));
+                known.Add(part, isWithin = Most.Covers(part));
             }
 
             return isWithin;

@@ -4,10 +4,10 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Rights;
 
-/// <summary>The ways to all rights in a cluster, by who begins them.</summary>
+/// <summary>The ways to all rights in one version of a cluster, by what comparisons call those who may go them.</summary>
 /// <param name="authorizer">The cluster.</param>
-/// <param name="names">What its callers are called.</param>
-internal sealed class EscalationStarts(EksAuthorizer authorizer, PrincipalNames names)
+/// <param name="names">What principals are called.</param>
+internal sealed class WaysToAll(EksAuthorizer authorizer, PrincipalNames names)
 {
     /// <summary>How many subjects are looked at: each search goes over the whole cluster.</summary>
     public const int Most = 100;
@@ -16,8 +16,8 @@ internal sealed class EscalationStarts(EksAuthorizer authorizer, PrincipalNames 
     private readonly bool readsAwsAuth = authorizer.Snapshot.Mode.ReadsConfigMap();
     private readonly ILookup<string, NamedCaller> callers = authorizer.Named.ToLookup(names.Of, StringComparer.Ordinal);
 
-    /// <summary>The ways of one subject; none for whom the cluster does not know.</summary>
-    public IEnumerable<EscalationPath> Ways(string who) => All(who).Where(path => readsAwsAuth || !path.Conditions.Contains(WriteAwsAuth.Condition));
+    /// <summary>The ways of somebody, the shortest first.</summary>
+    public IEnumerable<EscalationPath> Of(string who) => All(who).Where(path => readsAwsAuth || !path.Conditions.Contains(WriteAwsAuth.Condition));
 
     private IEnumerable<EscalationPath> All(string who) => SubjectName.AsIdentity(who) is { } identity
         ? escalation.From(identity).Paths
