@@ -83,7 +83,9 @@ internal static class ClusterFiles
     private static ValueList<ClusterSnapshot> Said((ValueList<ClusterSnapshot> Clusters, ValueList<Finding> Findings) described, ToolHost host)
     {
         FindingPrinter.Text(described.Findings.Where(finding => finding.Severity > Severity.Info), host.Error, new Paint(on: false));
-        return EveryCluster.IsLost(described.Findings) ? throw new UnreadableException("something above cannot be read, so there is no answer") : described.Clusters;
+        return EveryCluster.IsLost(described.Findings)
+            ? throw new UnreadableException("something above cannot be read, so there is no answer")
+            : described.Clusters;
     }
 
     /// <summary>The files that paths mean, as text.</summary>

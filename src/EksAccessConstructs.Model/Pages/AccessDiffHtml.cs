@@ -86,21 +86,22 @@ public static class AccessDiffHtml
         var after = diff.AdministratorsAfter.DistinctBy(administrator => administrator.Who).ToList();
         var gone = diff.AdministratorsBefore.Except(after.Select(administrator => administrator.Who), StringComparer.Ordinal);
         return after.OrderBy(administrator => added.Contains(administrator.Who) ? 0 : 1)
-            .Select(administrator => Administrator(administrator.Who, State(added.Contains(administrator.Who)), PathStep.Of(administrator.By!)))
+            .Select(administrator => Administrator(administrator.Who, State(administrator.Who, added, diff), PathStep.Of(administrator.By!)))
             .Concat(gone.Select(who => Administrator(who, Markup.Of($"<span class=\"change narrows\">administrator no more</span>"), [])));
     }
 
     private static Markup Administrator(string who, Markup state, ValueList<PathStep> way) =>
         Markup.Of($"<li>{PageParts.Who(WhoName.Of(who))} {state}{(way.IsEmpty ? Markup.None : PageParts.Way(way))}</li>\n");
 
-    private static Markup State(bool isNew) => isNew
-        ? Markup.Of($"<span class=\"change widens\">new administrator</span>")
+    private static Markup State(string who, HashSet<string> added, AccessDiff diff) => added.Contains(who)
+        ? Markup.Of($"<span class=\"change widens\">new administrator</span>{Allowed(diff.AllowedAdministrators
+            .Where(allowed => allowed.Who == who).Select(allowed => $"allowed {allowed.By}"))}")
         : Markup.Of($"<span class=\"change\">administrator</span>");
 
     private static Markup Table(List<IGrouping<string, RightsChange>> everybody, PageSection section, PageFilters filters) => section.Table(
         "changes", "What changes", "Who may do more or less where, the gravest first.", ["Who", "Change", "Where", "Risk of what is gained"],
         everybody.SelectMany((changes, row) => changes.Select(change => PageSection.Row(
-            Attributes(change, filters, 1), Who(WhoName.Of(change.Who), CardId(section, row)), Word(change), PageParts.Where([change.Where]),
+            Attributes(change, filters, 1), Who(WhoName.Of(change.Who), CardId(section, row)), WordAndAllowances(change), PageParts.Where([change.Where]),
             Markup.Joined("<br>", change.Risks.Select(risk => PageParts.Coded(risk.Rule.Code, risk.Danger)))))));
 
     private static string CardId(PageSection section, int row) => section.Id($"who-{row}");
@@ -113,10 +114,15 @@ public static class AccessDiffHtml
 
     private static Markup Word(RightsChange change) => Markup.Of($"<span class=\"change {(change.Widens ? "widens" : "narrows")}\">{change.Word}</span>");
 
+    private static Markup WordAndAllowances(RightsChange change) => Markup.Of($"{Word(change)}{Allowed(change.AllowedWords)}");
+
+    // What is allowed stays in sight, with who allows it, why and until when.
+    private static Markup Allowed(IEnumerable<string> words) => Markup.All(words, line => Markup.Of($"<p class=\"allowed\">{line}</p>"));
+
     private static Markup Way(OpenedWay way) => Markup.Of($"""
         <article class="item"><p class="name">{PageParts.Who(WhoName.Of(way.Who))}</p>
         <ol>{way.Path.Steps.Select(step => Markup.Of($"<li>{PageParts.Coded(step.Means[0].Technique, StepWords(step))}</li>\n"))}</ol>
-        <p>{way.Path.End}</p></article>
+        <p>{way.Path.End}</p>{Allowed(way.AllowedBy is { } by ? [$"allowed {by}"] : [])}</article>
 
         """);
 
@@ -141,7 +147,7 @@ public static class AccessDiffHtml
             ? Markup.Of($"""
                 <div class="item" {Attributes(change, filters)}><p class="name">{head}</p>
                 <ul class="rights">{change.Gained.Select(right => Right("plus", "+", right))}{change.Lost.Select(right => Right("minus", "−", right))}</ul>
-                {Risks(change)}</div>
+                {Risks(change)}{Allowed(change.AllowedWords)}</div>
 
                 """)
             : Markup.Of($"""
@@ -165,8 +171,13 @@ public static class AccessDiffHtml
         ? Markup.None
         : Markup.Of($"<ul class=\"risks\">{change.Risks.Select(risk => Markup.Of($"<li>{PageParts.Risk(risk)}</li>\n"))}</ul>");
 
-    private static Markup PodRole(PodRoleChange change) =>
-        PageSection.Row(Markup.None, Markup.Of($"{change.Who}"), Roles(change.Before), Roles(change.After), Markup.Of($"{change.Location?.ToString()}"));
+    private static Markup PodRole(PodRoleChange change)
+    {
+        var allowed = Allowed(change.AllowedBy.Select(by => $"allowed {by}"));
+        return PageSection.Row(
+            Markup.None, Markup.Of($"{change.Who}"), Roles(change.Before), Markup.Of($"{Roles(change.After)}{allowed}"),
+            Markup.Of($"{change.Location?.ToString()}"));
+    }
 
     private static Markup Roles(ValueList<string> roles) => roles.IsEmpty ? Markup.Of($"none") : Lines(roles);
 

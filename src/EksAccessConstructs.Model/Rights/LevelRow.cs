@@ -22,5 +22,5 @@ public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool 
 
     /// <summary>The matrix of a cluster: principals in the order in which the cluster names them, then other subjects by name; for each the whole cluster
     /// first. Places where somebody has nothing of its own are left out: what counts in the whole cluster counts there. An administrator has one row.</summary>
-    internal static ValueList<LevelRow> Of(EksAuthorizer authorizer) => new LevelMatrix(authorizer).Rows().ToValueList();
+    internal static ValueList<LevelRow> Of(EksAuthorizer authorizer) => new LevelRows(authorizer).All().ToValueList();
 }

@@ -46,6 +46,26 @@ public sealed class AccessDiffHtmlTests
     }
 
     [Fact]
+    public void What_is_allowed_stays_in_sight_with_who_allows_it_and_why()
+    {
+        var allowance = new Allowance
+        {
+            Who = "arn:aws:iam::111122223333:role/pipeline",
+            Administrator = true,
+            Reason = "it deploys <everything>",
+            Owner = "platform",
+            Expires = new DateOnly(2027, 1, 31),
+        };
+        var (diffs, _) = AllowedChanges.Apply([PageInput.Change()], new AllowanceList([allowance]), new DateOnly(2026, 12, 1));
+        var page = HtmlPage.Parse(AccessDiffHtml.Write(diffs));
+
+        var said = Assert.Single(page.Texts(".administrators .allowed"));
+        Assert.Contains("it deploys <everything>", said, StringComparison.Ordinal);
+        Assert.Contains("platform", said, StringComparison.Ordinal);
+        Assert.Contains("2027-01-31", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_group_loses_is_told_once()
     {
         var page = HtmlPage.Parse(AccessDiffHtml.Write(PageInput.Change()));

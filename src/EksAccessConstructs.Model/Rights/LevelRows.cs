@@ -3,7 +3,7 @@ using EksAccessConstructs.Authorization;
 namespace EksAccessConstructs.Rights;
 
 /// <summary>Measures how much everybody may do where. Many hold the same, so each set of rules is measured once.</summary>
-internal sealed class LevelMatrix
+internal sealed class LevelRows
 {
     private readonly ClusterHoldings possible;
     private readonly ClusterHoldings certain;
@@ -12,7 +12,7 @@ internal sealed class LevelMatrix
     private readonly Dictionary<DecisionSource, ValueList<PathStep>> paths = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Reads who holds what, by all that may be and by what is certain.</summary>
-    public LevelMatrix(EksAuthorizer authorizer)
+    public LevelRows(EksAuthorizer authorizer)
     {
         var snapshot = authorizer.Snapshot;
         var bundles = new RuleBundles();
@@ -24,7 +24,7 @@ internal sealed class LevelMatrix
     }
 
     /// <summary>The rows: principals in the order in which the cluster names them, then other subjects by name; for each the whole cluster first.</summary>
-    public IEnumerable<LevelRow> Rows() => possible.Principals.SelectMany(one => Rows(one.Key, one.Value, certain.Principals.GetValueOrDefault(one.Key)))
+    public IEnumerable<LevelRow> All() => possible.Principals.SelectMany(one => Rows(one.Key, one.Value, certain.Principals.GetValueOrDefault(one.Key)))
         .Concat(possible.OtherSubjects.SelectMany(one => Rows(one.Key, one.Value, certain.Subjects.GetValueOrDefault(one.Key))));
 
     private IEnumerable<LevelRow> Rows(string who, Holdings all, Holdings? sure)
