@@ -189,7 +189,8 @@ class Report:
             if who is None or row["maybe"]:
                 continue
             self.lines += 1
-            for place in self.places(row["namespace"])[:2]:
+            # What somebody has in a place of its own besides stands in a line of its own.
+            for place in ["", ELSEWHERE] if row["namespace"] is None else self.places(row["namespace"])[:2]:
                 is_admin = self.server.allows(who, [everything | {"namespace": place}])[0]
                 held = "cluster-admin" if is_admin else next((level for level in ("admin", "edit", "view") if self.has(who, level, place)), "custom")
                 # More than a level and less than the next is custom.

@@ -173,8 +173,11 @@ internal sealed class PictureGraph
         };
     }
 
-    private PictureNode Place(PictureWay way, List<string> places) => Node(3, $"{way.Word} {places[0]}", () => new PictureNode(
-        3, PlaceWords(places), way.Word, $"{way.Word} in {Names(places.Select(PagePlaces.InWords))}") { Level = way.Level });
+    private PictureNode Place(PictureWay way, List<string> places)
+    {
+        var whole = $"{way.Word} in {Names(places.Select(PagePlaces.InWords))}";
+        return Node(3, $"{way.Word} {places[0]}", () => new PictureNode(3, PlaceWords(places), way.Word, whole) { Level = way.Level });
+    }
 
     private static string PlaceWords(List<string> places) => places switch
     {

@@ -24,11 +24,11 @@ internal sealed record AssemblyReview(ValueList<PlacedFinding> Findings, ValueLi
     /// <param name="doubtful">The most that a finding of <c>lint</c>, or a way to all rights, matters; null to leave these out.</param>
     public static AssemblyReview Of(ValueList<InputText> files, Severity? doubtful)
     {
-        var inputs = ClusterInputs.Read(files, existing: null, keyFiles: null);
-        var made = (inputs.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).Select(cluster =>
+        var (inputs, problems) = EveryCluster.Read(files, keyFiles: null);
+        var made = inputs.Where(cluster => cluster.SaysAnythingOfAccess).Select(cluster =>
             ClusterSnapshot.Of(cluster, DefaultsFlavour.Secure)).ToList();
         var clusters = made.Select(reading => reading.Value).OfType<ClusterSnapshot>().ToValueList();
-        var findings = inputs.Findings.Where(finding => finding.Code != InputRules.Something.Code)
+        var findings = problems.Where(finding => finding.Code != InputRules.Something.Code)
             .Concat(made.SelectMany(reading => reading.Findings))
             .Concat(doubtful is { } most ? Doubtful(files, clusters).Select(finding => finding with { Severity = Lesser(finding.Severity, most) }) : [])
             .Distinct().OrderBy(finding => finding.Location);
@@ -50,11 +50,16 @@ internal sealed record AssemblyReview(ValueList<PlacedFinding> Findings, ValueLi
     private static IEnumerable<Finding> Ways(ClusterSnapshot cluster)
     {
         var ways = new WaysToAll(EksAuthorizer.Create(cluster), new PrincipalNames(cluster, cluster));
-        return from grant in cluster.CountingEntries.Where(grant => grant is { IsClusterAdmin: false, Type.IsForNodes: false }).Take(WaysToAll.Most)
-               let way = ways.Of(grant.Principal.Text).FirstOrDefault(path => path.Conditions.IsEmpty && !path.Steps.IsEmpty)
-               where way is not null
-               select TemplateRules.NoWayToAllRights.At(grant.Origin.Location,
-                   $"'{grant.Principal}' can make itself administrator: {way}; take away one of these rights, or make it administrator openly");
+        var others = cluster.CountingEntries.Where(grant => grant is { IsClusterAdmin: false, Type.IsForNodes: false }).ToList();
+        var found = from grant in others.Take(WaysToAll.Most)
+                    let way = ways.Of(grant.Principal.Text).FirstOrDefault(path => path.Conditions.IsEmpty && !path.Steps.IsEmpty)
+                    where way is not null
+                    select TemplateRules.NoWayToAllRights.At(grant.Origin.Location,
+                        $"'{grant.Principal}' can make itself administrator: {way}; take away one of these rights, or make it administrator openly");
+        var unsearched = others.Skip(WaysToAll.Most).Take(1).Select(first => TemplateRules.NoWayToAllRights.At(first.Origin.Location,
+            $"ways to all rights were searched for {WaysToAll.Most} of {others.Count} principals, the first that the templates let in, "
+                + "and not for this one and those after it; ask 'eks-access escalate' about them"));
+        return found.Concat(unsearched);
     }
 
     private static PlacedFinding Placed(Finding finding, Dictionary<string, Lazy<TemplatePlaces>> places)

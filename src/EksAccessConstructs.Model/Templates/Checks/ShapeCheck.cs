@@ -29,8 +29,10 @@ internal static class ShapeCheck
     public static Finding Unknown(RuleInfo rule, SourceLocation place, string sentence, string word, IEnumerable<string> known) =>
         Suggestion.For(word, known) is { } near
             ? rule.At(place, $"{sentence}; did you mean '{near}'?") with { Severity = Severity.Error }
-            : rule.At(place, $"{sentence}, as of {EksTypes.Day}; if AWS has added it since, nothing needs to be done, "
-                + $"else use one of {string.Join(", ", known)}") with { Severity = Severity.Warning };
+            : rule.At(place, $"{sentence}{Unsure(known)}") with { Severity = Severity.Warning };
+
+    private static string Unsure(IEnumerable<string> known) =>
+        $", as of {EksTypes.Day}; if AWS has added it since, nothing needs to be done, else use one of {string.Join(", ", known)}";
 
     private static IEnumerable<Finding> Map(YamlMap map, EksProperty expected, string path, SourceLocation place)
     {
