@@ -9,7 +9,7 @@ public static class DedicatedAdmin
     /// <summary>What it is let in with: AmazonEKSClusterAdminPolicy for the whole cluster.</summary>
     public static AccessGrant Grant { get; } = new()
     {
-        Principal = PrincipalArn.UnresolvedRole("${AdminRole.Arn}", Label),
+        Principal = PrincipalArn.UnresolvedRole("{AdminRole}", Label),
         Policies = [new PolicyAssociation(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],
     };
 

@@ -28,13 +28,17 @@ public sealed record PodRoleChange(string Who, ValueList<string> Before, ValueLi
     {
         var (had, has) = (ByWho(before), ByWho(after));
         return had.Select(rows => rows.Key).Concat(has.Select(rows => rows.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(who => new PodRoleChange(who, Words(had[who]), Words(has[who]), has[who].Concat(had[who]).First().Location))
+            .Select(who => new PodRoleChange(who, Words(had[who].Select(row => As(has[who], row))), Words(has[who]), has[who].Concat(had[who]).First().Location))
             .Where(change => change.Before != change.After)
             .ToValueList();
     }
 
     private static ILookup<string, PodRoleRow> ByWho(ClusterSnapshot cluster) =>
         PodRoleRow.Of(cluster).ToLookup(row => row.Who, StringComparer.Ordinal);
+
+    // One role is one word, also where one version names it by its ARN and the other by what makes it.
+    private static PodRoleRow As(IEnumerable<PodRoleRow> others, PodRoleRow row) =>
+        others.FirstOrDefault(other => (other.Same, other.By) == (row.Same, row.By)) ?? row;
 
     private static ValueList<string> Words(IEnumerable<PodRoleRow> rows) =>
         rows.Select(row => $"{row.Role} by {row.By}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();

@@ -74,6 +74,10 @@ public sealed record AccountBinding
     /// <summary>Namespace and name, as <c>shop/cart</c>.</summary>
     public string Account => $"{Namespace}/{ServiceAccount}";
 
+    /// <summary>What the template calls the role that the stack of a ClusterConfig makes; null for a role that exists, or one of a template.</summary>
+    /// <value>Default: null.</value>
+    internal string? MadeAs { get; init; }
+
     /// <summary>The role whose rights the pods have.</summary>
     public string Effective => TargetRole ?? Role;
 }

@@ -40,6 +40,9 @@ internal static class AccountBindings
             ServiceAccount = account.Name,
             Mechanism = IdentityMechanism.Irsa,
             Role = account.AttachRoleArn ?? $"<role {PodRoles.NameOf(cluster, account)}>",
+            MadeAs = account.AttachRoleArn is null
+                ? RoleIds.Called(RoleIds.ByToken, $"{PodRoles.NamespaceOf(account)}/{account.Name}")
+                : null,
             Origin = account.Origin,
         });
 
@@ -57,6 +60,7 @@ internal static class AccountBindings
                 ServiceAccount = KarpenterNames.ServiceAccount,
                 Mechanism = IdentityMechanism.Irsa,
                 Role = $"<role {KarpenterNames.ControllerRole(cluster.Config.Metadata.Name)}>",
+                MadeAs = RoleIds.Called(RoleIds.ByToken, $"{KarpenterNames.Namespace}/{KarpenterNames.ServiceAccount}"),
                 Origin = karpenter.Origin,
             };
         }
@@ -68,6 +72,7 @@ internal static class AccountBindings
         ServiceAccount = association.ServiceAccountName ?? "",
         Mechanism = IdentityMechanism.PodIdentity,
         Role = role ?? Made(association.RoleName, space, association.ServiceAccountName),
+        MadeAs = role is null ? RoleIds.Called(RoleIds.ByPodIdentity, $"{space}/{association.ServiceAccountName}") : null,
         TargetRole = association.TargetRoleArn,
         SessionTagsAreOff = association.DisableSessionTags is true,
         HasSessionPolicy = association.Policy is not null,
@@ -82,8 +87,14 @@ internal static class AccountBindings
         var byToken = permissions.TokenRoleArn ?? (permissions.TokenRole is null ? null : $"<role of add-on {addon.Name}>");
         return permissions.ByPodIdentity
             .Select(role => Of(addon, space, role.ServiceAccount, IdentityMechanism.PodIdentity, role.ExistingArn ?? Made(role.Made?.Name, space,
-                role.ServiceAccount)))
-            .Concat(byToken is null ? [] : known.Select(account => Of(addon, space, account.Name, IdentityMechanism.Irsa, byToken)));
+                role.ServiceAccount)) with
+            {
+                MadeAs = role.ExistingArn is null ? RoleIds.Called(RoleIds.Addon, $"{addon.Name}/{role.ServiceAccount}") : null,
+            })
+            .Concat(byToken is null ? [] : known.Select(account => Of(addon, space, account.Name, IdentityMechanism.Irsa, byToken) with
+            {
+                MadeAs = permissions.TokenRoleArn is null ? RoleIds.Called(RoleIds.Addon, addon.Name) : null,
+            }));
     }
 
     private static AccountBinding Of(AddonConfig addon, string space, string account, IdentityMechanism mechanism, string role) => new()

@@ -55,6 +55,7 @@ public sealed record ClusterPlan
     {
         Plan = AccessPlan.Build(entries.Select(entry => entry.Grant), Access.Mode, Snapshot.Plan.CreatorIsAdmin).Value ?? AccessPlan.Empty,
         KnowsEntries = Snapshot.IsBuilt,
+        OwnEntries = [],
         AdminRole = null,
         OnlyCertain = null,
         Rbac = Rbac,

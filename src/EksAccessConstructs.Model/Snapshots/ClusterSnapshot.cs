@@ -59,6 +59,11 @@ public sealed record ClusterSnapshot
     /// <value>Default: null.</value>
     public AccessGrant? AdminRole { get; init; }
 
+    /// <summary>The entries for roles of nodes, of pods on Fargate and of capabilities that no file writes out: EKS makes them, or the stack of a
+    /// ClusterConfig does.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<AccessGrant> OwnEntries { get; init; }
+
     /// <summary>The RBAC objects, service accounts and namespaces.</summary>
     /// <value>Default: none.</value>
     public RbacObjects Rbac { get; init; } = RbacObjects.None;
@@ -111,7 +116,10 @@ public sealed record ClusterSnapshot
     public AwsAuthMap? CountingAwsAuth => Mode.ReadsConfigMap() ? AwsAuth : null;
 
     /// <summary>The access entries that count: none in mode CONFIG_MAP.</summary>
-    public ValueList<AccessGrant> CountingEntries => Mode.HasEntries() ? Plan.Grants : [];
+    public ValueList<AccessGrant> CountingEntries => Mode.HasEntries() ? WithOwnEntries : [];
+
+    private ValueList<AccessGrant> WithOwnEntries => OwnEntries.IsEmpty ? Plan.Grants
+        : [.. Plan.Grants, .. OwnEntries.Where(own => Plan[own.Principal] is null)];
 
     /// <summary>True where something tells who is let in from IAM.</summary>
     public bool KnowsIdentities => KnowsEntries || AwsAuth is not null;

@@ -51,6 +51,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
             Carried = new CarriedAccess { Config = mode.HasEntries() ? said : InEntries(config), AwsAuth = Migrated(said.Plan.Grants, mode) },
             HasOtherIdentityProvider = !config.IdentityProviders.IsEmpty,
             Resolved = resolved.Value,
+            OwnEntries = resolved.Value is { } filled ? OwnEntries.Of(filled) : [],
             Assumptions = [.. AssumedMode(config, mode), .. AssumedCreator(config, mode, creatorIsAdmin), .. TemplateParts.Assumed(Template)],
         }).In(mode));
         return new(snapshot, resolved.Findings, reading.Findings.Except(entries.Findings).ToValueList(), findings.Distinct().ToValueList());

@@ -19,19 +19,26 @@ internal static class CapabilityReader
     /// <param name="properties">Its properties, resolved.</param>
     public static AccessGrant? Read(TemplateSet set, TemplateResource resource, YamlMap properties) =>
         properties["RoleArn"] is YamlScalar role && TemplatePrincipals.Read(set, role).Value is { } principal
-            ? new AccessGrant { Principal = principal, Policies = Policies(properties), Origin = resource.Location }
+            ? new AccessGrant
+            {
+                Principal = principal,
+                Policies = Policies(properties.TextAt("Type"), properties.MapAt("Configuration").MapAt("ArgoCd").TextAt("Namespace")),
+                Origin = resource.Location,
+            }
             : null;
 
-    private static ValueList<PolicyAssociation> Policies(YamlMap properties) => properties.TextAt("Type") switch
+    /// <summary>The access policies that EKS gives to the role of a capability.</summary>
+    /// <param name="type">The type of the capability.</param>
+    /// <param name="space">The namespace of Argo CD; null or empty for the usual one.</param>
+    public static ValueList<PolicyAssociation> Policies(string type, string? space) => type switch
     {
         "ACK" => [InCluster("AmazonEKSACKPolicy")],
         "KRO" => [InCluster("AmazonEKSKROPolicy")],
-        "ARGOCD" => [InCluster("AmazonEKSArgoCDClusterPolicy"), new(AccessPolicyName.Custom("AmazonEKSArgoCDPolicy"), PolicyScope.Namespaces(Of(properties)))],
+        "ARGOCD" => [InCluster("AmazonEKSArgoCDClusterPolicy"), InNamespace("AmazonEKSArgoCDPolicy", space is { Length: > 0 } ? space : UsualNamespace)],
         _ => [],
     };
 
     private static PolicyAssociation InCluster(string policy) => new(AccessPolicyName.Custom(policy), PolicyScope.Cluster);
 
-    private static string Of(YamlMap properties) =>
-        properties.MapAt("Configuration").MapAt("ArgoCd").TextAt("Namespace") is { Length: > 0 } space ? space : UsualNamespace;
+    private static PolicyAssociation InNamespace(string policy, string space) => new(AccessPolicyName.Custom(policy), PolicyScope.Namespaces(space));
 }

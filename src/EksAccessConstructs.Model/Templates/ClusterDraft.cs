@@ -48,6 +48,9 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
     /// <summary>True where only a deployment knows its name, which has been given to it in the template.</summary>
     public bool HasOpenName => names.Any(Symbolic.Is) && Facts.IsNamed;
 
+    /// <summary>Adds entries that EKS makes for the cluster itself.</summary>
+    public void AddByEks(IEnumerable<Uncertain<AccessGrant>> made) => byEks.AddRange(made);
+
     /// <summary>Adds what one resource says.</summary>
     public void Add(ResourceReading reading, bool isSure)
     {

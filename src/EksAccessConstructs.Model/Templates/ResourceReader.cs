@@ -175,6 +175,13 @@ internal sealed class ResourceReader(TemplateSet set)
         };
     }
 
+    /// <summary>The entry that EKS makes for the nodes of Auto Mode; none where a cluster names no role for them.</summary>
+    public ValueList<Uncertain<AccessGrant>> OfAutoMode(TemplateResource cluster, TemplateScope scope) => EntryReader.Together(
+        Properties(cluster, scope).All.Select(one => one.MapAt("ComputeConfig") is { } nodes && nodes.TextAt("Enabled") == "true"
+            && nodes["NodeRoleArn"] is YamlScalar arn && TemplatePrincipals.Read(set, arn).Value is { } role
+                ? AutoModeNodes.Of(role, cluster.Location)
+                : null).ToValueList()).ToValueList();
+
     // EKS makes these entries where the mode has entries. Source: EKS User Guide, "Create access entries".
     private ValueList<Uncertain<AccessGrant>> OfRole(
         TemplateResource resource, Variants<YamlMap> properties, Func<YamlMap, YamlNode?> role, Func<YamlMap, EntryType> type)

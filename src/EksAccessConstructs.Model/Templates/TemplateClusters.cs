@@ -51,12 +51,14 @@ internal sealed class TemplateClusters
             new TemplateResolver(set, answers), new YamlScalar(resource.Location, resource.LogicalId, ScalarStyle.Quoted), scope));
         var called = names.Possible.OfType<YamlScalar>().ToValueList();
         var known = called.Select(Symbolic.Known).FirstOrDefault(name => name is not null);
-        return new ClusterDraft(known ?? set.NameOf(scope, resource.LogicalId), called, resource.Location, scope)
+        var made = new ClusterDraft(known ?? set.NameOf(scope, resource.LogicalId), called, resource.Location, scope)
         {
             Facts = ClusterFacts.Of(set, resource, reader.Properties(resource, scope)),
             Made = new CheckedResource(resource, scope, reader.Properties(resource, scope)),
             Reference = set.NameOf(scope, resource.LogicalId),
         };
+        made.AddByEks(reader.OfAutoMode(resource, scope));
+        return made;
     }
 
     private void Place(ResourceReading reading, TemplateScope scope)

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
 
@@ -49,7 +50,7 @@ internal static class AddonParts
         var cluster = props.Cluster;
         var trust = new PodIdentityTrust { Cluster = cluster.Address(), Namespace = AddonTable.NamespaceOf(name), ServiceAccount = account };
         return PodRole.Define(
-            scope, rights with { PermissionsBoundaryArn = props.PermissionsBoundaryArn }, trust, cluster.LogicalId("addon-role", $"{name}/{account}"));
+            scope, rights with { PermissionsBoundaryArn = props.PermissionsBoundaryArn }, trust, cluster.LogicalId(RoleIds.Addon, $"{name}/{account}"));
     }
 
     /// <summary>What the AWS-managed policies that the table recommends allow.</summary>

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Permissions;
@@ -24,7 +25,7 @@ public sealed class ClusterCapability : Construct
             this,
             props.NewRole,
             new Iam.SessionTagsPrincipal(new Iam.ServicePrincipal("capabilities.eks.amazonaws.com")),
-            cluster.LogicalId("capability-role", props.CapabilityName));
+            cluster.LogicalId(RoleIds.Capability, props.CapabilityName));
         Resource = new Eks.CfnCapability(this, "Resource", new Eks.CfnCapabilityProps
         {
             ClusterName = cluster.ClusterName,

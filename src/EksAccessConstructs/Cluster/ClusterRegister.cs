@@ -3,6 +3,7 @@ using EksAccessConstructs.Access.Rules;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Cluster;
 
@@ -48,16 +49,7 @@ internal sealed class ClusterRegister(ClusterSnapshot cluster)
         awsAuthIsWhole = isWhole;
     }
 
-    public static string LogicalId(string prefix, ReadOnlySpan<string> parts)
-    {
-        var id = prefix;
-        foreach (var part in parts)
-        {
-            id += LogicalIds.Word(part);
-        }
-
-        return id;
-    }
+    public static string LogicalId(string prefix, ReadOnlySpan<string> parts) => prefix + LogicalName.Of(parts);
 
     private IEnumerable<Finding> Findings(RegisteredEntry entry)
     {

@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.Logs;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
 
@@ -170,7 +171,7 @@ public sealed class EksCluster : Construct, IEksCluster
         null or { Compute: false } => null,
         { NodeRole: { } given } => given,
         { NodePools.IsEmpty: true } => null,
-        var auto => ClusterRoles.AutoModeNodes(this, auto, LogicalId("auto-mode-node-role")),
+        var auto => ClusterRoles.AutoModeNodes(this, auto, LogicalId(RoleIds.AutoModeNodes)),
     };
 
     // The CDK puts its kubectl function into the subnets it is told, and only private ones have a way out for it; those of the control plane are said by

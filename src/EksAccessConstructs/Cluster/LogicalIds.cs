@@ -6,13 +6,7 @@ namespace EksAccessConstructs.Cluster;
 internal static class LogicalIds
 {
     /// <summary>A name as one word of a logical id: <c>us-west-2a</c> → <c>UsWest2a</c>.</summary>
-    /// <remarks>Lower-case letters, digits and dashes make a readable word; a name with anything else gets a
-    /// short hash besides, so that it stays apart from its neighbours.</remarks>
-    public static string Word(string name)
-    {
-        var word = string.Concat(name.Split('-').Select(Capitalized));
-        return name.All(IsPlain) ? word : word + Hash(name);
-    }
+    public static string Word(string name) => LogicalName.Word(name);
 
     /// <summary>Eight hexadecimal digits that stand for a text.</summary>
     public static string Hash(string text) => TextHash.Of(text);
@@ -23,13 +17,5 @@ internal static class LogicalIds
     {
         resource.OverrideLogicalId(logicalId);
         return resource;
-    }
-
-    private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
-
-    private static string Capitalized(string part)
-    {
-        var kept = new string([.. part.Where(char.IsAsciiLetterOrDigit)]);
-        return kept.Length == 0 ? "" : char.ToUpperInvariant(kept[0]) + kept[1..];
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.RolesAnywhere;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 
 namespace EksAccessConstructs.Compute;
@@ -96,7 +97,7 @@ public sealed class HybridNodes : Construct
             ],
             InlinePolicies = policies,
         });
-        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId("hybrid-node-role"));
+        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId(RoleIds.HybridNodes));
         if (TrustAnchor is not null)
         {
             role.AssumeRolePolicy?.AddStatements(new Iam.PolicyStatement(new Iam.PolicyStatementProps

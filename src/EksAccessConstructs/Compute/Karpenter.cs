@@ -2,6 +2,7 @@ using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.SQS;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Eksctl.Steps;
 using EksAccessConstructs.Permissions;
@@ -88,7 +89,7 @@ public sealed class Karpenter : Construct
                 [ManagedPolicyNames.WorkerNode, ManagedPolicyNames.Cni, ManagedPolicyNames.RegistryPullOnly, ManagedPolicyNames.SsmCore],
             PermissionsBoundaryArn = props.PermissionsBoundaryArn,
         };
-        return MadeRole.Define(new Construct(this, "Nodes"), role, NodeRoles.Ec2Service(this), props.Cluster.LogicalId("karpenter-node-role"));
+        return MadeRole.Define(new Construct(this, "Nodes"), role, NodeRoles.Ec2Service(this), props.Cluster.LogicalId(RoleIds.KarpenterNodes));
     }
 
     private Iam.CfnManagedPolicy DefineControllerPolicy(KarpenterProps props)

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Compute;
@@ -33,6 +34,6 @@ internal static class NodeRoles
             PolicyDocument = wanted.PolicyDocument,
             PermissionsBoundaryArn = wanted.PermissionsBoundaryArn,
         };
-        return MadeRole.Define(scope, role, Ec2Service(scope), props.Cluster.LogicalId("node-role", props.Name));
+        return MadeRole.Define(scope, role, Ec2Service(scope), props.Cluster.LogicalId(RoleIds.Nodes, props.Name));
     }
 }

@@ -1,7 +1,8 @@
-using System.Runtime.CompilerServices;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
+using System.Runtime.CompilerServices;
 
 namespace EksAccessConstructs.Compute;
 
@@ -50,7 +51,7 @@ internal static class PodExecutionRole
             ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(ManagedPolicyNames.FargatePodExecution)],
             PermissionsBoundary = props.PermissionsBoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, "Boundary", boundary) : null,
         });
-        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId("fargate-pod-role"));
+        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId(RoleIds.Fargate));
         return role;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
             { TokenRoleArn: { } arn } => EksctlControlPlane.Existing(scope, id, arn),
             { TokenRole: { } role } when provider is not null =>
                 new TokenTrust(permissions.Subject is { } subject ? TokenSubject.Of(subject.Namespace, subject.Name) : null, provider)
-                    .Define(new Construct(scope, id), role, owner.LogicalId("addon-role", addon)),
+                    .Define(new Construct(scope, id), role, owner.LogicalId(RoleIds.Addon, addon)),
             _ => null,
         };
     }
@@ -54,7 +54,7 @@ internal sealed class EksctlAddons(Construct scope, ResolvedCluster cluster, IEk
     {
         var id = $"AddonRole-{addon}.{role.ServiceAccount}";
         return role.Made is { } made
-            ? PodRole.Define(new Construct(scope, id), made, Trust(role), owner.LogicalId("addon-role", $"{addon}/{role.ServiceAccount}"))
+            ? PodRole.Define(new Construct(scope, id), made, Trust(role), owner.LogicalId(RoleIds.Addon, $"{addon}/{role.ServiceAccount}"))
             : EksctlControlPlane.Existing(scope, id, role.ExistingArn ?? "");
     }
 

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Pods;
@@ -64,7 +65,7 @@ public sealed class IrsaRole : Construct, Iam.IGrantable
             .Concat(providers.SelectMany(provider => PodAccounts.Of(provider.Cluster).Token(account)))
             .ThrowOrWarn(this, nameof(props));
         Array.ForEach(providers, provider => PodAccounts.Of(provider.Cluster).AddToken(account, this));
-        var logicalId = props.Provider.Cluster.LogicalId("irsa-role", $"{props.Namespace}/{props.ServiceAccount}");
+        var logicalId = props.Provider.Cluster.LogicalId(RoleIds.ByToken, $"{props.Namespace}/{props.ServiceAccount}");
         Role = trust.Define(this, annotated.Role, logicalId);
         if (props.CreateServiceAccount)
         {

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Rbac;
 
@@ -93,7 +94,7 @@ public sealed class PodAccess : Construct, Iam.IGrantable
         PodAccounts.Of(props.Cluster).Add(new PodAssociation(account, this));
         PodsAtSynthesis.Watch(props.Cluster);
         Role = props.ExistingRole ?? PodRole.Define(
-            this, WithTarget(props), props.Trust is PodTrust.Plain ? null : trust, props.Cluster.LogicalId("pod-role", account));
+            this, WithTarget(props), props.Trust is PodTrust.Plain ? null : trust, props.Cluster.LogicalId(RoleIds.ByPodIdentity, account));
         Resource = new Eks.CfnPodIdentityAssociation(this, "Resource", new Eks.CfnPodIdentityAssociationProps
         {
             ClusterName = props.Cluster.ClusterName,
