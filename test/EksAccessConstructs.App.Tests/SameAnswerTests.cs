@@ -16,15 +16,24 @@ public sealed class SameAnswerTests
     public void A_sample_and_its_assembly_are_one_cluster(string sample)
     {
         var folder = Path.Combine(Repository.Root, "samples", sample);
-        Assert.Equal("", string.Join(Environment.NewLine, Differences(folder, Directory.GetFiles(folder, "*.yaml"))));
+        AssertNone(Differences(folder, Directory.GetFiles(folder, "*.yaml")));
     }
 
+    // The app refuses two: one leaves the types of instances to AWS, the other names a key file that is not there.
     [Fact]
     public void Every_ClusterConfig_and_its_assembly_are_one_cluster()
     {
+        string[] refused = ["selector-and-asg-tags.yaml", "ssh-and-volumes.yaml"];
         var differences = Directory.GetFiles(Configs, "*.yaml").Order(StringComparer.Ordinal)
+            .Where(config => !refused.Contains(Path.GetFileName(config)))
             .SelectMany(config => Differences(config, [config]).Select(difference => $"{Path.GetFileName(config)}: {difference}"));
-        Assert.Equal("", string.Join(Environment.NewLine, differences));
+        AssertNone(differences);
+    }
+
+    private static void AssertNone(IEnumerable<string> differences)
+    {
+        var all = differences.ToList();
+        Assert.True(all.Count == 0, string.Join(Environment.NewLine, all));
     }
 
     private static string[] Differences(string input, string[] files)

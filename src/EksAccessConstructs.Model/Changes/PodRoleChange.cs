@@ -28,7 +28,8 @@ public sealed record PodRoleChange(string Who, ValueList<string> Before, ValueLi
     {
         var (had, has) = (ByWho(before), ByWho(after));
         return had.Select(rows => rows.Key).Concat(has.Select(rows => rows.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(who => new PodRoleChange(who, Words(had[who].Select(row => As(has[who], row))), Words(has[who]), has[who].Concat(had[who]).First().Location))
+            .Select(who => new PodRoleChange(
+                who, Words(had[who].Select(row => As(has[who], row))), Words(has[who]), has[who].Concat(had[who]).First().Location))
             .Where(change => change.Before != change.After)
             .ToValueList();
     }

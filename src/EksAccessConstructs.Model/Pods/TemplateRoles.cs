@@ -18,7 +18,7 @@ internal sealed record TemplateRoles(ValueList<AccountBinding> Accounts, ValueLi
     /// <param name="known">The bindings of ClusterConfigs and manifests.</param>
     /// <param name="accounts">The service accounts that manifests hold, as <c>namespace/name</c>.</param>
     public IEnumerable<AccountBinding> Beside(IReadOnlyCollection<AccountBinding> known, IReadOnlySet<string> accounts) => Accounts
-        .Concat(Trusted.Where(trusted => !accounts.Contains(trusted.Account)))
+        .Concat(Trusted.Where(trusted => !accounts.Contains(trusted.Account) && !Accounts.Any(own => IsSame(own, trusted))))
         .Where(one => !known.Any(other => IsSame(other, one)));
 
     // A role that a ClusterConfig lets make has no ARN before, and the template that makes it calls it by its logical id.

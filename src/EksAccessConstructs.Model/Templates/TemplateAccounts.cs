@@ -29,7 +29,24 @@ internal static class TemplateAccounts
     {
         var name = addon.TextAt("AddonName");
         var space = addon.MapAt("NamespaceConfig")?["Namespace"] ?? KubeNodes.Text(addon.Location, AddonTable.NamespaceOf(name));
-        return addon.MapsAt("PodIdentityAssociations").Select(one => Binding(set, resource, one, space, name, open));
+        return addon.MapsAt("PodIdentityAssociations").Select(one => Binding(set, resource, one, space, name, open))
+            .Concat(ByToken(set, resource, addon, Symbolic.Known(space)));
+    }
+
+    // Which service accounts an add-on annotates with its role, no template says.
+    private static IEnumerable<AccountBinding> ByToken(TemplateSet set, TemplateResource resource, YamlMap addon, string? space)
+    {
+        var name = addon.TextAt("AddonName");
+        return Role(set, addon["ServiceAccountRoleArn"]) is not { } role || space is null ? []
+            : AddonTable.AccountsOf(name).Select(account => new AccountBinding
+            {
+                Namespace = space,
+                ServiceAccount = account.Name,
+                Mechanism = IdentityMechanism.Irsa,
+                Role = role,
+                Addon = name,
+                Origin = resource.Location,
+            });
     }
 
     private static AccountBinding? Binding(

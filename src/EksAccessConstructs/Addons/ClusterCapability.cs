@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
@@ -36,6 +37,11 @@ public sealed class ClusterCapability : Construct
             Configuration = props.ArgoCd is { } argo ? new Eks.CfnCapability.CapabilityConfigurationProperty { ArgoCd = Settings(argo) } : null,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("capability", props.CapabilityName));
+        EntriesByEks.Add(cluster, Role, principal => new AccessGrant
+        {
+            Principal = principal,
+            Policies = CapabilityPolicies.Of(Word(props.Type), props.ArgoCd?.Namespace),
+        });
         var region = Cdk.Stack.Of(this).Region;
         Steps = [.. props.AccessPolicies.Select(policy => CapabilitySteps.Associate(
             cluster.DisplayName, Cdk.Token.IsUnresolved(region) ? null : region, props.CapabilityName, policy))];

@@ -44,6 +44,10 @@ public sealed class EksCluster : Construct, IEksCluster
         ControlPlaneSecurityGroup = security.ControlPlane[0];
         SharedNodeSecurityGroup = security.SharedNodes;
         AutoModeNodeRole = AutoModeNodes();
+        if (AutoModeNodeRole is { } ofAutoMode)
+        {
+            EntriesByEks.Add(this, ofAutoMode, role => Access.AutoModeNodes.Of(role, default));
+        }
 
         Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. props.Network.PublicSubnets, .. props.Network.PrivateSubnets]];
         var cluster = Define(props.KubectlProvider is null ? subnets : [.. props.Network.PrivateSubnets]);
@@ -144,7 +148,7 @@ public sealed class EksCluster : Construct, IEksCluster
     public static IEksCluster FromAttributes(Construct scope, string id, EksClusterAttributes attributes) => new ImportedCluster(scope, id, attributes);
 
     /// <inheritdoc/>
-    public ClusterSnapshot Snapshot => register.Snapshot;
+    public ClusterSnapshot Snapshot => EntriesByEks.With(this, register.Snapshot);
 
     /// <inheritdoc/>
     public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);

@@ -67,7 +67,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public IReadOnlyList<RegisteredEntry> RegisteredEntries => register.Entries;
 
-    public ClusterSnapshot Snapshot => register.Snapshot;
+    public ClusterSnapshot Snapshot => EntriesByEks.With(this, register.Snapshot);
 
     public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);
 

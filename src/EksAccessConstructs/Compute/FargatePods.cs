@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Compute;
@@ -35,11 +36,13 @@ public sealed class FargatePods : Construct
 
     private Eks.CfnFargateProfile Define(IEksCluster cluster, PodProfile profile)
     {
+        var role = profile.Role ?? Role ?? throw new UnreachableException();
+        EntriesByEks.Add(cluster, role, EntryType.FargateLinux);
         var made = new Eks.CfnFargateProfile(this, profile.Name, new Eks.CfnFargateProfileProps
         {
             ClusterName = cluster.ClusterName,
             FargateProfileName = profile.Name,
-            PodExecutionRoleArn = (profile.Role ?? Role ?? throw new UnreachableException()).RoleArn,
+            PodExecutionRoleArn = role.RoleArn,
             Selectors = profile.Selectors.Select(Selector).ToArray(),
             Subnets = profile.Subnets.IsEmpty ? null : [.. profile.Subnets.Select(subnet => subnet.SubnetId)],
             Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],

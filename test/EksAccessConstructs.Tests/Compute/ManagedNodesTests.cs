@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Text;
 
@@ -158,5 +159,18 @@ public sealed class ManagedNodesTests
             Test/Bad: error EKS032: node group 'no spaces': pods are kept from the nodes' role, so [xRay] would not reach them; use pod identities or drop one of the two (Parameter 'props')
             """.ReplaceLineEndings("\n"),
             error.Message);
+    }
+
+    [Fact]
+    public void The_snapshot_of_the_cluster_has_the_entry_that_EKS_makes()
+    {
+        using var test = new TestStack();
+        var cluster = ComputeTest.Cluster(test.Stack);
+
+        var nodes = new ManagedNodes(test.Stack, "Main", new ManagedNodesProps { Cluster = cluster, Name = "main" });
+
+        var entry = Assert.Single(cluster.Snapshot.CountingEntries);
+        Assert.Equal((nodes.Role.ToPrincipal(), EntryType.Ec2Linux), (entry.Principal, entry.Type));
+        Assert.Empty(cluster.RegisteredEntries);
     }
 }

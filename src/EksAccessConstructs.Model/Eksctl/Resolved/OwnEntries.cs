@@ -1,21 +1,21 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Compute;
-using EksAccessConstructs.Templates;
 
 namespace EksAccessConstructs.Eksctl;
 
-/// <summary>The access entries that a cluster of a ClusterConfig has beside those that somebody writes: for the roles of nodes, of pods on Fargate and of
-/// capabilities.</summary>
-/// <remarks>EKS makes those of managed node groups, Fargate profiles, Auto Mode and capabilities itself; those of self-managed nodes, hybrid nodes and Karpenter's
-/// nodes are in the stack. Source: EKS User Guide, "Create access entries", "Create a Node Class for Amazon EKS" and "Amazon EKS capability IAM role".</remarks>
+/// <summary>The access entries that a cluster of a ClusterConfig has beside those that somebody writes: for the roles of nodes, of pods on Fargate
+/// and of capabilities.</summary>
+/// <remarks>EKS makes those of managed node groups, Fargate profiles, Auto Mode and capabilities itself; those of self-managed nodes, hybrid nodes
+/// and Karpenter's nodes are in the stack. Source: EKS User Guide, "Create access entries", "Create a Node Class for Amazon EKS" and "Amazon EKS
+/// capability IAM role".</remarks>
 internal static class OwnEntries
 {
-    /// <summary>The entries, one for each role.</summary>
-    public static ValueList<AccessGrant> Of(ResolvedCluster cluster) => Nodes(cluster.ManagedNodes)
-        .Concat(Nodes(cluster.SelfManagedNodes))
+    /// <summary>The entries, one for each role: those of the stack first, as where a template is read.</summary>
+    public static ValueList<AccessGrant> Of(ResolvedCluster cluster) => Nodes(cluster.SelfManagedNodes)
+        .Concat(cluster.Config.Exists ? [] : OfWholeCluster(cluster))
+        .Concat(Nodes(cluster.ManagedNodes))
         .Concat(Fargate(cluster.Config))
         .Concat(cluster.Config.Capabilities.Select(Capability))
-        .Concat(cluster.Config.Exists ? [] : OfWholeCluster(cluster))
         .DistinctBy(grant => grant.Principal)
         .ToValueList();
 
@@ -32,7 +32,7 @@ internal static class OwnEntries
     private static AccessGrant Capability(CapabilityConfig capability) =>
         Entry(capability.RoleArn, RoleIds.Called(RoleIds.Capability, capability.Name ?? ""), EntryType.Standard, capability.Origin) with
         {
-            Policies = CapabilityReader.Policies(capability.Type ?? "", capability.ArgoCd?.Namespace),
+            Policies = CapabilityPolicies.Of(capability.Type ?? "", capability.ArgoCd?.Namespace),
         };
 
     // What is only made together with a cluster.

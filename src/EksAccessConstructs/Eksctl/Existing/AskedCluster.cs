@@ -67,7 +67,7 @@ internal sealed class AskedCluster : Construct, IEksCluster
 
     public IReadOnlyList<RegisteredEntry> RegisteredEntries => known.RegisteredEntries;
 
-    public ClusterSnapshot Snapshot => known.Snapshot;
+    public ClusterSnapshot Snapshot => EntriesByEks.With(this, known.Snapshot);
 
     public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => known.RegisterAccess(source, grants);
 
