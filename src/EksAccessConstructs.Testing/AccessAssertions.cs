@@ -64,6 +64,19 @@ public sealed class AccessAssertions
     /// <summary>What is not known fails no assertion from here on: neither that somebody may nor that it may not.</summary>
     public AccessAssertions UnknownPasses() => new(texts, options with { UnknownPasses = true });
 
+    /// <summary>With gains that the assertions ending in <c>Since</c> let pass, as <c>eks-access diff</c> does: the list <c>allow</c> of
+    /// <c>.eks-access.yaml</c>.</summary>
+    /// <param name="textOrPath">The text, or the file, looked up from the source file of the test.</param>
+    /// <param name="today">The day on which allowances count or have expired; null for that of the run.</param>
+    /// <param name="testFile">The source file of the test; the compiler fills it in.</param>
+    /// <exception cref="ArgumentException">There is no such file.</exception>
+    /// <exception cref="AccessAssertionException">An item is not complete, so that it allows nothing.</exception>
+    public AccessAssertions Allowing(string textOrPath, DateOnly? today = null, [CallerFilePath] string testFile = "") => new(texts, options with
+    {
+        Allowed = AllowedGains.Read(textOrPath, testFile),
+        Today = today ?? options.Today,
+    });
+
     /// <summary>Somebody may do something.</summary>
     /// <param name="who">Who. Of several that a star takes in, all.</param>
     /// <param name="verb">The verb, such as <c>get</c>.</param>
@@ -178,7 +191,7 @@ public sealed class AccessAssertions
         if (GoldenState.Read(golden, texts, testFile) is { } accepted)
         {
             var shown = golden.Contains('\n', StringComparison.Ordinal) ? "the text given" : golden;
-            Throw(Said(assertion, shown), ChangeAssertion.Check(TestedClusters.Read(accepted, options), clusters.Value, gates, options.UnknownPasses));
+            Throw(Said(assertion, shown), ChangeAssertion.Check(TestedClusters.Read(accepted, options), clusters.Value, gates, options));
         }
 
         return this;

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Snapshots;
 
@@ -18,6 +19,12 @@ internal sealed record AskedOptions
 
     /// <summary>The identity that created the cluster; null where the files have the say.</summary>
     public ClusterCreator? Creator { get; init; }
+
+    /// <summary>What may be gained since an accepted state.</summary>
+    public AllowanceList Allowed { get; init; } = new([]);
+
+    /// <summary>The day on which allowances count or have expired.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 
     /// <summary>True where what is not known fails nothing.</summary>
     public bool UnknownPasses { get; init; }

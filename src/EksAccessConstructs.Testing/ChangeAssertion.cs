@@ -7,10 +7,11 @@ namespace EksAccessConstructs.Testing;
 internal static class ChangeAssertion
 {
     /// <summary>What is against it, cluster by cluster and gate by gate.</summary>
-    public static ValueList<AccessFailure> Check(TestedClusters before, TestedClusters after, ValueList<DiffGate> gates, bool unknownPasses) =>
-        ClusterPairs.Of(before.All, after.All)
-            .Select(pair => AccessDiff.Between(pair.Before, pair.After))
-            .Select(diff => unknownPasses ? diff.OnlyCertain() : diff)
+    public static ValueList<AccessFailure> Check(TestedClusters before, TestedClusters after, ValueList<DiffGate> gates, AskedOptions options) =>
+        AllowedChanges.Apply(ClusterPairs.Of(before.All, after.All).Select(pair => AccessDiff.Between(pair.Before, pair.After)).ToValueList(),
+                options.Allowed, options.Today)
+            .Diffs
+            .Select(diff => options.UnknownPasses ? diff.OnlyCertain() : diff)
             .SelectMany(diff => gates.Where(gate => gate.IsMetBy(diff)).SelectMany(gate => Against(diff, gate)))
             .Distinct()
             .ToValueList();
@@ -19,8 +20,10 @@ internal static class ChangeAssertion
     {
         "lockout" => [Lockout(diff)],
         "admin" => [.. Administrators(diff), .. Ways(diff)],
-        "widened" => [.. diff.Changes.Where(change => change.Widens).Select(Rights), .. diff.PodRoles.Where(change => !change.Gained.IsEmpty).Select(Pods)],
-        _ => [.. diff.Changes.Select(Rights), .. diff.PodRoles.Select(Pods), .. Mode(diff)],
+        "widened" => [.. diff.Changes.Where(change => change is { Widens: true, IsAllowed: false }).Select(Rights),
+            .. diff.PodRoles.Where(change => change is { Gained.IsEmpty: false, IsAllowed: false }).Select(Pods)],
+        _ => [.. diff.Changes.Where(change => change is not { IsAllowed: true, Lost.IsEmpty: true }).Select(Rights),
+            .. diff.PodRoles.Where(change => change is not { IsAllowed: true, Lost.IsEmpty: true }).Select(Pods), .. Mode(diff)],
     };
 
     private static AccessFailure Rights(RightsChange change) => new(
@@ -38,7 +41,7 @@ internal static class ChangeAssertion
             Details = [.. change.Gained.Select(role => $"+ {role}"), .. change.Lost.Select(role => $"- {role}")],
         };
 
-    private static IEnumerable<AccessFailure> Administrators(AccessDiff diff) => diff.NewAdministrators.Select(administrator =>
+    private static IEnumerable<AccessFailure> Administrators(AccessDiff diff) => diff.NewAdministrators.Where(administrator => !diff.IsAllowed(administrator)).Select(administrator =>
         new AccessFailure($"'{administrator.Who}' becomes administrator")
         {
             Details = diff.Changes.Where(change => change.Who == administrator.Who && change.IsClusterWide)
@@ -46,7 +49,7 @@ internal static class ChangeAssertion
                 .ToValueList(),
         });
 
-    private static IEnumerable<AccessFailure> Ways(AccessDiff diff) => diff.OpenedWays.Select(way => new AccessFailure($"'{way.Who}' can now get all rights")
+    private static IEnumerable<AccessFailure> Ways(AccessDiff diff) => diff.OpenedWays.Where(way => way.AllowedBy is null).Select(way => new AccessFailure($"'{way.Who}' can now get all rights")
     {
         Details = [.. way.Path.Steps.Select(step => $"{step}"), way.Path.End],
     });

@@ -24,7 +24,7 @@ internal static class GoldenState
             return AccessTexts.None.With(golden);
         }
 
-        var path = Path.GetDirectoryName(testFile) is { } folder && Directory.Exists(folder) ? Path.GetFullPath(golden, folder) : Path.GetFullPath(golden);
+        var path = From(golden, testFile);
         if (IsToBeAccepted)
         {
             Write(path, now);
@@ -35,6 +35,10 @@ internal static class GoldenState
             $"A comparison with '{golden}'",
             [new AccessFailure($"nothing is accepted at {path} yet; run the test once with {Accept}=1, read what it writes, and commit it")]);
     }
+
+    /// <summary>A path, looked up from the source file of the test where that is there.</summary>
+    public static string From(string path, string testFile) =>
+        Path.GetDirectoryName(testFile) is { } folder && Directory.Exists(folder) ? Path.GetFullPath(path, folder) : Path.GetFullPath(path);
 
     private static void Write(string path, AccessTexts now)
     {

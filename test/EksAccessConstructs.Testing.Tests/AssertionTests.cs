@@ -236,6 +236,22 @@ public sealed class AssertionTests
     public void Renames_widen_nothing() => Story("08-only-renames").NothingWidenedSince(Old("08-only-renames"))
         .PassesSince(Old("08-only-renames"), DiffGate.All);
 
+    [Fact]
+    public void What_is_allowed_passes_as_at_the_gate_and_only_until_it_expires()
+    {
+        const string Allow = """
+            allow:
+            - {who: 'arn:aws:iam::111122223333:role/pipeline', administrator: true, reason: r, owner: o, expires: 2027-01-01}
+            """;
+        const string Name = "01-admin-through-a-group";
+
+        Story(Name).Allowing(Allow, new DateOnly(2027, 1, 1)).PassesSince(Old(Name), [DiffGate.Admin]);
+        Assert.Contains("becomes administrator", Message(() =>
+            Story(Name).Allowing(Allow, new DateOnly(2027, 1, 2)).PassesSince(Old(Name), [DiffGate.Admin])), StringComparison.Ordinal);
+        Assert.Contains("EKS182", Message(() => Story(Name).Allowing("allow:\n- {who: x}\n")), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Story(Name).Allowing("no-such-file.yaml"));
+    }
+
     private static AccessAssertions Impersonator() => Access.Of("""
         apiVersion: eksctl.io/v1alpha5
         kind: ClusterConfig

@@ -12,6 +12,12 @@ internal enum OutputFormat
     /// <summary>Findings for code scanning, SARIF 2.1.0.</summary>
     Sarif,
 
+    /// <summary>Findings as GitLab's code quality report.</summary>
+    GitLab,
+
+    /// <summary>Findings as results of tests, for whatever reads JUnit's.</summary>
+    JUnit,
+
     /// <summary>Rows for programs and spreadsheets.</summary>
     Csv,
 

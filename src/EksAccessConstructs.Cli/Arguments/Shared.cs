@@ -16,16 +16,16 @@ internal static class Shared
     };
 
     /// <summary>The format of answers.</summary>
-    /// <param name="sarif">Whether SARIF is one of them.</param>
+    /// <param name="sarif">Whether the formats of services that show findings are among them: SARIF, GitLab's and JUnit's.</param>
     public static Option<string> Format(bool sarif = false)
     {
         var option = new Option<string>("--format", "-f")
         {
-            Description = sarif ? "text, json or sarif" : "text or json",
+            Description = sarif ? "text, json, sarif, gitlab or junit" : "text or json",
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
         };
-        return sarif ? option.AcceptOnlyFromAmong("text", "json", "sarif") : option.AcceptOnlyFromAmong("text", "json");
+        return sarif ? option.AcceptOnlyFromAmong("text", "json", "sarif", "gitlab", "junit") : option.AcceptOnlyFromAmong("text", "json");
     }
 
     /// <summary>Whose choice fills what a ClusterConfig leaves open.</summary>
@@ -77,6 +77,8 @@ internal static class Shared
     {
         "json" => OutputFormat.Json,
         "sarif" => OutputFormat.Sarif,
+        "gitlab" => OutputFormat.GitLab,
+        "junit" => OutputFormat.JUnit,
         "csv" => OutputFormat.Csv,
         "markdown" => OutputFormat.Markdown,
         "html" => OutputFormat.Html,

@@ -34,10 +34,10 @@ internal static class DiffCommand
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "text, json, csv, markdown, html or sarif",
+            Description = "text, json, csv, markdown, html, sarif, gitlab or junit",
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "json", "csv", "markdown", "html", "sarif");
+        }.AcceptOnlyFromAmong("text", "json", "csv", "markdown", "html", "sarif", "gitlab", "junit");
         var command = new Command("diff", "What a change lets whom do: whose rights are granted, widened, narrowed or revoked, where and through what.")
         {
             before, after, cluster, defaults, gate, certain, allow, format,
@@ -85,7 +85,13 @@ internal static class DiffCommand
                 Json.Write(DiffDocument.Of(diffs, findings), AnswerShapes.Readable.DiffDocument, host.Out);
                 break;
             case OutputFormat.Sarif:
-                new DiffSarif(diffs, findings, new ChangedLines(Files(arguments.Before, host), Files(arguments.After, host))).Write(host);
+                InLines(diffs, findings, arguments, host).Write(host);
+                break;
+            case OutputFormat.GitLab:
+                GitLabReport.Write(InLines(diffs, findings, arguments, host).Issues(), host.Out);
+                break;
+            case OutputFormat.JUnit:
+                JUnitReport.Write([.. InLines(diffs, findings, arguments, host).Issues()], host.Out);
                 break;
             case OutputFormat.Markdown:
                 host.Out.Write(string.Join("\n", diffs.Select(AccessDiffMarkdown.Write)));
@@ -98,6 +104,9 @@ internal static class DiffCommand
                 break;
         }
     }
+
+    private static DiffSarif InLines(ValueList<AccessDiff> diffs, ValueList<Finding> findings, DiffArguments arguments, ToolHost host) =>
+        new(diffs, findings, new ChangedLines(Files(arguments.Before, host), Files(arguments.After, host)));
 
     private static (string Path, ValueList<SourceFile> Files) Files(string version, ToolHost host) =>
         (InputFiles.Named(version), SourceFiles.Read([version], host).ToValueList());

@@ -43,6 +43,11 @@ internal sealed class DiffSarif(ValueList<AccessDiff> diffs, ValueList<Finding> 
             host.Out);
     }
 
+    /// <summary>The same results for formats other than SARIF, the worst first.</summary>
+    public IEnumerable<ReportedIssue> Issues() => diffs.SelectMany(Results).OrderByDescending(result => result.Rule.Severity)
+        .Select(result => result.ToIssue())
+        .Concat(findings.Select(ReportedIssue.Of));
+
     private IEnumerable<DiffResult> Results(AccessDiff diff)
     {
         var cluster = diff.Cluster ?? "";
@@ -124,6 +129,16 @@ internal sealed record DiffResult(RuleInfo Rule, string Cluster, string Who, str
     /// <summary>The allowances, where it is allowed.</summary>
     public ValueList<Allowance> AllowedBy { get; init; }
 
+    // What tells it from others in every run.
+    private string Identity => $"{Cluster}\n{Rule.Code}\n{Who}\n{Where}";
+
+    /// <summary>The result for other formats.</summary>
+    public ReportedIssue ToIssue() => new(Rule.Code, Rule.Severity, Message, Location is { } location ? OnDisk(location) : null)
+    {
+        Identity = Identity,
+        Accepted = AllowedBy.IsEmpty ? null : string.Join("; ", AllowedBy.Select(one => $"{one}")),
+    };
+
     /// <summary>The result as SARIF has it.</summary>
     /// <param name="rules">The place of each rule.</param>
     public SarifResult ToSarif(Dictionary<string, int> rules) => new(
@@ -135,7 +150,7 @@ internal sealed record DiffResult(RuleInfo Rule, string Cluster, string Who, str
     {
         BaselineState = State,
         Suppressions = AllowedBy.IsEmpty ? null : [.. AllowedBy.Select(one => FindingSarif.Accepted(one.Reason, one.Owner, one.Expires))],
-        PartialFingerprints = new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cluster}\n{Rule.Code}\n{Who}\n{Where}")))),
+        PartialFingerprints = new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Identity)))),
         RelatedLocations = Related.Count == 0 ? null
             : [.. Related.Select(step => new SarifRelatedLocation(new SarifText(step.What), FindingSarif.Place(OnDisk(step.Location!)).PhysicalLocation))],
     };

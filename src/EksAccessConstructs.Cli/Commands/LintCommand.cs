@@ -80,6 +80,12 @@ internal static class LintCommand
             case OutputFormat.Sarif:
                 FindingSarif.Write(findings, suppressed, RuleCatalogue.All, host.Out);
                 break;
+            case OutputFormat.GitLab:
+                GitLabReport.Write(findings.Select(ReportedIssue.Of), host.Out);
+                break;
+            case OutputFormat.JUnit:
+                JUnitReport.Write([.. findings.Select(ReportedIssue.Of), .. suppressed.Select(ReportedIssue.Of)], host.Out);
+                break;
         }
     }
 

@@ -24,6 +24,12 @@ internal static class FindingPrinter
             case OutputFormat.Sarif:
                 FindingSarif.Write(findings, rules, host.Out);
                 break;
+            case OutputFormat.GitLab:
+                GitLabReport.Write(findings.Select(ReportedIssue.Of), host.Out);
+                break;
+            case OutputFormat.JUnit:
+                JUnitReport.Write([.. findings.Select(ReportedIssue.Of)], host.Out);
+                break;
         }
     }
 

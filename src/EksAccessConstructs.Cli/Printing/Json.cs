@@ -38,6 +38,7 @@ internal static partial class Json
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(SarifLog))]
+[JsonSerializable(typeof(GitLabIssue[]))]
 internal sealed partial class FindingShapes : JsonSerializerContext
 {
     /// <summary>The shapes as <see cref="Json.Readable"/> writes them.</summary>

@@ -124,9 +124,13 @@ public sealed record AccessDiff
     }
 
     private static ValueList<Administrator> Administrators(EksAuthorizer authorizer, PrincipalNames names) => authorizer.Named
-        .Select(caller => new Administrator(names.Of(caller), authorizer.AdministratorBy(caller.Authentication)))
+        .Select(caller => new Administrator(names.Of(caller), By(authorizer, caller.Authentication)))
         .Where(administrator => administrator.By is not null)
         .ToValueList();
+
+    // What lets in comes first, as on every way.
+    private static RightThroughAuthentication? By(EksAuthorizer authorizer, Authentication login) =>
+        authorizer.AdministratorBy(login) is { } right ? new(login.Possible[0].By, right) : null;
 
     // An assumption matters where the changes would be others without it, in both versions alike.
     private static IEnumerable<string> Deciding(ClusterSnapshot before, ClusterSnapshot after, ValueList<RightsChange> changes)

@@ -16,7 +16,7 @@ public enum Certainty
 }
 
 /// <summary>What a change does to one principal.</summary>
-/// <param name="Who">The ARN, as callers are looked up by it.</param>
+/// <param name="Who">The ARN as an access entry writes it, or else as callers are looked up by it: without path.</param>
 /// <param name="Before">What it has before.</param>
 /// <param name="After">What it has after.</param>
 public sealed record AccessChange(string Who, PrincipalAccess Before, PrincipalAccess After)

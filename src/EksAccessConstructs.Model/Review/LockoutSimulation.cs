@@ -1,5 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Review;
@@ -28,18 +29,21 @@ public static class LockoutSimulation
         var administrators = becomes.Named.DistinctBy(GoText.Folded, StringComparer.Ordinal).Where(arn => becomes[arn].IsAdmin).ToValueList();
         var remains = Remains(effective, becomes, administrators);
         var recipes = new LockoutRecipes(before, after, options, was, becomes, changes, administrators).All();
+        var names = new PrincipalNames(before, effective);
+        var named = changes.Select(change => change with { Who = names.Of(change.Who) }).ToValueList();
+        var remaining = administrators.Select(names.Of).ToValueList();
         return new LockoutReport
         {
-            Changes = changes,
-            Administrators = administrators,
+            Changes = named,
+            Administrators = remaining,
             AdministratorRemains = remains,
             Recipes = recipes,
             Findings =
             [
-                .. changes.Where(change => !change.Lost.IsEmpty).Select(Loss),
+                .. named.Where(change => !change.Lost.IsEmpty).Select(Loss),
                 .. AccountsLost(before, effective),
                 .. recipes.Select(recipe => recipe.ToFinding()),
-                .. Nobody(remains, administrators, effective),
+                .. Nobody(remains, remaining, effective),
             ],
         };
     }

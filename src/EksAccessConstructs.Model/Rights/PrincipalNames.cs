@@ -18,4 +18,7 @@ internal sealed class PrincipalNames(ClusterSnapshot before, ClusterSnapshot aft
     public string Of(NamedCaller caller) => caller.Authentication.Possible.Select(way => way.Entry).FirstOrDefault(entry => entry is not null) is { } entry
         ? entry.Principal.Text
         : written.GetValueOrDefault(caller.Key, caller.Who);
+
+    /// <summary>The name of somebody who is known by its ARN without path.</summary>
+    public string Of(string key) => written.GetValueOrDefault(key, key);
 }

@@ -68,6 +68,12 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         files.Add(reading.File);
     }
 
+    // EKS makes one for a role that it finds without: that of the cluster itself before those of node groups.
+    private IEnumerable<Uncertain<AccessGrant>> ByEks => byEks
+        .OrderBy(made => made.Certain is null)
+        .DistinctBy(made => made.Possible.Principal)
+        .Where(made => !entries.Exists(entry => entry.Possible.Principal == made.Possible.Principal));
+
     /// <summary>All of it.</summary>
     public TemplateCluster Cluster => new()
     {
@@ -80,7 +86,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         Modes = Facts.Modes,
         CreatorIsAdmin = Facts.CreatorIsAdmin,
         Creator = Facts.Creator,
-        Entries = [.. entries, .. byEks.Where(made => !entries.Exists(entry => entry.Possible.Principal == made.Possible.Principal))],
+        Entries = [.. entries, .. ByEks],
         Objects = objects.ToValueList(),
         Accounts = accounts.ToValueList(),
         Trusts = trusts.ToValueList(),

@@ -113,6 +113,8 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
             "Fn::Join" => TextFunctions.Join(this, call.Value, scope),
             "Fn::Split" => TextFunctions.Split(this, call.Value, scope),
             "Fn::Select" => TextFunctions.Select(this, call.Value, scope),
+            "Fn::Length" => TextFunctions.Length(this, call.Value, scope),
+            "Fn::ToJsonString" => TextFunctions.ToJsonString(this, call.Value, scope),
             var other => Symbolic.Of(place, other[4..], Resolve(call.Value, scope)),
         };
     }

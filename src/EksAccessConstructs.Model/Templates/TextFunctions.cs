@@ -60,6 +60,22 @@ internal static partial class TextFunctions
             : Symbolic.Of(arguments.Location, "Select", index, list);
     }
 
+    /// <summary>Fn::Length: how many items a list has.</summary>
+    public static YamlNode Length(TemplateResolver resolver, YamlNode arguments, TemplateScope scope) => resolver.Resolve(arguments, scope) switch
+    {
+        YamlList list => new YamlScalar(arguments.Location, list.Items.Count.ToString(CultureInfo.InvariantCulture), ScalarStyle.Plain),
+        var other => Symbolic.Of(arguments.Location, "Length", other),
+    };
+
+    /// <summary>Fn::ToJsonString: an object or a list as JSON.</summary>
+    public static YamlNode ToJsonString(TemplateResolver resolver, YamlNode arguments, TemplateScope scope)
+    {
+        var value = resolver.Resolve(arguments, scope);
+        return value is YamlMap or YamlList
+            ? resolver.Text(arguments.Location, JsonTexts.Write(value), value.Scalars().Any(Symbolic.Is))
+            : Symbolic.Of(arguments.Location, "ToJsonString", value);
+    }
+
     /// <summary>The names that Fn::Sub fills in, each as often as it stands there.</summary>
     public static IEnumerable<string> Names(string text) => Name().Matches(text).Select(found => found.Groups["name"].Value);
 

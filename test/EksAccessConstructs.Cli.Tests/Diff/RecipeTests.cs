@@ -24,18 +24,20 @@ public sealed partial class RecipeTests
         ["gitlab:access"] = ["image", "variables", "script", "rules", "artifacts", "before_script", "stage"],
         ["gitlab:access.rules"] = ["if", "when", "changes"],
         ["gitlab:access.artifacts"] = ["when", "paths", "expire_in", "reports"],
+        ["gitlab:access.artifacts.reports"] = ["codequality", "junit", "sast"],
         ["codebuild:"] = ["version", "env", "phases", "artifacts", "reports", "cache", "batch", "proxy", "run-as"],
         ["codebuild:env"] = ["shell", "variables", "parameter-store", "secrets-manager", "exported-variables", "git-credential-helper"],
         ["codebuild:phases"] = ["install", "pre_build", "build", "post_build"],
         ["codebuild:phases.install"] = ["runtime-versions", "commands", "run-as", "on-failure", "finally"],
         ["codebuild:phases.build"] = ["commands", "run-as", "on-failure", "finally"],
+        ["codebuild:reports.eks-access"] = ["files", "file-format", "base-directory", "discard-paths"],
         ["codebuild:artifacts"] = ["files", "name", "discard-paths", "base-directory"],
     };
 
     [Theory]
     [InlineData("github", "on", "permissions", "jobs.access", "jobs.access.steps", "")]
-    [InlineData("gitlab", "access", "access.rules", "access.artifacts")]
-    [InlineData("codebuild", "", "env", "phases", "phases.install", "phases.build", "artifacts")]
+    [InlineData("gitlab", "access", "access.rules", "access.artifacts", "access.artifacts.reports")]
+    [InlineData("codebuild", "", "env", "phases", "phases.install", "phases.build", "reports.eks-access", "artifacts")]
     public void Recipes_use_keys_that_the_service_knows(string service, params string[] places)
     {
         var recipe = Recipe(service);
@@ -84,6 +86,7 @@ public sealed partial class RecipeTests
         Assert.Equal(code, run.Code);
         Assert.EndsWith("https://gitlab.example/api/v4/projects/3/merge_requests/7/notes\n", repository.Read("curl.log"), StringComparison.Ordinal);
         Assert.StartsWith("<!-- eks-access diff shop -->\n", repository.Read("comment.md"), StringComparison.Ordinal);
+        Assert.StartsWith("[", repository.Read("access.json"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,6 +99,7 @@ public sealed partial class RecipeTests
 
         Assert.Equal(code, repository.Run(script, ("CODEBUILD_WEBHOOK_BASE_REF", "refs/heads/main")).Code);
         Written(repository);
+        Assert.StartsWith("<testsuites>", repository.Read("access.xml"), StringComparison.Ordinal);
         Assert.Equal(["comment.md", "access.sarif"], Texts(At(Recipe("codebuild"), "artifacts.files")));
     }
 

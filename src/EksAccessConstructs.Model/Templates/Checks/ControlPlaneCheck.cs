@@ -69,6 +69,12 @@ internal static class ControlPlaneCheck
                     + "and StorageConfig.BlockStorage");
         }
 
+        if (isOn.Contains(true) && Symbolic.Known(properties["BootstrapSelfManagedAddons"]) == "true")
+        {
+            yield return EksctlRules.AutoMode.At(properties["BootstrapSelfManagedAddons"]!.Location,
+                "Auto Mode brings its own networking; set BootstrapSelfManagedAddons to false");
+        }
+
         foreach (var pool in (properties.MapAt("ComputeConfig")?["NodePools"] as YamlList)?.Items.OfType<YamlScalar>() ?? [])
         {
             if (Symbolic.Known(pool) is { } name && ControlPlaneLimits.ProblemWithNodePool(name) is { } problem)
