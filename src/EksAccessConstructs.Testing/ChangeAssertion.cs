@@ -41,18 +41,21 @@ internal static class ChangeAssertion
             Details = [.. change.Gained.Select(role => $"+ {role}"), .. change.Lost.Select(role => $"- {role}")],
         };
 
-    private static IEnumerable<AccessFailure> Administrators(AccessDiff diff) => diff.NewAdministrators.Where(administrator => !diff.IsAllowed(administrator)).Select(administrator =>
-        new AccessFailure($"'{administrator.Who}' becomes administrator")
+    private static IEnumerable<AccessFailure> Administrators(AccessDiff diff) => diff.NewAdministrators
+        .Where(administrator => !diff.IsAllowed(administrator))
+        .Select(administrator => new AccessFailure($"'{administrator.Who}' becomes administrator")
         {
             Details = diff.Changes.Where(change => change.Who == administrator.Who && change.IsClusterWide)
                 .SelectMany(change => change.Gained.Select(right => AccessFailure.Chain(right.Path)))
                 .ToValueList(),
         });
 
-    private static IEnumerable<AccessFailure> Ways(AccessDiff diff) => diff.OpenedWays.Where(way => way.AllowedBy is null).Select(way => new AccessFailure($"'{way.Who}' can now get all rights")
-    {
-        Details = [.. way.Path.Steps.Select(step => $"{step}"), way.Path.End],
-    });
+    private static IEnumerable<AccessFailure> Ways(AccessDiff diff) => diff.OpenedWays
+        .Where(way => way.AllowedBy is null)
+        .Select(way => new AccessFailure($"'{way.Who}' can now get all rights")
+        {
+            Details = [.. way.Path.Steps.Select(step => $"{step}"), way.Path.End],
+        });
 
     private static AccessFailure Lockout(AccessDiff diff) => new(DiffVerdict.Of(diff)[0])
     {

@@ -5,8 +5,9 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Cli.Printing;
 
 /// <summary>Issues as test results, as AWS CodeBuild, Jenkins and Azure Pipelines show them.</summary>
-/// <remarks>Errors and warnings are failures, remarks are tests that pass, and what is accepted is skipped. Where there is nothing to say, one test passes, since
-/// CodeBuild refuses a report without tests. Source: the JUnit schema of the Apache Ant task, as AWS CodeBuild User Guide, "Test reports", reads it.</remarks>
+/// <remarks>Errors and warnings are failures, remarks are tests that pass, and what is accepted is skipped. Where there is nothing to say, one test
+/// passes, since CodeBuild refuses a report without tests.
+/// Source: the JUnit schema of the Apache Ant task, as AWS CodeBuild User Guide, "Test reports", reads it.</remarks>
 internal static class JUnitReport
 {
     private const string Suite = "eks-access";

@@ -1,8 +1,8 @@
+using System.Runtime.CompilerServices;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
-using System.Runtime.CompilerServices;
 
 namespace EksAccessConstructs.Compute;
 

@@ -16,7 +16,7 @@ public sealed class AccessDiffHtmlTests
         Assert.Equal(["3 may do more", "3 may do less", "1 AWS role of pods changes"], page.Texts(".verdict > ul:not(.administrators) > li"));
         Assert.Equal(["yes"], page.Texts(".facts dd"));
         Assert.StartsWith(
-            "arn:aws:iam::111122223333:role/pipeline new administratorGroup ci", page.Texts(".administrators > li")[0], StringComparison.Ordinal);
+            "arn:aws:iam::111122223333:role/pipeline new administratoraccess entry", page.Texts(".administrators > li")[0], StringComparison.Ordinal);
     }
 
     [Fact]

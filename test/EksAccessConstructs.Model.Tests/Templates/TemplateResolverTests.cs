@@ -36,7 +36,7 @@ public sealed class TemplateResolverTests
     [InlineData("!Ref Stage", "${Stage}")]
     [InlineData("!Ref Names", "[a, b]")]
     [InlineData("{'Fn::Length': !Ref Names}", "2")]
-    [InlineData("{'Fn::ToJsonString': {Team: !Ref Team, Count: 3, Text: 'a\"b', On: true}}", "{\"Team\":\"web\",\"Count\":3,\"Text\":\"a\\\"b\",\"On\":true}")]
+    [InlineData("{'Fn::ToJsonString': {Team: !Ref Team, Count: 3, Text: 'a\"b', Is: true}}", "{\"Team\":\"web\",\"Count\":3,\"Text\":\"a\\\"b\",\"Is\":true}")]
     [InlineData("{'Fn::ToJsonString': [!Ref Stage]}", "[\"${Stage}\"]")]
     [InlineData("!Ref Image", "${Image}")]
     [InlineData("!Ref Role", "${Role}")]
