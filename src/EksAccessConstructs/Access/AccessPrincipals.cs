@@ -1,3 +1,5 @@
+using EksAccessConstructs.Cluster;
+
 namespace EksAccessConstructs.Access;
 
 /// <summary>Roles of the CDK as principals of access entries.</summary>
@@ -9,9 +11,9 @@ public static class AccessPrincipals
     public static PrincipalArn ToPrincipal(this Iam.IRole role)
     {
         ArgumentNullException.ThrowIfNull(role);
-        if (Cdk.Token.IsUnresolved(role.RoleArn))
+        if (RolePrincipals.OfMade(role) is { } made)
         {
-            return PrincipalArn.UnresolvedRole(role.RoleArn, $"{Cdk.Stack.Of(role).Node.Path}/{Label(role)}");
+            return made;
         }
 
         var reading = PrincipalArn.Read(role.RoleArn);
@@ -22,16 +24,6 @@ public static class AccessPrincipals
     public static PrincipalArn ToPrincipal(this Iam.CfnRole role)
     {
         ArgumentNullException.ThrowIfNull(role);
-        return PrincipalArn.UnresolvedRole(role.AttrArn, $"{Cdk.Stack.Of(role).Node.Path}/{LogicalId(role)}");
+        return RolePrincipals.Of(role);
     }
-
-    // What the role is called in its stack: an owned role by its logical id, an imported one by its name, or by its place where the name is not known either.
-    private static string Label(Iam.IRole role) => role switch
-    {
-        { Node.DefaultChild: Iam.CfnRole resource } => LogicalId(resource),
-        _ when Cdk.Token.IsUnresolved(role.RoleName) => Cdk.Names.NodeUniqueId(role.Node),
-        _ => role.RoleName,
-    };
-
-    private static string LogicalId(Iam.CfnRole role) => Cdk.Stack.Of(role).Resolve(role.LogicalId).ToString() ?? "";
 }

@@ -16,7 +16,7 @@ internal static class EntriesByEks
     /// <param name="entry">What the entry is like, for a principal.</param>
     public static void Add(IEksCluster cluster, Iam.IRole role, Func<PrincipalArn, AccessGrant> entry)
     {
-        var principal = Cdk.Token.IsUnresolved(role.RoleArn) ? role.ToPrincipal() : PrincipalArn.Read(role.RoleArn).Value;
+        var principal = RolePrincipals.OfMade(role) ?? PrincipalArn.Read(role.RoleArn).Value;
         var entries = Known.GetOrCreateValue(cluster);
         if (principal is not null && entries.TrueForAll(known => known.Principal != principal))
         {
