@@ -28,6 +28,9 @@ public sealed record SourceLocation(string File, int Line, int Column) : ICompar
             (var file, _, _) => file,
         };
 
+    /// <summary>By line and column: what is compared stands in a few files, whose long names would be read each time.</summary>
+    public override int GetHashCode() => HashCode.Combine(Line, Column);
+
     /// <summary><c>file:line:column</c>, as compilers print it and editors follow it.</summary>
     public override string ToString() => $"{File}:{Line}:{Column}";
 

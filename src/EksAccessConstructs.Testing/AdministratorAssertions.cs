@@ -64,7 +64,7 @@ internal sealed class AdministratorAssertions(bool unknownPasses, ValueList<stri
 
     private static AccessFailure TooMuch(LevelRow row, bool isSure) => new($"'{row.Who}' {(isSure ? "is" : "is perhaps")} administrator of the whole cluster")
     {
-        Details = row.Ways.Select(way => AccessFailure.Chain(way)).ToValueList(),
+        Details = row.Ways.Select(way => AccessFailure.Chain(way.Steps)).ToValueList(),
     };
 
     private AccessFailure? Missing(TestedCluster cluster, List<LevelRow> administrators, string who)
@@ -79,7 +79,7 @@ internal sealed class AdministratorAssertions(bool unknownPasses, ValueList<stri
     }
 
     private static ValueList<string> Has(TestedCluster cluster, string who) => cluster.Levels.Where(row => PrincipalWord.Means(who, row.Who))
-        .SelectMany(row => row.Ways.Select(way => $"it has {row.Word} in {row.PlaceWords}, {AccessFailure.Chain(way)}"))
+        .SelectMany(row => row.Ways.Select(way => $"it has {row.Word} in {row.PlaceWords}, {AccessFailure.Chain(way.Steps)}"))
         .DefaultIfEmpty("nothing gives it any rights")
         .ToValueList();
 

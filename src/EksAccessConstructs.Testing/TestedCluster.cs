@@ -9,7 +9,7 @@ namespace EksAccessConstructs.Testing;
 /// <param name="snapshot">What is known about it.</param>
 internal sealed class TestedCluster(ClusterSnapshot snapshot)
 {
-    private readonly Lazy<ValueList<LevelRow>> levels = new(() => LevelRow.Of(EksAuthorizer.Create(snapshot)));
+    private readonly Lazy<ValueList<LevelRow>> levels = new(() => LevelRow.Of(ClusterHoldings.Possible(EksAuthorizer.Create(snapshot))));
 
     /// <summary>What is known about it.</summary>
     public ClusterSnapshot Snapshot => snapshot;

@@ -47,7 +47,7 @@ internal static class ReportCommand
         switch (format)
         {
             case OutputFormat.Json:
-                PrintEach(reports, report => host.Out.Write(AccessReportJson.Write(report)));
+                PrintEach(reports, report => AccessReportJson.Write(report, host.Out));
                 break;
             case OutputFormat.Markdown:
                 PrintEach(reports, report => host.Out.Write(AccessReportMarkdown.Write(report)));

@@ -19,12 +19,15 @@ internal sealed class ReportText(ToolHost host)
         Head("administrators");
         Administrators(measures.Levels);
         Head("who may do how much");
+        var groups = new GivenByGroups();
         foreach (var rows in measures.Levels.Where(row => !row.IsAdministrator).GroupBy(row => row.Who, StringComparer.Ordinal))
         {
             text.Write(2, "", rows.Key);
-            Rows(rows);
+            LetIn(rows);
+            Rows(rows, groups);
         }
 
+        Groups(groups);
         PodRoles(measures.PodRoles);
         Notes.Write(measures.Authorizer.Resolver.HiddenFromAll, cluster.Assumptions.Select(assumption => assumption.Reason).ToValueList(), host);
     }
@@ -44,7 +47,10 @@ internal sealed class ReportText(ToolHost host)
         foreach (var row in administrators)
         {
             text.Write(2, "", row.IsMaybe ? $"{row.Who} (perhaps)" : row.Who);
-            Ways(row.Ways);
+            foreach (var way in row.Ways)
+            {
+                text.Write(8, "", $"by {string.Join(" > ", way.Steps)}");
+            }
         }
 
         if (administrators.Count == 0)
@@ -53,21 +59,48 @@ internal sealed class ReportText(ToolHost host)
         }
     }
 
-    // The same ways to the same level are told once for all their namespaces.
-    private void Rows(IEnumerable<LevelRow> rows)
+    private void LetIn(IEnumerable<LevelRow> rows)
     {
-        foreach (var same in rows.GroupBy(row => (row.Word, row.Ways)))
+        foreach (var step in rows.SelectMany(row => row.Ways).Select(way => way.LetInBy).OfType<PathStep>().Distinct())
         {
-            text.Write(4, "", $"{same.Key.Word} in {string.Join(", ", same.Select(row => row.PlaceWords))}");
-            Ways(same.Key.Ways);
+            text.Write(8, "", $"let in by {step}");
         }
     }
 
-    private void Ways(ValueList<ValueList<PathStep>> ways)
+    // The same ways to the same level are told once for all their namespaces.
+    private void Rows(IEnumerable<LevelRow> rows, GivenByGroups groups)
     {
-        foreach (var way in ways)
+        foreach (var same in rows.GroupBy(row => (row.Word, By: By(row, groups))))
         {
-            text.Write(8, "", $"by {string.Join(" > ", way)}");
+            text.Write(4, "", $"{same.Key.Word} in {string.Join(", ", same.Select(row => row.PlaceWords))}");
+            foreach (var line in same.Key.By)
+            {
+                text.Write(8, "", line);
+            }
+        }
+    }
+
+    // What members of a group have through it stands with the group, once for all of them.
+    private static ValueList<string> By(LevelRow row, GivenByGroups groups) => row.Ways
+        .Select(way => groups.Takes(row.Where, way) ? $"by {way.Right[0]}" : $"by {string.Join(" > ", way.Right)}")
+        .Distinct(StringComparer.Ordinal)
+        .ToValueList();
+
+    private void Groups(GivenByGroups groups)
+    {
+        if (groups.IsEmpty)
+        {
+            return;
+        }
+
+        Head("what groups give to their members");
+        foreach (var (group, rights) in groups.ByName)
+        {
+            text.Write(2, "", group);
+            foreach (var (where, right) in rights)
+            {
+                text.Write(4, "", $"in {Places.Words(where)} by {string.Join(" > ", right.Skip(1))}");
+            }
         }
     }
 

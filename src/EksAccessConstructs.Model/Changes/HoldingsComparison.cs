@@ -13,7 +13,7 @@ internal sealed class HoldingsComparison(
 {
     /// <summary>The changes: the whole cluster first, then by name.</summary>
     public IEnumerable<RightsChange> Of(string who) => before.PlacesUnlike(after, known.OfShared)
-        .OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal)
+        .Order(Places.InOrder)
         .Select(place => Change(who, place))
         .OfType<RightsChange>();
 

@@ -17,7 +17,7 @@ internal sealed class LevelMatrix(PageSection section, PageFilters filters, ILoo
     public Markup Of(ValueList<SameAccess> everybody)
     {
         var places = everybody.SelectMany(same => same.Where).Distinct(StringComparer.Ordinal)
-            .OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal).ToValueList();
+            .Order(Places.InOrder).ToValueList();
         return everybody.IsEmpty
             ? Markup.Of($"<p>Nobody is let in by what the files say.</p>\n")
             : section.Scrolling("levels", IsTooLarge(everybody, places) ? Lists(everybody) : Matrix(everybody, places));

@@ -12,8 +12,8 @@ internal sealed record Holder(WhoName Name, ValueList<PathStep> LetIn, ValueList
     public static Holder Of(IGrouping<string, LevelRow> rows)
     {
         var name = WhoName.Of(rows.Key);
-        var letIn = name.IsPrincipal ? rows.SelectMany(row => row.Ways).Select(way => way[0]).Distinct().ToValueList() : [];
-        return new(name, letIn, rows.Select(row => PlaceAccess.Of(row, name.IsPrincipal)).ToValueList());
+        var letIn = rows.SelectMany(row => row.Ways).Select(way => way.LetInBy).OfType<PathStep>().Distinct().ToValueList();
+        return new(name, letIn, rows.Select(PlaceAccess.Of).ToValueList());
     }
 }
 
@@ -31,8 +31,8 @@ internal sealed record PlaceAccess(string Where, AccessLevel Level, bool IsMaybe
     public bool IsAdministrator => Level is AccessLevel.ClusterAdmin && Where == Places.Cluster;
 
     /// <summary>What a row of the matrix says.</summary>
-    public static PlaceAccess Of(LevelRow row, bool isPrincipal) =>
-        new(row.Where, row.Level, row.IsMaybe, isPrincipal ? row.Ways.Select(way => way.Skip(1).ToValueList()).Distinct().ToValueList() : row.Ways);
+    public static PlaceAccess Of(LevelRow row) =>
+        new(row.Where, row.Level, row.IsMaybe, row.Ways.Select(way => way.Right).Distinct().ToValueList());
 }
 
 /// <summary>All of one kind with the same access through the same things. They are told of together.</summary>

@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Rights;
+using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Review;
 
@@ -11,14 +11,28 @@ public static class AccessReportJson
 {
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    // What has been written goes on its way from this many bytes on.
+    private const int Piece = 64 * 1024;
+
     /// <summary>The report, ending with a line break.</summary>
     public static string Write(AccessReport report)
     {
+        using var text = new StringWriter();
+        Write(report, text);
+        return text.ToString();
+    }
+
+    /// <summary>Writes the report, ending with a line break, piece by piece: that of a large cluster is large.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="writer">Where to; it stays open.</param>
+    public static void Write(AccessReport report, TextWriter writer)
+    {
         ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(writer);
         var cluster = report.Deployed;
         var measures = report.Measures;
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Layout))
+        using var stream = new TextStream(writer);
+        using (var json = new Utf8JsonWriter(stream, Layout))
         {
             json.WriteStartObject();
             json.WriteString("cluster", cluster.Name);
@@ -46,7 +60,7 @@ public static class AccessReportJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        writer.Write('\n');
     }
 
     private static void Entry(Utf8JsonWriter json, ReportedPrincipal principal)
@@ -80,7 +94,7 @@ public static class AccessReportJson
         json.WriteString("namespace", row.Where == Places.Cluster ? null : row.Where);
         json.WriteString("level", row.Level.Word());
         json.WriteBoolean("maybe", row.IsMaybe);
-        Write(json, "ways", row.Ways, way => Write(json, way, step => Texts(json, ("what", step.What), ("from", step.Location?.ToString()))));
+        Write(json, "ways", row.Ways, way => Write(json, way.Steps, step => Texts(json, ("what", step.What), ("from", step.Location?.ToString()))));
         json.WriteEndObject();
     }
 
@@ -90,9 +104,18 @@ public static class AccessReportJson
         foreach (var item in items)
         {
             write(item);
+            SendOn(json);
         }
 
         json.WriteEndArray();
+    }
+
+    private static void SendOn(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > Piece)
+        {
+            json.Flush();
+        }
     }
 
     private static void OneFinding(Utf8JsonWriter json, Finding finding)
@@ -128,6 +151,7 @@ public static class AccessReportJson
         foreach (var item in items)
         {
             write(item);
+            SendOn(json);
         }
 
         json.WriteEndArray();

@@ -43,7 +43,7 @@ public static class AccessReportMarkdown
     }
 
     private static IEnumerable<MarkdownCell[]> Administrators(ValueList<LevelRow> levels) => levels.Where(row => row.IsAdministrator)
-        .Select(row => (MarkdownCell[])[row.Who, string.Join("; ", row.Ways.Select(way => string.Join(" → ", way)))]);
+        .Select(row => (MarkdownCell[])[row.Who, string.Join("; ", row.Ways.Select(way => string.Join(" → ", way.Steps)))]);
 
     private static IEnumerable<MarkdownCell[]> Levels(ValueList<LevelRow> levels) => levels
         .GroupBy(row => (row.Who, row.Level, row.IsMaybe))

@@ -10,6 +10,7 @@ namespace EksAccessConstructs.Review;
 internal sealed class ClusterMeasures(ClusterSnapshot cluster) : IEquatable<ClusterMeasures>
 {
     private readonly Lazy<EksAuthorizer> authorizer = new(() => EksAuthorizer.Create(cluster));
+    private ClusterHoldings? holdings;
     private ValueList<LevelRow>? levels;
     private ValueList<HeldRisk>? risks;
     private ValueList<AccessRow>? access;
@@ -22,11 +23,13 @@ internal sealed class ClusterMeasures(ClusterSnapshot cluster) : IEquatable<Clus
     /// <summary>Decides who may do what.</summary>
     public EksAuthorizer Authorizer => authorizer.Value;
 
+    private ClusterHoldings Holdings => holdings ??= ClusterHoldings.Possible(Authorizer);
+
     /// <summary>How much everybody may do where.</summary>
-    public ValueList<LevelRow> Levels => levels ??= LevelRow.Of(Authorizer);
+    public ValueList<LevelRow> Levels => levels ??= LevelRow.Of(Holdings);
 
     /// <summary>What is dangerous in what others than administrators have.</summary>
-    public ValueList<HeldRisk> Risks => risks ??= HeldRisk.Of(Authorizer);
+    public ValueList<HeldRisk> Risks => risks ??= HeldRisk.Of(Holdings);
 
     /// <summary>Who may do what, through what.</summary>
     public ValueList<AccessRow> Access => access ??= AccessRow.Of(Authorizer);

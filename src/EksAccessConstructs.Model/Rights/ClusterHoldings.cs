@@ -26,6 +26,16 @@ internal sealed class ClusterHoldings(EksAuthorizer authorizer, WhatCounts count
     private readonly Dictionary<(AccessPolicyName Policy, bool InCluster), RuleBundle> policies = [];
     private readonly HashSet<string> carried = new(StringComparer.Ordinal);
 
+    /// <summary>All that may be held in a cluster by itself.</summary>
+    public static ClusterHoldings Possible(EksAuthorizer authorizer) =>
+        new ClusterHoldings(authorizer, WhatCounts.AllPossible, new RuleBundles()).Read(new PrincipalNames(authorizer.Snapshot, authorizer.Snapshot));
+
+    /// <summary>The cluster.</summary>
+    public EksAuthorizer Authorizer => authorizer;
+
+    /// <summary>The rules that are held.</summary>
+    public RuleBundles Bundles => bundles;
+
     /// <summary>Everybody from IAM who gets in, by what comparisons call them.</summary>
     public IReadOnlyDictionary<string, Holdings> Principals => principals;
 

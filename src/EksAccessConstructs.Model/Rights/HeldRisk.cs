@@ -10,15 +10,15 @@ namespace EksAccessConstructs.Rights;
 internal sealed record HeldRisk(RightsRisk Risk, PathStep By, ValueList<string> Who, ValueList<string> Where)
 {
     /// <summary>The risks of a cluster, the worst first, then by rule and by what gives them.</summary>
-    public static ValueList<HeldRisk> Of(EksAuthorizer authorizer)
+    /// <param name="holdings">All that may be held in it.</param>
+    public static ValueList<HeldRisk> Of(ClusterHoldings holdings)
     {
-        var names = new PrincipalNames(authorizer.Snapshot, authorizer.Snapshot);
-        var holdings = new ClusterHoldings(authorizer, WhatCounts.AllPossible, new RuleBundles()).Read(names);
+        var givers = new Dictionary<DecisionSource, PathStep>(ReferenceEqualityComparer.Instance);
         var risks = new Dictionary<(int Bundle, bool InCluster), ValueList<RightsRisk>>();
         return holdings.Principals.Concat(holdings.OtherSubjects)
             .SelectMany(pair => pair.Value.Places.SelectMany(place => pair.Value.At(place).Select(holding => (Who: pair.Key, Where: place, holding))))
             .Where(held => !(held.Where == Places.Cluster && LevelScale.IsEverything(held.holding.Bundle.In(held.Where))))
-            .SelectMany(held => Risks(held.holding.Bundle, held.Where).Select(risk => (Risk: risk, By: GiverOf(held.holding.By), held.Who, held.Where)))
+            .SelectMany(held => Risks(held.holding.Bundle, held.Where).Select(risk => (Risk: risk, By: Giver(held.holding.Right), held.Who, held.Where)))
             .GroupBy(held => (held.Risk, held.By))
             .Select(same => new HeldRisk(
                 same.Key.Risk, same.Key.By, same.Select(held => held.Who).Distinct(StringComparer.Ordinal).ToValueList(),
@@ -38,10 +38,20 @@ internal sealed record HeldRisk(RightsRisk Risk, PathStep By, ValueList<string> 
 
             return known;
         }
+
+        PathStep Giver(DecisionSource right)
+        {
+            if (!givers.TryGetValue(right, out var known))
+            {
+                givers.Add(right, known = GiverOf(right));
+            }
+
+            return known;
+        }
     }
 
     // A policy gives the same wherever it is associated.
-    private static PathStep GiverOf(DecisionSource source) => source is RightThroughAuthentication { Right: AccessPolicyRight policy }
+    private static PathStep GiverOf(DecisionSource right) => right is AccessPolicyRight policy
         ? new PathStep(policy.Association.Policy.Name, null)
-        : PathStep.Of(source)[^1];
+        : PathStep.Of(right)[^1];
 }

@@ -27,6 +27,14 @@ internal sealed class Holdings
         ? byPlace.Keys
         : shared.SelectMany(part => part.Given.byPlace.Keys).Concat(byPlace.Keys).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The places in which it holds something, the whole cluster first, then by name.</summary>
+    public IEnumerable<string> PlacesInOrder()
+    {
+        List<string> places = [.. shared.SelectMany(part => part.Given.byPlace.Keys), .. byPlace.Keys];
+        places.Sort(Rights.Places.Compare);
+        return places.Where((place, number) => number == 0 || place != places[number - 1]);
+    }
+
     /// <summary>The places in which two may hold something else: what both share alike is not looked at again.</summary>
     /// <param name="other">The other.</param>
     /// <param name="known">What is known already of what is shared.</param>

@@ -9,7 +9,7 @@ namespace EksAccessConstructs.Rights;
 /// <param name="Level">How much.</param>
 /// <param name="IsMaybe">True where what is not known could make it more.</param>
 /// <param name="Ways">The ways to the rights in just this place.</param>
-public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool IsMaybe, ValueList<ValueList<PathStep>> Ways)
+public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool IsMaybe, ValueList<AccessWay> Ways)
 {
     /// <summary>True for somebody who may do everything in the whole cluster.</summary>
     public bool IsAdministrator => Level is AccessLevel.ClusterAdmin && Where == Places.Cluster;
@@ -18,9 +18,10 @@ public sealed record LevelRow(string Who, string Where, AccessLevel Level, bool 
     public string Word => IsMaybe ? $"perhaps {Level.Word()}" : Level.Word();
 
     /// <summary>The place in words.</summary>
-    public string PlaceWords => Where == Places.Cluster ? "the whole cluster" : Where;
+    public string PlaceWords => Places.Words(Where);
 
     /// <summary>The matrix of a cluster: principals in the order in which the cluster names them, then other subjects by name; for each the whole cluster
     /// first. Places where somebody has nothing of its own are left out: what counts in the whole cluster counts there. An administrator has one row.</summary>
-    internal static ValueList<LevelRow> Of(EksAuthorizer authorizer) => new LevelRows(authorizer).All().ToValueList();
+    /// <param name="holdings">All that may be held in it.</param>
+    internal static ValueList<LevelRow> Of(ClusterHoldings holdings) => new LevelRows(holdings).All().ToValueList();
 }

@@ -11,16 +11,15 @@ internal sealed class LevelRows
     private readonly Dictionary<string, AccessLevel> levels = new(StringComparer.Ordinal);
     private readonly Dictionary<DecisionSource, ValueList<PathStep>> paths = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Reads who holds what, by all that may be and by what is certain.</summary>
-    public LevelRows(EksAuthorizer authorizer)
+    /// <summary>Measures all that may be held, beside what is held for certain.</summary>
+    public LevelRows(ClusterHoldings possible)
     {
-        var snapshot = authorizer.Snapshot;
-        var bundles = new RuleBundles();
-        var names = new PrincipalNames(snapshot, snapshot);
-        scale = new LevelScale(authorizer.Rbac.Roles);
-        possible = new ClusterHoldings(authorizer, WhatCounts.AllPossible, bundles).Read(names);
-        var isOpen = possible.IsOpen || !ReferenceEquals(snapshot.Certain, snapshot);
-        certain = isOpen ? new ClusterHoldings(EksAuthorizer.Create(snapshot.Certain), WhatCounts.OnlyCertain, bundles).Read(names) : possible;
+        this.possible = possible;
+        var snapshot = possible.Authorizer.Snapshot;
+        scale = new LevelScale(possible.Authorizer.Rbac.Roles);
+        certain = possible.IsOpen || !ReferenceEquals(snapshot.Certain, snapshot)
+            ? new ClusterHoldings(EksAuthorizer.Create(snapshot.Certain), WhatCounts.OnlyCertain, possible.Bundles).Read(new PrincipalNames(snapshot, snapshot))
+            : possible;
     }
 
     /// <summary>The rows: principals in the order in which the cluster names them, then other subjects by name; for each the whole cluster first.</summary>
@@ -29,7 +28,7 @@ internal sealed class LevelRows
 
     private IEnumerable<LevelRow> Rows(string who, Holdings all, Holdings? sure)
     {
-        foreach (var place in all.Places.OrderBy(place => place == Places.Cluster ? 0 : 1).ThenBy(place => place, StringComparer.Ordinal))
+        foreach (var place in all.PlacesInOrder())
         {
             var key = all.KeyOf(place);
             var row = new LevelRow(who, place, Level(all, place, key), !ReferenceEquals(all, sure) && key != (sure?.KeyOf(place) ?? ""), WaysIn(all, place));
@@ -52,13 +51,13 @@ internal sealed class LevelRows
         return level;
     }
 
-    private ValueList<ValueList<PathStep>> WaysIn(Holdings holdings, string place) => holdings.At(place) is [var one]
-        ? [Path(one)]
-        : holdings.At(place).Select(Path).Distinct().ToValueList();
+    private ValueList<AccessWay> WaysIn(Holdings holdings, string place) => holdings.At(place) switch
+    {
+        [var one] => [Way(one)],
+        var several => several.Select(Way).Distinct().ToValueList(),
+    };
 
-    private ValueList<PathStep> Path(Holding holding) => holding.LetInBy is { } letInBy
-        ? [.. Known(letInBy), .. Known(holding.Right)]
-        : Known(holding.Right);
+    private AccessWay Way(Holding holding) => new(holding.LetInBy is { } letInBy ? Known(letInBy)[0] : null, Known(holding.Right));
 
     // One entry leads to many rights, and one right is reached by many.
     private ValueList<PathStep> Known(DecisionSource source)

@@ -9,12 +9,16 @@ namespace EksAccessConstructs.Rights;
 /// <param name="Location">Where it is written; null where it is written nowhere.</param>
 public sealed record PathStep(string What, SourceLocation? Location)
 {
+    /// <summary>The name of the group that the step is; null for every other step.</summary>
+    /// <value>Default: null.</value>
+    public string? Group { get; init; }
+
     /// <summary>The steps of a right, the principal's own first.</summary>
     public static ValueList<PathStep> Of(DecisionSource source) => source switch
     {
         RightThroughAuthentication through => [LetIn(through.AuthenticatedAs), .. Of(through.Right)],
         RbacGrant grant => [
-            new($"{grant.Subject.Kind} {NameOf(grant.Subject)}", null),
+            new($"{grant.Subject.Kind} {NameOf(grant.Subject)}", null) { Group = grant.Subject.Kind == "Group" ? grant.Subject.Name : null },
             new(grant.Binding.Id, grant.Binding.Origin.Location),
             new(grant.Role.Id, grant.Role.Origin.Location)],
         AccessPolicyRight policy => [new(policy.Describe(), null)],
@@ -30,6 +34,9 @@ public sealed record PathStep(string What, SourceLocation? Location)
     };
 
     private static string NameOf(Subject subject) => string.IsNullOrEmpty(subject.Namespace) ? subject.Name : $"{subject.Namespace}/{subject.Name}";
+
+    /// <summary>By the place where there is one: steps are looked up often, and their words are long.</summary>
+    public override int GetHashCode() => Location?.GetHashCode() ?? string.GetHashCode(What, StringComparison.Ordinal);
 
     /// <summary>The step, and in brackets where it is.</summary>
     public override string ToString() => Location is null ? What : $"{What} ({Location})";

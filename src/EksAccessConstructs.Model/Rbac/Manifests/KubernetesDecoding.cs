@@ -25,7 +25,7 @@ internal static class KubernetesDecoding
         ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(kind);
         var decoder = new KubeDecoder();
-        var body = decoder.Decode(node, kind.Schema, "") as YamlMap;
+        var body = decoder.Decode(node, kind.Schema) as YamlMap;
         return new DecodedObject(
             body is null || decoder.IsUnreadable ? null : new KubernetesObject(kind, body),
             decoder.Errors.ToValueList(),

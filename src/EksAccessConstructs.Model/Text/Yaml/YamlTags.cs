@@ -3,7 +3,7 @@ namespace EksAccessConstructs.Text;
 /// <summary>The tag handles of one document, and the version it declares.</summary>
 internal sealed class YamlTags
 {
-    private readonly Dictionary<string, string> prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> prefixes = new(0, StringComparer.Ordinal);
     private bool versioned;
 
     public void Declare(YamlToken directive)
