@@ -49,7 +49,7 @@ internal sealed class PodManifests
         if (Known.TryGetValue(cluster, out var manifests) && AssemblyFolder.Of(cluster) is { } assembly)
         {
             var folder = ManifestFolder.Pods(cluster);
-            var files = new RbacFiles(folder, new RbacObjects(manifests.objects.Values.ToValueList()),
+            var files = new RbacFiles(folder, new RbacObjects(manifests.objects.Values.ToValueList()), default,
                 manifests.others.Values.Select(other => other(folder.Owner.Name)));
             RbacFiles.Write(assembly.Path, folder.Path, [.. files.Manifests(ApplyScript.Command(assembly.FromApp(folder.Path))), .. files.Script()]);
         }

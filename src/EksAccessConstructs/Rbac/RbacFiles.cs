@@ -17,15 +17,16 @@ internal sealed class RbacFiles
 
     /// <param name="folder">The set that the objects are.</param>
     /// <param name="objects">The objects.</param>
+    /// <param name="keeping">Annotations of namespaces, service accounts and config maps, which nothing deletes.</param>
     /// <param name="others">Manifests of kinds that are none of the model's, applied last.</param>
-    public RbacFiles(ManifestFolder folder, RbacObjects objects, params IEnumerable<OwnedManifest> others)
+    public RbacFiles(ManifestFolder folder, RbacObjects objects, ValueMap keeping, params IEnumerable<OwnedManifest> others)
     {
         this.folder = folder;
-        manifests = [.. InOrder(objects).Select(item => Manifest(item, folder.Owner)), .. others];
+        manifests = [.. InOrder(objects).Select(item => Manifest(Kept(item, keeping), folder.Owner)), .. others];
     }
 
     /// <summary>Objects in an order in which each comes after those it needs.</summary>
-    public static IEnumerable<RbacObject> InOrder(RbacObjects objects) => objects.All
+    private static IEnumerable<RbacObject> InOrder(RbacObjects objects) => objects.All
         .OrderBy(item => Array.IndexOf(Order, item.Kind))
         .ThenBy(item => item.NamespaceName, StringComparer.Ordinal)
         .ThenBy(item => item.Name, StringComparer.Ordinal);
@@ -72,6 +73,10 @@ internal sealed class RbacFiles
 
     private static OwnedManifest Manifest(RbacObject item, ManifestOwner owner) => new(
         FileName(item), RbacWriter.Write(Owned(item, owner)), item.ApiVersion, item.Kind, item.NamespaceName, item.Name, (item as RbacBinding)?.RoleRef);
+
+    private static RbacObject Kept(RbacObject item, ValueMap keeping) => item is Namespace or ServiceAccount or ConfigMapObject
+        ? item with { Annotations = new([.. item.Annotations, .. keeping]) }
+        : item;
 
     // Several owners may have objects in one namespace, and none of them deletes it.
     private static RbacObject Owned(RbacObject item, ManifestOwner owner) =>

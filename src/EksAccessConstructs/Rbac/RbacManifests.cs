@@ -1,6 +1,5 @@
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
@@ -22,6 +21,10 @@ public sealed record RbacManifestsProps
     /// objects in it: outside of these nothing is taken away.</summary>
     /// <value>Default: none: the whole cluster.</value>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>How the objects get into the cluster.</summary>
+    /// <value>Default: by the script beside them.</value>
+    public RbacDelivery Delivery { get; init; } = RbacDelivery.Script;
 }
 
 /// <summary>Writes RBAC objects as YAML into the cloud assembly, for kubectl or a GitOps tool: no Lambda, one file an object.</summary>
@@ -51,14 +54,14 @@ public sealed class RbacManifests : Construct
 
         var owner = props.Owner is { } given ? ManifestOwner.Named(given, this, nameof(props)) : ManifestOwner.Of(this, name);
         var folder = ManifestFolder.Rbac(props.Cluster, owner, [.. props.Namespaces]);
-        var files = new RbacFiles(folder, props.Objects);
+        var files = new RbacFiles(folder, props.Objects, props.Delivery.Keeping);
         var assembly = AssemblyFolder.Of(this)
             ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
         Owner = owner.Name;
         Folder = assembly.FromApp(folder.Path);
-        ApplyCommand = ApplyScript.Command(Folder);
+        ApplyCommand = props.Delivery.Command(Folder);
         IsEmpty = props.Objects.All.IsEmpty;
-        (string File, string Text)[] texts = [.. files.Manifests(ApplyCommand), .. files.Script()];
+        (string File, string Text)[] texts = [.. files.Manifests(ApplyCommand), .. props.Delivery.Files(files, owner, Folder)];
         if (Cdk.Token.IsUnresolved(string.Concat(texts.Select(file => file.Text))))
         {
             throw new ArgumentException(
@@ -68,6 +71,7 @@ public sealed class RbacManifests : Construct
         }
 
         NotInNamespaces(props)
+            .Concat(NotFilled(props, files))
             .Concat(ManifestOwners.AddFolder(this, folder))
             .Concat(ManifestOwners.Add(props.Cluster, this, folder, props.Objects.All))
             .ThrowOrWarn(this, nameof(props));
@@ -86,12 +90,17 @@ public sealed class RbacManifests : Construct
     /// <summary>The folder of the manifests, relative to the cloud assembly of the app.</summary>
     public string Folder { get; }
 
-    /// <summary>One line for a shell in the folder of the app's cloud assembly: applies the objects and deletes those that the owner no longer has. It takes
-    /// options, such as <c>--dry-run</c>.</summary>
+    /// <summary>One line for a shell in the folder of the app's cloud assembly: applies the objects and deletes those that the owner no longer has; the script
+    /// takes options, such as <c>--dry-run</c>. With another delivery it hands the folder to the tool, once.</summary>
     public string ApplyCommand { get; }
 
     /// <summary>True where there are no objects: then the command only takes away what there was before.</summary>
     public bool IsEmpty { get; }
+
+    private static IEnumerable<Finding> NotFilled(RbacManifestsProps props, RbacFiles files) => files.LacksAccount && !props.Delivery.FillsAccount
+        ? [DeliveryRules.AccountIsKnown.At(null, $"manifests name the account by '{PodServiceAccounts.AccountPlaceholder}', which the script alone fills in; "
+            + "give the stack its account, or deliver them by the script")]
+        : [];
 
     private static IEnumerable<Finding> NotInNamespaces(RbacManifestsProps props)
     {

@@ -14,6 +14,10 @@ internal static class DeliveryRules
     public static readonly RuleInfo EmptyTakesAway =
         new("EKS192", Severity.Info, "Where no RBAC objects are left, the script is run once more: it takes away what was there before.");
 
+    /// <summary>A tool that applies files as they are knows no account.</summary>
+    public static readonly RuleInfo AccountIsKnown =
+        new("EKS193", Severity.Error, "Manifests that Flux or Argo CD applies name the account itself, and nothing that stands for it.");
+
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [OneOwner, InItsNamespaces, EmptyTakesAway];
+    public static ValueList<RuleInfo> All { get; } = [OneOwner, InItsNamespaces, EmptyTakesAway, AccountIsKnown];
 }
