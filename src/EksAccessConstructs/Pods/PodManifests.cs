@@ -19,7 +19,8 @@ internal sealed class PodManifests
     /// <param name="source">The construct that adds them.</param>
     /// <param name="more">The objects.</param>
     /// <returns>The folder of the manifests, relative to the cloud assembly.</returns>
-    /// <exception cref="ArgumentException">The cluster's name is none for a folder, or <see cref="RbacManifests"/> brings an object already (EKS190).</exception>
+    /// <exception cref="ArgumentException">The cluster's name is none for a folder, or <see cref="RbacManifests"/> brings an object already
+    /// (EKS190).</exception>
     public static string Add(IEksCluster cluster, IConstruct source, params IEnumerable<RbacObject> more)
     {
         ManifestFolder.ClusterName(cluster, source, nameof(cluster));

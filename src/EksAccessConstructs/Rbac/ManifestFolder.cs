@@ -18,7 +18,8 @@ internal sealed record ManifestFolder(string Path, ManifestOwner Owner, ClusterT
     /// <summary>The RBAC objects that <see cref="RbacManifests"/> writes.</summary>
     public static ManifestFolder Rbac(IEksCluster cluster, ManifestOwner owner, ValueList<string> namespaces) =>
         new($"{RbacFolder.Of(cluster.DisplayName)}/{owner.Name}", owner, ClusterTarget.Of(cluster),
-            namespaces.IsEmpty ? $"clusterrolebindings,{NamespacedKinds},clusterroles" : NamespacedKinds, $"eks-access/cluster={LabelValue(cluster.DisplayName)}")
+            namespaces.IsEmpty ? $"clusterrolebindings,{NamespacedKinds},clusterroles" : NamespacedKinds,
+            $"eks-access/cluster={LabelValue(cluster.DisplayName)}")
         {
             Namespaces = namespaces,
         };

@@ -43,7 +43,8 @@ internal sealed class RbacFiles
     public IEnumerable<(string File, string Text)> Script() =>
     [
         (ApplyScript.File, ApplyScript.Of(folder, LacksAccount ? PodServiceAccounts.AccountPlaceholder : "")),
-        (ApplyScript.List, "# what apply.sh applies: file, version, kind, namespace, name, roleRef\n" + string.Concat(manifests.Select(manifest => $"{manifest.Line}\n"))),
+        (ApplyScript.List, "# what apply.sh applies: file, version, kind, namespace, name, roleRef\n"
+            + string.Concat(manifests.Select(manifest => $"{manifest.Line}\n"))),
     ];
 
     /// <summary>Writes files in place of those that an earlier synthesis left.</summary>

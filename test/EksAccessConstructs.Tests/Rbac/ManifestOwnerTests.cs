@@ -112,7 +112,7 @@ public sealed class ManifestOwnerTests
     public void A_cluster_that_two_stacks_import_is_one()
     {
         using var test = new TestStack();
-        var other = new Cdk.Stack(test.App, "Other", new Cdk.StackProps { Env = new Cdk.Environment { Account = TestStack.Account, Region = TestStack.Region } });
+        var other = In(test, TestStack.Region);
         Define(test.Stack, "Rbac", Import(test.Stack, "Cluster", "shop"), Reader);
 
         Assert.Contains("by 'Test/Rbac' already",
@@ -123,7 +123,7 @@ public sealed class ManifestOwnerTests
     public void Clusters_of_one_name_in_two_regions_are_two()
     {
         using var test = new TestStack();
-        var other = new Cdk.Stack(test.App, "Other", new Cdk.StackProps { Env = new Cdk.Environment { Account = TestStack.Account, Region = "eu-west-1" } });
+        var other = In(test, "eu-west-1");
 
         Define(test.Stack, "Rbac", Import(test.Stack, "Cluster", "shop"), Reader);
 
@@ -251,9 +251,14 @@ public sealed class ManifestOwnerTests
         Assert.EndsWith("\tRole\t\"shop\"\t\"a\\t\\\"\\u00e9\\U0001f600\\\\\"\t\n", list, StringComparison.Ordinal);
     }
 
-    private static RbacManifestsProps Props(IEksCluster cluster, params RbacObject[] objects) => new() { Cluster = cluster, Objects = new RbacObjects([.. objects]) };
+    private static Cdk.Stack In(TestStack test, string region) =>
+        new(test.App, "Other", new Cdk.StackProps { Env = new Cdk.Environment { Account = TestStack.Account, Region = region } });
 
-    private static RbacManifests Define(Construct scope, string id, IEksCluster cluster, params RbacObject[] objects) => new(scope, id, Props(cluster, objects));
+    private static RbacManifestsProps Props(IEksCluster cluster, params RbacObject[] objects) =>
+        new() { Cluster = cluster, Objects = new RbacObjects([.. objects]) };
+
+    private static RbacManifests Define(Construct scope, string id, IEksCluster cluster, params RbacObject[] objects) =>
+        new(scope, id, Props(cluster, objects));
 
     private static IEksCluster Import(Construct scope, string id, string name) =>
         EksCluster.FromAttributes(scope, id, new EksClusterAttributes { ClusterName = name, Version = "1.34" });

@@ -65,6 +65,7 @@ public sealed class RbacDeliveryTests
     private static string Files(TestStack test, RbacDelivery delivery)
     {
         var folder = Path.Combine(test.Folder, Define(test, delivery).Folder);
-        return string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => $"# {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n"));
+        return string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+            .Select(file => $"# {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n"));
     }
 }

@@ -40,7 +40,8 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         Define(test, Reader with { Name = "Team:reader" });
 
-        Assert.Equal([.. Always, "role.shop.team-reader_2bd12fa6261450ac8b175fcd83676915.yaml"], Files(test).Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. Always, "role.shop.team-reader_2bd12fa6261450ac8b175fcd83676915.yaml"], Files(test).Select(file => file.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -164,7 +165,8 @@ public sealed class RbacManifestsTests
 
     private static readonly string[] Always = ["apply.sh", "kustomization.yaml", "objects.txt"];
 
-    private static RbacManifestsProps Props(IEksCluster cluster, params RbacObject[] objects) => new() { Cluster = cluster, Objects = new RbacObjects([.. objects]) };
+    private static RbacManifestsProps Props(IEksCluster cluster, params RbacObject[] objects) =>
+        new() { Cluster = cluster, Objects = new RbacObjects([.. objects]) };
 
     private static RbacManifests Define(TestStack test, params RbacObject[] objects) => new(test.Stack, "Rbac", Props(test.ImportedCluster(), objects));
 

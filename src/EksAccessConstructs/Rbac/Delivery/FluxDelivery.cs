@@ -26,7 +26,8 @@ public sealed record FluxOptions
 }
 
 /// <summary>Delivery by Flux.</summary>
-/// <remarks>Source: kustomize-controller, <c>kustomize.toolkit.fluxcd.io/v1</c>. There is no <c>targetNamespace</c>, which would move objects into it.</remarks>
+/// <remarks>Source: kustomize-controller, <c>kustomize.toolkit.fluxcd.io/v1</c>. There is no <c>targetNamespace</c>, which would move objects into
+/// it.</remarks>
 /// <param name="Options">Where Flux finds the folder.</param>
 internal sealed record FluxDelivery(FluxOptions Options) : GitDelivery
 {
