@@ -61,15 +61,14 @@ def main(binaries, source):
         out = folder / "out"
         run("npx", "-y", "aws-cdk@2.1148.1", "synth", "-q", "--no-notices", "-c", f"input={pathlib.Path(source).resolve()}", "-o", str(out), cwd=ROOT)
         report = json.loads(next(out.glob("eks-access/*/report.json")).read_text())
-        rbac = next(out.glob("eks-access/*/rbac"))
+        rbac = next(out.glob("eks-access/*/rbac/*"))
         run("bash", str(SERVER / "up.sh"), binaries, str(folder / "run"))
         kubeconfig = str(folder / "run" / "kubeconfig")
         kubectl = ["kubectl", "--kubeconfig", kubeconfig]
         namespaces = sorted({row["namespace"] for row in report["access"] if row["namespace"] and "*" not in row["namespace"]}) + ["default"]
         for namespace in namespaces:
             subprocess.run([*kubectl, "create", "namespace", namespace], capture_output=True, check=False)
-        command = (rbac / "kustomization.yaml").read_text().splitlines()[0].removeprefix("# ")
-        print(run("bash", "-c", command, cwd=out, env={"KUBECONFIG": kubeconfig, "PATH": os.environ["PATH"]}).rstrip())
+        print(run("sh", str(rbac / "apply.sh"), "--skip-cluster-check", env={"KUBECONFIG": kubeconfig, "PATH": os.environ["PATH"]}).rstrip())
         entries = [entry for entry in report["entries"] if entry["type"] == "STANDARD"]
         asked = list(questions(entries, namespaces))
         table = io.StringIO()

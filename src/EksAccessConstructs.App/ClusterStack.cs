@@ -12,8 +12,8 @@ namespace EksAccessConstructs.App;
 /// <param name="AccessStacks">Further stacks, of access entries alone.</param>
 /// <param name="ClusterName">The cluster's name; null where only deployment tells it.</param>
 /// <param name="Folder">The folder of its files in the cloud assembly.</param>
-/// <param name="ApplyCommand">What applies the manifests beside the template; null where there are none.</param>
-internal sealed record BuiltCluster(Cdk.Stack Stack, IReadOnlyList<Cdk.Stack> AccessStacks, string? ClusterName, string Folder, string? ApplyCommand)
+/// <param name="Rbac">The manifests beside the template.</param>
+internal sealed record BuiltCluster(Cdk.Stack Stack, IReadOnlyList<Cdk.Stack> AccessStacks, string? ClusterName, string Folder, RbacManifests Rbac)
 {
     /// <summary>All its stacks.</summary>
     public IEnumerable<Cdk.Stack> Stacks => AccessStacks.Prepend(Stack);
@@ -51,7 +51,7 @@ internal static class ClusterStack
             stack, "Eks", new EksctlClusterProps { Config = resolved, Access = parts[0], AwsAuth = plan.AwsAuth, Rbac = plan.Rbac, Admins = Admins(plan) });
         Acknowledge(cluster.AdminRole);
         var further = DefineFurther(app, stack, parts, name, resolved.Config.Metadata.Region);
-        return new BuiltCluster(stack, further, name, name, ApplyCommand(cluster.Rbac));
+        return new BuiltCluster(stack, further, name, name, cluster.Rbac);
     }
 
     private static BuiltCluster AddedTo(Cdk.App app, ClusterPlan plan, AppRequest request, ResolvedCluster resolved)
@@ -69,7 +69,7 @@ internal static class ClusterStack
             Admins = Admins(plan),
             MadeByEksctl = request.EksctlExports,
         });
-        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, region), name, name, ApplyCommand(additions.Rbac));
+        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, region), name, name, additions.Rbac);
     }
 
     private static BuiltCluster Existing(Cdk.App app, ClusterPlan plan, AppRequest request)
@@ -78,10 +78,8 @@ internal static class ClusterStack
         var stack = NewStack(app, NameOf(plan, request), $"Access to the EKS cluster {name ?? "that is named at deployment"}", null);
         var parts = FurtherStacks.Parts(plan, request);
         var manifests = AddAccess(stack, Imported(stack, name), plan, parts[0]);
-        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, null), name, name ?? Unnamed, ApplyCommand(manifests));
+        return new BuiltCluster(stack, DefineFurther(app, stack, parts, name, null), name, name ?? Unnamed, manifests);
     }
-
-    private static string? ApplyCommand(RbacManifests? manifests) => manifests is null or { IsEmpty: true } ? null : manifests.ApplyCommand;
 
     private static IEksCluster Imported(Cdk.Stack stack, string? name) => EksCluster.FromAttributes(
         stack, "Cluster", new EksClusterAttributes { ClusterName = name ?? NameParameter(stack), DisplayName = name ?? Unnamed });
@@ -102,7 +100,7 @@ internal static class ClusterStack
         return stacks;
     }
 
-    private static RbacManifests? AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan, AccessPlan access)
+    private static RbacManifests AddAccess(Cdk.Stack stack, IEksCluster cluster, ClusterPlan plan, AccessPlan access)
     {
         if (plan.MakesAdminRole)
         {
@@ -110,7 +108,7 @@ internal static class ClusterStack
         }
 
         new AccessEntries(stack, "Access", new AccessEntriesProps { Cluster = cluster, Plan = access });
-        return plan.Rbac.All.IsEmpty ? null : new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });
+        return new RbacManifests(stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = plan.Rbac });
     }
 
     private static Iam.IPrincipal[] Admins(ClusterPlan plan) => [.. plan.Admins.Select(admin => new Iam.ArnPrincipal(admin.Text))];

@@ -20,7 +20,7 @@ internal static class ReportFiles
             Entries = entries,
             CarriedOver = plan.CarriedOver,
             Choices = plan.Choices.Select(chosen => new Choice(chosen.Key, chosen.Value, chosen.EksctlValue, chosen.Reason)).ToValueList(),
-            Steps = [.. plan.Steps, .. Apply(built)],
+            Steps = [.. plan.Steps, Apply(built)],
             NotUsed = notUsed,
             Findings = findings,
         };
@@ -31,7 +31,9 @@ internal static class ReportFiles
         File.WriteAllText(Path.Combine(folder, "report.json"), AccessReportJson.Write(report));
     }
 
-    private static ValueList<ManualStep> Apply(BuiltCluster built) => built.ApplyCommand is { } command
-        ? [new ManualStep("apply the manifests beside the template", "they are for kubectl or a GitOps tool, and CloudFormation does not apply them", command)]
-        : [];
+    private static ManualStep Apply(BuiltCluster built) => built.Rbac.IsEmpty
+        ? new ManualStep("take away what an earlier version of the input gave by RBAC", "no RBAC objects are left; where there never were any, it does nothing",
+            built.Rbac.ApplyCommand)
+        : new ManualStep("apply the manifests beside the template", "they are for kubectl or a GitOps tool, and CloudFormation does not apply them",
+            built.Rbac.ApplyCommand);
 }

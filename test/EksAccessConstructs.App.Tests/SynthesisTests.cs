@@ -5,6 +5,8 @@ namespace EksAccessConstructs.Tests;
 /// <summary>The app on the sample and on small inputs of its own, in one process.</summary>
 public sealed class SynthesisTests
 {
+    private const string Rbac = "eks-access/shop/rbac/eks-shop-b142bc11";
+
     private static readonly string Quickstart = Path.Combine(Repository.Root, "samples", "quickstart");
 
     [Fact]
@@ -14,11 +16,26 @@ public sealed class SynthesisTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            ["eks-access/shop/rbac/kustomization.yaml", "eks-access/shop/rbac/namespace.shop.yaml", "eks-access/shop/rbac/role.shop.deployer.yaml",
-             "eks-access/shop/rbac/rolebinding.shop.deployer-shop-developers.yaml", "eks-access/shop/report.html", "eks-access/shop/report.json",
+            [$"{Rbac}/apply.sh", $"{Rbac}/kustomization.yaml", $"{Rbac}/namespace.shop.yaml", $"{Rbac}/objects.txt", $"{Rbac}/role.shop.deployer.yaml",
+             $"{Rbac}/rolebinding.shop.deployer-shop-developers.yaml", "eks-access/shop/report.html", "eks-access/shop/report.json",
              "eks-access/shop/report.md"],
             run.Files("eks-access"));
+        Assert.DoesNotContain("EKS192", run.Messages, StringComparison.Ordinal);
         Golden.Match(run.Text("eks-access/shop/report.md").Replace(Quickstart, "samples/quickstart", StringComparison.Ordinal), "md");
+    }
+
+    [Fact]
+    public void An_input_whose_RBAC_was_taken_out_still_leaves_what_takes_it_away()
+    {
+        using var folder = new InputFolder(("cluster.yaml", Cluster("[]")));
+        using var run = new AppRun(("input", folder.Path));
+
+        var script = Assert.Single(run.Files("eks-access/one/rbac"), file => file.EndsWith("/apply.sh", StringComparison.Ordinal));
+        Assert.Contains("cluster.yaml:", run.Messages, StringComparison.Ordinal);
+        Assert.Contains($"info EKS192: no RBAC objects leave for cluster 'one'; if an earlier version had some, 'sh {script}' takes them away", run.Messages,
+            StringComparison.Ordinal);
+        Assert.Contains($"sh {script}", run.Text("eks-access/one/report.md"), StringComparison.Ordinal);
+        Assert.Contains($"sh {script}", run.Text("eks-one.template.json"), StringComparison.Ordinal);
     }
 
     [Fact]

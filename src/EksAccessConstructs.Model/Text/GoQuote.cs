@@ -18,6 +18,9 @@ internal static class GoQuote
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>The text as <c>%+q</c> prints it: nothing but ASCII, so that no version of Unicode matters.</summary>
+    public static string Ascii(string text) => string.Concat(Of(text).EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Escaped(rune)));
+
     /// <summary>A list of texts as Go prints it: in quotes, in brackets, with blanks between.</summary>
     public static string Of(ValueList<string> texts) => $"[{string.Join(' ', texts.Select(Of))}]";
 
@@ -34,9 +37,12 @@ internal static class GoQuote
         '\v' => quoted.Append(@"\v"),
         < ' ' or 0x7f => quoted.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:x2}"),
         _ when IsPrintable(rune) => quoted.Append(rune.ToString()),
-        <= 0xffff => quoted.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
-        _ => quoted.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}"),
+        _ => quoted.Append(Escaped(rune)),
     };
+
+    private static string Escaped(Rune rune) => rune.IsBmp
+        ? string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}")
+        : string.Create(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}");
 
     private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned

@@ -52,9 +52,7 @@ public sealed class AccessMigration : Construct
         if (steps.Take(props.Step).Any(step => step.Act is MigrationAct.MakeEntries))
         {
             Entries = new AccessEntries(this, "Entries", new AccessEntriesProps { Cluster = props.Cluster, Plan = props.Plan.In(Step.Mode) });
-            Manifests = props.Plan.Rbac.IsEmpty
-                ? null
-                : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = props.Cluster, Objects = new RbacObjects(props.Plan.Rbac) });
+            Manifests = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = props.Cluster, Objects = new RbacObjects(props.Plan.Rbac) });
         }
     }
 
@@ -64,7 +62,7 @@ public sealed class AccessMigration : Construct
     /// <summary>The access entries; null before the step that makes them.</summary>
     public AccessEntries? Entries { get; }
 
-    /// <summary>Roles and bindings of groups with own names; null where there are none, or not yet.</summary>
+    /// <summary>Roles and bindings of groups with own names; null before the step that makes the entries.</summary>
     public RbacManifests? Manifests { get; }
 
     private void CheckMode(AccessMigrationProps props)

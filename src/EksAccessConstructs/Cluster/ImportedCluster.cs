@@ -53,6 +53,9 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public string Endpoint => attributes.Endpoint ?? throw Unknown(nameof(attributes.Endpoint));
 
+    /// <summary>The URL of the Kubernetes API; null where it was not told.</summary>
+    public string? KnownEndpoint => attributes.Endpoint;
+
     public string CertificateAuthorityData => attributes.CertificateAuthorityData ?? throw Unknown(nameof(attributes.CertificateAuthorityData));
 
     public string OpenIdConnectIssuerUrl => attributes.OpenIdConnectIssuerUrl ?? throw Unknown(nameof(attributes.OpenIdConnectIssuerUrl));

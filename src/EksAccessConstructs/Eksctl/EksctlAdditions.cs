@@ -55,7 +55,7 @@ public sealed class EksctlAdditions : Construct
         Fargate = nodes.Fargate();
         AwsAuth = new EksctlAwsAuth(this, config, Cluster).Define(props.AwsAuth, SelfManagedNodes, karpenter: null);
         var objects = EksctlPods.Manifests(this, config, props.Rbac);
-        Rbac = objects.All.IsEmpty ? null : new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = objects });
+        Rbac = new RbacManifests(this, "Rbac", new RbacManifestsProps { Cluster = Cluster, Objects = objects });
     }
 
     /// <summary>The cluster that exists.</summary>
@@ -92,8 +92,8 @@ public sealed class EksctlAdditions : Construct
     /// <summary>The rows that are added to aws-auth after the deployment; null where the mode knows access entries, or where there are none.</summary>
     public AwsAuthAdditions? AwsAuth { get; }
 
-    /// <summary>The manifests beside the template; null where there are none.</summary>
-    public RbacManifests? Rbac { get; }
+    /// <summary>The manifests beside the template.</summary>
+    public RbacManifests Rbac { get; }
 
     private static IEnumerable<Finding> Findings(ResolvedCluster cluster)
     {

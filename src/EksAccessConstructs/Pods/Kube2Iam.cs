@@ -42,7 +42,7 @@ public sealed class Kube2Iam : Construct
 
         props.Cluster.RegisterRbac(new RbacObjects(Kube2IamManifests.Objects));
         ManifestFolder = PodManifests.Add(props.Cluster, this, Kube2IamManifests.Objects);
-        PodManifests.AddOther(props.Cluster, Kube2IamManifests.DaemonSetFile, Kube2IamManifests.DaemonSet(props));
+        PodManifests.AddOther(props.Cluster, Kube2IamManifests.DaemonSetFile, owner => Kube2IamManifests.DaemonSet(props, owner));
     }
 
     /// <summary>The folder of the manifests, relative to the cloud assembly: its <c>kustomization.yaml</c> begins with the command that applies them.</summary>

@@ -23,7 +23,11 @@ internal static class Kube2IamManifests
         [new ServiceAccount { Namespace = Space, Name = Name }, Reader, Reader.BindTo(Subject.ServiceAccount(Space, Name))];
 
     /// <summary>The DaemonSet. It tolerates everything, since pods on a node without it get the role of the node.</summary>
-    public static string DaemonSet(Kube2IamProps props) => $$"""
+    /// <param name="props">What kube2iam is like.</param>
+    /// <param name="owner">Whose it is.</param>
+    public static OwnedManifest DaemonSet(Kube2IamProps props, string owner) => new(DaemonSetFile, Text(props, owner), "apps/v1", "DaemonSet", Space, Name);
+
+    private static string Text(Kube2IamProps props, string owner) => $$"""
         apiVersion: apps/v1
         kind: DaemonSet
         metadata:
@@ -31,6 +35,7 @@ internal static class Kube2IamManifests
           namespace: {{Space}}
           labels:
             app.kubernetes.io/name: {{Name}}
+            {{ManifestOwner.Label}}: {{Text(owner)}}
         spec:
           selector:
             matchLabels:

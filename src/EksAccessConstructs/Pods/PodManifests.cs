@@ -12,38 +12,47 @@ internal sealed class PodManifests
     private static readonly ConditionalWeakTable<IEksCluster, PodManifests> Known = [];
 
     private readonly OrderedDictionary<string, RbacObject> objects = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> others = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Func<string, OwnedManifest>> others = new(StringComparer.Ordinal);
 
     /// <summary>Adds objects; one that is there already gets the labels and annotations besides.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="source">The construct that adds them.</param>
     /// <param name="more">The objects.</param>
     /// <returns>The folder of the manifests, relative to the cloud assembly.</returns>
-    /// <exception cref="ArgumentException">The cluster's name is none for a folder.</exception>
+    /// <exception cref="ArgumentException">The cluster's name is none for a folder, or <see cref="RbacManifests"/> brings an object already
+    /// (EKS190).</exception>
     public static string Add(IEksCluster cluster, IConstruct source, params IEnumerable<RbacObject> more)
     {
-        var name = ManifestFolder.ClusterName(cluster, source, nameof(cluster));
+        ManifestFolder.ClusterName(cluster, source, nameof(cluster));
+        var folder = ManifestFolder.Pods(cluster);
+        var added = more.ToList();
+        ManifestOwners.Add(cluster, source, folder, added.Where(item => item is not Namespace)).ThrowOrWarn(source, nameof(more));
         var manifests = Known.GetOrCreateValue(cluster);
-        foreach (var item in more)
+        foreach (var item in added)
         {
             manifests.objects[item.Id] = manifests.objects.TryGetValue(item.Id, out var known) ? PodServiceAccounts.Merged(known, item) : item;
         }
 
         PodsAtSynthesis.Watch(cluster);
-        return ManifestFolder.Pods(name).Folder;
+        return AssemblyFolder.Of(cluster)?.FromApp(folder.Path) ?? folder.Path;
     }
 
     /// <summary>Adds a manifest of a kind that is none of the model's.</summary>
-    public static void AddOther(IEksCluster cluster, string file, string text) => Known.GetOrCreateValue(cluster).others[file] = text;
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="file">The name of its file.</param>
+    /// <param name="manifest">The manifest, given the name of its owner.</param>
+    public static void AddOther(IEksCluster cluster, string file, Func<string, OwnedManifest> manifest) =>
+        Known.GetOrCreateValue(cluster).others[file] = manifest;
 
     /// <summary>Writes what there is for a cluster into the cloud assembly.</summary>
     public static void Write(IEksCluster cluster)
     {
-        if (Known.TryGetValue(cluster, out var manifests) && Cdk.Stage.Of(cluster)?.Outdir is { } assembly)
+        if (Known.TryGetValue(cluster, out var manifests) && AssemblyFolder.Of(cluster) is { } assembly)
         {
-            var name = cluster.DisplayName;
-            new RbacFiles(name, ManifestFolder.Pods(name), new RbacObjects(manifests.objects.Values.ToValueList()),
-                manifests.others.Select(other => (other.Key, other.Value))).Write(assembly);
+            var folder = ManifestFolder.Pods(cluster);
+            var files = new RbacFiles(folder, new RbacObjects(manifests.objects.Values.ToValueList()), default,
+                manifests.others.Values.Select(other => other(folder.Owner.Name)));
+            RbacFiles.Write(assembly.Path, folder.Path, [.. files.Manifests(ApplyScript.Command(assembly.FromApp(folder.Path))), .. files.Script()]);
         }
     }
 }

@@ -1,84 +1,87 @@
 using System.Security.Cryptography;
 using System.Text;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
-using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Rbac;
 
-/// <summary>RBAC objects as files: names, texts, and the command that applies them.</summary>
+/// <summary>The objects of one owner as files: one each, a kustomization of all, and what delivers them.</summary>
 internal sealed class RbacFiles
 {
-    private const string RevisionLabel = "eks-access/revision";
     private const int LongestName = 200;
 
     // An object comes after those it needs: a namespace before what is in it, roles before their bindings.
     private static readonly string[] Order = ["Namespace", "ServiceAccount", "ConfigMap", "ClusterRole", "Role", "ClusterRoleBinding", "RoleBinding"];
 
-    private readonly string cluster;
     private readonly ManifestFolder folder;
-    private readonly bool lacksAccount;
+    private readonly List<OwnedManifest> manifests;
 
-    public RbacFiles(string cluster, RbacObjects objects)
-        : this(cluster, ManifestFolder.Rbac(cluster), objects, [])
-    {
-    }
-
-    /// <param name="cluster">The name of the cluster.</param>
     /// <param name="folder">The set that the objects are.</param>
     /// <param name="objects">The objects.</param>
+    /// <param name="keeping">Annotations of namespaces, service accounts and config maps, which nothing deletes.</param>
     /// <param name="others">Manifests of kinds that are none of the model's, applied last.</param>
-    public RbacFiles(string cluster, ManifestFolder folder, RbacObjects objects, IEnumerable<(string File, string Text)> others)
+    public RbacFiles(ManifestFolder folder, RbacObjects objects, ValueMap keeping, params IEnumerable<OwnedManifest> others)
     {
-        this.cluster = cluster;
         this.folder = folder;
-        (string File, string Text)[] manifests =
-        [
-            .. objects.All
-                .OrderBy(item => Array.IndexOf(Order, item.Kind))
-                .ThenBy(item => item.NamespaceName, StringComparer.Ordinal)
-                .ThenBy(item => item.Name, StringComparer.Ordinal)
-                .Select(item => (FileName(item), RbacWriter.Write(item))),
-            .. others,
-        ];
-        Revision = LogicalIds.Hash(string.Concat(manifests.Select(file => $"{file.File}\n{file.Text}"))).ToLowerInvariant();
-        lacksAccount = manifests.Any(file => file.Text.Contains(PodServiceAccounts.AccountPlaceholder, StringComparison.Ordinal));
-        Texts = manifests is [] ? [] : [.. manifests, ("kustomization.yaml", Kustomization(manifests.Select(file => file.File)))];
+        manifests = [.. InOrder(objects).Select(item => Manifest(Kept(item, keeping), folder.Owner)), .. others];
     }
 
-    public string Folder => folder.Folder;
+    /// <summary>Objects in an order in which each comes after those it needs.</summary>
+    private static IEnumerable<RbacObject> InOrder(RbacObjects objects) => objects.All
+        .OrderBy(item => Array.IndexOf(Order, item.Kind))
+        .ThenBy(item => item.NamespaceName, StringComparer.Ordinal)
+        .ThenBy(item => item.Name, StringComparer.Ordinal);
 
-    public string Revision { get; }
+    /// <summary>True where a manifest names the account by a placeholder, since nothing tells it.</summary>
+    public bool LacksAccount => manifests.Exists(manifest => manifest.Text.Contains(PodServiceAccounts.AccountPlaceholder, StringComparison.Ordinal));
 
-    public IReadOnlyList<(string File, string Text)> Texts { get; }
+    /// <summary>The objects and their kustomization; without objects the kustomization alone.</summary>
+    /// <param name="heading">What the kustomization begins with.</param>
+    public IEnumerable<(string File, string Text)> Manifests(string heading) =>
+        [.. manifests.Select(manifest => (manifest.File, manifest.Text)), ("kustomization.yaml", Kustomization(heading))];
 
-    public string ApplyCommand => Texts is []
-        ? Delete("")
-        : $"{Apply} && {Delete($",{RevisionLabel}!={Revision}")}";
+    /// <summary>The script that applies them, and the list that it reads.</summary>
+    public IEnumerable<(string File, string Text)> Script() =>
+    [
+        (ApplyScript.File, ApplyScript.Of(folder, LacksAccount ? PodServiceAccounts.AccountPlaceholder : "")),
+        (ApplyScript.List, "# what apply.sh applies: file, version, kind, namespace, name, roleRef\n"
+            + string.Concat(manifests.Select(manifest => $"{manifest.Line}\n"))),
+    ];
 
-    private string Apply => lacksAccount
-        ? $"kubectl kustomize {ShellWord.Of(Folder)} | sed \"s/{PodServiceAccounts.AccountPlaceholder}/"
-            + "$(aws sts get-caller-identity --query Account --output text)/\" | kubectl apply --filename -"
-        : $"kubectl apply --kustomize {ShellWord.Of(Folder)}";
+    /// <summary>Writes files in place of those that an earlier synthesis left.</summary>
+    /// <param name="assembly">The folder of the cloud assembly.</param>
+    /// <param name="path">The folder in it.</param>
+    /// <param name="files">The files.</param>
+    public static void Write(string assembly, string path, params IEnumerable<(string File, string Text)> files)
+    {
+        var target = Path.Combine(assembly, path);
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
 
-    private string Delete(string condition) =>
-        $"kubectl delete {folder.PrunedKinds} --all-namespaces --selector {ShellWord.Of($"{folder.Label}={ClusterValue}{condition}")}";
+        Directory.CreateDirectory(target);
+        foreach (var (file, text) in files)
+        {
+            File.WriteAllText(Path.Combine(target, file), text);
+        }
+    }
 
-    // A label holds at most 63 characters and ends with a letter or digit; a cluster name need not.
-    private string ClusterValue => cluster.Length <= 63 && char.IsAsciiLetterOrDigit(cluster[^1]) ? cluster : LogicalIds.Hash(cluster);
+    private string Kustomization(string heading)
+    {
+        var resources = manifests is [] ? " []\n" : "\n" + string.Concat(manifests.Select(manifest => $"  - {manifest.File}\n"));
+        return $"# {heading}\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:{resources}";
+    }
 
-    private string Kustomization(IEnumerable<string> files) =>
-        $"""
-        # {ApplyCommand}
-        apiVersion: kustomize.config.k8s.io/v1beta1
-        kind: Kustomization
-        labels:
-          - pairs:
-              {folder.Label}: "{ClusterValue}"
-              {RevisionLabel}: "{Revision}"
-        resources:
-        {string.Concat(files.Select(file => $"  - {file}\n"))}
-        """.ReplaceLineEndings("\n").TrimEnd() + "\n";
+    private static OwnedManifest Manifest(RbacObject item, ManifestOwner owner) => new(
+        FileName(item), RbacWriter.Write(Owned(item, owner)), item.ApiVersion, item.Kind, item.NamespaceName, item.Name, (item as RbacBinding)?.RoleRef);
+
+    private static RbacObject Kept(RbacObject item, ValueMap keeping) => item is Namespace or ServiceAccount or ConfigMapObject
+        ? item with { Annotations = new([.. item.Annotations, .. keeping]) }
+        : item;
+
+    // Several owners may have objects in one namespace, and none of them deletes it.
+    private static RbacObject Owned(RbacObject item, ManifestOwner owner) =>
+        item is Namespace ? item : item with { Labels = item.Labels.With(ManifestOwner.Label, owner.Name) };
 
     // Names of RBAC objects may hold anything but '/' and '%', and two of them may differ in letter case alone. A file goes by its name where that has
     // only small letters, digits, dots and dashes; else by what is left of it and a hash behind an underscore, which no plain name has.
@@ -91,26 +94,23 @@ internal sealed class RbacFiles
             : $"{safe[..Math.Min(safe.Length, LongestName)]}_{Hash(item)}.yaml";
     }
 
-    /// <summary>Writes the files in place of those that an earlier synthesis left.</summary>
-    /// <param name="assembly">The folder of the cloud assembly.</param>
-    public void Write(string assembly)
-    {
-        var path = Path.Combine(assembly, Folder);
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
-
-        foreach (var (file, text) in Texts)
-        {
-            Directory.CreateDirectory(path);
-            File.WriteAllText(Path.Combine(path, file), text);
-        }
-    }
-
     private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-';
 
     // Long enough that nobody finds two names with one hash.
     private static string Hash(RbacObject item) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Kind}/{item.NamespaceName}/{item.Name}")))[..32];
+}
+
+/// <summary>One object of an owner as a file.</summary>
+/// <param name="File">The name of the file.</param>
+/// <param name="Text">The manifest, with the owner's label.</param>
+/// <param name="Version">The API version.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Namespace">The namespace; null for objects of the whole cluster.</param>
+/// <param name="Name">The name.</param>
+/// <param name="RoleRef">The role that a binding gives; null for others.</param>
+internal sealed record OwnedManifest(string File, string Text, string Version, string Kind, string? Namespace, string Name, RoleRef? RoleRef = null)
+{
+    /// <summary>The line of the list that the script reads.</summary>
+    public string Line => ApplyScript.Line(File, Version, Kind, Namespace, Name, RoleRef);
 }

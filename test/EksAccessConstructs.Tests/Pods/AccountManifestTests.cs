@@ -12,7 +12,7 @@ public sealed class AccountManifestTests
         using var test = new TestStack();
         var cluster = test.ImportedCluster();
         var reader = new RbacObjects([ClusterRole.Of("reader").AllowRead(ApiResource.Pods)]);
-        new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = reader });
+        var rbac = new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = reader });
         var orders = new PodAccess(test.Stack, "Orders", new PodAccessProps
         {
             Cluster = cluster,
@@ -32,11 +32,11 @@ public sealed class AccountManifestTests
 
         var template = test.Template();
 
-        Assert.Equal("eks-access/shop/pods", orders.ManifestFolder);
+        Assert.Equal("eks-access/shop/pods/Test-1ffb4849", orders.ManifestFolder);
         Assert.Contains("\"RoleName\": \"shop-kube-system-external-dns-", template, StringComparison.Ordinal);
         Assert.Contains(cluster.Snapshot.Rbac.ServiceAccounts, account => account.Name == "orders");
         Golden.Match(Text(test), "yaml");
-        Assert.True(File.Exists(Path.Combine(test.Folder, "eks-access/shop/rbac/clusterrole.reader.yaml")));
+        Assert.True(File.Exists(Path.Combine(test.Folder, rbac.Folder, "clusterrole.reader.yaml")));
     }
 
     [Fact]
@@ -78,7 +78,8 @@ public sealed class AccountManifestTests
     internal static string Text(TestStack test)
     {
         var folder = Path.Combine(test.Folder, "eks-access/shop/pods");
-        return !Directory.Exists(folder) ? "" : string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+        return !Directory.Exists(folder) ? "" : string.Concat(Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) != ".sh").Order(StringComparer.Ordinal)
             .Select(file => $"# {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n"));
     }
 }

@@ -29,8 +29,9 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         var manifests = Define(test, ReaderToTeam, Reader, Shop);
 
-        Golden.Match(string.Concat(Files(test).Select(file => $"# {file.Name}\n{file.Text}\n")), "yaml");
-        Assert.StartsWith("kubectl apply --kustomize eks-access/shop/rbac && kubectl delete ", manifests.ApplyCommand, StringComparison.Ordinal);
+        Golden.Match(string.Concat(Files(test).Where(file => file.Name != "apply.sh").Select(file => $"# {file.Name}\n{file.Text}\n")), "yaml");
+        Assert.Equal($"sh {manifests.Folder}/apply.sh", manifests.ApplyCommand);
+        Assert.Contains($"\"Value\": \"{manifests.ApplyCommand}\"", test.Template(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         Define(test, Reader with { Name = "Team:reader" });
 
-        Assert.Equal(["kustomization.yaml", "role.shop.team-reader_2bd12fa6261450ac8b175fcd83676915.yaml"], Files(test).Select(file => file.Name));
+        Assert.Equal(
+            [.. Always, "role.shop.team-reader_2bd12fa6261450ac8b175fcd83676915.yaml"], Files(test).Select(file => file.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class RbacManifestsTests
             Reader with { Name = "a.b" }, Reader with { Name = "..\\..\n$(x)" }, Reader with { Name = new string('x', 300) },
             Reader with { Name = new string('x', 301) });
 
-        var files = Files(test).Select(file => file.Name).ToList();
+        var files = Files(test).Select(file => file.Name).Except(["apply.sh", "objects.txt"]).ToList();
 
         Assert.Equal(10, files.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(files, file => Assert.Matches(@"^[a-z][a-z0-9._-]*\.yaml$", file));
@@ -83,8 +85,10 @@ public sealed class RbacManifestsTests
         using var test = new TestStack();
         var cluster = EksCluster.FromAttributes(test.Stack, "C", new EksClusterAttributes { ClusterName = Cdk.Fn.ImportValue("name"), DisplayName = "Shop_x" });
 
-        Assert.Equal("eks-access/Shop_x/rbac",
-            new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = new RbacObjects([Reader]) }).Folder);
+        var manifests = new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps { Cluster = cluster, Objects = new RbacObjects([Reader]) });
+
+        Assert.Equal($"eks-access/Shop_x/rbac/{manifests.Owner}", manifests.Folder);
+        Assert.Contains("\ncluster='' #", Files(test, "apply.sh"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,32 +111,34 @@ public sealed class RbacManifestsTests
         var was = Files(before);
         var now = Files(after);
 
-        Assert.Equal(["kustomization.yaml", "rolebinding.shop.team-reader.yaml"], was.Except(now).Select(file => file.Name));
-        Assert.Equal(["kustomization.yaml"], now.Except(was).Select(file => file.Name));
+        Assert.Equal(["kustomization.yaml", "objects.txt", "rolebinding.shop.team-reader.yaml"], was.Except(now).Select(file => file.Name));
+        Assert.Equal(["kustomization.yaml", "objects.txt"], now.Except(was).Select(file => file.Name));
     }
 
     [Fact]
     public void What_an_earlier_synthesis_left_is_gone()
     {
         using var test = new TestStack();
-        Directory.CreateDirectory(Path.Combine(test.Folder, "eks-access/shop/rbac"));
-        File.WriteAllText(Path.Combine(test.Folder, "eks-access/shop/rbac/role.shop.old.yaml"), "kind: Role\n");
+        Directory.CreateDirectory(Path.Combine(test.Folder, "eks-access/shop/rbac/team"));
+        File.WriteAllText(Path.Combine(test.Folder, "eks-access/shop/rbac/team/role.shop.old.yaml"), "kind: Role\n");
 
-        Define(test, Reader);
+        new RbacManifests(test.Stack, "Rbac", Props(test.ImportedCluster(), Reader) with { Owner = "team" });
 
-        Assert.Equal(["kustomization.yaml", "role.shop.reader.yaml"], Files(test).Select(file => file.Name));
+        Assert.Equal([.. Always, "role.shop.reader.yaml"], Files(test).Select(file => file.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Without_objects_the_command_still_deletes_what_was_there()
+    public void Without_objects_the_script_is_still_there_to_delete_what_was()
     {
         using var test = new TestStack();
 
         var manifests = Define(test);
 
-        Assert.Equal(
-            "kubectl delete clusterrolebindings,rolebindings,clusterroles,roles --all-namespaces --selector 'eks-access/cluster=shop'", manifests.ApplyCommand);
-        Assert.False(Directory.Exists(Path.Combine(test.Folder, manifests.Folder)));
+        Assert.True(manifests.IsEmpty);
+        Assert.Equal(Always, Files(test).Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("\nkinds=clusterrolebindings,rolebindings,roles,clusterroles #", Files(test, "apply.sh"), StringComparison.Ordinal);
+        Assert.Contains("\nresources: []\n", Files(test, "kustomization.yaml"), StringComparison.Ordinal);
+        Assert.Contains(manifests.ApplyCommand, test.Template(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,11 +163,17 @@ public sealed class RbacManifestsTests
         Assert.Contains("known at deployment only", Assert.Throws<ArgumentException>(() => Define(test, account)).Message, StringComparison.Ordinal);
     }
 
-    private static RbacManifests Define(TestStack test, params RbacObject[] objects) =>
-        new(test.Stack, "Rbac", new RbacManifestsProps { Cluster = test.ImportedCluster(), Objects = new RbacObjects([.. objects]) });
+    private static readonly string[] Always = ["apply.sh", "kustomization.yaml", "objects.txt"];
+
+    private static RbacManifestsProps Props(IEksCluster cluster, params RbacObject[] objects) =>
+        new() { Cluster = cluster, Objects = new RbacObjects([.. objects]) };
+
+    private static RbacManifests Define(TestStack test, params RbacObject[] objects) => new(test.Stack, "Rbac", Props(test.ImportedCluster(), objects));
+
+    private static string Files(TestStack test, string name) => Files(test).Single(file => file.Name == name).Text;
 
     private static List<(string Name, string Text)> Files(TestStack test) =>
-        [.. Directory.GetFiles(Path.Combine(test.Folder, "eks-access/shop/rbac"))
+        [.. Directory.GetFiles(Path.Combine(test.Folder, "eks-access"), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
 }

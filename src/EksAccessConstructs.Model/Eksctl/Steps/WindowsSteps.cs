@@ -22,7 +22,8 @@ internal static class WindowsSteps
     public static IEnumerable<ManualStep> Of(ClusterConfig config) => Groups(config).Take(1).Select(path => new ManualStep(
         "give addresses to pods on Windows",
         "they get some only once ConfigMap kube-system/amazon-vpc-cni says enable-windows-ipam: \"true\", which eksctl writes; it is beside the template",
-        new ShellCommand("kubectl apply").Option("--filename", $"{RbacFolder.Of(config.Metadata.Name)}/configmap.kube-system.amazon-vpc-cni.yaml").Line,
+        // In the folder of whoever owns it, which is the only one that has it.
+        new ShellCommand("kubectl apply").Option("--filename", RbacFolder.Of(config.Metadata.Name)).Line + "/*/configmap.kube-system.amazon-vpc-cni.yaml",
         config.Locations.At($"{path}.amiFamily")));
 
     private static IEnumerable<string> Groups(ClusterConfig config) => config.Groups()

@@ -1,0 +1,317 @@
+#!/usr/bin/env python3
+"""Holds the scripts that apply RBAC objects against a real Kubernetes API server.
+
+usage: eng/delivery.py BIN_DIR      (BIN_DIR as built by ../shared/tools/kube-apiserver/build.sh)
+
+Two owners have objects on one cluster, each from a stack that eng/Delivery synthesizes. One of them grants, takes away, renames, meets refusals, interruptions, a wrong
+cluster and the other's objects; after each step the server is asked who may do what, and the objects of the other owner must be as they were, to the version.
+Ends with one line: N passed, N failed.
+"""
+import json
+import os
+import pathlib
+import shutil
+import ssl
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+import yaml
+
+import apiserver
+import emulator
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+RBAC = "rbac.authorization.k8s.io"
+PATHS = ["/api/v1/namespaces", "/api/v1/serviceaccounts", *(f"/apis/{RBAC}/v1/{kind}" for kind in ["clusterrolebindings", "rolebindings", "clusterroles", "roles"])]
+
+
+
+def role(name, space=None, resource="pods", verbs=("get",)):
+    return {"apiVersion": f"{RBAC}/v1", "kind": "Role" if space else "ClusterRole", "metadata": {"name": name} | ({"namespace": space} if space else {}),
+            "rules": [{"apiGroups": [""], "resources": [resource], "verbs": list(verbs)}]}
+
+
+def binding(name, to, group, space=None):
+    return {"apiVersion": f"{RBAC}/v1", "kind": "RoleBinding" if space else "ClusterRoleBinding", "metadata": {"name": name} | ({"namespace": space} if space else {}),
+            "roleRef": {"apiGroup": RBAC, "kind": "Role" if space else "ClusterRole", "name": to},
+            "subjects": [{"apiGroup": RBAC, "kind": "Group", "name": group}]}
+
+
+def namespace(name):
+    return {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}
+
+
+SPACES = [namespace("shop"), namespace("till")]
+READER = [role("reader", "shop"), binding("reader-devs", "reader", "devs", "shop")]
+TILL = [role("only", "till"), binding("only-devs", "only", "devs", "till")]
+NODES = [role("nodes", None, "nodes"), binding("nodes-ops", "nodes", "ops")]
+BASE = [*SPACES, *READER, *TILL, *NODES]
+TEAM = [role("team", "shop", "configmaps"), binding("team-bees", "team", "bees", "shop"), role("team-nodes", None, "nodes"), binding("team-nodes-bees", "team-nodes", "bees")]
+DEVS, TILLS, OPS = ("devs", "get", "pods", "shop"), ("devs", "get", "pods", "till"), ("ops", "get", "nodes", "")
+TEAM_ASKED = [("bees", "get", "configmaps", "shop"), ("bees", "get", "nodes", "")]
+
+
+
+def without(kind, name):
+    return [item for item in BASE if (item["kind"], item["metadata"]["name"]) != (kind, name)]
+
+
+# What the two stacks bring, by the name of the state.
+STATES = {
+    "base": BASE,
+    "no-rolebinding": without("RoleBinding", "reader-devs"),
+    "no-role": without("Role", "reader"),
+    "no-clusterrolebinding": without("ClusterRoleBinding", "nodes-ops"),
+    "no-clusterrole": without("ClusterRole", "nodes"),
+    "no-till": [*SPACES, *READER, *NODES],
+    "renamed": [*SPACES, READER[0], binding("readers", "reader", "devs", "shop"), *TILL, *NODES],
+    "another-role": [*SPACES, READER[0], role("maps", "shop", "configmaps"), binding("reader-devs", "maps", "devs", "shop"), *TILL, *NODES],
+    "ten": [*SPACES, *(role(f"r{number}", "shop") for number in range(8)), role("nine", "nowhere"), binding("nine", "r1", "devs", "shop"), *NODES],
+    "shrunk": [*SPACES, *NODES, role("later", "till")],
+    "greedy": [*BASE, TEAM[0]],
+    "upgraded": [*SPACES, *READER],
+    "nothing": [],
+}
+TEAM_STATES = {"team": TEAM, "fewer": TEAM[1:]}
+
+
+class Bench:
+    """A server, folders of manifests, and what came out so far."""
+
+    def __init__(self, binaries, folder):
+        self.folder, self.passed, self.failed = folder, 0, 0
+        self.port = emulator.free_port()
+        while self.port < 10000:
+            self.port = emulator.free_port()
+        self.run = folder / "run"
+        apiserver.run("bash", str(apiserver.SERVER / "up.sh"), binaries, str(self.run), str(self.port))
+        self.kubeconfig = self.run / "kubeconfig"
+        config = yaml.safe_load(self.kubeconfig.read_text())
+        config["clusters"].append({"name": "wrong", "cluster": config["clusters"][0]["cluster"] | {"server": f"https://localhost:{self.port}"}})
+        config["contexts"].append({"name": "wrong", "context": {"cluster": "wrong", "user": "a"}})
+        self.kubeconfig.write_text(yaml.safe_dump(config))
+        self.stubs = folder / "stubs"
+        self.stubs.mkdir()
+        self.stub("aws", f'printf "https://127.0.0.1:{self.port}\\tarn:aws:eks:eu-west-1:111122223333:cluster/shop\\n"')
+
+    def stub(self, name, text):
+        file = self.stubs / name
+        file.write_text(f"#!/bin/sh\n{text}\n")
+        file.chmod(0o755)
+
+    def unstub(self, name):
+        (self.stubs / name).unlink()
+
+    def kubectl(self, *arguments, text=None):
+        return subprocess.run(["kubectl", "--kubeconfig", str(self.kubeconfig), *arguments], input=text, capture_output=True, text=True, check=False)
+
+    def synth(self):
+        """The folders of all states."""
+        states = self.folder / "states"
+        states.mkdir()
+        for stack, named in [("platform", STATES), ("team", TEAM_STATES)]:
+            for name, objects in named.items():
+                (states / f"{stack}.{name}.yaml").write_text(yaml.safe_dump_all(objects))
+        apiserver.run("dotnet", "run", "--project", str(ROOT / "eng" / "Delivery"), "--", str(states))
+        self.states = {name: next((states / name).glob("eks-access/shop/rbac/*")) for name in [*STATES, *TEAM_STATES]}
+
+    def apply(self, folder, *options):
+        env = os.environ | {"KUBECONFIG": str(self.kubeconfig), "PATH": f"{self.stubs}{os.pathsep}{os.environ['PATH']}"}
+        return subprocess.run(["sh", str(folder / "apply.sh"), *options], env=env, capture_output=True, text=True, check=False)
+
+    def say(self, what, is_right, more=""):
+        self.passed, self.failed = self.passed + is_right, self.failed + (not is_right)
+        if not is_right:
+            print(f"FAILED: {what}\n{more}", flush=True)
+
+    def ends(self, what, done, code, *texts):
+        said = done.stdout + done.stderr
+        self.say(f"{what}: ends with {code} and says {texts}", done.returncode == code and all(text in said for text in texts), f"{done.returncode}\n{said}")
+
+    def ask(self, path, body=None):
+        request = urllib.request.Request(f"https://127.0.0.1:{self.port}{path}", body and json.dumps(body).encode(),
+                                         {"Authorization": "Bearer admintoken", "Content-Type": "application/json"})
+        with urllib.request.urlopen(request, context=ssl._create_unverified_context(), timeout=30) as response:  # a server of our own, on loopback
+            return json.load(response)
+
+    def allows(self, group, verb, resource, space):
+        spec = {"user": "somebody", "groups": [group], "resourceAttributes": {"verb": verb, "resource": resource, "namespace": space}}
+        return self.ask("/apis/authorization.k8s.io/v1/subjectaccessreviews", {"apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview", "spec": spec})["status"].get("allowed", False)
+
+    def may(self, what, *asked, answer=True):
+        for one in asked:
+            for _ in range(100):  # the server learns of its own objects by a watch
+                if self.allows(*one) == answer:
+                    break
+                time.sleep(0.05)
+            self.say(f"{what}: {one}", self.allows(*one) == answer, f"the server says {not answer}")
+
+    def may_not(self, what, *asked):
+        self.may(what, *asked, answer=False)
+
+    def objects(self, owner=None):
+        """Every object, or those of an owner, to the version."""
+        found = {}
+        for path in PATHS:
+            for item in self.ask(path)["items"]:
+                data = item["metadata"]
+                if owner is None or (data.get("labels") or {}).get("eks-access/owner") == owner:
+                    found[path, data.get("namespace"), data["name"]] = data["resourceVersion"]
+        return found
+
+    def has(self, kind, name, space):
+        return self.kubectl("get", kind, name, "--namespace", space).returncode == 0
+
+
+def steps(bench):
+    base, team, shrunk = bench.states["base"], bench.states["team"], bench.states["shrunk"]
+    owner, other = base.name, team.name
+    bench.say("two owners", owner != other, f"{owner} {other}")
+    bench.kubectl("create", "namespace", "shop")
+    bench.ends("the other owner", bench.apply(team), 0, "4 objects, 0 replaced, 0 taken away")
+    before = bench.objects(other)
+    bench.say("the other owner has its objects", len(before) == 4, str(before))
+
+    def step(what, state, allowed, denied, *texts):
+        folder = bench.states[state]
+        everything = bench.objects()
+        bench.ends(f"{what}, tried", bench.apply(folder, "--dry-run"), 0, "nothing was written")
+        bench.say(f"{what}: a trial changes nothing", bench.objects() == everything)
+        bench.ends(what, bench.apply(folder), 0, *texts)
+        bench.may(what, *allowed)
+        bench.may_not(what, *denied)
+        bench.may(what, *TEAM_ASKED)
+        bench.say(f"{what}: the other owner's objects are as they were", bench.objects(other) == before)
+
+    def again(what):
+        bench.ends(f"{what}, taken back", bench.apply(base), 0)
+        bench.may(f"{what}, taken back", DEVS, TILLS, OPS)
+
+    bench.may_not("before", DEVS, TILLS, OPS)
+    bench.ends("base, tried", bench.apply(base, "--dry-run"), 0, "would be created", "nothing was written")
+    bench.may_not("base, tried", DEVS, TILLS, OPS)
+    again("base")
+    bench.ends("base, again", bench.apply(base), 0, "8 objects, 0 replaced, 0 taken away")
+
+    for state, denied, kept in [("no-rolebinding", DEVS, (TILLS, OPS)), ("no-role", DEVS, (TILLS, OPS)), ("no-clusterrolebinding", OPS, (DEVS, TILLS)), ("no-clusterrole", OPS, (DEVS, TILLS))]:
+        step(state, state, kept, [denied], "0 replaced, 1 taken away")
+        again(state)
+
+    step("last of a namespace", "no-till", [DEVS, OPS], [TILLS], "2 taken away")
+    bench.say("the namespace is still there", bench.has("namespace", "till", "till"))
+    again("last of a namespace")
+
+    step("renamed", "renamed", [DEVS, TILLS, OPS], [], "1 taken away")
+    bench.say("the old name is gone", bench.has("rolebinding", "readers", "shop") and not bench.has("rolebinding", "reader-devs", "shop"))
+    written = bench.apply(base).stdout.splitlines()
+    made, gone = f"rolebinding.{RBAC}/reader-devs created", f'rolebinding.{RBAC} "readers" deleted'
+    bench.say("what is renamed is made before the old one goes", made in written and gone in written and written.index(made) < written.index(gone), written)
+
+    step("another roleRef", "another-role", [("devs", "get", "configmaps", "shop"), TILLS, OPS], [DEVS], "1 replaced, 0 taken away")
+    again("another roleRef")
+
+    ten = bench.states["ten"]
+    bench.ends("one of ten refused", bench.apply(ten), 1, "something was refused", 'namespaces "nowhere" not found', "taken away")
+    bench.may("one of ten refused", DEVS, OPS, *TEAM_ASKED)
+    bench.may_not("one of ten refused", TILLS)
+    bench.say("the other nine are there", all(bench.has("role", f"r{number}", "shop") for number in range(8)) and bench.has("rolebinding", "nine", "shop"))
+    bench.say("one of ten refused: the other owner's objects are as they were", bench.objects(other) == before)
+    bench.kubectl("create", "namespace", "nowhere")
+    bench.ends("one of ten, mended", bench.apply(ten), 0)
+    again("one of ten")
+
+    # An interruption: kubectl ends the script itself, before or after what it is asked for.
+    call = f'"{shutil.which("kubectl")}" "$@"'
+    for what, verb, first in [("before apply", "apply", ":"), ("after apply", "apply", call), ("before delete", "delete", ":"), ("after delete", "delete", call)]:
+        bench.stub("kubectl", f'case " $* " in *" {verb} "*) {first}; kill -9 $PPID; exit 1 ;; *) exec {call} ;; esac')
+        done = bench.apply(shrunk)
+        bench.unstub("kubectl")
+        bench.say(f"killed {what}", done.returncode != 0, done.stdout + done.stderr)
+        bench.ends(f"killed {what}, again", bench.apply(shrunk), 0)
+        bench.may(f"killed {what}, again", OPS, *TEAM_ASKED)
+        bench.may_not(f"killed {what}, again", DEVS, TILLS)
+        bench.say(f"killed {what}: the other owner's objects are as they were", bench.objects(other) == before)
+        again(f"killed {what}")
+
+    bench.stub("kubectl", f'case " $* " in *" apply "*) echo refused >&2; exit 1 ;; *) exec {call} ;; esac')
+    bench.ends("all additions refused", bench.apply(shrunk), 1, "something was refused")
+    bench.unstub("kubectl")
+    bench.may_not("all additions refused", DEVS, TILLS)
+    again("all additions refused")
+
+    everything = bench.objects()
+    bench.ends("wrong context", bench.apply(shrunk, "--context", "wrong"), 2, "is of server 'https://localhost:", "nothing was written")
+    bench.ends("no such context", bench.apply(shrunk, "--context", "none"), 2, "cannot be read", "nothing was written")
+    bench.ends("unknown option", bench.apply(shrunk, "--now"), 2, "'--now' is unknown")
+    bench.stub("aws", "exit 254")
+    bench.ends("not signed in", bench.apply(shrunk), 2, "cannot be asked for", "--skip-cluster-check")
+    bench.say("nothing was written", bench.objects() == everything)
+    bench.ends("the right one, unasked", bench.apply(base, "--skip-cluster-check", "--context", "wrong"), 0)
+    bench.stub("aws", f'printf "https://127.0.0.1:{bench.port}/\\tarn:aws:eks:eu-west-1:111122223333:cluster/shop\\n"')
+    bench.ends("a server with a slash", bench.apply(base, "--context", "l"), 0)
+
+    # One object has one owner.
+    greedy = bench.states["greedy"]
+    everything = bench.objects()
+    bench.ends("an object of another owner", bench.apply(greedy), 2, "Role shop/team, owner " + other, "nothing was written")
+    bench.ends("an object of another owner, tried", bench.apply(greedy, "--dry-run"), 2, other)
+    bench.say("nothing was written to it", bench.objects() == everything)
+    bench.ends("taken over", bench.apply(greedy, "--take-over", other), 0)
+    bench.may("taken over", DEVS, *TEAM_ASKED)
+    fewer = bench.states["fewer"]
+    bench.ends("the other without it", bench.apply(fewer), 0, "0 taken away")
+    bench.may("the other without it", *TEAM_ASKED)
+    bench.ends("the other with it", bench.apply(team), 2, owner)
+    bench.ends("given back", bench.apply(team, "--take-over", owner), 0)
+    again("given back")
+    before = bench.objects(other)
+
+    # Objects of the version that knew no owners.
+    def earlier(revision, *objects):
+        labelled = [item | {"metadata": item["metadata"] | {"labels": {"eks-access/cluster": "shop", "eks-access/revision": revision}}} for item in objects]
+        bench.kubectl("apply", "-f", "-", text=yaml.safe_dump_all(labelled))
+
+    step("no objects left", "nothing", [], [DEVS, TILLS, OPS], "0 objects, 0 replaced, 6 taken away")
+    earlier("1a2b3c4d", *READER, *TILL)
+    earlier("5e6f7a8b", *NODES)
+    bench.may("of the version before", DEVS, TILLS, OPS)
+    folder = bench.states["upgraded"]
+    bench.ends("of the version before, tried", bench.apply(folder, "--dry-run"), 0, "would become those of owner", "RoleBinding till/only-devs")
+    bench.ends("of the version before", bench.apply(folder), 0, "2 taken away", "nothing tells whose they are", "ClusterRole nodes")
+    bench.may("of the version before", DEVS, OPS, *TEAM_ASKED)
+    bench.may_not("of the version before", TILLS)
+    bench.ends("all of the version before", bench.apply(folder, "--adopt-earlier"), 0, "2 taken away")
+    bench.may_not("all of the version before", OPS)
+
+    bench.say("the other owner's objects are as they were to the end", bench.objects(other) == before)
+    again("the last")
+    bench.ends("in place of another", bench.apply(base, "--inherit", other), 0, "4 taken away")
+    bench.may("in place of another", DEVS, TILLS, OPS)
+    bench.may_not("in place of another", *TEAM_ASKED)
+    bench.ends("the last object of an owner", bench.apply(bench.states["nothing"]), 0, "6 taken away")
+    bench.may_not("the last object of an owner", DEVS, TILLS, OPS)
+    bench.say("namespaces are still there", bench.kubectl("get", "namespace", "shop", "till").returncode == 0)
+
+
+def main(binaries):
+    folder = pathlib.Path(tempfile.mkdtemp())
+    bench = None
+    try:
+        bench = Bench(binaries, folder)
+        bench.synth()
+        steps(bench)
+        print(f"{bench.passed} passed, {bench.failed} failed")
+        return 1 if bench.failed else 0
+    finally:
+        if bench:
+            subprocess.run(["bash", str(apiserver.SERVER / "down.sh"), str(bench.run)], capture_output=True, check=False)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    sys.exit(main(sys.argv[1]))

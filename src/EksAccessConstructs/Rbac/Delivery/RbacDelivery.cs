@@ -1,0 +1,72 @@
+using EksAccessConstructs.Text;
+
+namespace EksAccessConstructs.Rbac;
+
+/// <summary>How RBAC objects get from the cloud assembly into their cluster, and how those that are gone are taken away.</summary>
+public abstract record RbacDelivery
+{
+    private protected RbacDelivery()
+    {
+    }
+
+    /// <summary>A script beside the manifests, which somebody or a pipeline runs.</summary>
+    public static RbacDelivery Script { get; } = new ScriptDelivery();
+
+    /// <summary>Flux, from a repository that the folder is copied into: a <c>Kustomization</c> that prunes, in <c>flux.yaml</c> beside the manifests.</summary>
+    /// <param name="options">Where Flux finds the folder.</param>
+    public static RbacDelivery Flux(FluxOptions options) => new FluxDelivery(options);
+
+    /// <summary>Argo CD, from a repository that the folder is copied into: an <c>Application</c> that prunes, in <c>application.yaml</c> beside the
+    /// manifests.</summary>
+    /// <param name="options">Where Argo CD finds the folder.</param>
+    public static RbacDelivery ArgoCd(ArgoCdOptions options) => new ArgoCdDelivery(options);
+
+    /// <summary>What keeps the tool from deleting an object that is gone from the folder: for namespaces, service accounts and config maps.</summary>
+    internal abstract ValueMap Keeping { get; }
+
+    /// <summary>The command that brings the objects into the cluster, or hands them to the tool; in the folder of the app's cloud assembly.</summary>
+    /// <param name="folder">The folder of the manifests, relative to that.</param>
+    internal abstract string Command(string folder);
+
+    /// <summary>The files beside the manifests.</summary>
+    /// <param name="files">The manifests.</param>
+    /// <param name="owner">Whose they are.</param>
+    /// <param name="folder">Their folder, relative to the app's cloud assembly.</param>
+    internal abstract IEnumerable<(string File, string Text)> Files(RbacFiles files, ManifestOwner owner, string folder);
+
+    /// <summary>True where something fills in the account that manifests name by a placeholder.</summary>
+    internal virtual bool FillsAccount => false;
+
+    private sealed record ScriptDelivery : RbacDelivery
+    {
+        internal override ValueMap Keeping => default;
+
+        internal override bool FillsAccount => true;
+
+        internal override string Command(string folder) => ApplyScript.Command(folder);
+
+        internal override IEnumerable<(string File, string Text)> Files(RbacFiles files, ManifestOwner owner, string folder) => files.Script();
+    }
+}
+
+/// <summary>A tool that applies a folder of a Git repository, keeps an inventory of its own, and deletes what is gone from the folder.</summary>
+internal abstract record GitDelivery : RbacDelivery
+{
+    /// <summary>The file with the object of the tool.</summary>
+    protected abstract string File { get; }
+
+    /// <summary>The object of the tool.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="folder">The folder, relative to the app's cloud assembly.</param>
+    protected abstract DocumentValue Document(string name, string folder);
+
+    internal override string Command(string folder) => new ShellCommand("kubectl apply").Option("--filename", $"{folder}/{File}").Line;
+
+    internal override IEnumerable<(string File, string Text)> Files(RbacFiles files, ManifestOwner owner, string folder) =>
+        [(File, DocumentWriter.Yaml(Document(owner.Name.ToLowerInvariant(), folder)))];
+
+    /// <summary>The folder as one of the repository.</summary>
+    /// <param name="root">Where in the repository the cloud assembly's files are; empty for its root.</param>
+    /// <param name="folder">The folder, relative to the app's cloud assembly.</param>
+    protected static string InRepository(string root, string folder) => root.Length == 0 ? folder : $"{root.TrimEnd('/')}/{folder}";
+}

@@ -1,0 +1,71 @@
+using EksAccessConstructs.Rbac;
+
+namespace EksAccessConstructs.Tests.Rbac;
+
+/// <summary>What leaves for tools that apply a folder by themselves.</summary>
+public sealed class RbacDeliveryTests
+{
+    [Fact]
+    public void Flux_gets_a_kustomization_that_prunes()
+    {
+        using var test = new TestStack();
+
+        Golden.Match(Files(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform", Root = "clusters/shop", ServiceAccountName = "rbac" })), "yaml");
+    }
+
+    [Fact]
+    public void Argo_CD_gets_an_application_that_prunes_the_last_object_too()
+    {
+        using var test = new TestStack();
+
+        Golden.Match(Files(test, RbacDelivery.ArgoCd(new ArgoCdOptions { RepositoryUrl = "https://git.example.com/platform.git" })), "yaml");
+    }
+
+    [Fact]
+    public void An_application_that_somebody_syncs_has_no_policy()
+    {
+        using var test = new TestStack();
+        var options = new ArgoCdOptions { RepositoryUrl = "https://git.example.com/platform.git", Automated = false };
+
+        Assert.DoesNotContain("syncPolicy", Files(test, RbacDelivery.ArgoCd(options)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_hands_the_folder_to_the_tool()
+    {
+        using var test = new TestStack();
+        var manifests = Define(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform" }));
+
+        Assert.Equal($"kubectl apply --filename {manifests.Folder}/flux.yaml", manifests.ApplyCommand);
+    }
+
+    [Fact]
+    public void An_account_that_nothing_fills_in_is_refused()
+    {
+        using var test = new TestStack();
+        var account = new ServiceAccount
+        {
+            Namespace = "shop",
+            Name = "api",
+            Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", "arn:aws:iam::AWS_ACCOUNT_ID:role/api")),
+        };
+
+        var error = Assert.Throws<ArgumentException>(() => Define(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform" }), account));
+
+        Assert.Contains("error EKS193: manifests name the account by 'AWS_ACCOUNT_ID'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static RbacManifests Define(TestStack test, RbacDelivery delivery, params RbacObject[] more) => new(test.Stack, "Rbac", new RbacManifestsProps
+    {
+        Cluster = test.ImportedCluster(),
+        Objects = new RbacObjects([new Namespace { Name = "shop" }, Role.In("shop", "reader").AllowRead(ApiResource.Pods), .. more]),
+        Delivery = delivery,
+    });
+
+    private static string Files(TestStack test, RbacDelivery delivery)
+    {
+        var folder = Path.Combine(test.Folder, Define(test, delivery).Folder);
+        return string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+            .Select(file => $"# {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n"));
+    }
+}
