@@ -7,7 +7,7 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>A cluster that exists already.</summary>
-internal sealed class ImportedCluster : Construct, IEksCluster
+internal sealed class ImportedCluster : Construct, IEksCluster, IHasRegister
 {
     private readonly EksClusterAttributes attributes;
     private readonly ClusterOrder order;
@@ -23,7 +23,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
         CheckNames(attributes);
         this.attributes = attributes;
         order = new ClusterOrder(this);
-        register = new ClusterRegister(Known(attributes));
+        register = new ClusterRegister(this, Known(attributes));
         clusterGroup = Group("ClusterSecurityGroup", attributes.ClusterSecurityGroupId);
         controlPlaneGroup = Group("ControlPlaneSecurityGroup", attributes.ControlPlaneSecurityGroupId);
         sharedGroup = Group("SharedNodeSecurityGroup", attributes.SharedNodeSecurityGroupId);
@@ -35,6 +35,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
             ClusterCertificateAuthorityData = attributes.CertificateAuthorityData,
             ClusterSecurityGroupId = attributes.ClusterSecurityGroupId,
         });
+        AdministratorRequired.Guard(this, attributes.AdministratorGuard);
     }
 
     public Eks.ICluster Cluster { get; }
@@ -69,7 +70,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public ClusterSnapshot Snapshot => register.Snapshot;
 
-    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);
+    ClusterRegister IHasRegister.Register => register;
 
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
 

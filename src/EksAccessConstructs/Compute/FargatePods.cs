@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Compute;
@@ -35,16 +36,18 @@ public sealed class FargatePods : Construct
 
     private Eks.CfnFargateProfile Define(IEksCluster cluster, PodProfile profile)
     {
+        var role = profile.Role ?? Role ?? throw new UnreachableException();
         var made = new Eks.CfnFargateProfile(this, profile.Name, new Eks.CfnFargateProfileProps
         {
             ClusterName = cluster.ClusterName,
             FargateProfileName = profile.Name,
-            PodExecutionRoleArn = (profile.Role ?? Role ?? throw new UnreachableException()).RoleArn,
+            PodExecutionRoleArn = role.RoleArn,
             Selectors = profile.Selectors.Select(Selector).ToArray(),
             Subnets = profile.Subnets.IsEmpty ? null : [.. profile.Subnets.Select(subnet => subnet.SubnetId)],
             Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("fargate-profile", profile.Name));
         cluster.OrderNodes(made);
+        cluster.Register().AddNodesOfEks(this, role.ToPrincipal());
         FargateNamespaces.Add(cluster, profile);
         AcknowledgeRegion(made);
         return made;

@@ -6,22 +6,20 @@ namespace EksAccessConstructs.Compute;
 /// <summary>The access entry that lets self-managed nodes in.</summary>
 internal static class NodeAccessEntry
 {
-    /// <summary>An entry for the role; null where the cluster knows no entries or the role has one already.</summary>
+    /// <summary>An entry for the role; null where the cluster knows no entries or the role has one already, by another group or by EKS.</summary>
+    /// <remarks>The entry of a role that the group makes is called after the group, that of a role which groups may share after the role: so none is
+    /// called otherwise because a group comes or goes.</remarks>
     public static Eks.CfnAccessEntry? For(Construct scope, NodesProps props, Iam.IRole role)
     {
         var cluster = props.Cluster;
-        if (!cluster.AuthenticationMode.HasEntries() || cluster.RegisteredEntries.Any(entry => entry.Principal == role.RoleArn))
+        var principal = role.ToPrincipal();
+        if (!cluster.AuthenticationMode.HasEntries() || cluster.Register().HasEntry(principal))
         {
             return null;
         }
 
-        var grant = new AccessGrant { Principal = role.ToPrincipal(), Type = props.Family.IsWindows ? EntryType.Ec2Windows : EntryType.Ec2Linux };
-        cluster.RegisterAccess(scope, grant);
-        return new Eks.CfnAccessEntry(scope, "AccessEntry", new Eks.CfnAccessEntryProps
-        {
-            ClusterName = cluster.ClusterName,
-            PrincipalArn = role.RoleArn,
-            Type = grant.Type.Name,
-        }).Named(cluster.LogicalId("node-access", props.Name));
+        var grant = new AccessGrant { Principal = principal, Type = props.Family.IsWindows ? EntryType.Ec2Windows : EntryType.Ec2Linux };
+        var entry = cluster.Register().Admit(scope, [grant], ClusterRegister.FactsOf(scope), nameof(props))[0];
+        return props.Role.Existing is null ? entry.Named(cluster.LogicalId("node-access", props.Name)) : entry;
     }
 }
