@@ -27,9 +27,14 @@ internal static class AppRules
     public static readonly RuleInfo TokensNameTheirSubject = new("EKS205", Severity.Error,
         "A role that trusts an OpenID Connect provider names the subjects whose tokens it takes.");
 
+    /// <summary>A star is everybody of AWS unless a condition binds it.</summary>
+    public static readonly RuleInfo NoStrangers = new("EKS206", Severity.Error,
+        "The role of an administrator or a team trusts nobody by '*' without the organization, account or name that it stands for.");
+
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         IdentityCenterIsNotAlone, AdministratorOfOwnAccount, AdministratorInTheStack, NoEntryForNodesOfEks, NoWholeForeignAccount, TokensNameTheirSubject,
+        NoStrangers,
     ];
 }

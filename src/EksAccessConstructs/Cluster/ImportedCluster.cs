@@ -108,6 +108,27 @@ internal sealed class ImportedCluster : Construct, IEksCluster, IHasRegister
 
     private Ec2.ISecurityGroup? Group(string id, string? groupId) => groupId is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, id, groupId);
 
-    private InvalidOperationException Unknown(string attribute) =>
-        new($"{attribute} of the existing cluster '{attributes.ClusterName}' at '{Node.Path}' is needed but not known; give it in EksClusterAttributes");
+    private InvalidOperationException Unknown(string attribute)
+    {
+        var others = Missing().Where(missing => missing != attribute).ToList();
+        var more = others.Count == 0 ? "" : $"; not known either: {string.Join(", ", others)}";
+        return new(
+            $"{attribute} of the existing cluster '{attributes.ClusterName}' at '{Node.Path}' is needed but not known; give it in EksClusterAttributes{more}");
+    }
+
+    private IEnumerable<string> Missing() =>
+        from attribute in new (string Name, object? Value)[]
+        {
+            (nameof(attributes.Version), attributes.Version),
+            (nameof(attributes.AuthenticationMode), attributes.AuthenticationMode),
+            (nameof(attributes.Endpoint), attributes.Endpoint),
+            (nameof(attributes.CertificateAuthorityData), attributes.CertificateAuthorityData),
+            (nameof(attributes.OpenIdConnectIssuerUrl), attributes.OpenIdConnectIssuerUrl),
+            (nameof(attributes.Network), attributes.Network),
+            (nameof(attributes.ClusterSecurityGroupId), attributes.ClusterSecurityGroupId),
+            (nameof(attributes.ControlPlaneSecurityGroupId), attributes.ControlPlaneSecurityGroupId),
+            (nameof(attributes.SharedNodeSecurityGroupId), attributes.SharedNodeSecurityGroupId),
+        }
+        where attribute.Value is null
+        select attribute.Name;
 }

@@ -158,7 +158,8 @@ public sealed class EksClusterTests
 
         var error = Assert.ThrowsAny<Exception>(() => test.Template());
 
-        Assert.Contains("[Test/Cluster] error EKS202: cluster 'shop' would have no durable administrator; add a ClusterAdminRole", error.Message, StringComparison.Ordinal);
+        Assert.Contains("[Test/Cluster] error EKS202: cluster 'shop' would have no durable administrator; add a ClusterAdminRole", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -245,6 +246,8 @@ public sealed class EksClusterTests
             "Network of the existing cluster 'old' at 'Test/Cluster' is needed",
             Assert.Throws<InvalidOperationException>(() => cluster.Network).Message,
             StringComparison.Ordinal);
+        Assert.Matches("not known either: .*CertificateAuthorityData, .*SharedNodeSecurityGroupId$",
+            Assert.Throws<InvalidOperationException>(() => cluster.Network).Message);
     }
 
     private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };

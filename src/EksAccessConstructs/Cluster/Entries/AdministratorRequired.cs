@@ -27,7 +27,11 @@ internal sealed class AdministratorRequired(IEksCluster cluster, AdministratorGu
     }
 
     /// <summary>Called by the CDK, after <see cref="EntriesOfApp"/>.</summary>
-    public string[] Validate() => [.. entries.Problems(cluster), .. Missing()];
+    public string[] Validate()
+    {
+        EntryDoubts.Say(cluster);
+        return [.. entries.Problems(cluster), .. Missing()];
+    }
 
     private string[] Missing()
     {
@@ -87,7 +91,7 @@ internal sealed class AdministratorRequired(IEksCluster cluster, AdministratorGu
         if (!Cdk.Token.IsUnresolved(account) && administrators.TrueForAll(entry => entry.Principal is { IsUnresolved: false } arn && arn.Account != account))
         {
             doubts.Add(AppRules.AdministratorOfOwnAccount.At(null,
-                $"only roles of other accounts administer the cluster of account {account} ({names}), and nobody here sees when they go or whether they are there; "
+                $"only roles of other accounts administer the cluster of account {account} ({names}), and nobody here sees whether they are there; "
                 + "check the account's number, or make a role of this account administrator as well"));
         }
 
