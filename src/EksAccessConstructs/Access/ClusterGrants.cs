@@ -4,9 +4,10 @@ namespace EksAccessConstructs.Access;
 
 /// <summary>Who may do what in a cluster, in one line each.</summary>
 /// <remarks>
-/// All that is said of one principal becomes one access entry, wherever it is said and however the principal is named: as role or user of the CDK, by ARN,
-/// or by a token. The entry is in the stack of the role or user where the app defines it, for the same account and region, else in the cluster's stack;
-/// a principal that <see cref="AccessEntries"/> or <see cref="TeamAccess"/> has let in before keeps its entry there. So no entry moves because of another grant.
+/// All that is said of one principal becomes one access entry, wherever it is said and however the principal is named: as role or user of the CDK, by
+/// ARN, or by a token. The entry is in the stack of the role or user where the app defines it, for the same account and region, else in the cluster's
+/// stack; a principal that <see cref="AccessEntries"/> or <see cref="TeamAccess"/> has let in before keeps its entry there. So no entry moves because
+/// of another grant.
 /// </remarks>
 public static class ClusterGrants
 {

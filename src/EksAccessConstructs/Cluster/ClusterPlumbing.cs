@@ -18,6 +18,7 @@ internal static class ClusterPlumbing
         ArgumentNullException.ThrowIfNull(cluster);
         return cluster is IHasRegister known
             ? known.Register
-            : throw new ArgumentException($"{cluster.Node.Path}: the cluster is none of this library; use EksCluster or EksCluster.FromAttributes", nameof(cluster));
+            : throw new ArgumentException(
+                $"{cluster.Node.Path}: the cluster is none of this library; use EksCluster or EksCluster.FromAttributes", nameof(cluster));
     }
 }

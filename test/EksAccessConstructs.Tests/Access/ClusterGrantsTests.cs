@@ -40,7 +40,9 @@ public sealed class ClusterGrantsTests
 
         Assert.Equal(["AccessRoleOps111122223333"], two.Keys.Except(one.Keys));
         Assert.Equal(one["AccessRoleDev111122223333"], two["AccessRoleDev111122223333"]);
-        Assert.Equal(["AccessRoleDev111122223333"], more.Where(entry => !one.TryGetValue(entry.Key, out var was) || was != entry.Value).Select(entry => entry.Key));
+        Assert.Equal(
+            ["AccessRoleDev111122223333"],
+            more.Where(entry => !one.TryGetValue(entry.Key, out var was) || was != entry.Value).Select(entry => entry.Key));
 
         static Dictionary<string, string> Synthesize(Action<TestStack, IEksCluster> act)
         {
@@ -118,7 +120,8 @@ public sealed class ClusterGrantsTests
         var error = Assert.Throws<ArgumentException>(() =>
             new AccessEntries(Beside(test, "Other"), "There", new AccessEntriesProps { Cluster = cluster, Plan = Plan(Dev, "b") }));
 
-        Assert.StartsWith("Other/There: error EKS042: 'arn:aws:iam::111122223333:role/dev' has an access entry already, defined at 'Test/Here' in stack 'Test'; ",
+        Assert.StartsWith(
+            "Other/There: error EKS042: 'arn:aws:iam::111122223333:role/dev' has an access entry already, defined at 'Test/Here' in stack 'Test'; ",
             error.Message, StringComparison.Ordinal);
         cluster.GrantGroups(Dev, "b");
         Assert.Equal(["a", "b"], Texts(Assert.Single(Entries(test)).Properties["KubernetesGroups"]));
@@ -149,7 +152,8 @@ public sealed class ClusterGrantsTests
 
         Assert.Contains("EKS043", error.Message, StringComparison.Ordinal);
         Assert.Contains("EKS043",
-            Assert.Throws<ArgumentException>(() => cluster.GrantGroups(Iam.Role.FromRoleName(test.Stack, "Dev", "dev"), "b")).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => cluster.GrantGroups(Iam.Role.FromRoleName(test.Stack, "Dev", "dev"), "b")).Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("(code)", error.Message, StringComparison.Ordinal);
     }
 
@@ -162,7 +166,8 @@ public sealed class ClusterGrantsTests
     {
         using var test = new TestStack();
         var stack = region is null ? new Cdk.Stack(test.App, "Anywhere") : test.Stack;
-        var cluster = EksCluster.FromAttributes(stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+        var cluster = EksCluster.FromAttributes(
+            stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
 
         var error = Assert.Throws<ArgumentException>(() => cluster.GrantGroups(Iam.Role.FromRoleName(stack, "Role", name), "devs"));
 

@@ -5,7 +5,6 @@ using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Tests.Access;
 

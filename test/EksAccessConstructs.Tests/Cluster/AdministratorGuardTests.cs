@@ -95,7 +95,10 @@ public sealed class AdministratorGuardTests
         {
             using var test = new TestStack();
             var cluster = Cluster(test, guard);
-            var other = new Cdk.Stack(test.App, "Other", new Cdk.StackProps { Env = new Cdk.Environment { Account = TestStack.Account, Region = TestStack.Region } });
+            var other = new Cdk.Stack(test.App, "Other", new Cdk.StackProps
+            {
+                Env = new Cdk.Environment { Account = TestStack.Account, Region = TestStack.Region },
+            });
             new ClusterAdminRole(other, "Admin", new ClusterAdminRoleProps { Cluster = cluster });
             return Record.Exception(test.Template)?.Message ?? "";
         }
@@ -152,7 +155,8 @@ public sealed class AdministratorGuardTests
     }
 
     [Theory]
-    [InlineData("arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef", "only roles of IAM Identity Center administer")]
+    [InlineData("arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+        "only roles of IAM Identity Center administer")]
     [InlineData("arn:aws:iam::444455556666:role/ops", "only roles of other accounts administer the cluster of account 111122223333")]
     public void An_administrator_that_may_be_gone_tomorrow_is_warned_of_where_it_is_the_only_one(string principal, string warning)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
 

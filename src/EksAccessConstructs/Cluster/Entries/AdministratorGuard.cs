@@ -1,7 +1,8 @@
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>What keeps a cluster from being deployed without anybody who can administer it for good.</summary>
-/// <remarks>It looks at the constructs when all are there and aspects have run, those of the CDK and of others included, not at what was once asked for.</remarks>
+/// <remarks>It looks at the constructs when all are there and aspects have run, those of the CDK and of others included, not at what was once asked
+/// for.</remarks>
 public sealed record AdministratorGuard
 {
     private AdministratorGuard(GuardKind kind, string? reason)

@@ -46,10 +46,14 @@ internal sealed class ClusterRegister(IEksCluster owner, ClusterSnapshot cluster
     public IReadOnlyList<Eks.CfnAccessEntry> Admit(Construct source, IReadOnlyList<AccessGrant> grants, ClusterFacts facts, string argument)
     {
         var stack = Cdk.Stack.Of(source);
-        var named = OneNameEach(grants.Select(grant => grant with { Principal = PrincipalsOfApp.Known(grant.Principal, stack), Origin = Origin(grant, source) }));
+        var named = OneNameEach(grants.Select(grant => grant with
+        {
+            Principal = PrincipalsOfApp.Known(grant.Principal, stack),
+            Origin = Origin(grant, source),
+        }));
         var plan = AccessPlan.Build(named);
         plan.Findings.Where(finding => finding.Severity is Severity.Error).ThrowOrWarn(source, argument);
-        var additions = plan.OrThrow().Grants.Select(grant => new Addition(grant, byIdentity.GetValueOrDefault(PrincipalIdentity.Of(grant.Principal)))).ToList();
+        var additions = plan.OrThrow().Grants.Select(grant => new Addition(grant, Of(grant.Principal))).ToList();
         plan.Findings.Concat(AccessRules.CheckGrants(plan.OrThrow(), facts)).Concat(additions.SelectMany(one => Findings(one, stack))).Distinct()
             .ThrowOrWarn(source, argument);
         foreach (var addition in additions)
@@ -167,8 +171,9 @@ internal sealed class ClusterRegister(IEksCluster owner, ClusterSnapshot cluster
         Finding[] elsewhere = home == stack.Node.Path
             ? []
             : [OneEntryForEachPrincipal.Info.At(null,
-                $"'{grant.Principal}' has an access entry already, defined at '{earlier.Source.Node.Path}' in stack '{home}'; EKS takes one for each principal, and "
-                + "one entry cannot be in two stacks: say all of it there, or with cluster.Grant after that construct, which adds to the entry where it is")];
+                $"'{grant.Principal}' has an access entry already, defined at '{earlier.Source.Node.Path}' in stack '{home}'; EKS takes one for each "
+                + "principal, and one entry cannot be in two stacks: say all of it there, or with cluster.Grant after that construct, which adds to the "
+                + "entry where it is")];
         return elsewhere.Concat(SameName(earlier.Grant, grant, stack)).Concat(Merged(earlier, grant).Findings);
     }
 
@@ -182,7 +187,9 @@ internal sealed class ClusterRegister(IEksCluster owner, ClusterSnapshot cluster
     }
 
     private static PrincipalArn Whole(PrincipalArn principal, Cdk.Stack stack) =>
-        TokenText.Of(principal.Text, stack) is var text && !text.Contains("${", StringComparison.Ordinal) ? PrincipalArn.Read(text).Value ?? principal : principal;
+        TokenText.Of(principal.Text, stack) is var text && !text.Contains("${", StringComparison.Ordinal)
+            ? PrincipalArn.Read(text).Value ?? principal
+            : principal;
 
     private sealed record Addition(AccessGrant Grant, AdmittedPrincipal? Earlier);
 }

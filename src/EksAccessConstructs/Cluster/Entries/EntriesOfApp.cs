@@ -152,7 +152,8 @@ internal sealed class FoundEntry
 
     private static bool IsClusterAdmin(JsonElement association) =>
         Property(association, "policyArn").GetRawText().Contains($"/{AccessPolicyName.ClusterAdmin.Name}\"", StringComparison.Ordinal)
-        && Property(Property(association, "accessScope"), "type") is { ValueKind: JsonValueKind.String } type && type.GetString() == PolicyScope.Cluster.ApiValue;
+        && Property(Property(association, "accessScope"), "type") is { ValueKind: JsonValueKind.String } type
+        && type.GetString() == PolicyScope.Cluster.ApiValue;
 
     // The CDK takes names of properties with a small first letter, and of the template's own with a capital.
     private static JsonElement Property(JsonElement element, string name) => element.ValueKind is not JsonValueKind.Object
