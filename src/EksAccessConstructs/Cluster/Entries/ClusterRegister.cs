@@ -67,10 +67,6 @@ internal sealed class ClusterRegister(IEksCluster owner, ClusterSnapshot cluster
     /// <summary>The entry that a principal has; null where it has none yet.</summary>
     public AdmittedPrincipal? Of(PrincipalArn principal) => byIdentity.GetValueOrDefault(PrincipalIdentity.Of(principal));
 
-    /// <summary>True where a principal has an entry already, by a construct or by EKS.</summary>
-    public bool HasEntry(PrincipalArn principal) =>
-        Of(principal) is not null || nodesOfEks.Exists(nodes => PrincipalIdentity.Of(nodes.Role) == PrincipalIdentity.Of(principal));
-
     /// <summary>Takes note of a role that EKS itself makes an entry for.</summary>
     /// <param name="source">The construct of the nodes or pods.</param>
     /// <param name="role">Their role.</param>
@@ -208,6 +204,9 @@ internal sealed class AdmittedPrincipal(AccessGrant grant, Construct source, Eks
 
     /// <summary>Its entry.</summary>
     public Eks.CfnAccessEntry Resource { get; } = resource;
+
+    /// <summary>True where self-managed nodes join by the entry; a managed group may share their role, as eksctl has it.</summary>
+    public bool ServesNodeGroups { get; set; }
 }
 
 /// <summary>A role for which EKS itself makes an access entry: that of a managed node group or of Fargate pods.</summary>

@@ -71,7 +71,7 @@ internal sealed class EntriesOfApp : DeputyBase, IValidation
                         + "EKS takes one for each principal: say all of it by cluster.Grant, and take the other away";
         var ofEks = from nodes in cluster.Register().EntriesOfEks
                     from entry in entries
-                    where entry.Identity == PrincipalIdentity.Of(nodes.Role)
+                    where !entry.ServesNodeGroups && entry.Identity == PrincipalIdentity.Of(nodes.Role)
                     select $"error {AppRules.NoEntryForNodesOfEks.Code}: EKS makes the access entry of '{entry.Principal}' for '{nodes.Source.Node.Path}', "
                         + $"so '{entry.Path}' would be a second one; take that away, or give the nodes or pods another role";
         return twice.Concat(ofEks);
@@ -116,6 +116,9 @@ internal sealed class FoundEntry
     /// <summary>True where the entry makes its principal administrator of the whole cluster.</summary>
     public bool IsAdministrator { get; }
 
+    /// <summary>True where self-managed nodes join by the entry.</summary>
+    public bool ServesNodeGroups { get; private init; }
+
     /// <summary>The path of the construct.</summary>
     public string Path => entry.Node.Path;
 
@@ -124,7 +127,7 @@ internal sealed class FoundEntry
 
     /// <summary>An entry that a construct of ours has made, as it is now.</summary>
     public static FoundEntry Ours(Eks.CfnAccessEntry entry, IEksCluster cluster, AdmittedPrincipal known) =>
-        new(entry, cluster, known.Grant.Principal, known.Grant.IsClusterAdmin && Administers(entry));
+        new(entry, cluster, known.Grant.Principal, known.Grant.IsClusterAdmin && Administers(entry)) { ServesNodeGroups = known.ServesNodeGroups };
 
     /// <summary>An entry that somebody else has made.</summary>
     public static FoundEntry Foreign(Eks.CfnAccessEntry entry) =>
