@@ -20,9 +20,9 @@ internal static class EntryDoubts
     }
 
     private static IEnumerable<Finding> Nothing(AccessGrant grant) => grant is
-        {
-            Groups.IsEmpty: true, Policies.IsEmpty: true, Username: null, Type.IsForNodes: false,
-        }
+    {
+        Groups.IsEmpty: true, Policies.IsEmpty: true, Username: null, Type.IsForNodes: false,
+    }
         ? [TemplateRules.EntryGivesSomething.At(null,
             $"the access entry lets '{grant.Principal}' in and gives nothing; give it an access policy or a group") with
             {
