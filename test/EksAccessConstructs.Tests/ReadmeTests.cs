@@ -1,11 +1,13 @@
+using Amazon.CDK.AWS.IAM;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
+using Role = EksAccessConstructs.Rbac.Role;
 
 namespace EksAccessConstructs.Tests;
 
-/// <summary>The code in the README is the code below, which compiles and synthesizes.</summary>
+/// <summary>The code in the README is the code of this file, its using lines included: it compiles beside the CDK's own names, and synthesizes.</summary>
 public sealed class ReadmeTests
 {
     [Fact]
@@ -25,19 +27,11 @@ public sealed class ReadmeTests
         new ClusterAdminRole(stack, "Admin", new ClusterAdminRoleProps
         {
             Cluster = cluster,
-            AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/platform")],
+            AssumableBy = [new ArnPrincipal("arn:aws:iam::111122223333:role/platform")],
         });
 
-        new AccessEntries(stack, "Access", new AccessEntriesProps
-        {
-            Cluster = cluster,
-            Plan = AccessPlan.Build([new AccessGrant
-            {
-                Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/shop-developers"),
-                Groups = ["shop-developers"],
-                Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop"))],
-            }]).OrThrow(),
-        });
+        cluster.Grant("arn:aws:iam::111122223333:role/shop-developers", AccessPolicyName.View, PolicyScope.Namespaces("shop"))
+            .AndGroups("shop-developers");
 
         var deployer = Role.In("shop", "deployer").AllowReadWrite(ApiResource.Deployments).AllowRead(ApiResource.Pods, ApiResource.PodLogs);
         new RbacManifests(stack, "Rbac", new RbacManifestsProps
@@ -54,6 +48,7 @@ public sealed class ReadmeTests
     public void Code_of_the_readme_is_this_code()
     {
         var source = File.ReadAllLines(Repository.Test("EksAccessConstructs.Tests", "ReadmeTests.cs"));
+        var usings = source.TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal));
         var code = source
             .SkipWhile(line => line.Trim() != "// readme")
             .Skip(1)
@@ -62,6 +57,6 @@ public sealed class ReadmeTests
         var readme = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
         var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```");
 
-        Assert.Equal(code, shown);
+        Assert.Equal([.. usings, "", .. code], shown);
     }
 }

@@ -80,6 +80,11 @@ public sealed partial record PrincipalArn
     /// <param name="label">What to call the user where its ARN is not known; it becomes the <see cref="Name"/>.</param>
     internal static PrincipalArn UnresolvedUser(string token, string label) => UnresolvedRole(token, label) with { Kind = PrincipalKind.User };
 
+    /// <summary>Text that only a deployment resolves, called by what it stands for in messages; not even role or user is known.</summary>
+    /// <param name="token">The text that stands for the ARN.</param>
+    /// <param name="label">What to call it; it becomes the <see cref="Name"/>.</param>
+    internal static PrincipalArn UnresolvedCalled(string token, string label) => Unresolved(token) with { Name = label };
+
     /// <summary>Reads an ARN; a finding says why it cannot be a principal and what to use instead.</summary>
     /// <param name="text">The text; CDK token markers make it unresolved.</param>
     /// <param name="location">Where it is written.</param>

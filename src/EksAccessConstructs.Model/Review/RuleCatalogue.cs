@@ -22,7 +22,7 @@ public static class RuleCatalogue
         .. TextRules.All
             .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All).Concat(AddonRules.All)
             .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All)
-            .Concat(AdminRules.All).Concat(PodRules.All).Concat(ChangeRules.All).Concat(AllowanceRules.All).Concat(DeliveryRules.All)
+            .Concat(AdminRules.All).Concat(AppRules.All).Concat(PodRules.All).Concat(ChangeRules.All).Concat(AllowanceRules.All).Concat(DeliveryRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),

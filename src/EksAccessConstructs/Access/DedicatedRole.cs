@@ -21,6 +21,7 @@ internal static class DedicatedRole
                 $"every identity of the account that IAM allows to may {options.Purpose} cluster '{cluster.DisplayName}'; name who may with AssumableBy");
         }
 
+        options.Trust.Doubts(Cdk.Stack.Of(scope), $"{options.Purpose} cluster '{cluster.DisplayName}'").ThrowOrWarn(scope, argument);
         var role = new Iam.Role(scope, "Role", new Iam.RoleProps
         {
             AssumedBy = options.Trust.Principal(Cdk.Stack.Of(scope)),

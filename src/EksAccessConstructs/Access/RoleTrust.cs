@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EksAccessConstructs.Access;
 
 /// <summary>Who may take on a role, and under which conditions.</summary>
@@ -11,8 +9,18 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
         { MaxSession: { TotalHours: < 1 or > 12 } session } => $"a session of {session.TotalHours:0.##} hours cannot be; IAM takes 1 to 12 hours",
         { ExternalId.Length: < 2 or > 1224 } => "an external id has 2 to 1224 characters",
         { RequireMfa: true } when AssumableBy.OfType<Iam.IRole>().FirstOrDefault() is { } role => WithoutMfa(role.Node.Path),
-        _ => AssumableBy.Select(Unbound).Concat(AssumableBy.SelectMany(Names).Select(Problem)).FirstOrDefault(problem => problem is not null),
+        _ => AssumableBy.Select(Problem).FirstOrDefault(problem => problem is not null),
     };
+
+    /// <summary>What lets in more than somebody may have meant: a whole foreign account, or an organization.</summary>
+    /// <param name="stack">The stack of the role.</param>
+    /// <param name="purpose">What whoever takes it on may do.</param>
+    public IEnumerable<Finding> Doubts(Cdk.Stack stack, string purpose) =>
+        from principal in AssumableBy
+        let whole = TrustedPrincipal.Of(principal).Whole(stack.Account)
+        where whole is not null
+        select AppRules.NoWholeForeignAccount.At(null, $"every identity of {whole} that IAM there allows to may {purpose}; name roles there, "
+            + "or give the principal a condition on aws:PrincipalArn");
 
     /// <summary>The principal of the trust policy: each one with a statement of its own.</summary>
     public Iam.IPrincipal Principal(Cdk.Stack stack)
@@ -39,27 +47,15 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
         return conditions;
     }
 
-    // An identity provider vouches for everybody it knows, which may be the whole world; only a condition says whom it is to let in.
-    private static string? Unbound(Iam.IPrincipal principal) =>
-        principal.AssumeRoleAction == "sts:AssumeRoleWithWebIdentity" && principal.PolicyFragment.Conditions.Count == 0
-        ? $"'{string.Join("', '", Names(principal))}' lets everybody with a token of it take on the role; give the principal a condition on the token's subject"
-        : null;
-
     private static string WithoutMfa(string role) =>
         $"sessions of the role '{role}' carry no MFA, so it could never take on this role; ask for MFA where people get '{role}', and leave RequireMfa out";
 
-    private string? Problem(string name)
+    private string? Problem(Iam.IPrincipal principal)
     {
-        if (name.Contains('*', StringComparison.Ordinal))
-        {
-            return $"'{name}' lets strangers take on the role; name roles, users or accounts";
-        }
-
-        return RequireMfa && PrincipalArn.Read(name).Value is { Kind: PrincipalKind.Role, IsUnresolved: false } ? WithoutMfa(name) : null;
+        var trusted = TrustedPrincipal.Of(principal);
+        return trusted.Strangers()?.ToString() ?? trusted.Names.Select(Mfa).FirstOrDefault(problem => problem is not null);
     }
 
-    private static IEnumerable<string> Names(Iam.IPrincipal principal) => JsonSerializer.SerializeToElement(principal.PolicyFragment.PrincipalJson)
-        .EnumerateObject()
-        .SelectMany(kind => kind.Value.ValueKind is JsonValueKind.Array ? kind.Value.EnumerateArray().AsEnumerable() : [kind.Value])
-        .Select(name => name.GetString() ?? "");
+    private string? Mfa(string name) =>
+        RequireMfa && PrincipalArn.Read(name).Value is { Kind: PrincipalKind.Role, IsUnresolved: false } ? WithoutMfa(name) : null;
 }

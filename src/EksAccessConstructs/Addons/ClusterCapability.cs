@@ -37,7 +37,7 @@ public sealed class ClusterCapability : Construct
             Configuration = props.ArgoCd is { } argo ? new Eks.CfnCapability.CapabilityConfigurationProperty { ArgoCd = Settings(argo) } : null,
             Tags = props.Tags.IsEmpty ? null : [.. props.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("capability", props.CapabilityName));
-        EntriesByEks.Add(cluster, Role, principal => new AccessGrant
+        EntriesByEks.Add(cluster, this, Role, principal => new AccessGrant
         {
             Principal = principal,
             Policies = CapabilityPolicies.Of(Word(props.Type), props.ArgoCd?.Namespace),

@@ -8,8 +8,9 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>An EKS cluster that is private, logged, protected, and has an administrator who is named in the code.</summary>
-/// <remarks>It does not synthesize until a construct admits a durable administrator: see <c>ClusterAdminRole</c> and <c>AccessEntries</c>.</remarks>
-public sealed class EksCluster : Construct, IEksCluster
+/// <remarks>It does not synthesize until a role is administrator in its stack: see <c>ClusterAdminRole</c>, <c>cluster.GrantAdmin</c> and
+/// <see cref="AdministratorGuard"/>.</remarks>
+public sealed class EksCluster : Construct, IEksCluster, IHasRegister
 {
     /// <summary>The id of the warning that a Lambda function holds cluster-admin, for those who acknowledge it.</summary>
     public const string KubectlWarning = "EksAccessConstructs:EKS158";
@@ -30,11 +31,16 @@ public sealed class EksCluster : Construct, IEksCluster
         EksClusterChecks.Findings(props).ThrowOrWarn(this, nameof(props));
         this.props = props;
         order = new ClusterOrder(this);
-        register = new ClusterRegister(new ClusterSnapshot
+        register = new ClusterRegister(this, new ClusterSnapshot
         {
             Name = props.ClusterName,
             Version = props.Version,
-            Plan = AccessPlan.Empty with { Mode = props.AuthenticationMode, CreatorIsAdmin = props.CreatorIsAdmin, CreatorSuffices = props.CreatorSuffices },
+            Plan = AccessPlan.Empty with
+            {
+                Mode = props.AuthenticationMode,
+                CreatorIsAdmin = props.CreatorIsAdmin,
+                CreatorSuffices = props.AdministratorGuard.Kind is GuardKind.Creator,
+            },
             BuiltInRoles = BuiltInRoles.Nearest(props.Version),
             IsBuilt = true,
         });
@@ -46,7 +52,7 @@ public sealed class EksCluster : Construct, IEksCluster
         AutoModeNodeRole = AutoModeNodes();
         if (AutoModeNodeRole is { } ofAutoMode)
         {
-            EntriesByEks.Add(this, ofAutoMode, role => Access.AutoModeNodes.Of(role, default));
+            EntriesByEks.Add(this, this, ofAutoMode, role => Access.AutoModeNodes.Of(role, default));
         }
 
         Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. props.Network.PublicSubnets, .. props.Network.PrivateSubnets]];
@@ -63,7 +69,7 @@ public sealed class EksCluster : Construct, IEksCluster
         LogGroup = DefineLogGroup();
         OrderAfter();
         AcknowledgeSecretsOnly();
-        Node.AddValidation(new AdministratorRequired(this));
+        AdministratorRequired.Guard(this, props.AdministratorGuard);
     }
 
     /// <inheritdoc/>
@@ -151,7 +157,7 @@ public sealed class EksCluster : Construct, IEksCluster
     public ClusterSnapshot Snapshot => EntriesByEks.With(this, register.Snapshot);
 
     /// <inheritdoc/>
-    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);
+    ClusterRegister IHasRegister.Register => register;
 
     /// <inheritdoc/>
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);

@@ -18,6 +18,10 @@ public sealed record EksClusterAttributes
     /// <summary>Where EKS looks up who a caller is. Where it is known, entries are refused in mode CONFIG_MAP.</summary>
     public AuthenticationMode? AuthenticationMode { get; init; }
 
+    /// <summary>Who has to be administrator before what is added to the cluster synthesizes.</summary>
+    /// <value>Default: null; nobody, since who administers a cluster that exists is out of sight.</value>
+    public AdministratorGuard? AdministratorGuard { get; init; }
+
     /// <summary>The addresses that pods and services get.</summary>
     /// <value>Default: IPv4.</value>
     public IpFamily IpFamily { get; init; } = IpFamily.Ipv4;

@@ -33,6 +33,7 @@ internal static class EksClusterChecks
         (EksctlRules.Metadata, Of(props.Version, ControlPlaneLimits.ProblemWithVersion)),
         (EksctlRules.Metadata, props.RollbackMinutes is { } minutes ? ControlPlaneLimits.ProblemWithRollback(minutes) : null),
         (ConfigMapNeedsTheCreator.Rule.Info, Access(props)),
+        (AppRules.AdministratorInTheStack, Creator(props)),
         .. props.Endpoint.Problems().Select(problem => (EksctlRules.Endpoints, problem)),
         (EksctlRules.Outpost, Outpost(props)),
         (EksctlRules.Logs, props.LogRetentionDays is { } days ? ControlPlaneLimits.ProblemWithRetention(days) : null),
@@ -65,6 +66,10 @@ internal static class EksClusterChecks
 
     private static string? Access(EksClusterProps props) => props is { AuthenticationMode: AuthenticationMode.ConfigMap, CreatorIsAdmin: false }
         ? "in mode CONFIG_MAP without an administrator by creation nobody can enter; use AuthenticationMode.Api, or set CreatorIsAdmin"
+        : null;
+
+    private static string? Creator(EksClusterProps props) => props is { CreatorIsAdmin: false, AdministratorGuard.Kind: GuardKind.Creator }
+        ? "AdministratorGuard.CreatorOfDevCluster leaves the cluster to its creator, who is no administrator; set CreatorIsAdmin"
         : null;
 
     private static string? Outpost(EksClusterProps props) => props is { DeletionProtection: true, Outpost: not null }

@@ -35,9 +35,9 @@ public sealed record EksClusterProps
     /// <value>Default: false.</value>
     public bool CreatorIsAdmin { get; init; }
 
-    /// <summary>Whether the cluster synthesizes though nobody but its creator is administrator, as eksctl leaves it.</summary>
-    /// <value>Default: false; a role has to be administrator by an access entry.</value>
-    public bool CreatorSuffices { get; init; }
+    /// <summary>Who has to be administrator before the cluster synthesizes.</summary>
+    /// <value>Default: <see cref="AdministratorGuard.ThisStack"/>; a role has to be, by an access entry in the stack of the cluster.</value>
+    public AdministratorGuard AdministratorGuard { get; init; } = AdministratorGuard.ThisStack;
 
     /// <summary>From where the API can be reached.</summary>
     /// <value>Default: only from the VPC.</value>

@@ -58,13 +58,6 @@ public interface IEksCluster : IConstruct
     /// every question that it answers can be asked in a test of the app, with <c>EksAuthorizer.Create(cluster.Snapshot)</c>.</summary>
     ClusterSnapshot Snapshot { get; }
 
-    /// <summary>Takes note of access entries, so that each principal has one only and the cluster knows its administrators.</summary>
-    /// <param name="source">The construct that lets them in.</param>
-    /// <param name="grants">Who is let in.</param>
-    /// <exception cref="ArgumentException">A principal has an entry already (AE02), or the authentication mode knows no entries; the message lists every
-    /// problem, one a line.</exception>
-    void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants);
-
     /// <summary>Takes note of RBAC objects that leave for the cluster.</summary>
     /// <param name="objects">The objects.</param>
     void RegisterRbac(RbacObjects objects);

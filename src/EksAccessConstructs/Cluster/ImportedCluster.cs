@@ -7,7 +7,7 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>A cluster that exists already.</summary>
-internal sealed class ImportedCluster : Construct, IEksCluster
+internal sealed class ImportedCluster : Construct, IEksCluster, IHasRegister
 {
     private readonly EksClusterAttributes attributes;
     private readonly ClusterOrder order;
@@ -23,7 +23,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
         CheckNames(attributes);
         this.attributes = attributes;
         order = new ClusterOrder(this);
-        register = new ClusterRegister(Known(attributes));
+        register = new ClusterRegister(this, Known(attributes));
         clusterGroup = Group("ClusterSecurityGroup", attributes.ClusterSecurityGroupId);
         controlPlaneGroup = Group("ControlPlaneSecurityGroup", attributes.ControlPlaneSecurityGroupId);
         sharedGroup = Group("SharedNodeSecurityGroup", attributes.SharedNodeSecurityGroupId);
@@ -35,6 +35,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
             ClusterCertificateAuthorityData = attributes.CertificateAuthorityData,
             ClusterSecurityGroupId = attributes.ClusterSecurityGroupId,
         });
+        AdministratorRequired.Guard(this, attributes.AdministratorGuard);
     }
 
     public Eks.ICluster Cluster { get; }
@@ -72,7 +73,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     public ClusterSnapshot Snapshot => EntriesByEks.With(this, register.Snapshot);
 
-    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => register.AddAccess(source, grants);
+    ClusterRegister IHasRegister.Register => register;
 
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
 
@@ -110,6 +111,27 @@ internal sealed class ImportedCluster : Construct, IEksCluster
 
     private Ec2.ISecurityGroup? Group(string id, string? groupId) => groupId is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, id, groupId);
 
-    private InvalidOperationException Unknown(string attribute) =>
-        new($"{attribute} of the existing cluster '{attributes.ClusterName}' at '{Node.Path}' is needed but not known; give it in EksClusterAttributes");
+    private InvalidOperationException Unknown(string attribute)
+    {
+        var others = Missing().Where(missing => missing != attribute).ToList();
+        var more = others.Count == 0 ? "" : $"; not known either: {string.Join(", ", others)}";
+        return new(
+            $"{attribute} of the existing cluster '{attributes.ClusterName}' at '{Node.Path}' is needed but not known; give it in EksClusterAttributes{more}");
+    }
+
+    private IEnumerable<string> Missing() =>
+        from attribute in new (string Name, object? Value)[]
+        {
+            (nameof(attributes.Version), attributes.Version),
+            (nameof(attributes.AuthenticationMode), attributes.AuthenticationMode),
+            (nameof(attributes.Endpoint), attributes.Endpoint),
+            (nameof(attributes.CertificateAuthorityData), attributes.CertificateAuthorityData),
+            (nameof(attributes.OpenIdConnectIssuerUrl), attributes.OpenIdConnectIssuerUrl),
+            (nameof(attributes.Network), attributes.Network),
+            (nameof(attributes.ClusterSecurityGroupId), attributes.ClusterSecurityGroupId),
+            (nameof(attributes.ControlPlaneSecurityGroupId), attributes.ControlPlaneSecurityGroupId),
+            (nameof(attributes.SharedNodeSecurityGroupId), attributes.SharedNodeSecurityGroupId),
+        }
+        where attribute.Value is null
+        select attribute.Name;
 }

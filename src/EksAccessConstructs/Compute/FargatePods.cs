@@ -37,7 +37,6 @@ public sealed class FargatePods : Construct
     private Eks.CfnFargateProfile Define(IEksCluster cluster, PodProfile profile)
     {
         var role = profile.Role ?? Role ?? throw new UnreachableException();
-        EntriesByEks.Add(cluster, role, EntryType.FargateLinux);
         var made = new Eks.CfnFargateProfile(this, profile.Name, new Eks.CfnFargateProfileProps
         {
             ClusterName = cluster.ClusterName,
@@ -48,6 +47,7 @@ public sealed class FargatePods : Construct
             Tags = profile.Tags.IsEmpty ? null : [.. profile.Tags.Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
         }).Named(cluster.LogicalId("fargate-profile", profile.Name));
         cluster.OrderNodes(made);
+        EntriesByEks.Add(cluster, this, role, EntryType.FargateLinux);
         FargateNamespaces.Add(cluster, profile);
         AcknowledgeRegion(made);
         return made;

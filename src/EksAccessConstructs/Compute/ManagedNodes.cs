@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Compute;
@@ -22,7 +23,7 @@ public sealed class ManagedNodes : Construct
         LaunchTemplate = props.LaunchTemplate is null ? NodeTemplate.Define(this, props, TemplateData(props)) : null;
         Nodegroup = new Eks.CfnNodegroup(this, "Resource", Describe(props)).Named(props.Cluster.LogicalId("nodes", props.Name));
         props.Cluster.OrderNodes(Nodegroup);
-        EntriesByEks.Add(props.Cluster, Role, NodeAccessEntry.TypeFor(props));
+        EntriesByEks.Add(props.Cluster, this, Role, NodeAccessEntry.TypeFor(props));
     }
 
     /// <summary>The role of the nodes.</summary>

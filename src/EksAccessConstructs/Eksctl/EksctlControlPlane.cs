@@ -20,7 +20,9 @@ internal static class EksctlControlPlane
             ControlPlaneSubnets = Subnets(scope, cluster, network),
             AuthenticationMode = cluster.AuthenticationMode,
             CreatorIsAdmin = cluster.CreatorIsAdmin,
-            CreatorSuffices = cluster.Flavour is DefaultsFlavour.Eksctl,
+            AdministratorGuard = cluster is { Flavour: DefaultsFlavour.Eksctl, CreatorIsAdmin: true }
+                ? AdministratorGuard.CreatorOfDevCluster
+                : AdministratorGuard.ThisStack,
             Endpoint = Endpoint(cluster),
             Logs = cluster.LogTypes.Select(ControlPlaneLog.Custom).ToValueList(),
             LogRetentionDays = cluster.LogRetentionInDays,

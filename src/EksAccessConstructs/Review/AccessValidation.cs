@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.JSII.Runtime.Deputy;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Review;
 
@@ -14,11 +15,13 @@ public sealed class AccessValidation : DeputyBase, Cdk.IPolicyValidationPlugin
     /// <summary>The name of the plugin, which ids of acknowledgments begin with.</summary>
     public const string PluginName = "EksAccess";
 
+    private readonly Cdk.Stage stage;
     private readonly AccessValidationProps props;
     private readonly AssemblyFolder folder;
 
-    private AccessValidation(AssemblyFolder folder, AccessValidationProps props)
+    private AccessValidation(Cdk.Stage stage, AssemblyFolder folder, AccessValidationProps props)
     {
+        this.stage = stage;
         this.folder = folder;
         this.props = props;
     }
@@ -41,7 +44,7 @@ public sealed class AccessValidation : DeputyBase, Cdk.IPolicyValidationPlugin
         ArgumentNullException.ThrowIfNull(stage);
         var folder = new AssemblyFolder(stage.Outdir);
         folder.DeleteReports();
-        Cdk.Validations.Of(stage).AddPlugins(new AccessValidation(folder, props ?? new AccessValidationProps()));
+        Cdk.Validations.Of(stage).AddPlugins(new AccessValidation(stage, folder, props ?? new AccessValidationProps()));
     }
 
     /// <summary>Called by the CDK.</summary>
@@ -92,8 +95,14 @@ public sealed class AccessValidation : DeputyBase, Cdk.IPolicyValidationPlugin
             ? new Cdk.PolicyViolatingResource { ResourceLogicalId = logicalId, TemplatePath = template, Locations = [placed.Path] }
             : new Cdk.PolicyViolatingResource
             {
-                ConstructPath = stacks.Find(stack => stack.Template == template).Path ?? stacks[0].Path,
+                ConstructPath = stacks.Find(stack => stack.Template == template).Path ?? ManifestsOf(placed.Finding.Location?.File) ?? stacks[0].Path,
                 Locations = placed.Finding.Location is { } location ? [location.ToString()] : [],
             };
     }
+
+    // The construct that wrote a manifest beside the templates; null for any other file.
+    private string? ManifestsOf(string? file) => file is null
+        ? null
+        : stage.Node.FindAll().OfType<RbacManifests>()
+            .FirstOrDefault(manifests => file.StartsWith($"{manifests.Folder}/", StringComparison.Ordinal))?.Node.Path;
 }

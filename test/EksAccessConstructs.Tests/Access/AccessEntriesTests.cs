@@ -150,15 +150,6 @@ public sealed class AccessEntriesTests
     }
 
     [Fact]
-    public void A_second_entry_of_one_principal_is_refused()
-    {
-        using var test = new TestStack();
-        var entries = Define(test, AdminGrant);
-
-        Assert.Contains("has an access entry already", Assert.Throws<ArgumentException>(() => entries.Add(AdminGrant)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_group_that_no_binding_names_is_warned_of()
     {
         using var test = new TestStack();

@@ -97,7 +97,7 @@ public sealed class ClusterAdminRoleTests
         using var test = new TestStack();
         Iam.IPrincipal[] strangers =
         [
-            new Iam.AnyPrincipal(), new Iam.StarPrincipal(), new Iam.ArnPrincipal("*"), new Iam.OrganizationPrincipal("o-1234567890"),
+            new Iam.AnyPrincipal(), new Iam.StarPrincipal(), new Iam.ArnPrincipal("*"), Bound("StringNotEquals"), Bound("StringEqualsIfExists"),
             new Iam.CompositePrincipal(new Iam.AccountRootPrincipal(), new Iam.ArnPrincipal("*")), new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/*"),
         ];
 
@@ -106,6 +106,82 @@ public sealed class ClusterAdminRoleTests
             Assert.Throws<ArgumentException>(() =>
                 new ClusterAdminRole(test.Stack, $"Admin{index}", Props(test, $"Cluster{index}") with { AssumableBy = [stranger] })).Message,
             StringComparison.Ordinal));
+
+        static Iam.IPrincipal Bound(string operation) => new Iam.StarPrincipal().WithConditions(new Dictionary<string, object>
+        {
+            [operation] = new Dictionary<string, object> { ["aws:PrincipalOrgID"] = "o-1234567890" },
+        });
+    }
+
+    [Fact]
+    public void An_organization_and_a_provider_of_SAML_are_no_strangers()
+    {
+        using var test = new TestStack();
+
+        Define(test, Props(test) with
+        {
+            AssumableBy =
+            [
+                new Iam.OrganizationPrincipal("o-1234567890"),
+                new Iam.SamlConsolePrincipal(Iam.SamlProvider.FromSamlProviderArn(test.Stack, "Idp", "arn:aws:iam::111122223333:saml-provider/idp"),
+                    new Dictionary<string, object>()),
+            ],
+        });
+
+        Assert.Contains("\"aws:PrincipalOrgID\": \"o-1234567890\"", test.Template(), StringComparison.Ordinal);
+        Cdk.Assertions.Annotations.FromStack(test.Stack).HasWarning("*", Cdk.Assertions.Match.StringLikeRegexp(
+            ".*every identity of the organization or accounts 'o-1234567890' that IAM there allows to may administer cluster 'demo'.*"));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::444455556666:root", null, true)]
+    [InlineData("arn:aws:iam::444455556666:root", "arn:aws:iam::444455556666:role/ops", false)]
+    [InlineData("arn:aws:iam::444455556666:role/ops", null, false)]
+    [InlineData("arn:aws:iam::111122223333:root", null, false)]
+    public void A_whole_foreign_account_is_warned_of_unless_a_condition_names_somebody(string trusted, string? only, bool isWarned)
+    {
+        using var test = new TestStack();
+        Iam.PrincipalBase principal = new Iam.ArnPrincipal(trusted);
+        var named = only is null ? principal : principal.WithConditions(new Dictionary<string, object>
+        {
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = only },
+        });
+
+        Define(test, Props(test) with { AssumableBy = [named] });
+
+        var annotations = Cdk.Assertions.Annotations.FromStack(test.Stack);
+        var warning = Cdk.Assertions.Match.StringLikeRegexp(
+            ".*every identity of account 444455556666 that IAM there allows to may administer cluster 'demo'; name roles there.*EKS204.*");
+        if (isWarned)
+        {
+            annotations.HasWarning("*", warning);
+        }
+        else
+        {
+            annotations.HasNoWarning("*", warning);
+        }
+    }
+
+    [Theory]
+    [InlineData("StringEquals", "token.actions.githubusercontent.com:aud", "sts.amazonaws.com", "since an audience is the same for all of them")]
+    [InlineData("StringLike", "token.actions.githubusercontent.com:sub", "repo:*", "a condition on the token's subject")]
+    [InlineData("StringLike", "token.actions.githubusercontent.com:sub", "*", "a condition on the token's subject")]
+    [InlineData("StringNotEquals", "token.actions.githubusercontent.com:sub", "repo:shop/infra:*", "a condition on the token's subject")]
+    [InlineData("StringEqualsIfExists", "token.actions.githubusercontent.com:sub", "repo:shop/infra:*", "a condition on the token's subject")]
+    [InlineData("StringLike", "token.actions.githubusercontent.com:sub", "repo:shop/*", null)]
+    [InlineData("StringEquals", "cognito-identity.amazonaws.com:aud", "us-west-2:11111111-2222-3333-4444-555555555555", null)]
+    public void A_token_of_a_provider_is_taken_by_its_subject(string operation, string key, string value, string? problem)
+    {
+        using var test = new TestStack();
+        var conditions = new Dictionary<string, object> { [operation] = new Dictionary<string, object> { [key] = value } };
+
+        var thrown = Record.Exception(() => Define(test, Props(test) with
+        {
+            AssumableBy = [new Iam.WebIdentityPrincipal("arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com", conditions)],
+        }));
+
+        Assert.Equal(problem is null, thrown is null);
+        Assert.Contains(problem ?? "", thrown?.Message ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

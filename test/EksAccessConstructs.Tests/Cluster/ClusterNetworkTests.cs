@@ -46,7 +46,7 @@ public sealed class ClusterNetworkTests
         using var test = new TestStack();
         var network = new ClusterNetwork(test.Stack, "Network", new ClusterNetworkProps { Zones = ["us-west-2a", "us-west-2b"], Internet = false });
         var cluster = new EksCluster(test.Stack, "Cluster", new EksClusterProps { ClusterName = "shop", Version = "1.34", Network = network });
-        cluster.RegisterAccess(cluster, new AccessGrant
+        cluster.Grant(new AccessGrant
         {
             Principal = PrincipalArn.Parse("arn:aws:iam::111122223333:role/admins"),
             Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)],

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Admin;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
@@ -127,7 +128,7 @@ public sealed class EksClusterTests
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test) with { AuthenticationMode = AuthenticationMode.Api });
         Administer(cluster);
-        cluster.RegisterAccess(cluster, Grant("shop") with { Groups = ["shop:viewers"] });
+        cluster.Grant(Grant("shop") with { Groups = ["shop:viewers"] });
         new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
         {
             Cluster = cluster,
@@ -153,42 +154,21 @@ public sealed class EksClusterTests
     {
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
-        cluster.RegisterAccess(cluster, Grant("viewers"));
+        cluster.Grant(Grant("viewers"));
 
         var error = Assert.ThrowsAny<Exception>(() => test.Template());
 
-        Assert.Contains("[Test/Cluster] cluster 'shop' would have no durable administrator; add a ClusterAdminRole", error.Message, StringComparison.Ordinal);
+        Assert.Contains("[Test/Cluster] error EKS202: cluster 'shop' would have no durable administrator; add a ClusterAdminRole", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_creator_who_suffices_is_administrator_enough()
     {
         using var test = new TestStack();
-        new EksCluster(test.Stack, "Cluster", Minimal(test) with { CreatorIsAdmin = true, CreatorSuffices = true });
+        new EksCluster(test.Stack, "Cluster", Minimal(test) with { CreatorIsAdmin = true, AdministratorGuard = AdministratorGuard.CreatorOfDevCluster });
 
         Assert.Contains("\"BootstrapClusterCreatorAdminPermissions\": true", test.Template(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_principal_is_admitted_once_and_both_places_are_named()
-    {
-        using var test = new TestStack();
-        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test));
-        var first = new Construct(test.Stack, "First");
-        var second = new Construct(test.Stack, "Second");
-        cluster.RegisterAccess(first, Grant("dev"), Grant("ops"));
-
-        var error = Assert.Throws<ArgumentException>(() => cluster.RegisterAccess(second, Grant("dev"), Grant("new"), Grant("ops")));
-
-        Assert.Equal(
-            [
-                "Test/Second: error EKS042: 'arn:aws:iam::111122223333:role/dev' has an access entry already, defined at 'Test/First'; "
-                    + "EKS takes one for each principal, so add what is said here there",
-                "Test/Second: error EKS042: 'arn:aws:iam::111122223333:role/ops' has an access entry already, defined at 'Test/First'; "
-                    + "EKS takes one for each principal, so add what is said here there (Parameter 'grants')",
-            ],
-            error.Message.Split('\n'));
-        Assert.Equal(["dev", "ops"], cluster.RegisteredEntries.Select(entry => entry.Grant.Principal.Name));
     }
 
     [Fact]
@@ -212,7 +192,7 @@ public sealed class EksClusterTests
     public void Names_no_partition()
     {
         using var test = new TestStack(region: "cn-north-1");
-        Administer(new EksCluster(test.Stack, "Cluster", Minimal(test)));
+        new ClusterAdminRole(test.Stack, "Admin", new ClusterAdminRoleProps { Cluster = new EksCluster(test.Stack, "Cluster", Minimal(test)) });
 
         Assert.DoesNotContain("arn:aws", test.Template(), StringComparison.Ordinal);
     }
@@ -266,6 +246,8 @@ public sealed class EksClusterTests
             "Network of the existing cluster 'old' at 'Test/Cluster' is needed",
             Assert.Throws<InvalidOperationException>(() => cluster.Network).Message,
             StringComparison.Ordinal);
+        Assert.Matches("not known either: .*CertificateAuthorityData, .*SharedNodeSecurityGroupId$",
+            Assert.Throws<InvalidOperationException>(() => cluster.Network).Message);
     }
 
     private static EksClusterProps Minimal(TestStack test) => new() { ClusterName = "shop", Version = "1.34", Network = test.ExistingNetwork() };
@@ -277,7 +259,7 @@ public sealed class EksClusterTests
     };
 
     private static void Administer(EksCluster cluster) =>
-        cluster.RegisterAccess(cluster, Grant("admins") with { Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] });
+        cluster.Grant(Grant("admins") with { Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] });
 
     private static AccessGrant Grant(string role) => new() { Principal = PrincipalArn.Parse($"arn:aws:iam::111122223333:role/{role}") };
 }

@@ -71,6 +71,7 @@ public sealed class SelfManagedNodesTests
         Assert.NotNull(first.AccessEntry);
         Assert.Null(second.AccessEntry);
         Assert.Single(cluster.RegisteredEntries);
+        Assert.Equal("AccessRoleNodes111122223333", test.Stack.Resolve(first.AccessEntry.LogicalId)); // whichever of the groups goes, it is called so
     }
 
     [Fact]

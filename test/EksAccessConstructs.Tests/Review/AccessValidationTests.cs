@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
 
@@ -112,6 +113,53 @@ public sealed class AccessValidationTests
         test.Template();
 
         Assert.Empty(Violations(test).Select(violation => violation.ToJsonString()));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_RBAC_objects_is_said_at_the_construct_that_brings_them()
+    {
+        using var test = new TestStack();
+        AccessValidation.AddTo(test.App);
+        var cluster = test.ImportedCluster();
+        cluster.GrantGroups(Dev, "devs");
+        new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
+        {
+            Cluster = cluster,
+            Objects = new RbacObjects(
+            [
+                Role.In("shop", "reader").AllowRead(ApiResource.Nodes),
+                new RoleBinding
+                {
+                    Name = "nobody", Namespace = "shop", RoleRef = new RoleRef("Role", "missing"), Subjects = [Subject.Group("devs")],
+                },
+                new ClusterRoleBinding { Name = "all", RoleRef = new RoleRef("ClusterRole", "cluster-admin"), Subjects = [Subject.Group("devs")] },
+                ClusterRole.Of("binder").Allow(Verb.Bind, Verb.Escalate).On(ApiResource.ClusterRoles),
+                new ClusterRoleBinding { Name = "binders", RoleRef = new RoleRef("ClusterRole", "binder"), Subjects = [Subject.Group("devs")] },
+            ]),
+        });
+
+        test.Template();
+
+        var said = Violations(test).ToLookup(
+            violation => Text(violation, "ruleName"), violation => Text(violation["violatingConstructs"]![0], "constructPath"));
+        Assert.All(["RB063", "RB060", "RB012", "RB025"], code => Assert.Contains("Test/Rbac", said[code]));
+    }
+
+    [Fact]
+    public void A_name_that_Kubernetes_refuses_refuses_the_synthesis_at_the_construct()
+    {
+        using var test = new TestStack();
+        AccessValidation.AddTo(test.App);
+        new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
+        {
+            Cluster = test.ImportedCluster(),
+            Objects = new RbacObjects([Role.In("A_B", "reader").AllowRead(ApiResource.Pods)]),
+        });
+
+        Assert.Throws<Exception>(test.Template);
+
+        var violation = Violations(test).First(one => Text(one, "severity") == "error");
+        Assert.Equal(("EKS072", "Test/Rbac"), (Text(violation, "ruleName"), Text(violation["violatingConstructs"]![0], "constructPath")));
     }
 
     private static Eks.CfnAccessEntry Entry(TestStack test, string id, string principal = Dev, string[]? groups = null) =>

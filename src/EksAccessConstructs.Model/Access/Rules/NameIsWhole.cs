@@ -12,14 +12,17 @@ internal static partial class NameIsWhole
     private static IEnumerable<Finding> Check(AccessPlan plan, ClusterFacts facts) => Pathless(plan).Concat(Doubled(plan));
 
     private static IEnumerable<Finding> Pathless(AccessPlan plan) =>
-        from grant in plan.Grants
-        let principal = grant.Principal
-        where principal is { Kind: PrincipalKind.Role, IsUnresolved: false, Path: "/" } && SsoName().IsMatch(principal.Name)
-        select Rule.Info.At(
-            grant.Origin.Location,
-            $"'{principal}' lacks its path; roles of IAM Identity Center are called "
-                + $"arn:{principal.Partition}:iam::{principal.Account}:role/aws-reserved/sso.amazonaws.com/REGION/{principal.Name}, "
-                + "without REGION/ where Identity Center is in us-east-1");
+        plan.Grants.Select(grant => WithoutPath(grant.Principal, grant.Origin)).OfType<Finding>();
+
+    /// <summary>What is wrong with a principal that is a role of IAM Identity Center without its path; null for any other.</summary>
+    public static Finding? WithoutPath(PrincipalArn principal, Origin origin) =>
+        principal is { Kind: PrincipalKind.Role, IsUnresolved: false, Path: "/" } && SsoName().IsMatch(principal.Name)
+            ? Rule.Info.At(
+                origin.Location,
+                $"'{principal}' lacks its path; roles of IAM Identity Center are called "
+                    + $"arn:{principal.Partition}:iam::{principal.Account}:role/aws-reserved/sso.amazonaws.com/REGION/{principal.Name}, "
+                    + "without REGION/ where Identity Center is in us-east-1")
+            : null;
 
     private static IEnumerable<Finding> Doubled(AccessPlan plan) =>
         from same in plan.Grants.Where(grant => !grant.Principal.IsUnresolved).GroupBy(grant => (

@@ -8,7 +8,7 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>A cluster that exists, as a ClusterConfig tells of it; what it does not tell and something needs is asked for.</summary>
-internal sealed class AskedCluster : Construct, IEksCluster
+internal sealed class AskedCluster : Construct, IEksCluster, IHasRegister
 {
     private readonly IEksCluster known;
     private readonly ExistingValues values;
@@ -69,7 +69,7 @@ internal sealed class AskedCluster : Construct, IEksCluster
 
     public ClusterSnapshot Snapshot => EntriesByEks.With(this, known.Snapshot);
 
-    public void RegisterAccess(IConstruct source, params IEnumerable<AccessGrant> grants) => known.RegisterAccess(source, grants);
+    ClusterRegister IHasRegister.Register => known.Register();
 
     public void RegisterRbac(RbacObjects objects) => known.RegisterRbac(objects);
 

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EksAccessConstructs.Access;
 
-namespace EksAccessConstructs.Access;
+namespace EksAccessConstructs.Cluster;
 
 /// <summary>The logical id of an access entry, made from its principal and nothing else.</summary>
 /// <remarks>
@@ -12,15 +13,16 @@ namespace EksAccessConstructs.Access;
 /// </remarks>
 internal static partial class EntryLogicalId
 {
+    /// <summary>The logical id of the entry of a principal in a stack.</summary>
     public static string Of(PrincipalArn principal, Cdk.Stack stack) => principal switch
     {
-        { IsUnresolved: true, Kind: PrincipalKind.Role } => $"Access{OfDefinedRole(principal.Name, stack)}",
-        { IsUnresolved: true } => $"Access{OfToken(principal.Text, stack)}",
+        { Kind: PrincipalKind.Unresolved } => $"Access{OfToken(principal.Text, stack)}",
+        { IsUnresolved: true } => $"Access{OfDefined(principal.Name, stack)}",
         { PermissionSet: { } set } => $"AccessSso{Word(set)}{principal.Account}{Hash(principal.Text)}",
         _ => $"Access{principal.Kind}{Word(principal.Name)}{principal.Account}{(IsPlain(principal) ? "" : Hash(principal.Text))}",
     };
 
-    private static string OfDefinedRole(string label, Cdk.Stack stack) => label.StartsWith($"{stack.Node.Path}/", StringComparison.Ordinal)
+    private static string OfDefined(string label, Cdk.Stack stack) => label.StartsWith($"{stack.Node.Path}/", StringComparison.Ordinal)
         ? Named(label[(stack.Node.Path.Length + 1)..])
         : Word(label) + Hash(label);
 
