@@ -1,5 +1,3 @@
-using EksAccessConstructs.Authorization;
-
 namespace EksAccessConstructs.Rights;
 
 /// <summary>How much somebody may do in a place: a cell of the matrix of principals and namespaces.</summary>

@@ -20,8 +20,7 @@ internal sealed class ManifestOwners
     public static IEnumerable<Finding> Add(IEksCluster cluster, IConstruct at, ManifestFolder folder, IEnumerable<RbacObject> more)
     {
         var known = Cdk.Stage.Of(at) is { } stage ? Known.GetOrCreateValue(stage) : new ManifestOwners();
-        var place = Cdk.Stack.Of(cluster);
-        var name = $"{cluster.DisplayName}\n{place.Region}\n{place.Account}";
+        var name = ClusterIdentity.Of(cluster);
         return [.. more.SelectMany(item => known.Taken(name, at, folder.Owner, item))];
     }
 

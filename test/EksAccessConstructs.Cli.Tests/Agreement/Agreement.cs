@@ -81,7 +81,7 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
     {
         var run = Run("lockout", "--defaults", defaults, path, path);
         var administrators = Administrators().Match(run.Out) is { Success: true } match ? match.Groups["who"].Value.Split(", ").ToHashSet() : [];
-        var able = WhoCan(0).Where(pair => pair.Value == "yes").Select(pair => pair.Key == AdminRole ? AdminRole : WithoutPath(pair.Key)).ToHashSet();
+        var able = WhoCan(0).Where(pair => pair.Value == "yes").Select(pair => pair.Key).ToHashSet();
         if (!administrators.SetEquals(able))
         {
             yield return $"lockout names the administrators [{string.Join(", ", administrators)}], who-can [{string.Join(", ", able)}]";
@@ -167,10 +167,6 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
     private static ToolRun Run(params string[] args) => ToolRun.Of(args);
 
     private static bool IsCanonical(string principal) => principal.Contains(":iam::", StringComparison.Ordinal) && principal.Split('/').Length == 2;
-
-    private static string WithoutPath(string arn) => arn.Contains(":role/", StringComparison.Ordinal)
-        ? $"{arn[..(arn.IndexOf(":role/", StringComparison.Ordinal) + 6)]}{arn[(arn.LastIndexOf('/') + 1)..]}"
-        : arn;
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string csv) => [.. new CsvReader(new StringReader(csv)).Rows()];
 

@@ -55,6 +55,21 @@ public sealed class RbacDeliveryTests
         Assert.Contains("error EKS193: manifests name the account by 'AWS_ACCOUNT_ID'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_page_names_the_tool_in_a_line()
+    {
+        var flux = new
+        {
+            Delivery = RbacDelivery.Flux(new FluxOptions { Repository = "platform", Root = "clusters/shop", ServiceAccountName = "rbac" })
+        };
+        var argo = new
+        {
+            Delivery = RbacDelivery.ArgoCd(new ArgoCdOptions { RepositoryUrl = "https://git.example.com/platform.git", Root = "clusters/shop" })
+        };
+
+        Assert.NotEqual(flux.Delivery, argo.Delivery);
+    }
+
     private static RbacManifests Define(TestStack test, RbacDelivery delivery, params RbacObject[] more) => new(test.Stack, "Rbac", new RbacManifestsProps
     {
         Cluster = test.ImportedCluster(),

@@ -5,7 +5,8 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>The access entries that EKS makes itself for what constructs define: managed node groups, pods on Fargate, Auto Mode and capabilities.</summary>
-/// <remarks>Nothing of them is in the template; the snapshot of the cluster has them, as a reader of the template does, and nobody else may make them.</remarks>
+/// <remarks>Nothing of them is in the template; the snapshot of the cluster has them, as a reader of the template does, and nobody else may make them.
+/// </remarks>
 internal static class EntriesByEks
 {
     private static readonly ConditionalWeakTable<IEksCluster, List<EntryByEks>> Known = [];

@@ -39,7 +39,7 @@ internal sealed class EntriesOfApp : DeputyBase, IValidation
     /// <summary>The entries of a cluster, as they were found when the synthesis began to validate.</summary>
     /// <param name="cluster">The cluster.</param>
     public IEnumerable<FoundEntry> Of(IEksCluster cluster) => found.Where(entry => entry.Cluster is { } other
-        ? ReferenceEquals(cluster, other) || (cluster.DisplayName == other.DisplayName && Environment(cluster) == Environment(other))
+        ? ReferenceEquals(cluster, other) || ClusterIdentity.Of(cluster) == ClusterIdentity.Of(other)
         : entry.Names(cluster, Environment(cluster)));
 
     /// <summary>Called by the CDK, for the stage before its clusters.</summary>
