@@ -54,23 +54,21 @@ internal static class DedicatedRole
         return command;
     }
 
-    private static Iam.PolicyDocument DescribeCluster(Construct scope, IEksCluster cluster) => new(new Iam.PolicyDocumentProps
+    /// <summary>The right to find out how to reach a cluster, which a kubeconfig is written with.</summary>
+    public static Iam.PolicyStatement MayDescribe(Construct scope, IEksCluster cluster) => new(new Iam.PolicyStatementProps
     {
-        Statements =
-        [
-            new Iam.PolicyStatement(new Iam.PolicyStatementProps
-            {
-                Actions = ["eks:DescribeCluster"],
-                Resources = [Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents
-                {
-                    Partition = Cdk.Aws.PARTITION,
-                    Service = "eks",
-                    Resource = "cluster",
-                    ResourceName = cluster.ClusterName,
-                })],
-            }),
-        ],
+        Actions = ["eks:DescribeCluster"],
+        Resources = [Cdk.Stack.Of(scope).FormatArn(new Cdk.ArnComponents
+        {
+            Partition = Cdk.Aws.PARTITION,
+            Service = "eks",
+            Resource = "cluster",
+            ResourceName = cluster.ClusterName,
+        })],
     });
+
+    private static Iam.PolicyDocument DescribeCluster(Construct scope, IEksCluster cluster) =>
+        new(new Iam.PolicyDocumentProps { Statements = [MayDescribe(scope, cluster)] });
 }
 
 /// <summary>What a dedicated role is like.</summary>

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Access;
 
@@ -16,8 +17,36 @@ public sealed record TeamAccessProps
     public ValueList<PolicyAssociation> Policies { get; init; }
 
     /// <summary>The Kubernetes groups, for what RBAC gives.</summary>
-    /// <value>Default: none.</value>
+    /// <value>Default: none; the team's name where <see cref="May"/> says something.</value>
     public ValueList<string> Groups { get; init; }
+
+    /// <summary>The team's namespaces. They are made where they are not there, and never deleted.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>Labels of the namespaces, such as <c>pod-security.kubernetes.io/enforce</c>.</summary>
+    /// <value>Default: none.</value>
+    public ValueMap NamespaceLabels { get; init; }
+
+    /// <summary>What members may do in each of the namespaces, by RBAC.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<TeamRole> May { get; init; } = [];
+
+    /// <summary>How much the team may use in each of the namespaces.</summary>
+    /// <value>Default: any amount.</value>
+    public TeamQuota? Quota { get; init; }
+
+    /// <summary>What containers in the namespaces get that say nothing themselves.</summary>
+    /// <value>Default: nothing.</value>
+    public TeamLimits? Limits { get; init; }
+
+    /// <summary>What pods in the namespaces may reach.</summary>
+    /// <value>Default: everything.</value>
+    public TeamNetwork Network { get; init; } = TeamNetwork.Open;
+
+    /// <summary>How the manifests get into the cluster.</summary>
+    /// <value>Default: by the script beside them.</value>
+    public RbacDelivery Delivery { get; init; } = RbacDelivery.Script;
 
     /// <summary>The Kubernetes user name; with <c>{{SessionName}}</c> after a colon it tells members apart.</summary>
     /// <value>Default: the one that EKS makes, the ARN of the session.</value>
@@ -44,7 +73,8 @@ public sealed record TeamAccessProps
     public ValueMap Tags { get; init; }
 }
 
-/// <summary>A team's way into a cluster: one role, its own or a new one, and its access entry.</summary>
+/// <summary>A team's way into a cluster: one role, its own or a new one, and its access entry; and its namespaces, with what it may do and use in them.</summary>
+/// <remarks>Namespaces, roles, quotas, limits and network policies leave as manifests of an owner of their own; see <see cref="RbacManifests"/>.</remarks>
 public sealed class TeamAccess : Construct, Iam.IGrantable
 {
     /// <summary>Defines the team's access.</summary>
@@ -62,10 +92,33 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
         }
 
         Role = props.Role ?? DedicatedRole.Define(this, props.Cluster, Options(props), nameof(props));
-        var grant = new AccessGrant { Principal = Role.ToPrincipal(), Username = props.Username, Groups = props.Groups, Policies = props.Policies };
+        var groups = TeamNamespaces.Groups(props);
+        var grant = new AccessGrant { Principal = Role.ToPrincipal(), Username = props.Username, Groups = groups, Policies = props.Policies };
         Entries = new AccessEntries(this, "Access", new AccessEntriesProps { Cluster = props.Cluster, Tags = props.Tags });
         Entry = Entries.Add(grant);
+        Manifests = TeamNamespaces.Define(this, props, groups);
         KubeconfigCommand = DedicatedRole.Kubeconfig(this, props.Cluster, Role, props.Team);
+    }
+
+    /// <summary>The same team on several clusters: one role for all of them, and in each an entry, the namespaces and what the team may do in them.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">What the ids in the scope begin with; the name of the cluster follows.</param>
+    /// <param name="clusters">The clusters, each with a <c>LogicalIdPrefix</c> of its own where they are in one stack. The first makes the role.</param>
+    /// <param name="team">What the team may do in a cluster. What is said of the role counts once, for the first.</param>
+    /// <exception cref="ArgumentException">No cluster is given, or one of the accesses is refused.</exception>
+    public static IReadOnlyList<TeamAccess> OnEach(
+        Construct scope, string id, IReadOnlyList<IEksCluster> clusters, Func<IEksCluster, TeamAccessProps> team)
+    {
+        ArgumentNullException.ThrowIfNull(clusters);
+        ArgumentNullException.ThrowIfNull(team);
+        var all = new List<TeamAccess>();
+        foreach (var cluster in clusters)
+        {
+            var name = Cdk.Token.IsUnresolved(cluster.DisplayName) ? $"{all.Count + 1}" : cluster.DisplayName;
+            all.Add(new TeamAccess(scope, $"{id}-{name}", all is [var first, ..] ? first.AlsoOn(cluster, team(cluster)) : team(cluster)));
+        }
+
+        return all is [] ? throw new ArgumentException("name at least one cluster", nameof(clusters)) : all;
     }
 
     /// <summary>The team's role.</summary>
@@ -77,16 +130,32 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
     /// <summary>The access entry.</summary>
     public Eks.CfnAccessEntry Entry { get; }
 
+    /// <summary>The manifests of the team's namespaces; null where it has none.</summary>
+    public RbacManifests? Manifests { get; }
+
     /// <summary>The command that writes a kubeconfig for the role, also an output of the stack; whoever runs it needs eks:DescribeCluster.</summary>
     public string KubeconfigCommand { get; }
 
     /// <inheritdoc/>
     public Iam.IPrincipal GrantPrincipal => Role.GrantPrincipal;
 
+    private TeamAccessProps AlsoOn(IEksCluster cluster, TeamAccessProps props)
+    {
+        if (props.Role is not null)
+        {
+            return props;
+        }
+
+        Role.AddToPrincipalPolicy(DedicatedRole.MayDescribe(this, cluster));
+        return props with { Role = Role, AssumableBy = [], MaxSession = null, PermissionsBoundary = null };
+    }
+
     private static string? Problem(TeamAccessProps props) => props switch
     {
         _ when string.IsNullOrWhiteSpace(props.Team) => "a team has a name; give one in Team",
-        { Policies.IsEmpty: true, Groups.IsEmpty: true } => $"team '{props.Team}' would get in but could do nothing; give Policies or Groups",
+        { Policies.IsEmpty: true, Groups.IsEmpty: true, May: [] } =>
+            $"team '{props.Team}' would get in but could do nothing; give May, Policies or Groups",
+        _ when TeamNamespaces.Problem(props) is { } problem => problem,
         { Role: not null } when DescribesRole(props) =>
             $"team '{props.Team}' has a role already, and what is said of a new one would have no effect; "
             + "leave out Role, or AssumableBy, MaxSession and PermissionsBoundary",

@@ -32,6 +32,10 @@ internal sealed record ManifestFolder(string Path, ManifestOwner Owner, ClusterT
             "daemonsets,clusterrolebindings,clusterroles", $"eks-access/pods={LabelValue(cluster.DisplayName)}");
     }
 
+    /// <summary>The folder, where objects of further kinds are deleted, too.</summary>
+    /// <param name="kinds">The kinds, as kubectl takes them; empty for none.</param>
+    public ManifestFolder WithKinds(string kinds) => kinds.Length == 0 ? this : this with { PrunedKinds = $"{PrunedKinds},{kinds}" };
+
     /// <summary>The name of a cluster for a folder.</summary>
     /// <exception cref="ArgumentException">It is known at deployment only, or EKS would not take it.</exception>
     public static string ClusterName(IEksCluster cluster, IConstruct at, string argument)

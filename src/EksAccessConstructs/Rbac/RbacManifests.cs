@@ -43,6 +43,12 @@ public sealed class RbacManifests : Construct
     /// <exception cref="ArgumentException">An object is there twice, is brought by another construct already, or holds text that only deployment knows; or EKS
     /// would not take the cluster's display name.</exception>
     public RbacManifests(Construct scope, string id, RbacManifestsProps props)
+        : this(scope, id, props, OtherManifests.None)
+    {
+    }
+
+    /// <summary>Writes the files, with manifests of kinds that are none of the model's.</summary>
+    internal RbacManifests(Construct scope, string id, RbacManifestsProps props, OtherManifests others)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
@@ -53,8 +59,8 @@ public sealed class RbacManifests : Construct
         }
 
         var owner = props.Owner is { } given ? ManifestOwner.Named(given, this, nameof(props)) : ManifestOwner.Of(this, name);
-        var folder = ManifestFolder.Rbac(props.Cluster, owner, [.. props.Namespaces]);
-        var files = new RbacFiles(folder, props.Objects, props.Delivery.Keeping);
+        var folder = ManifestFolder.Rbac(props.Cluster, owner, [.. props.Namespaces]).WithKinds(others.Kinds);
+        var files = new RbacFiles(folder, props.Objects, props.Delivery.Keeping, others.Of(owner));
         var assembly = AssemblyFolder.Of(this)
             ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
         Owner = owner.Name;
