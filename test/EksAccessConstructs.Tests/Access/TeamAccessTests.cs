@@ -94,9 +94,10 @@ public sealed class TeamAccessTests
         using var test = new TestStack();
         IEksCluster[] clusters = [Named(test, "production", ""), Named(test, "staging", "Staging")];
 
-        var teams = TeamAccess.OnEach(test.Stack, "Shop", clusters, cluster => Props(test) with
+        var teams = TeamAccess.OnEach(test.Stack, "Shop", clusters, cluster => new TeamAccessProps
         {
             Cluster = cluster,
+            Team = "shop",
             AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/shop-developers")],
             Namespaces = ["shop"],
             May = [cluster.DisplayName == "production" ? TeamRole.Viewer : TeamRole.Deployer],
