@@ -55,7 +55,11 @@ public sealed partial class AccessPageTests
             Cluster = cluster,
             Team = "pay",
             AssumableBy = [new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/pay-developers")],
-            Policies = [new(AccessPolicyName.Edit, PolicyScope.Namespaces("pay"))],
+            Namespaces = ["pay", "pay-test"],
+            May = [TeamRole.Deployer, TeamRole.Debugger],
+            Quota = new TeamQuota { Cpu = "20", Memory = "64Gi", LoadBalancers = 0 },
+            Limits = new TeamLimits { DefaultCpu = "100m", DefaultMemory = "256Mi" },
+            Network = TeamNetwork.DenyIngress,
         });
 
         Assert.Equal(
@@ -63,6 +67,26 @@ public sealed partial class AccessPageTests
                 "AccessAdminRole", "AccessOps", "AccessPayRole", "AccessPipelineC660917D", "AccessRoleAudit111122223333", "AccessRolePlatform111122223333",
                 "AccessRoleShopDevelopers111122223333",
             ],
+            AccessEntry().Matches(test.Template()).Select(match => match.Groups["id"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void One_team_of_the_page_is_on_two_clusters()
+    {
+        using var test = new TestStack();
+        var stack = test.Stack;
+        var production = Imported(test, "production", "");
+        var staging = Imported(test, "staging", "Staging");
+
+        TeamAccess.OnEach(stack, "Shop", [production, staging], cluster => new TeamAccessProps
+        {
+            Cluster = cluster,
+            Team = "shop",
+            Namespaces = ["shop"],
+            May = [cluster == production ? TeamRole.Viewer : TeamRole.Deployer],
+        });
+
+        Assert.Equal(["AccessShopRole", "StagingAccessShopRole"],
             AccessEntry().Matches(test.Template()).Select(match => match.Groups["id"].Value).Order(StringComparer.Ordinal));
     }
 
@@ -86,7 +110,10 @@ public sealed partial class AccessPageTests
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("access.md", 4, "Access", "AccessPageTests.cs");
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("access.md", 5, "Access", "AccessPageTests.cs");
+
+    private static IEksCluster Imported(TestStack test, string name, string prefix) => EksCluster.FromAttributes(
+        test.Stack, name, new EksClusterAttributes { ClusterName = name, Version = "1.34", LogicalIdPrefix = prefix });
 
     [GeneratedRegex("""
         "(?<id>\w+)": \{\s+"Type": "AWS::EKS::AccessEntry"
