@@ -68,7 +68,7 @@ def main(binaries, source):
         namespaces = sorted({row["namespace"] for row in report["access"] if row["namespace"] and "*" not in row["namespace"]}) + ["default"]
         for namespace in namespaces:
             subprocess.run([*kubectl, "create", "namespace", namespace], capture_output=True, check=False)
-        print(run("sh", str(rbac / "apply.sh"), "--skip-cluster-check", env={"KUBECONFIG": kubeconfig, "PATH": os.environ["PATH"]}).rstrip())
+        print(run("sh", str(rbac / "apply.sh"), "--skip-cluster-check", cwd=out, env={"KUBECONFIG": kubeconfig, "PATH": os.environ["PATH"]}).rstrip())
         entries = [entry for entry in report["entries"] if entry["type"] == "STANDARD"]
         asked = list(questions(entries, namespaces))
         table = io.StringIO()

@@ -138,6 +138,8 @@ async function keyboard() {
   check('that leads to the answer', await page.evaluate(() => document.activeElement.id), 'main');
   await page.keyboard.press('/');
   check('/ leads to the search', await page.evaluate(() => document.activeElement.name), 'q');
+  await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
+  check('an address that is reached late takes nobody away from the search', await page.evaluate(() => document.activeElement.name), 'q');
   await page.keyboard.type('a/b');
   check('/ can be searched for', await page.locator('input[name=q]').inputValue(), 'a/b');
   await page.keyboard.press('Escape');

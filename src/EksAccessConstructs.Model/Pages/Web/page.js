@@ -52,7 +52,7 @@
     if (!target) return;
     if (target.closest('[hidden]')) clear();
     target.tabIndex = -1;
-    target.focus();
+    if (!fields.includes(document.activeElement)) target.focus(); // whoever types already is not taken away
   }
 
   function clear() {
