@@ -247,7 +247,7 @@ def check(source, binaries, folder):
         namespaces = sorted({name.replace("*", "x") for name in named} | {ELSEWHERE})
         server.apply([{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in namespaces])
         for script in out.glob("eks-access/*/rbac/*/apply.sh"):
-            apiserver.run("sh", str(script), "--skip-cluster-check", env={"KUBECONFIG": server.kubeconfig, "PATH": os.environ["PATH"]})
+            apiserver.run("sh", str(script), "--skip-cluster-check", cwd=script.parent, env={"KUBECONFIG": server.kubeconfig, "PATH": os.environ["PATH"]})
         server.apply(policy_objects(policies, entries, namespaces))
         asked = Report(report, entries, policies, namespaces, server)
         asked.check()
