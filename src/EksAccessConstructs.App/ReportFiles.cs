@@ -32,8 +32,10 @@ internal static class ReportFiles
     }
 
     private static ManualStep Apply(BuiltCluster built) => built.Rbac.IsEmpty
-        ? new ManualStep("take away what an earlier version of the input gave by RBAC", "no RBAC objects are left; where there never were any, it does nothing",
-            built.Rbac.ApplyCommand)
-        : new ManualStep("apply the manifests beside the template", "they are for kubectl or a GitOps tool, and CloudFormation does not apply them",
-            built.Rbac.ApplyCommand);
+        ? new ManualStep(
+            "take away what an earlier version of the input gave by RBAC, in the folder of the cloud assembly",
+            "no RBAC objects are left; where there never were any, it does nothing", built.Rbac.ApplyCommand)
+        : new ManualStep(
+            "apply the manifests, in the folder of the cloud assembly",
+            "they are for kubectl or a GitOps tool, and CloudFormation does not apply them", built.Rbac.ApplyCommand);
 }

@@ -20,11 +20,17 @@ internal sealed class ReportText(ToolHost host)
         Administrators(measures.Levels);
         Head("who may do how much");
         var groups = new GivenByGroups();
-        foreach (var rows in measures.Levels.Where(row => !row.IsAdministrator).GroupBy(row => row.Who, StringComparer.Ordinal))
+        var others = measures.Levels.Where(row => !row.IsAdministrator).GroupBy(row => row.Who, StringComparer.Ordinal).ToList();
+        foreach (var rows in others)
         {
             text.Write(2, "", rows.Key);
             LetIn(rows);
             Rows(rows, groups);
+        }
+
+        if (others.Count == 0)
+        {
+            text.Write(2, "", "nobody else, as far as the files say");
         }
 
         Groups(groups);

@@ -15,9 +15,9 @@ internal static class AppRules
     public static readonly RuleInfo AdministratorInTheStack = new("EKS202", Severity.Error,
         "The stack that makes a cluster makes a role its administrator, or says why not.");
 
-    /// <summary>EKS makes the entries of managed nodes and of Fargate pods itself.</summary>
+    /// <summary>EKS makes the entries of managed nodes, Fargate pods, Auto Mode and capabilities itself.</summary>
     public static readonly RuleInfo NoEntryForNodesOfEks = new("EKS203", Severity.Error,
-        "No access entry is defined for a role for which EKS makes one: that of managed nodes or of Fargate pods.");
+        "No access entry is defined for a role for which EKS makes one: that of managed nodes, Fargate pods, Auto Mode or a capability.");
 
     /// <summary>Whoever administers another account decides who administers the cluster then.</summary>
     public static readonly RuleInfo NoWholeForeignAccount = new("EKS204", Severity.Warning,

@@ -14,13 +14,9 @@ namespace EksAccessConstructs.Snapshots;
 /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
 internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
 {
-    // Below this many manifests, handing them to another processor takes longer than reading them.
-    private const int WorthSharing = 500;
-
     private readonly List<Finding> findings = [];
     private readonly DescribedClusters described = new(existing, keyFiles);
     private readonly List<(Reading<AwsAuthMap> Reading, SourceLocation Location)> maps = [];
-    private readonly List<YamlDocument> manifests = [];
     private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
     private readonly List<(Workload Workload, SourceLocation Location)> workloads = [];
     private readonly List<(IamPolicyFile Policy, SourceLocation Location)> policies = [];
@@ -50,8 +46,6 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         {
             Add(document, text.Text, isOurs);
         }
-
-        AddObjects();
     }
 
     public Reading<ClusterInputs> Result()
@@ -159,28 +153,20 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         var isOfKubernetes = root["apiVersion"] is not null || root["kind"] is not null; // and not a build file or an IAM policy beside the manifests
         if (isOfKubernetes && items.Exists(item => !AwsAuthReader.IsAwsAuth(item)))
         {
-            manifests.Add(document);
+            AddObjects(KubernetesManifests.Read(document));
         }
     }
 
-    // Each document is read for itself, so many are read side by side.
-    private void AddObjects()
+    private void AddObjects(Reading<RbacObjects> reading)
     {
-        foreach (var reading in manifests.Count < WorthSharing
-            ? manifests.Select(KubernetesManifests.Read)
-            : manifests.AsParallel().AsOrdered().Select(KubernetesManifests.Read))
+        findings.AddRange(reading.Findings);
+        foreach (var item in reading.Value?.All ?? [])
         {
-            findings.AddRange(reading.Findings);
-            foreach (var item in reading.Value?.All ?? [])
+            if (item is not ConfigMapObject && item.Origin.Location is { } location)
             {
-                if (item is not ConfigMapObject && item.Origin.Location is { } location)
-                {
-                    objects.Add((item, location));
-                }
+                objects.Add((item, location));
             }
         }
-
-        manifests.Clear();
     }
 
     private ClusterInput Cluster(DescribedCluster? described, ClusterOwners owners, TemplateSet set, ValueList<NotRead> notRead)

@@ -17,9 +17,6 @@ internal sealed class DocumentStream(string text, string file)
 {
     private const int GuessLength = 4096;
 
-    // Below this many characters, handing documents to another processor takes longer than reading them.
-    private const int WorthSharing = 100_000;
-
     private readonly string text = text;
     private int index;
     private int line;
@@ -53,7 +50,7 @@ internal sealed class DocumentStream(string text, string file)
             }
         }
 
-        foreach (var part in text.Length < WorthSharing ? Pieces().Select(Compose) : Pieces().AsParallel().AsOrdered().Select(Compose))
+        while (NextLines() is { } part)
         {
             yield return part.Problem is not null && first is not null ? part with { Problem = first } : part;
             if (part.Problem is not null)
@@ -97,15 +94,7 @@ internal sealed class DocumentStream(string text, string file)
         return false;
     }
 
-    private IEnumerable<Piece> Pieces()
-    {
-        while (NextLines() is { } piece)
-        {
-            yield return piece;
-        }
-    }
-
-    private Piece? NextLines()
+    private StreamDocument? NextLines()
     {
         var start = index;
         var startLine = line;
@@ -124,14 +113,14 @@ internal sealed class DocumentStream(string text, string file)
                 {
                     var stop = index;
                     Advance(end);
-                    return new Piece(start, stop, startLine);
+                    return Compose(start, stop, startLine);
                 }
             }
 
             Advance(end);
         }
 
-        return index > start ? new Piece(start, index, startLine) : null;
+        return index > start ? Compose(start, index, startLine) : null;
     }
 
     private void Advance(int end)
@@ -140,23 +129,18 @@ internal sealed class DocumentStream(string text, string file)
         line++;
     }
 
-    private Piece BadSeparator()
+    private StreamDocument BadSeparator()
     {
         var problem = TextRules.NotYaml.At(new SourceLocation(file, line + 1, 1),
             "a line that begins with '---' divides documents and holds nothing else but a comment; kubectl reads no further");
-        return new Piece(index, index, line, problem);
+        return new StreamDocument(null, problem, null, IsJson: false);
     }
 
-    private StreamDocument Compose(Piece piece)
+    private StreamDocument Compose(int start, int stop, int startLine)
     {
-        if (piece.Problem is not null)
-        {
-            return new StreamDocument(null, piece.Problem, null, IsJson: false);
-        }
-
-        var whole = piece.End == text.Length && !text.EndsWith('\n')
-            ? new YamlSource($"{text[piece.Start..]}\n", 0, piece.End - piece.Start + 1, piece.Line)
-            : new YamlSource(text, piece.Start, piece.End, piece.Line);
+        var whole = stop == text.Length && !text.EndsWith('\n')
+            ? new YamlSource($"{text[start..]}\n", 0, stop - start + 1, startLine)
+            : new YamlSource(text, start, stop, startLine);
         return Compose(whole, file);
     }
 
@@ -177,7 +161,4 @@ internal sealed class DocumentStream(string text, string file)
 
     private static string Words(YamlProblem problem) =>
         ReferenceEquals(problem.Rule, TextRules.NotYaml) ? $"this is not YAML: {problem.Message}" : problem.Message;
-
-    // What stands between two separators, or the line that is a bad one.
-    private readonly record struct Piece(int Start, int End, int Line, Finding? Problem = null);
 }
