@@ -97,6 +97,9 @@ class Bench:
         self.stubs.mkdir()
         self.stub("aws", f'printf "https://127.0.0.1:{self.port}\\tarn:aws:eks:eu-west-1:111122223333:cluster/shop\\n"')
 
+    def down(self):
+        subprocess.run(["bash", str(apiserver.SERVER / "down.sh"), str(self.run)], capture_output=True, check=False)
+
     def stub(self, name, text):
         file = self.stubs / name
         file.write_text(f"#!/bin/sh\n{text}\n")
@@ -307,7 +310,7 @@ def main(binaries):
         return 1 if bench.failed else 0
     finally:
         if bench:
-            subprocess.run(["bash", str(apiserver.SERVER / "down.sh"), str(bench.run)], capture_output=True, check=False)
+            bench.down()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -4,14 +4,18 @@
 usage: eng/emulator_server.py EMULATOR [its arguments]
 
 - EKS makes a security group for each cluster, and templates open it to nodes; the emulator only names one. Here it is made when it is first asked for.
-- Types that it lacks: egress rules, which open the control plane's group to self-managed nodes; OIDC providers of IAM; policies of queues.
+- Types that it lacks: egress rules, which open the control plane's group to self-managed nodes; OIDC providers of IAM; generated secrets, and what ties them to a database; policies of queues.
+- A stack that a change set made or changed has its outputs, and other stacks read what it exports or, by Fn::GetStackOutput, puts out.
 - Route tables are deleted with their stack, or their network could not be.
 - On deletion the emulator looks at properties as the template writes them, so that a reference to the cluster is no name. Here it gets the resolved ones.
 """
 import json
 import runpy
+import secrets
 import sys
 
+from moto.cloudformation import parsing
+from moto.cloudformation.models import CloudFormationBackend, cloudformation_backends
 from moto.cloudformation.parsing import ResourceMap
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
@@ -19,12 +23,35 @@ from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupBackend
 from moto.eks.exceptions import ResourceNotFoundException
 from moto.iam.models import iam_backends
+from moto.secretsmanager.models import secretsmanager_backends
 from moto.sqs.models import sqs_backends
 
 CLUSTER_GROUP = "sg-0c1u57e4000000000"  # what the emulator answers for ClusterSecurityGroupId
 
+clean = parsing.clean_json
+execute = CloudFormationBackend.execute_change_set
 find = SecurityGroupBackend.get_security_group_from_id
 delete = ResourceMap._delete_resource
+
+
+def execute_change_set(self, change_set_name, stack_name=None):
+    change_set = self.describe_change_set(change_set_name)
+    stack = self.stacks[change_set.stack_id]
+    stack.resource_map.cross_stack_resources = self.exports
+    execute(self, change_set_name, stack_name)
+    stack.template_dict = change_set.template_dict
+    stack.output_map = stack._create_output_map()
+    for name in [name for name, export in self.exports.items() if export.exporting_stack_id == stack.stack_id]:
+        del self.exports[name]
+    self.exports |= {export.name: export for export in stack.exports}
+
+
+def clean_json(value, resources):
+    if not isinstance(value, dict) or "Fn::GetStackOutput" not in value:
+        return clean(value, resources)
+    asked = value["Fn::GetStackOutput"]
+    stacks = cloudformation_backends[resources._account_id][asked.get("Region", resources._region_name)].stacks.values()
+    return next(output.value for stack in stacks if stack.name == asked["StackName"] for output in stack.output_map.values() if output.key == asked["OutputName"])
 
 
 def find_or_make(self, group_id):
@@ -116,15 +143,35 @@ def queue_policy(asked, account, region):
     return asked["Queues"][0]
 
 
+def secret(asked, account, region):
+    generated = asked["GenerateSecretString"]
+    value = json.loads(generated["SecretStringTemplate"]) | {generated["GenerateStringKey"]: secrets.token_hex(16)}
+    made = json.loads(secretsmanager_backends[account][region].create_secret(
+        f"made-{secrets.token_hex(4)}", json.dumps(value), None, asked.get("Description"), None, None, None, [], force_overwrite=False))
+    return made["ARN"]
+
+
+def delete_secret(physical_id, account, region):
+    secretsmanager_backends[account][region].delete_secret(physical_id, None, force_delete_without_recovery=True)
+
+
+def attached_secret(asked, account, region):
+    return asked["SecretId"]
+
+
 # moto finds them as subclasses, which are weak references
 MODELS = [
     model("AWS::EC2::SecurityGroupEgress", "ec2", egress_rule, goes_with_its_owner),
     model("AWS::IAM::OIDCProvider", "iam", oidc_provider, delete_oidc_provider),
+    model("AWS::SecretsManager::Secret", "secretsmanager", secret, delete_secret),
+    model("AWS::SecretsManager::SecretTargetAttachment", "secretsmanager", attached_secret, goes_with_its_owner),
     model("AWS::SQS::QueuePolicy", "sqs", queue_policy, goes_with_its_owner),
 ]
 RouteTable.delete_from_cloudformation_json = classmethod(delete_route_table)
 SecurityGroupBackend.get_security_group_from_id = find_or_make
 ResourceMap._delete_resource = delete_resolved
+parsing.clean_json = clean_json
+CloudFormationBackend.execute_change_set = execute_change_set
 
 if __name__ == "__main__":
     sys.argv = sys.argv[1:]

@@ -3,7 +3,7 @@ using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
 
-/// <summary>Functions that name something elsewhere: Ref, Fn::GetAtt, Fn::ImportValue and Fn::FindInMap.</summary>
+/// <summary>Functions that name something elsewhere: Ref, Fn::GetAtt, Fn::ImportValue, Fn::GetStackOutput and Fn::FindInMap.</summary>
 internal static class References
 {
     /// <summary>Ref: a parameter, a resource, or what AWS knows of the stack.</summary>
@@ -43,6 +43,15 @@ internal static class References
             ? resolver.Once(export.Scope, $"export {text}", argument.Location, () => resolver.Resolve(export.Value, export.Scope))
                 ?? Symbolic.Of(argument.Location, "ImportValue", name)
             : Symbolic.Of(argument.Location, "ImportValue", name);
+    }
+
+    /// <summary>Fn::GetStackOutput: an output of another stack, which need not be exported. The CDK writes it for references between stacks, where its feature
+    /// flag <c>@aws-cdk/core:defaultCrossStackReferences</c> is <c>weak</c>.</summary>
+    public static YamlNode? StackOutput(TemplateResolver resolver, YamlNode argument, TemplateScope scope)
+    {
+        var asked = resolver.Resolve(argument, scope);
+        var stack = asked is YamlMap named ? resolver.Set.Stack(named.TextAt("StackName"), named.TextAt("Region"), scope.Account) : null;
+        return Output(resolver, stack, (asked as YamlMap).TextAt("OutputName"), argument.Location) ?? Symbolic.Of(argument.Location, "GetStackOutput", asked);
     }
 
     /// <summary>Fn::FindInMap: a value of a mapping, or the default that is given with it.</summary>
@@ -118,12 +127,12 @@ internal static class References
         return text is YamlScalar json && JsonTexts.Read(json.Value, id.Location) is { } read ? read : Attribute(resolver, id, "Value", scope);
     }
 
-    private static YamlNode? OutputOf(TemplateResolver resolver, YamlScalar id, string output, TemplateScope scope)
+    private static YamlNode? OutputOf(TemplateResolver resolver, YamlScalar id, string output, TemplateScope scope) =>
+        Output(resolver, resolver.Set.NestedIn(scope, id.Value), output, id.Location) ?? Attribute(resolver, id, $"Outputs.{output}", scope);
+
+    private static YamlNode? Output(TemplateResolver resolver, TemplateScope? stack, string output, SourceLocation place)
     {
-        var nested = resolver.Set.NestedIn(scope, id.Value);
-        var value = nested?.Template.Outputs.MapAt(output)?["Value"];
-        return (nested is null || value is null ? null
-            : resolver.Once(nested, $"output {output}", id.Location, () => resolver.Resolve(value, nested)))
-            ?? Attribute(resolver, id, $"Outputs.{output}", scope);
+        var value = stack?.Template.Outputs.MapAt(output)?["Value"];
+        return stack is null || value is null ? null : resolver.Once(stack, $"output {output}", place, () => resolver.Resolve(value, stack));
     }
 }

@@ -105,6 +105,7 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
             "Ref" => References.Ref(this, call.Value, scope),
             "Fn::GetAtt" => References.GetAtt(this, call.Value, scope),
             "Fn::ImportValue" => References.Import(this, call.Value, scope),
+            "Fn::GetStackOutput" => References.StackOutput(this, call.Value, scope),
             "Fn::FindInMap" => References.FindInMap(this, call.Value, scope),
             "Fn::If" => If(call.Value, scope),
             "Fn::And" or "Fn::Or" or "Fn::Not" or "Fn::Equals" or "Fn::Contains" =>

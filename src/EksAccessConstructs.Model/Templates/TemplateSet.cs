@@ -55,6 +55,16 @@ internal sealed class TemplateSet
     /// <summary>What a stack exports under a name; null where none does.</summary>
     public (TemplateScope Scope, YamlNode Value)? Export(string name) => exports.Value.TryGetValue(name, out var export) ? export : null;
 
+    /// <summary>The stack of a name; null where there is none, or where it is not clear which one of several.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="region">Its region; empty for any.</param>
+    /// <param name="account">The account of whoever asks, which counts where several have the name; null where it is not known.</param>
+    public TemplateScope? Stack(string name, string region, string? account)
+    {
+        var named = Scopes.Where(scope => scope.Name == name && (region.Length == 0 || scope.Region is not { } known || known == region)).ToList();
+        return Only(named) ?? Only(named.Where(scope => scope.Account == account).ToList());
+    }
+
     /// <summary>Remembers a problem, once.</summary>
     public void Found(Finding finding)
     {
@@ -63,6 +73,8 @@ internal sealed class TemplateSet
             findings.Add(finding);
         }
     }
+
+    private static TemplateScope? Only(List<TemplateScope> scopes) => scopes is [var one] ? one : null;
 
     private Dictionary<string, (TemplateScope Scope, YamlNode Value)> Exports()
     {

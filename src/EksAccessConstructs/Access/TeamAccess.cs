@@ -121,6 +121,19 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
         return all is [] ? throw new ArgumentException("name at least one cluster", nameof(clusters)) : all;
     }
 
+    /// <summary>Takes the objects of a team that is let go out of a cluster. Put it where the team's construct was, deploy, run
+    /// <see cref="RbacManifests.ApplyCommand"/>, and take it away then: of a construct that is simply gone nothing tells which objects were its own.</summary>
+    /// <param name="scope">The scope that the team's construct had.</param>
+    /// <param name="id">The id that the team's construct had; of <see cref="OnEach"/> with the name of the cluster.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="delivery">How the manifests got into the cluster; null for the script.</param>
+    /// <returns>The manifests without an object. Role and access entry are gone with the deployment; namespaces stay.</returns>
+    public static RbacManifests LetGo(Construct scope, string id, IEksCluster cluster, RbacDelivery? delivery = null)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return TeamNamespaces.Emptied(new Construct(scope, id), cluster, delivery ?? RbacDelivery.Script);
+    }
+
     /// <summary>The team's role.</summary>
     public Iam.IRole Role { get; }
 

@@ -124,6 +124,11 @@ public sealed class EntryRuleTests
         { "EA009", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop"))) },
         {
             "EA009",
+            Worlds.World(rbac: Worlds.Objects("apiVersion: v1\nkind: Namespace\nmetadata: {name: monitoring}"),
+                plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop"))).OfImported()
+        },
+        {
+            "EA009",
             Worlds.World(rbac: Worlds.Objects("apiVersion: v1\nkind: Namespace\nmetadata: {name: dev-shop}"),
                 plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "dev-*", "default", "kube-*").With(AccessPolicyName.ClusterAdmin)))
         },

@@ -31,6 +31,9 @@ internal static class Worlds
         },
         before);
 
+    /// <summary>The same of a cluster that was there before, which may have more entries and objects.</summary>
+    public static LintInput OfImported(this LintInput world) => new(world.Cluster with { KnowsEntries = false }, world.Before);
+
     /// <summary>A cluster that a stack makes.</summary>
     public static LintInput Built(AccessPlan plan) => new(new ClusterSnapshot { Plan = plan, IsBuilt = true }.Knowing(plan.Mode));
 

@@ -86,6 +86,16 @@ public sealed class TemplateResolverTests
     public void An_open_condition_turns_out_one_way_in_all_of_a_resource(string written, params string[] values) =>
         Assert.Equal(values, TemplateText.Values(TemplateText.Set($"{Frame} {written}\n")));
 
+    [Theory]
+    [InlineData("StackName: stack2, OutputName: Name", "shop")]
+    [InlineData("StackName: stack2, OutputName: Name, Region: eu-west-1", "shop")]
+    [InlineData("StackName: !Sub 'stack${Part}', OutputName: Name", "shop")]
+    [InlineData("StackName: stack2, OutputName: Nothing", "${GetStackOutput(<StackName:stack2,OutputName:Nothing>)}")]
+    [InlineData("StackName: elsewhere, OutputName: Name", "${GetStackOutput(<StackName:elsewhere,OutputName:Name>)}")]
+    public void An_output_of_another_stack_is_what_it_puts_out(string asked, string value) => Assert.Equal(value, TemplateText.Value(TemplateText.Set(
+        $"Parameters:\n  Part: {{Type: String, Default: '2'}}\nResources:\n  Test: {{Type: 'AWS::T::T', Properties: {{Value: {{'Fn::GetStackOutput': {{{asked}}}}}}}}}\n",
+        "Resources: {}\nOutputs:\n  Name: {Value: !Join ['', [sh, op]]}\n")));
+
     [Fact]
     public void A_resource_under_an_open_condition_may_not_be_made() =>
         Assert.Equal(["x", "(not made)"], TemplateText.Values(TemplateText.Set($"{Frame} x\n    Condition: IsProd\n")));

@@ -108,6 +108,21 @@ public sealed class TeamAccessTests
         Golden.Match(test.Template(), "json");
     }
 
+    [Fact]
+    public void What_takes_away_the_objects_of_a_team_that_is_let_go_has_its_owner()
+    {
+        using var before = new TestStack();
+        using var after = new TestStack();
+        var team = new TeamAccess(before.Stack, "Shop", Props(before) with { Namespaces = ["shop"], May = [TeamRole.Viewer], Quota = new TeamQuota { Pods = 9 } });
+        var gone = TeamAccess.LetGo(after.Stack, "Shop", Props(after).Cluster);
+
+        Assert.Equal(team.Manifests?.Owner, gone.Owner);
+        Assert.True(gone.IsEmpty);
+        var script = File.ReadAllText(Path.Combine(after.Folder, gone.Folder, "apply.sh"));
+        Assert.Contains("resourcequotas,limitranges,networkpolicies", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("AWS::EKS::AccessEntry", after.Template(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Shop_NS", "'Shop_NS' is no name of a namespace")]
     [InlineData("", "'' is no name of a namespace")]

@@ -2,7 +2,7 @@ using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.Lint.Rules;
 
-/// <summary>A scope names namespaces that are there.</summary>
+/// <summary>A scope names namespaces that are there. Of a cluster that was there before, the namespaces are not known.</summary>
 internal sealed class ScopesNameNamespaces() : EntryLint(
     new("EA009", Severity.Warning, "The namespaces of a scope are declared."),
     "EKS does not check them: a policy for a namespace that is not there gives nothing, and gives it in whatever is made under that name",
@@ -13,7 +13,7 @@ internal sealed class ScopesNameNamespaces() : EntryLint(
     protected override IEnumerable<string> Problems(AccessGrant grant, LintInput input)
     {
         var declared = input.Cluster.Rbac.Namespaces.Select(one => one.Name).ToList();
-        return declared.Count == 0 ? []
+        return declared.Count == 0 || !input.Cluster.KnowsEntries ? []
             : from association in grant.Policies
               from name in association.Scope.Match(() => [], names => names)
               where !declared.Concat(AlwaysThere).Any(@namespace => IsMeant(name, @namespace))

@@ -69,9 +69,9 @@ internal static class TeamManifests
         ("to", DocumentValue.List([.. OfTheNode.Select(Block)])),
         ("ports", DocumentValue.List(Port("TCP", 80))));
 
-    private static DocumentValue Block(string range) => DocumentValue.Map(("ipBlock", DocumentValue.Map(("cidr", range))));
+    private static DocumentValue.Mapping Block(string range) => DocumentValue.Map(("ipBlock", DocumentValue.Map(("cidr", range))));
 
-    private static DocumentValue Port(string protocol, int port) => DocumentValue.Map(("protocol", protocol), ("port", port));
+    private static DocumentValue.Mapping Port(string protocol, int port) => DocumentValue.Map(("protocol", protocol), ("port", port));
 }
 
 /// <summary>An object of a team that is none of RBAC.</summary>

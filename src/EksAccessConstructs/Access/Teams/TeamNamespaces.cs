@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Access;
@@ -5,6 +6,8 @@ namespace EksAccessConstructs.Access;
 /// <summary>The namespaces of a team in a cluster, with what it may do and use in them.</summary>
 internal static class TeamNamespaces
 {
+    private const string Id = "Namespaces"; // the owner's name is made of it
+
     /// <summary>The groups that members come in with.</summary>
     public static ValueList<string> Groups(TeamAccessProps props) => props is { Groups.IsEmpty: true, May: not [] } ? [props.Team] : props.Groups;
 
@@ -38,8 +41,15 @@ internal static class TeamNamespaces
             .SelectMany(name => TeamManifests.In(props.Team, name, props.Quota, props.Limits, props.Network))
             .Select(item => Owned(item, owner)));
         return new RbacManifests(
-            team, "Namespaces", new RbacManifestsProps { Cluster = props.Cluster, Objects = objects, Delivery = props.Delivery }, others);
+            team, Id, new RbacManifestsProps { Cluster = props.Cluster, Objects = objects, Delivery = props.Delivery }, others);
     }
+
+    /// <summary>Writes what takes the objects of a team away.</summary>
+    /// <param name="place">Where the team was.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="delivery">How they got into the cluster.</param>
+    public static RbacManifests Emptied(Construct place, IEksCluster cluster, RbacDelivery delivery) =>
+        new(place, Id, new RbacManifestsProps { Cluster = cluster, Objects = RbacObjects.None, Delivery = delivery }, new OtherManifests(TeamManifests.Kinds, _ => []));
 
     private static IEnumerable<RbacObject> Objects(TeamAccessProps props, string name, ValueList<string> groups) => props.May
         .SelectMany(role => role.In(props.Team, name, [.. groups.Select(Subject.Group)]))
