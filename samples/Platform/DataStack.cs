@@ -15,7 +15,7 @@ internal sealed class DataStack : Stack
     {
         Database = new DatabaseInstance(this, "Orders", new DatabaseInstanceProps
         {
-            Engine = DatabaseInstanceEngine.Postgres(new PostgresInstanceEngineProps { Version = PostgresEngineVersion.VER_17 }),
+            Engine = DatabaseInstanceEngine.Postgres(new PostgresInstanceEngineProps { Version = PostgresEngineVersion.VER_17_9 }),
             InstanceType = Amazon.CDK.AWS.EC2.InstanceType.Of(InstanceClass.T4G, InstanceSize.MEDIUM),
             Vpc = cluster.Network.Vpc, VpcSubnets = new SubnetSelection { Subnets = [.. cluster.Network.PrivateSubnets] },
             StorageEncrypted = true,
