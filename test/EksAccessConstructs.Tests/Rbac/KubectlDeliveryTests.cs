@@ -94,9 +94,10 @@ public sealed class KubectlDeliveryTests
 
         var nested = Resources(test.Template()).Where(pair => pair.Value.GetProperty("Type").GetString() == "AWS::CloudFormation::Stack").ToDictionary();
 
-        Assert.Equal(4, nested.Count);
         var roles = nested.Keys.Where(id => id.Contains("Roles", StringComparison.Ordinal)).ToList();
-        Assert.All(nested.Where(pair => pair.Key.Contains("Bindings", StringComparison.Ordinal)),
+        var bindings = nested.Where(pair => pair.Key.Contains("Bindings", StringComparison.Ordinal)).ToList();
+        Assert.True(roles is not [] && bindings is not []);
+        Assert.All(bindings,
             pair => Assert.Empty(roles.Except(pair.Value.GetProperty("DependsOn").EnumerateArray().Select(item => item.GetString()))));
         Assert.Empty(Custom(test.Template()));
         Assert.Equal(5, Directory.GetFiles(test.Folder, "*.nested.template.json").Sum(file => Custom(File.ReadAllText(file)).Count()));

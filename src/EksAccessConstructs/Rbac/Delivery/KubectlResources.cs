@@ -27,27 +27,30 @@ internal static class KubectlResources
             made.Add(item.Id, resource);
             if (delivery.NestedStacks == 0 && item is RbacBinding binding && made.TryGetValue(RoleId(binding), out var role))
             {
-                resource.AddDependency(role);
+                resource.AddResourceDependency(role);
             }
         }
     }
 
-    // Bindings have stacks of their own after those of roles, since two stacks cannot wait for each other.
+    // Bindings have stacks of their own after those of roles, since two stacks cannot wait for each other. CloudFormation takes no stack without resources,
+    // so each is made for its first object; roles come first.
     private static Func<RbacObject, Construct> Stacks(RbacManifests at, int number)
     {
-        if (number == 0)
-        {
-            return _ => at;
-        }
+        var roles = new Dictionary<int, Cdk.NestedStack>();
+        var bindings = new Dictionary<int, Cdk.NestedStack>();
+        return item => number == 0 ? at : Of(item is RbacBinding, AccessStacks.Bucket(item.Id, number));
 
-        var roles = Enumerable.Range(0, number).Select(index => new Cdk.NestedStack(at, $"Roles{index}")).ToList();
-        var bindings = Enumerable.Range(0, number).Select(index => new Cdk.NestedStack(at, $"Bindings{index}")).ToList();
-        foreach (var (binding, role) in bindings.SelectMany(_ => roles, (binding, role) => (binding, role)))
+        Cdk.NestedStack Of(bool isBinding, int bucket)
         {
-            binding.AddDependency(role);
-        }
+            var stacks = isBinding ? bindings : roles;
+            if (!stacks.TryGetValue(bucket, out var stack))
+            {
+                stacks[bucket] = stack = new Cdk.NestedStack(at, $"{(isBinding ? "Bindings" : "Roles")}{bucket}");
+                (isBinding ? roles.Values.ToList() : []).ForEach(before => stack.AddStackDependency(before));
+            }
 
-        return item => (item is RbacBinding ? bindings : roles)[AccessStacks.Bucket(item.Id, number)];
+            return stack;
+        }
     }
 
     private static Cdk.CfnResource Resource(Construct scope, KubectlApplier applier, RbacObject item, ManifestOwner owner)
@@ -64,7 +67,7 @@ internal static class KubectlResources
             },
         });
         var resource = custom.Node.DefaultChild as Cdk.CfnResource ?? throw new InvalidOperationException(custom.Node.Path);
-        resource.AddDependency(applier.Entry);
+        resource.AddResourceDependency(applier.Entry);
         return resource.Named(id);
     }
 
