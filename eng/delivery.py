@@ -95,7 +95,8 @@ def named(way, objects):
 
 ROBOT = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "robot", "namespace": "shop"}}
 NOTES = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "notes", "namespace": "shop"}, "data": {"a": "b"}}
-KEPT, SET, BY_KUBECTL = named("kept", [*READER, *TILL]), named("set", [*READER, *TILL, *NODES]), named("cfn", [*READER, *TILL, *NODES])
+MAPS = [role("maps", "shop", "configmaps"), binding("maps-devs", "maps", "devs", "shop")]
+KEPT, SET, BY_KUBECTL = named("kept", [*READER, *TILL]), named("set", [*READER, *MAPS, *NODES]), named("cfn", [*READER, *TILL, *NODES])
 OTHER_ROLE = [BY_KUBECTL[0], BY_KUBECTL[1] | {"roleRef": BY_KUBECTL[1]["roleRef"] | {"kind": "ClusterRole", "name": "view"}}, *BY_KUBECTL[2:]]
 MORE_RIGHTS = [BY_KUBECTL[0] | {"rules": [{"apiGroups": [""], "resources": ["pods", "secrets"], "verbs": ["get"]}]}, *BY_KUBECTL[1:]]
 OTHER_STATES = {
@@ -282,8 +283,7 @@ def namespaces(bench):
 
 def apply_set(bench):
     """kubectl's own inventory, by the command that is an output."""
-    devs, tills, ops = ("set-devs", "get", "pods", "shop"), ("set-devs", "get", "pods", "till"), ("set-ops", "get", "nodes", "")
-    bench.kubectl("create", "namespace", "sets")
+    devs, maps, ops = ("set-devs", "get", "pods", "shop"), ("set-devs", "get", "configmaps", "shop"), ("set-ops", "get", "nodes", "")
     before = bench.objects()
 
     def run(name):
@@ -293,14 +293,14 @@ def apply_set(bench):
         return subprocess.run(["sh", "-c", command], cwd=folder.parents[3], env=env, capture_output=True, text=True, check=False)
 
     bench.ends("a set", run("set-all"), 0, "set-reader-devs serverside-applied")
-    bench.may("a set", devs, tills, ops)
+    bench.may("a set", devs, maps, ops)
     bench.ends("a set, again", run("set-all"), 0)
-    bench.ends("a set with less", run("set-some"), 0, "set-only-devs pruned", "set-nodes-ops pruned")
+    bench.ends("a set with less", run("set-some"), 0, "set-maps-devs pruned", "set-nodes-ops pruned")
     bench.may("a set with less", devs)
-    bench.may_not("a set with less", tills, ops)
+    bench.may_not("a set with less", maps, ops)
     bench.ends("a set with nothing", run("set-none"), 0, "set-reader-devs pruned")
     bench.may_not("a set with nothing", devs)
-    bench.say("the inventory is there still", bench.has("configmap", bench.states["set-none"].name.lower(), "sets"))
+    bench.say("the inventory is there still", bench.has("configmap", bench.states["set-none"].name.lower(), "shop"))
     bench.say("a set leaves all else as it was", bench.objects() == before)
 
 

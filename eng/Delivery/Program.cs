@@ -21,7 +21,7 @@ foreach (var file in Directory.GetFiles(args[0], "*.yaml").Order(StringComparer.
         {
             "flux" => RbacDelivery.Flux(new FluxOptions { Repository = "platform" }),
             "argocd" => RbacDelivery.ArgoCd(new ArgoCdOptions { RepositoryUrl = "https://git.example.com/platform.git" }),
-            "applyset" => RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "sets" }),
+            "applyset" => RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "shop" }),
             "kubectl" => RbacDelivery.Kubectl(Applier(stack, cluster)),
             "nested" => RbacDelivery.Kubectl(Applier(stack, cluster), nestedStacks: 2),
             _ => RbacDelivery.Script,

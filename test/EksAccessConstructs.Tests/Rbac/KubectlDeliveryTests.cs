@@ -24,6 +24,12 @@ public sealed class KubectlDeliveryTests
         ClusterRole.Of("nodes").BindTo(Subject.Group("ops")),
     ];
 
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Fact]
     public void Each_role_and_binding_is_a_resource_after_its_role_and_the_entry()
     {
@@ -160,8 +166,6 @@ public sealed class KubectlDeliveryTests
 
         Assert.Equal(2, Custom(test.Template()).Count());
     }
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static RbacManifests Define(TestStack test, params RbacObject[] objects) => Define(test, RbacDelivery.Kubectl(Applier(test)), objects);
 

@@ -77,8 +77,11 @@ internal static class KubectlResources
 
     // By what the object is and not by its place, so that code can be moved about: another id is another object, made before the old one is deleted.
     private static string LogicalId(IEksCluster cluster, RbacObject item) =>
-        cluster.LogicalId("rbac", item.Kind.ToLowerInvariant(), Short(item.NamespaceName ?? ""), Short(item.Name))
+        cluster.LogicalId("rbac", Dashed(item.Kind), Short(item.NamespaceName ?? ""), Short(item.Name))
         + LogicalIds.Hash($"{cluster.DisplayName}\n{item.Id}");
+
+    private static string Dashed(string kind) =>
+        string.Concat(kind.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private static string Short(string name) => name[..Math.Min(name.Length, LongestWord)];
 }
