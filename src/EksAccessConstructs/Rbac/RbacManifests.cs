@@ -74,7 +74,7 @@ public sealed class RbacManifests : Construct
         NotInNamespaces(props)
             .Concat(NotFilled(props, files))
             .Concat(ManifestOwners.AddFolder(this, folder))
-            .Concat(props.Delivery.Findings(props.Objects, owner))
+            .Concat(props.Delivery.Findings(props, owner))
             .Concat(ManifestOwners.Add(props.Cluster, this, folder, objects.All))
             .ThrowOrWarn(this, nameof(props));
         RbacFiles.Write(assembly.Path, folder.Path, texts);

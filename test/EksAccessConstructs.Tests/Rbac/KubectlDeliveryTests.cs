@@ -121,6 +121,38 @@ public sealed class KubectlDeliveryTests
     }
 
     [Fact]
+    public void The_function_of_another_cluster_is_refused()
+    {
+        using var test = new TestStack();
+        var applier = Applier(test);
+        var till = EksCluster.FromAttributes(test.Stack, "Till", new EksClusterAttributes { ClusterName = "till" });
+        var props = new RbacManifestsProps { Cluster = till, Objects = new RbacObjects([Reader]), Delivery = RbacDelivery.Kubectl(applier) };
+
+        var error = Assert.Throws<ArgumentException>(() => new RbacManifests(test.Stack, "Rbac", props));
+
+        Assert.Contains("error EKS198: the function 'Test/Kubectl' is of cluster 'shop', and the objects are for 'till'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_given_owner_is_in_the_first_set_too()
+    {
+        using var test = new TestStack();
+        var props = new RbacManifestsProps
+        {
+            Cluster = Cluster(test),
+            Objects = new RbacObjects([new Namespace { Name = "shop" }, Reader]),
+            Namespaces = ["shop"],
+            Owner = "team",
+            Delivery = RbacDelivery.Kubectl(Applier(test)),
+        };
+
+        var manifests = new RbacManifests(test.Stack, "Rbac", props);
+
+        Assert.Equal(("team", "team-first"), (manifests.Owner, First(manifests).Owner));
+        Assert.Contains("\nnamespaces=shop #", File.ReadAllText(Path.Combine(test.Folder, First(manifests).Folder, "apply.sh")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_aggregated_role_is_refused()
     {
         using var test = new TestStack();

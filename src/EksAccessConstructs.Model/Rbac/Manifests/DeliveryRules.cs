@@ -34,9 +34,13 @@ internal static class DeliveryRules
     public static readonly RuleInfo PrunedAreRights =
         new("EKS197", Severity.Error, "No namespace, service account or config map is in an ApplySet.");
 
+    /// <summary>The function would write into its own cluster.</summary>
+    public static readonly RuleInfo KubectlOfCluster =
+        new("EKS198", Severity.Error, "The function that applies objects by kubectl is of the cluster that they are for.");
+
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
-        OneOwner, InItsNamespaces, EmptyTakesAway, AccountIsKnown, KubectlMayWrite, KubectlStaysSmall, KubectlFits, PrunedAreRights,
+        OneOwner, InItsNamespaces, EmptyTakesAway, AccountIsKnown, KubectlMayWrite, KubectlStaysSmall, KubectlFits, PrunedAreRights, KubectlOfCluster,
     ];
 }

@@ -32,11 +32,11 @@ internal sealed record ApplySetDelivery(ApplySetOptions Options) : RbacDelivery
     internal override RbacObjects Delivered(RbacObjects objects, ManifestOwner owner) =>
         new([new ConfigMapObject { Namespace = Options.Namespace, Name = Name(owner) }, .. objects.All]);
 
-    internal override IEnumerable<Finding> Findings(RbacObjects objects, ManifestOwner owner) => objects.All
+    internal override IEnumerable<Finding> Findings(RbacManifestsProps props, ManifestOwner owner) => props.Objects.All
         .Where(item => item is Namespace or ServiceAccount or ConfigMapObject)
         .Select(item => DeliveryRules.PrunedAreRights.At(item.Origin.Location,
             $"{item.Id} would be deleted when it leaves the ApplySet; bring it by a construct of its own with the script"))
-        .Concat(objects.All.Where(item => item.NamespaceName is { } space && space != Options.Namespace).Select(item => DeliveryRules.InItsNamespaces.At(
+        .Concat(props.Objects.All.Where(item => item.NamespaceName is { } space && space != Options.Namespace).Select(item => DeliveryRules.InItsNamespaces.At(
             item.Origin.Location, $"{item.Id} is not in the namespace '{Options.Namespace}' of its ApplySet, and kubectl takes no other; bring it by a construct "
                 + "with an ApplySet in its namespace")))
         .Concat(KubeNames.Label(Options.Namespace).Take(1).Select(_ => DeliveryRules.InItsNamespaces.At(null,

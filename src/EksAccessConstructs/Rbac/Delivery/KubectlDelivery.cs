@@ -28,9 +28,10 @@ internal sealed record KubectlDelivery(KubectlApplier Applier, int NestedStacks)
     /// <summary>The roles and bindings; a binding with its roleRef in the name.</summary>
     internal override RbacObjects Delivered(RbacObjects objects, ManifestOwner owner) => new(objects.All.Where(IsApplied).Select(Named).ToValueList());
 
-    internal override IEnumerable<Finding> Findings(RbacObjects objects, ManifestOwner owner)
+    internal override IEnumerable<Finding> Findings(RbacManifestsProps props, ManifestOwner owner)
     {
-        var applied = Delivered(objects, owner);
+        var applied = Delivered(props.Objects, owner);
+        var isOfOther = ClusterIdentity.Of(props.Cluster) != ClusterIdentity.Of(Applier.Cluster);
         var tooMany = applied.All.Count > Math.Max(1, NestedStacks) * AccessStacks.MostInOneStack;
         return
         [
@@ -40,6 +41,10 @@ internal sealed record KubectlDelivery(KubectlApplier Applier, int NestedStacks)
             .. tooMany
                 ? [DeliveryRules.KubectlFits.At(null, $"{applied.All.Count} objects are more than {AccessStacks.MostInOneStack} for each stack; say "
                     + $"nestedStacks: {AccessStacks.Needed(applied.All.Count)} or more, which cannot be changed later")]
+                : (Finding[])[],
+            .. isOfOther
+                ? [DeliveryRules.KubectlOfCluster.At(null, $"the function '{Applier.Node.Path}' is of cluster '{Applier.Cluster.DisplayName}', and the objects "
+                    + $"are for '{props.Cluster.DisplayName}'; make a KubectlApplier for that")]
                 : (Finding[])[],
         ];
     }

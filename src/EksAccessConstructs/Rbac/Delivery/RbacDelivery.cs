@@ -24,14 +24,24 @@ public abstract record RbacDelivery
     /// <summary>kubectl's own inventory, the ApplySet, in place of the script: one command that applies and prunes. It is alpha in kubectl. It takes no
     /// namespaces, service accounts and config maps, since it would delete them with what is in them.</summary>
     /// <param name="options">Where the inventory is kept.</param>
-    public static RbacDelivery ApplySet(ApplySetOptions options) => new ApplySetDelivery(options);
+    public static RbacDelivery ApplySet(ApplySetOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ApplySetDelivery(options);
+    }
 
     /// <summary>CloudFormation itself, by a Lambda function that runs kubectl: one custom resource an object. What an administrator has to allow before,
     /// and namespaces, service accounts and config maps, are a set of their own with a script.</summary>
     /// <param name="applier">The function.</param>
     /// <param name="nestedStacks">Over how many nested stacks the roles, and over how many more the bindings, are spread; 0: none. Say it once: an object
     /// cannot move to another stack, since it is made there before it is deleted here.</param>
-    public static RbacDelivery Kubectl(KubectlApplier applier, int nestedStacks = 0) => new KubectlDelivery(applier, nestedStacks);
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public static RbacDelivery Kubectl(KubectlApplier applier, int nestedStacks = 0)
+    {
+        ArgumentNullException.ThrowIfNull(applier);
+        ArgumentOutOfRangeException.ThrowIfNegative(nestedStacks);
+        return new KubectlDelivery(applier, nestedStacks);
+    }
 
     /// <summary>What keeps the tool from deleting an object that is gone from the folder: for namespaces, service accounts and config maps.</summary>
     internal abstract ValueMap Keeping { get; }
@@ -58,10 +68,10 @@ public abstract record RbacDelivery
     /// <param name="owner">Whose they are.</param>
     internal virtual RbacObjects Delivered(RbacObjects objects, ManifestOwner owner) => objects;
 
-    /// <summary>What this delivery cannot do with objects.</summary>
-    /// <param name="objects">All that the construct was given.</param>
-    /// <param name="owner">Whose they are.</param>
-    internal virtual IEnumerable<Finding> Findings(RbacObjects objects, ManifestOwner owner) => [];
+    /// <summary>What this delivery cannot do.</summary>
+    /// <param name="props">What the construct was given.</param>
+    /// <param name="owner">Whose the objects are.</param>
+    internal virtual IEnumerable<Finding> Findings(RbacManifestsProps props, ManifestOwner owner) => [];
 
     /// <summary>Defines what brings the objects, beside files; nothing for most.</summary>
     /// <param name="at">The construct.</param>
