@@ -40,7 +40,8 @@ internal static class AccessStacks
     public static ValueList<AccessPlan> Spread(AccessPlan plan, int stacks) =>
     [
         With(plan, plan.Grants.Where(grant => stacks == 0 || !IsMovable(grant))),
-        .. Enumerable.Range(0, stacks).Select(stack => With(plan, plan.Grants.Where(grant => IsMovable(grant) && Bucket(grant.Principal.Text, stacks) == stack))),
+        .. Enumerable.Range(0, stacks).Select(stack =>
+            With(plan, plan.Grants.Where(grant => IsMovable(grant) && Bucket(grant.Principal.Text, stacks) == stack))),
     ];
 
     /// <summary>Which of several stacks a thing is in, by its name alone.</summary>

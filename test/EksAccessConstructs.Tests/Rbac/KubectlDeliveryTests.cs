@@ -130,7 +130,8 @@ public sealed class KubectlDeliveryTests
 
         var error = Assert.Throws<ArgumentException>(() => new RbacManifests(test.Stack, "Rbac", props));
 
-        Assert.Contains("error EKS198: the function 'Test/Kubectl' is of cluster 'shop', and the objects are for 'till'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("error EKS198: the function 'Test/Kubectl' is of cluster 'shop', and the objects are for 'till'", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,14 +187,15 @@ public sealed class KubectlDeliveryTests
     public void One_function_serves_two_sets()
     {
         using var test = new TestStack();
-        var applier = Applier(test);
-        Define(test, RbacDelivery.Kubectl(applier), Reader);
+        var (stack, cluster, layer) = (test.Stack, Cluster(test), Layer(test, "KubectlLayer"));
+        var kubectl = new KubectlApplier(stack, "Kubectl", new KubectlApplierProps { Cluster = cluster, KubectlLayer = layer });
+        Define(test, RbacDelivery.Kubectl(kubectl), Reader);
 
-        new RbacManifests(test.Stack, "More", new RbacManifestsProps
+        new RbacManifests(stack, "More", new RbacManifestsProps
         {
-            Cluster = applier.Cluster,
+            Cluster = cluster,
             Objects = new RbacObjects([Role.In("till", "reader").AllowRead(ApiResource.Pods)]),
-            Delivery = RbacDelivery.Kubectl(applier),
+            Delivery = RbacDelivery.Kubectl(kubectl),
         });
 
         Assert.Equal(2, Custom(test.Template()).Count());

@@ -43,7 +43,9 @@ public sealed class RbacDeliveryTests
     public void An_ApplySet_is_a_command_and_a_folder_with_its_inventory()
     {
         using var test = new TestStack();
-        var manifests = Define(test, RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "shop" }), [Role.In("shop", "reader").AllowRead(ApiResource.Pods)]);
+        var options = new ApplySetOptions { Namespace = "shop" };
+
+        var manifests = Define(test, RbacDelivery.ApplySet(options), [Role.In("shop", "reader").AllowRead(ApiResource.Pods)]);
 
         Assert.Equal($"KUBECTL_APPLYSET=true kubectl apply --server-side --prune --kustomize {manifests.Folder} --applyset configmap/test-06dcd110 "
             + "--namespace shop", manifests.ApplyCommand);
@@ -62,7 +64,9 @@ public sealed class RbacDeliveryTests
         var options = new ApplySetOptions { Namespace = "till", Name = what == "name" ? "$(x)" : null };
         RbacObject item = what == "Namespace" ? new Namespace { Name = "shop" } : Role.In("shop", "reader").AllowRead(ApiResource.Pods);
 
-        Assert.Contains(message, Assert.Throws<ArgumentException>(() => Define(test, RbacDelivery.ApplySet(options), [item])).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => Define(test, RbacDelivery.ApplySet(options), [item]));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +97,12 @@ public sealed class RbacDeliveryTests
             Delivery = RbacDelivery.ArgoCd(new ArgoCdOptions { RepositoryUrl = "https://git.example.com/platform.git", Root = "clusters/shop" })
         };
 
-        Assert.NotEqual(flux.Delivery, argo.Delivery);
+        var set = new
+        {
+            Delivery = RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "shop" })
+        };
+
+        Assert.Equal(3, new[] { flux.Delivery, argo.Delivery, set.Delivery }.Distinct().Count());
     }
 
     private static RbacManifests DefineWith(TestStack test, RbacDelivery delivery, params RbacObject[] more) =>
