@@ -37,8 +37,8 @@ internal sealed record ApplySetDelivery(ApplySetOptions Options) : RbacDelivery
         .Select(item => DeliveryRules.PrunedAreRights.At(item.Origin.Location,
             $"{item.Id} would be deleted when it leaves the ApplySet; bring it by a construct of its own with the script"))
         .Concat(props.Objects.All.Where(IsElsewhere).Select(item => DeliveryRules.InItsNamespaces.At(
-            item.Origin.Location, $"{item.Id} is not in the namespace '{Options.Namespace}' of its ApplySet, and kubectl takes no other; bring it by a construct "
-                + "with an ApplySet in its namespace")))
+            item.Origin.Location, $"{item.Id} is not in the namespace '{Options.Namespace}' of its ApplySet, and kubectl takes no other; "
+                + "bring it by a construct with an ApplySet in its namespace")))
         .Concat(KubeNames.Label(Options.Namespace).Take(1).Select(_ => DeliveryRules.InItsNamespaces.At(null,
             $"'{Options.Namespace}' is no name of a namespace; use small letters, digits and dashes")))
         .Concat(KubeNames.Subdomain(Name(owner)).Take(1).Select(_ => DeliveryRules.InItsNamespaces.At(null,
