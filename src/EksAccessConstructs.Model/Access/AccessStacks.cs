@@ -21,11 +21,14 @@ internal static class AccessStacks
     public static int Movable(AccessPlan plan) => plan.Grants.Count(IsMovable);
 
     /// <summary>How many further stacks a plan needs: none, or a power of two, so that twice as many moves half of the entries and no more.</summary>
-    public static int Needed(AccessPlan plan)
+    public static int Needed(AccessPlan plan) => Needed(Movable(plan));
+
+    /// <summary>How many further stacks so many resources need: none, or a power of two.</summary>
+    /// <param name="resources">How many resources could be in further stacks.</param>
+    public static int Needed(int resources)
     {
-        var movable = Movable(plan);
-        var stacks = movable <= MostInOneStack ? 0 : 2;
-        while (movable > stacks * MostInOneStack && stacks > 0)
+        var stacks = resources <= MostInOneStack ? 0 : 2;
+        while (resources > stacks * MostInOneStack && stacks > 0)
         {
             stacks *= 2;
         }
@@ -37,13 +40,17 @@ internal static class AccessStacks
     public static ValueList<AccessPlan> Spread(AccessPlan plan, int stacks) =>
     [
         With(plan, plan.Grants.Where(grant => stacks == 0 || !IsMovable(grant))),
-        .. Enumerable.Range(0, stacks).Select(stack => With(plan, plan.Grants.Where(grant => IsMovable(grant) && Bucket(grant.Principal, stacks) == stack))),
+        .. Enumerable.Range(0, stacks).Select(stack =>
+            With(plan, plan.Grants.Where(grant => IsMovable(grant) && Bucket(grant.Principal.Text, stacks) == stack))),
     ];
 
-    private static bool IsMovable(AccessGrant grant) => grant is { IsClusterAdmin: false, Type.IsForNodes: false, Principal.IsUnresolved: false };
+    /// <summary>Which of several stacks a thing is in, by its name alone.</summary>
+    /// <param name="name">What names the thing.</param>
+    /// <param name="stacks">How many stacks there are, at least one.</param>
+    public static int Bucket(string name, int stacks) =>
+        (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) % (uint)stacks);
 
-    private static int Bucket(PrincipalArn principal, int stacks) =>
-        (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(principal.Text))) % (uint)stacks);
+    private static bool IsMovable(AccessGrant grant) => grant is { IsClusterAdmin: false, Type.IsForNodes: false, Principal.IsUnresolved: false };
 
     private static AccessPlan With(AccessPlan plan, IEnumerable<AccessGrant> grants) =>
         AccessPlan.Build(grants, plan.Mode, plan.CreatorIsAdmin).Value ?? AccessPlan.Empty;

@@ -48,6 +48,17 @@ public sealed class Kube2Iam : Construct
     /// <summary>The folder of the manifests, relative to the cloud assembly: its <c>kustomization.yaml</c> begins with the command that applies them.</summary>
     public string ManifestFolder { get; }
 
+    /// <summary>Takes away what kube2iam left in a cluster, in place of the construct that was there: the folder of the manifests is written without it, and
+    /// the script in it deletes the DaemonSet, the ClusterRole and its binding. When it has run, this can go as well.</summary>
+    /// <param name="cluster">The cluster, at the same place in the same stack.</param>
+    /// <returns>The folder of the manifests, relative to the cloud assembly of the app.</returns>
+    /// <exception cref="ArgumentException">The cluster's name is none for a folder.</exception>
+    public static string TakeAway(IEksCluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return PodManifests.Add(cluster, cluster);
+    }
+
     internal Kube2IamProps Props { get; }
 
     /// <summary>That of a cluster; null where it has none.</summary>

@@ -27,7 +27,7 @@ internal sealed class PodManifests
         var folder = ManifestFolder.Pods(cluster);
         var added = more.ToList();
         ManifestOwners.Add(cluster, source, folder, added.Where(item => item is not Namespace)).ThrowOrWarn(source, nameof(more));
-        var manifests = Known.GetOrCreateValue(cluster);
+        var manifests = Of(cluster, folder);
         foreach (var item in added)
         {
             manifests.objects[item.Id] = manifests.objects.TryGetValue(item.Id, out var known) ? PodServiceAccounts.Merged(known, item) : item;
@@ -36,6 +36,12 @@ internal sealed class PodManifests
         PodsAtSynthesis.Watch(cluster);
         return AssemblyFolder.Of(cluster)?.FromApp(folder.Path) ?? folder.Path;
     }
+
+    /// <summary>What is wrong with namespaces: another construct brings one with other labels or annotations, and each would undo those of the other.</summary>
+    /// <param name="cluster">The cluster.</param>
+    public static IEnumerable<Finding> NamespacesOfOthers(IEksCluster cluster) => Known.TryGetValue(cluster, out var manifests)
+        ? ManifestOwners.Add(cluster, cluster, ManifestFolder.Pods(cluster), manifests.objects.Values.OfType<Namespace>())
+        : [];
 
     /// <summary>Adds a manifest of a kind that is none of the model's.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -54,5 +60,26 @@ internal sealed class PodManifests
                 manifests.others.Values.Select(other => other(folder.Owner.Name)));
             RbacFiles.Write(assembly.Path, folder.Path, [.. files.Manifests(ApplyScript.Command(assembly.FromApp(folder.Path))), .. files.Script()]);
         }
+    }
+
+    private static PodManifests Of(IEksCluster cluster, ManifestFolder folder)
+    {
+        if (Known.TryGetValue(cluster, out var known))
+        {
+            return known;
+        }
+
+        var manifests = Known.GetOrCreateValue(cluster);
+        cluster.Node.AddValidation(new PodNamespaces(cluster));
+        if (AssemblyFolder.Of(cluster) is { } assembly)
+        {
+            new Cdk.CfnOutput(ManifestOwner.TopStack(cluster), $"PodsCommand-{folder.Owner.Name}", new Cdk.CfnOutputProps
+            {
+                Description = "Applies the manifests of pods, in the folder of the cloud assembly",
+                Value = ApplyScript.Command(assembly.FromApp(folder.Path)),
+            }).Named(cluster.LogicalId("pods-command"));
+        }
+
+        return manifests;
     }
 }

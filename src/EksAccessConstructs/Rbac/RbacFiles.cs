@@ -26,7 +26,7 @@ internal sealed class RbacFiles
     }
 
     /// <summary>Objects in an order in which each comes after those it needs.</summary>
-    private static IEnumerable<RbacObject> InOrder(RbacObjects objects) => objects.All
+    public static IEnumerable<RbacObject> InOrder(RbacObjects objects) => objects.All
         .OrderBy(item => Array.IndexOf(Order, item.Kind))
         .ThenBy(item => item.NamespaceName, StringComparer.Ordinal)
         .ThenBy(item => item.Name, StringComparer.Ordinal);
@@ -66,6 +66,10 @@ internal sealed class RbacFiles
         }
     }
 
+    /// <summary>An object as its owner brings it: with the label. Several owners may have objects in one namespace, and none of them deletes it.</summary>
+    public static RbacObject Owned(RbacObject item, ManifestOwner owner) =>
+        item is Namespace ? item : item with { Labels = item.Labels.With(ManifestOwner.Label, owner.Name) };
+
     private string Kustomization(string heading)
     {
         var resources = manifests is [] ? " []\n" : "\n" + string.Concat(manifests.Select(manifest => $"  - {manifest.File}\n"));
@@ -78,10 +82,6 @@ internal sealed class RbacFiles
     private static RbacObject Kept(RbacObject item, ValueMap keeping) => item is Namespace or ServiceAccount or ConfigMapObject
         ? item with { Annotations = new([.. item.Annotations, .. keeping]) }
         : item;
-
-    // Several owners may have objects in one namespace, and none of them deletes it.
-    private static RbacObject Owned(RbacObject item, ManifestOwner owner) =>
-        item is Namespace ? item : item with { Labels = item.Labels.With(ManifestOwner.Label, owner.Name) };
 
     // Names of RBAC objects may hold anything but '/' and '%', and two of them may differ in letter case alone. A file goes by its name where that has
     // only small letters, digits, dots and dashes; else by what is left of it and a hash behind an underscore, which no plain name has.

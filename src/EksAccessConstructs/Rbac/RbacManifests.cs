@@ -59,13 +59,15 @@ public sealed class RbacManifests : Construct
         }
 
         var owner = props.Owner is { } given ? ManifestOwner.Named(given, this, nameof(props)) : ManifestOwner.Of(this, name);
-        var folder = ManifestFolder.Rbac(props.Cluster, owner, [.. props.Namespaces]).WithKinds(others.Kinds);
-        var files = new RbacFiles(folder, props.Objects, props.Delivery.Keeping, others.Of(owner));
+        var own = props.Delivery.OfItsOwn(others);
+        var folder = ManifestFolder.Rbac(props.Cluster, owner, [.. props.Namespaces]).WithKinds(own.Kinds);
+        var objects = props.Delivery.Delivered(props.Objects, owner);
+        var files = new RbacFiles(folder, objects, props.Delivery.Keeping, own.Of(owner));
         var assembly = AssemblyFolder.Of(this)
             ?? throw new ArgumentException($"{Node.Path}: manifests are written into the cloud assembly of an app, and there is none", nameof(scope));
         Owner = owner.Name;
         Folder = assembly.FromApp(folder.Path);
-        ApplyCommand = props.Delivery.Command(Folder);
+        ApplyCommand = props.Delivery.Command(owner, Folder);
         IsEmpty = props.Objects.All.IsEmpty;
         (string File, string Text)[] texts = [.. files.Manifests(ApplyCommand), .. props.Delivery.Files(files, owner, Folder)];
         if (Cdk.Token.IsUnresolved(string.Concat(texts.Select(file => file.Text))))
@@ -79,13 +81,15 @@ public sealed class RbacManifests : Construct
         NotInNamespaces(props)
             .Concat(NotFilled(props, files))
             .Concat(ManifestOwners.AddFolder(this, folder))
-            .Concat(ManifestOwners.Add(props.Cluster, this, folder, props.Objects.All))
+            .Concat(props.Delivery.Findings(props, owner))
+            .Concat(ManifestOwners.Add(props.Cluster, this, folder, objects.All))
             .ThrowOrWarn(this, nameof(props));
         RbacFiles.Write(assembly.Path, folder.Path, texts);
-        props.Cluster.RegisterRbac(props.Objects);
+        props.Cluster.RegisterRbac(objects);
+        props.Delivery.Define(this, props, owner, others);
         new Cdk.CfnOutput(ManifestOwner.TopStack(this), $"RbacCommand-{Owner}", new Cdk.CfnOutputProps
         {
-            Description = "Applies the RBAC objects, in the folder of the cloud assembly",
+            Description = props.Delivery.CommandSays,
             Value = ApplyCommand,
         }).Named(props.Cluster.LogicalId("rbac-command", Owner));
     }

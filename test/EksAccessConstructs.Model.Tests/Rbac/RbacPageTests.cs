@@ -36,7 +36,8 @@ public sealed partial class RbacPageTests
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rbac.md"));
         var source = File.ReadAllText(Repository.Test("EksAccessConstructs.Model.Tests", "Rbac", "RbacPageTests.cs"))
-            + File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Rbac", "RbacDeliveryTests.cs"));
+            + File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Rbac", "RbacDeliveryTests.cs"))
+            + File.ReadAllText(Repository.Test("EksAccessConstructs.Tests", "Rbac", "KubectlDeliveryTests.cs"));
 
         var lines = Snippet().Matches(page).SelectMany(snippet => snippet.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
 

@@ -1,6 +1,8 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Tests.Pods;
@@ -33,6 +35,44 @@ public sealed class Kube2IamTests
         Golden.Match(AccountManifestTests.Text(test), "yaml");
         var daemon = File.ReadAllText(Path.Combine(test.Folder, kube2iam.ManifestFolder, "daemonset.kube-system.kube2iam.yaml"));
         Assert.True(YamlText.Read(daemon, "daemonset.yaml").Findings.IsEmpty);
+    }
+
+    [Fact]
+    public void What_takes_it_away_has_the_same_owner_and_nothing_of_it()
+    {
+        using var with = new TestStack();
+        using var without = new TestStack();
+        Define(with);
+
+        var folder = Kube2Iam.TakeAway(without.ImportedCluster());
+
+        Assert.Contains($"\"Value\": \"sh {folder}/apply.sh\"", with.Template(), StringComparison.Ordinal);
+        Assert.Contains($"\"Value\": \"sh {folder}/apply.sh\"", without.Template(), StringComparison.Ordinal);
+        Assert.Equal(["apply.sh", "kustomization.yaml", "objects.txt"],
+            Directory.GetFiles(Path.Combine(without.Folder, folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_namespace_that_manifests_bring_otherwise_would_lose_its_roles(bool isFirst)
+    {
+        using var test = new TestStack();
+        var cluster = test.ImportedCluster();
+        if (isFirst)
+        {
+            Manifests(test, cluster);
+        }
+
+        var kube2iam = new Kube2Iam(test.Stack, "Kube2iam", new Kube2IamProps { Cluster = cluster, NodeRoles = [NodeRole(test)] });
+        Reader(test, kube2iam, "reader", "legacy");
+        if (!isFirst)
+        {
+            Manifests(test, cluster);
+        }
+
+        Assert.Contains("error EKS190: Namespace legacy is brought by 'Test/Rbac' already; give it the same labels and annotations on both sides",
+            Assert.ThrowsAny<Exception>(() => test.Template()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +155,12 @@ public sealed class Kube2IamTests
     [InlineData("averyveryverylong0", false)]
     public void Interfaces_are_names_that_Linux_takes(string pattern, bool isOne) =>
         Assert.Equal(isOne, Record.Exception(() => PodInterface.Custom(pattern)) is null);
+
+    private static void Manifests(TestStack test, IEksCluster cluster) => new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
+    {
+        Cluster = cluster,
+        Objects = new RbacObjects([new Namespace { Name = "legacy" }]),
+    });
 
     private static Kube2Iam Define(TestStack test, Func<Kube2IamProps, Kube2IamProps>? change = null)
     {

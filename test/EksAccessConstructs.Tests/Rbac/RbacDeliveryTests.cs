@@ -34,9 +34,39 @@ public sealed class RbacDeliveryTests
     public void The_command_hands_the_folder_to_the_tool()
     {
         using var test = new TestStack();
-        var manifests = Define(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform" }));
+        var manifests = DefineWith(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform" }));
 
         Assert.Equal($"kubectl apply --filename {manifests.Folder}/flux.yaml", manifests.ApplyCommand);
+    }
+
+    [Fact]
+    public void An_ApplySet_is_a_command_and_a_folder_with_its_inventory()
+    {
+        using var test = new TestStack();
+        var options = new ApplySetOptions { Namespace = "shop" };
+
+        var manifests = Define(test, RbacDelivery.ApplySet(options), [Role.In("shop", "reader").AllowRead(ApiResource.Pods)]);
+
+        Assert.Equal($"KUBECTL_APPLYSET=true kubectl apply --server-side --prune --kustomize {manifests.Folder} --applyset configmap/test-06dcd110 "
+            + "--namespace shop", manifests.ApplyCommand);
+        Assert.Equal(["configmap.shop.test-06dcd110.yaml", "kustomization.yaml", "role.shop.reader.yaml"],
+            Directory.GetFiles(Path.Combine(test.Folder, manifests.Folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("applyset.kubernetes.io", Files(test, manifests), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Namespace", "error EKS197: Namespace shop would be deleted when it leaves the ApplySet")]
+    [InlineData("Role", "error EKS191: Role shop/reader is not in the namespace 'till' of its ApplySet")]
+    [InlineData("name", "error EKS191: '$(x)' is no name of a ConfigMap")]
+    public void What_an_ApplySet_cannot_hold_is_refused(string what, string message)
+    {
+        using var test = new TestStack();
+        var options = new ApplySetOptions { Namespace = "till", Name = what == "name" ? "$(x)" : null };
+        RbacObject item = what == "Namespace" ? new Namespace { Name = "shop" } : Role.In("shop", "reader").AllowRead(ApiResource.Pods);
+
+        var error = Assert.Throws<ArgumentException>(() => Define(test, RbacDelivery.ApplySet(options), [item]));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +80,7 @@ public sealed class RbacDeliveryTests
             Annotations = ValueMap.Of(("eks.amazonaws.com/role-arn", "arn:aws:iam::AWS_ACCOUNT_ID:role/api")),
         };
 
-        var error = Assert.Throws<ArgumentException>(() => Define(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform" }), account));
+        var error = Assert.Throws<ArgumentException>(() => DefineWith(test, RbacDelivery.Flux(new FluxOptions { Repository = "platform" }), account));
 
         Assert.Contains("error EKS193: manifests name the account by 'AWS_ACCOUNT_ID'", error.Message, StringComparison.Ordinal);
     }
@@ -67,19 +97,25 @@ public sealed class RbacDeliveryTests
             Delivery = RbacDelivery.ArgoCd(new ArgoCdOptions { RepositoryUrl = "https://git.example.com/platform.git", Root = "clusters/shop" })
         };
 
-        Assert.NotEqual(flux.Delivery, argo.Delivery);
+        var set = new
+        {
+            Delivery = RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "shop" })
+        };
+
+        Assert.Equal(3, new[] { flux.Delivery, argo.Delivery, set.Delivery }.Distinct().Count());
     }
 
-    private static RbacManifests Define(TestStack test, RbacDelivery delivery, params RbacObject[] more) => new(test.Stack, "Rbac", new RbacManifestsProps
-    {
-        Cluster = test.ImportedCluster(),
-        Objects = new RbacObjects([new Namespace { Name = "shop" }, Role.In("shop", "reader").AllowRead(ApiResource.Pods), .. more]),
-        Delivery = delivery,
-    });
+    private static RbacManifests DefineWith(TestStack test, RbacDelivery delivery, params RbacObject[] more) =>
+        Define(test, delivery, [new Namespace { Name = "shop" }, Role.In("shop", "reader").AllowRead(ApiResource.Pods), .. more]);
 
-    private static string Files(TestStack test, RbacDelivery delivery)
+    private static RbacManifests Define(TestStack test, RbacDelivery delivery, ValueList<RbacObject> objects) =>
+        new(test.Stack, "Rbac", new RbacManifestsProps { Cluster = test.ImportedCluster(), Objects = new RbacObjects(objects), Delivery = delivery });
+
+    private static string Files(TestStack test, RbacDelivery delivery) => Files(test, DefineWith(test, delivery));
+
+    private static string Files(TestStack test, RbacManifests manifests)
     {
-        var folder = Path.Combine(test.Folder, Define(test, delivery).Folder);
+        var folder = Path.Combine(test.Folder, manifests.Folder);
         return string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal)
             .Select(file => $"# {Path.GetFileName(file)}\n{File.ReadAllText(file)}\n"));
     }
