@@ -22,6 +22,7 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
         Cidr = props.Cidr;
         var subnets = Plan(props);
         parts = new NetworkParts(this, props);
+        LogicalIdsOfStacks.Guard(this);
         var publicSubnets = props.Internet ? parts.PublicSubnets(subnets.Where(subnet => subnet.IsPublic)) : [];
         var privateSubnets = parts.PrivateSubnets(subnets.Where(subnet => !subnet.IsPublic), publicSubnets);
         var regional = subnets.Count(subnet => subnet is { IsPublic: true, IsLocalZone: false });

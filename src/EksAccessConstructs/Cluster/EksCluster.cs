@@ -60,7 +60,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         var cluster = Define(props.KubectlProvider is null ? subnets : [.. Network.PrivateSubnets]);
         Cluster = cluster;
         Resource = cluster.Node.DefaultChild as Eks.CfnCluster ?? throw new InvalidOperationException("the CDK's cluster has no AWS::EKS::Cluster inside");
-        Resource.OverrideLogicalId(LogicalId("cluster"));
+        Resource.Named(LogicalId("cluster"));
         var securityGroups = security.ControlPlane.Select(group => group.SecurityGroupId);
         ControlPlane.Describe(Resource, props, subnets.Select(subnet => subnet.SubnetId), securityGroups, AutoModeNodeRole);
 
@@ -71,6 +71,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         OrderAfter();
         AcknowledgeSecretsOnly();
         AdministratorRequired.Guard(this, props.AdministratorGuard);
+        LogicalIdsOfStacks.Guard(this);
     }
 
     /// <summary>The CDK's own cluster, for constructs that ask for one: as <c>ICluster</c>, or as this class, as its Fargate profile does.</summary>
