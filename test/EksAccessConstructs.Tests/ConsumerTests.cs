@@ -41,7 +41,7 @@ public sealed class ConsumerTests
     {
         using var folder = new Folder();
         folder.Dotnet("pack", Source("EksAccessConstructs.Model"), "--no-build", "-c", Configuration, "-o", folder.File("feed"), "--nologo");
-        folder.Write("Drops.csproj", Project.Replace("REFERENCES", """<PackageReference Include="EksAccessConstructs.Model" Version="0.1.0" />""", StringComparison.Ordinal));
+        folder.WriteProject("Drops.csproj", """<PackageReference Include="EksAccessConstructs.Model" Version="0.1.0" />""");
         folder.Write("Program.cs", """
             using EksAccessConstructs.Rbac;
 
@@ -64,7 +64,7 @@ public sealed class ConsumerTests
     public void A_project_reference_is_all_that_an_app_needs()
     {
         using var folder = new Folder();
-        folder.Write("App.csproj", Project.Replace("REFERENCES", $"""<ProjectReference Include="{Source("EksAccessConstructs")}" />""", StringComparison.Ordinal));
+        folder.WriteProject("App.csproj", $"""<ProjectReference Include="{Source("EksAccessConstructs")}" />""");
         folder.Write("Program.cs", App);
 
         var built = folder.Dotnet("build", folder.File("App.csproj"), "-c", Configuration, "--nologo", "-p:BuildProjectReferences=false");
@@ -87,6 +87,8 @@ public sealed class ConsumerTests
         public string File(string name) => Path.Combine(path, name);
 
         public void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text);
+
+        public void WriteProject(string name, string references) => Write(name, Project.Replace("REFERENCES", references, StringComparison.Ordinal));
 
         public string Dotnet(params string[] arguments)
         {

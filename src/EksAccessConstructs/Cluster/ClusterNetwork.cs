@@ -20,6 +20,7 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
     {
         props ??= new ClusterNetworkProps();
         Cidr = props.Cidr;
+        HasIpv6ForPods = props.Ipv6 is { ForPods: true };
         var subnets = Plan(props);
         parts = new NetworkParts(this, props);
         LogicalIdsOfStacks.Guard(this);
@@ -59,6 +60,9 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
 
     /// <inheritdoc/>
     public IReadOnlyList<IDependable> Connectivity => parts.Connectivity;
+
+    /// <summary>True where pods of an IPv6 cluster find addresses.</summary>
+    internal bool HasIpv6ForPods { get; }
 
     private Ec2.ISubnet[] LocalZone(string kind, IEnumerable<NetworkSubnet> subnets) =>
         [.. subnets.Select((subnet, place) => SubnetReference.To(this, $"{kind}LocalZone{place + 1}", subnet))];

@@ -224,6 +224,12 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
             cluster.Node.TryRemoveChild("KubectlReadyBarrier"); // an SSM parameter that only kubectl custom resources wait for
         }
 
+        if (Network is not VpcNetwork)
+        {
+            // Subnets made here carry the tags of load balancers already; those named by id are left as they are.
+            Cdk.Annotations.Of(cluster).AcknowledgeWarning("@aws-cdk/aws-eks:clusterMustManuallyTagSubnet");
+        }
+
         return cluster;
     }
 

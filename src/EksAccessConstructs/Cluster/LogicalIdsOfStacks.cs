@@ -4,7 +4,8 @@ using EksAccessConstructs.Access;
 
 namespace EksAccessConstructs.Cluster;
 
-/// <summary>Which construct of each stack has which logical id of ours, so that two of one id are told by their paths and not by the CDK's merge of templates.</summary>
+/// <summary>Which construct of each stack has which logical id of ours, so that two of one id are told by their paths and not by the CDK's merge of
+/// templates.</summary>
 /// <param name="stack">The stack.</param>
 internal sealed class LogicalIdsOfStacks(Cdk.Stack stack) : DeputyBase, IValidation
 {
@@ -31,7 +32,8 @@ internal sealed class LogicalIdsOfStacks(Cdk.Stack stack) : DeputyBase, IValidat
         holders.Add(element);
     }
 
-    /// <summary>Has a user's own elements held against ours when the stack is synthesized: one that stands in the stack itself is called by its id alone.</summary>
+    /// <summary>Has a user's own elements held against ours when the stack is synthesized: one that stands in the stack itself is called by its id
+    /// alone.</summary>
     /// <param name="construct">A construct of the stack.</param>
     public static void Guard(IConstruct construct)
     {
@@ -55,7 +57,7 @@ internal sealed class LogicalIdsOfStacks(Cdk.Stack stack) : DeputyBase, IValidat
     ];
 
     private static Finding Finding(Cdk.CfnElement element, string logicalId, Cdk.CfnElement first) => AppRules.OneLogicalId.At(null,
-        $"'{element.Node.Path}' would be '{logicalId}' in the template, as '{first.Node.Path}' is already; if both are for the same thing, leave one of them out; "
+        $"'{element.Node.Path}' would be '{logicalId}' in the template, as '{first.Node.Path}' is already; if both are for the same thing, leave one out; "
         + "if they are for two clusters or networks, give one a LogicalIdPrefix; else give one of them another name");
 
     // It may have been taken out of the tree, or called otherwise by the user.

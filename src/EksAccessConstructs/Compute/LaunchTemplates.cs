@@ -13,6 +13,7 @@ public static class LaunchTemplates
         ArgumentNullException.ThrowIfNull(template);
         return template.LaunchTemplateId is { } id
             ? new(id, template is Ec2.LaunchTemplate made ? made.LatestVersionNumber : template.VersionNumber, namesImage)
-            : throw new ArgumentException($"{template.Node.Path}: a node group takes a launch template by its id; import it by LaunchTemplateId", nameof(template));
+            : throw new ArgumentException(
+                $"{template.Node.Path}: a node group takes a launch template by its id; import it by LaunchTemplateId", nameof(template));
     }
 }

@@ -23,8 +23,8 @@ public sealed record ManagedNodesProps : NodesProps
     /// <value>Default: the newest when the group is made or its version changes.</value>
     public string? ReleaseVersion { get; init; }
 
-    /// <summary>A launch template in place of one made here: one that exists, or one of the CDK (<see cref="LaunchTemplates.ToExisting"/>). What a template says is
-    /// then said there.</summary>
+    /// <summary>A launch template in place of one made here: one that exists, or one of the CDK (<see cref="LaunchTemplates.ToExisting"/>). What a template
+    /// says is then said there.</summary>
     /// <value>Default: one is made.</value>
     public ExistingLaunchTemplate? LaunchTemplate { get; init; }
 

@@ -57,8 +57,8 @@ public abstract record NodesProps
     /// <value>Default: none.</value>
     public ValueList<NodeVolume> AdditionalVolumes { get; init; }
 
-    /// <summary>The key that encrypts every volume that neither names a key nor says that it is not encrypted. The service-linked role of Auto Scaling has to be
-    /// allowed to use it.</summary>
+    /// <summary>The key that encrypts every volume that neither names a key nor says that it is not encrypted. The service-linked role of Auto Scaling
+    /// has to be allowed to use it.</summary>
     /// <value>Default: none; volumes say it themselves, by <see cref="NodeVolume.KmsKeyId"/>.</value>
     public IKey? VolumeKey { get; init; }
 

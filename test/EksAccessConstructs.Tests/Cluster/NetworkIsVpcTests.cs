@@ -102,7 +102,8 @@ public sealed class NetworkIsVpcTests
 
         new Ec2.BastionHostLinux(test.Stack, "Bastion", new Ec2.BastionHostLinuxProps { Vpc = network.Vpc });
         var error = Assert.ThrowsAny<Exception>(test.Template);
-        Assert.Contains("Test/Network: the availability zone of a subnet is needed but not known; give it in ExistingSubnet", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Test/Network: the availability zone of a subnet is needed but not known; give it in ExistingSubnet", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,6 +114,17 @@ public sealed class NetworkIsVpcTests
 
         Assert.IsType<ClusterNetwork>(cluster.Network);
         Assert.Contains("\"Vpc\": {", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_IPv6_cluster_is_not_put_into_a_network_without_such_addresses()
+    {
+        using var test = new TestStack();
+
+        var error = Assert.Throws<ArgumentException>(() =>
+            test.MadeCluster(props => props with { IpFamily = IpFamily.Ipv6, Network = new ClusterNetwork(test.Stack, "Made") }));
+
+        Assert.Contains("the cluster is IPv6, but its network gives pods no such addresses", error.Message, StringComparison.Ordinal);
     }
 
     private static void Neighbours(Cdk.Stack stack, EksCluster cluster)

@@ -103,7 +103,8 @@ public sealed class CdkTypesTests
         {
             var specifications = resources[$"NodeTemplate{name}"]?["Properties"]?["LaunchTemplateData"]?["TagSpecifications"]?.AsArray() ?? [];
             Assert.Equal(["instance", "volume", "network-interface"], specifications.Select(one => (string?)one?["ResourceType"]));
-            Assert.All(specifications, one => Assert.Equal(tags, string.Join(',', one?["Tags"]?.AsArray().Select(tag => $"{tag?["Key"]}={tag?["Value"]}") ?? [])));
+            Assert.All(specifications, one =>
+                Assert.Equal(tags, string.Join(',', one?["Tags"]?.AsArray().Select(tag => $"{tag?["Key"]}={tag?["Value"]}") ?? [])));
         }
     }
 
