@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK.AWS.KMS;
-using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Tests.Compute;
