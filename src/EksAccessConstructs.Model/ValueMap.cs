@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.Contracts;
 
 namespace EksAccessConstructs;
 
@@ -53,6 +54,7 @@ public readonly struct ValueMap : IReadOnlyList<KeyValuePair<string, string>>, I
     }
 
     /// <summary>This map with one pair more, or another value for a key it has.</summary>
+    [Pure]
     public ValueMap With(string key, string value) => new([.. Pairs, KeyValuePair.Create(key, value)]);
 
     /// <inheritdoc/>

@@ -31,10 +31,13 @@ internal static class AppRules
     public static readonly RuleInfo NoStrangers = new("EKS206", Severity.Error,
         "The role of an administrator or a team trusts nobody by '*' without the organization, account or name that it stands for.");
 
+    /// <summary>CloudFormation knows a thing by its logical ID alone.</summary>
+    public static readonly RuleInfo OneLogicalId = new("EKS208", Severity.Error, "Every logical ID of a stack belongs to one construct.");
+
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
     [
         IdentityCenterIsNotAlone, AdministratorOfOwnAccount, AdministratorInTheStack, NoEntryForNodesOfEks, NoWholeForeignAccount, TokensNameTheirSubject,
-        NoStrangers,
+        NoStrangers, OneLogicalId,
     ];
 }

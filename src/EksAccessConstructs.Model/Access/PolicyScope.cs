@@ -1,3 +1,4 @@
+using System.Diagnostics.Contracts;
 using System.Diagnostics;
 using EksAccessConstructs.Access.Rules;
 
@@ -54,6 +55,7 @@ public abstract record PolicyScope
     }
 
     /// <summary>Both scopes together: the whole cluster where one is that, else every namespace of both, each once, in the order given.</summary>
+    [Pure]
     public PolicyScope Union(PolicyScope other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -1,3 +1,5 @@
+using System.Diagnostics.Contracts;
+
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>The objects of one cluster that say something about access, in the order given.</summary>
@@ -30,6 +32,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
 
     /// <summary>These objects as one set. Of objects with the same kind, namespace and name the last stays, in the place of the first, as after kubectl
     /// apply; each double is a finding that names both places.</summary>
+    [Pure]
     public static Reading<RbacObjects> Of(params IEnumerable<RbacObject> objects)
     {
         ArgumentNullException.ThrowIfNull(objects);
@@ -49,6 +52,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     }
 
     /// <summary>Both sets as one; see <see cref="Of"/>.</summary>
+    [Pure]
     public Reading<RbacObjects> With(RbacObjects others)
     {
         ArgumentNullException.ThrowIfNull(others);

@@ -36,6 +36,11 @@ internal static class RbacRules
     /// <summary>Text that says nothing where it looks as if it did.</summary>
     public static readonly RuleInfo NothingIsText = new("EKS079", Severity.Warning, "No text is left empty by null, which Kubernetes takes as the empty text.");
 
+    /// <summary>A role that an app brings gives something.</summary>
+    public static readonly RuleInfo RoleGivesSomething =
+        new("EKS207", Severity.Warning, "Every role that an app brings has rules, or takes them from other roles.");
+
     /// <summary>All of them, by code.</summary>
-    public static ValueList<RuleInfo> All { get; } = [Decodes, KnownField, Valid, Served, PassesClient, Once, KeyOnce, Reached, ListHolds, NothingIsText];
+    public static ValueList<RuleInfo> All { get; } =
+        [Decodes, KnownField, Valid, Served, PassesClient, Once, KeyOnce, Reached, ListHolds, NothingIsText, RoleGivesSomething];
 }

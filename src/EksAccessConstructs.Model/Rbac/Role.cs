@@ -1,3 +1,5 @@
+using System.Diagnostics.Contracts;
+
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Rights in one namespace.</summary>
@@ -23,19 +25,24 @@ public sealed record Role : RbacObject
     public static Role In(string @namespace, string name) => new() { Namespace = @namespace, Name = name };
 
     /// <summary>Verbs to allow, on what comes after.</summary>
+    [Pure]
     public AllowedVerbs<Role> Allow(params IEnumerable<Verb> verbs) => new(verbs, rules => this with { Rules = [.. Rules, .. rules] });
 
     /// <summary>This role with get, list and watch on these resources.</summary>
+    [Pure]
     public Role AllowRead(params IEnumerable<ApiResource> resources) => Allow(Verb.Read).On(resources);
 
     /// <summary>This role with reading and writing of these resources.</summary>
+    [Pure]
     public Role AllowReadWrite(params IEnumerable<ApiResource> resources) => Allow(Verb.ReadWrite).On(resources);
 
     /// <summary>This role with the rule added last limited to objects of these names.</summary>
     /// <exception cref="InvalidOperationException">There is no rule yet.</exception>
+    [Pure]
     public Role Named(params IEnumerable<string> names) => this with { Rules = RuleBuilding.NameLast(Rules, names) };
 
     /// <summary>A binding of this role, in its namespace and under its name.</summary>
+    [Pure]
     public RoleBinding BindTo(params IEnumerable<Subject> subjects) =>
         new() { Namespace = Namespace, Name = Name, RoleRef = new RoleRef(Kind, Name), Subjects = subjects.ToValueList() };
 }

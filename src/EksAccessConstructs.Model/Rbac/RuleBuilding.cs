@@ -1,3 +1,5 @@
+using System.Diagnostics.Contracts;
+
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Verbs that wait for what they apply to: <c>role.Allow(Verb.Read).On(ApiResource.Pods)</c>.</summary>
@@ -18,6 +20,7 @@ public sealed class AllowedVerbs<TRole>
     }
 
     /// <summary>The role with the verbs allowed on these resources: one rule an API group, so that nothing else is allowed.</summary>
+    [Pure]
     public TRole On(params IEnumerable<ApiResource> resources)
     {
         ArgumentNullException.ThrowIfNull(resources);

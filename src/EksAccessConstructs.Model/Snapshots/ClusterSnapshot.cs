@@ -1,3 +1,4 @@
+using System.Diagnostics.Contracts;
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
@@ -156,6 +157,7 @@ public sealed record ClusterSnapshot
     /// <remarks>Where the mode of a cluster that a stack makes does not read aws-auth, what the input says there counts by the access
     /// entries that the stack makes of it.</remarks>
     /// <param name="mode">The mode.</param>
+    [Pure]
     public ClusterSnapshot In(AuthenticationMode mode)
     {
         var carries = IsBuilt && !mode.ReadsConfigMap();
@@ -176,6 +178,7 @@ public sealed record ClusterSnapshot
     /// <summary>The cluster as somebody knows it who is surer than the files: what is given is not an assumption any more.</summary>
     /// <param name="mode">The authentication mode; null where the files have the say.</param>
     /// <param name="creator">The identity that created the cluster; null where the files have the say.</param>
+    [Pure]
     public ClusterSnapshot Knowing(AuthenticationMode? mode = null, ClusterCreator? creator = null)
     {
         var known = mode is { } given ? In(given).Without(AssumedFact.AuthenticationMode) : this;

@@ -32,7 +32,7 @@ internal static class DedicatedRole
                 ? new Dictionary<string, Iam.PolicyDocument> { ["DescribeCluster"] = DescribeCluster(scope, cluster) }
                 : null,
         });
-        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId(options.Name, "role"));
+        (role.Node.DefaultChild as Iam.CfnRole)?.Named(cluster.LogicalId(options.Name, "role"));
         foreach (var (key, value) in options.Tags)
         {
             Cdk.Tags.Of(role).Add(key, value);

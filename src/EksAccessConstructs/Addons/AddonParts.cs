@@ -50,7 +50,7 @@ internal static class AddonParts
         var cluster = props.Cluster;
         var trust = new PodIdentityTrust { Cluster = cluster.Address(), Namespace = AddonTable.NamespaceOf(name), ServiceAccount = account };
         return PodRole.Define(
-            scope, rights with { PermissionsBoundaryArn = props.PermissionsBoundaryArn }, trust, cluster.LogicalId(RoleIds.Addon, $"{name}/{account}"));
+            scope, rights with { PermissionsBoundaryArn = props.BoundaryArn }, trust, cluster.LogicalId(RoleIds.Addon, $"{name}/{account}"));
     }
 
     /// <summary>What the AWS-managed policies that the table recommends allow.</summary>

@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Addons;
 
@@ -52,4 +53,10 @@ public abstract record AddonWithRoleProps : AddonProps
     /// <summary>The permissions boundary of the role that is made, by ARN.</summary>
     /// <value>Default: none.</value>
     public string? PermissionsBoundaryArn { get; init; }
+
+    /// <summary>The same boundary as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    internal string? BoundaryArn => CdkOrText.One(PermissionsBoundary?.ManagedPolicyArn, PermissionsBoundaryArn, nameof(PermissionsBoundary));
 }

@@ -84,7 +84,7 @@ public sealed class BaselineAddons : Construct
         Version = props.Versions[AddonNames.VpcCni],
         Configuration = props.Configurations[AddonNames.VpcCni],
         OnConflict = props.OnConflict,
-        PermissionsBoundaryArn = props.PermissionsBoundaryArn,
+        PermissionsBoundaryArn = props.BoundaryArn,
         Tags = props.Tags,
     });
 
@@ -96,7 +96,7 @@ public sealed class BaselineAddons : Construct
         OnConflict = props.OnConflict,
         Volumes = props.Volumes,
         Keys = props.VolumeKeys,
-        PermissionsBoundaryArn = props.PermissionsBoundaryArn,
+        PermissionsBoundaryArn = props.BoundaryArn,
         Tags = props.Tags,
     });
 }

@@ -1,5 +1,6 @@
 using Amazon.CDK.AWS.KMS;
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Addons;
 
@@ -36,6 +37,12 @@ public sealed record BaselineAddonsProps
     /// <summary>The permissions boundary of the roles that are made, by ARN.</summary>
     /// <value>Default: none.</value>
     public string? PermissionsBoundaryArn { get; init; }
+
+    /// <summary>The same boundary as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    internal string? BoundaryArn => CdkOrText.One(PermissionsBoundary?.ManagedPolicyArn, PermissionsBoundaryArn, nameof(PermissionsBoundary));
 
     /// <summary>Tags of the add-ons.</summary>
     /// <value>Default: none.</value>

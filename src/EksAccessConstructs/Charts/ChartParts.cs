@@ -52,7 +52,7 @@ internal sealed class ChartParts(Construct scope, ChartProps props, HelmRelease 
             Namespace = release.Namespace,
             ServiceAccount = release.ServiceAccount,
             ExistingRole = props.ExistingRole,
-            Role = rights with { PermissionsBoundaryArn = props.PermissionsBoundaryArn },
+            Role = rights with { PermissionsBoundaryArn = props.BoundaryArn },
         });
     }
 

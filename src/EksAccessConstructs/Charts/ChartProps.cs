@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Charts;
@@ -20,6 +21,12 @@ public abstract record ChartProps
     /// <summary>The permissions boundary of the role that is made, by ARN.</summary>
     /// <value>Default: none.</value>
     public string? PermissionsBoundaryArn { get; init; }
+
+    /// <summary>The same boundary as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    internal string? BoundaryArn => CdkOrText.One(PermissionsBoundary?.ManagedPolicyArn, PermissionsBoundaryArn, nameof(PermissionsBoundary));
 
     /// <summary>The version of the chart.</summary>
     /// <value>Default: the newest on the day that it is installed.</value>

@@ -4,7 +4,8 @@ using EksAccessConstructs.Eksctl.Rules;
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>A new VPC, laid out as eksctl does it: in each zone a public and a private subnet, private ones with a route to a NAT gateway.</summary>
-/// <remarks>Subnets are tagged for the load balancer controller: <c>kubernetes.io/role/elb</c> and <c>kubernetes.io/role/internal-elb</c>.</remarks>
+/// <remarks><see cref="Vpc"/> knows the subnets, those of local zones aside, so that load balancers, functions, databases and node groups of the CDK find them.
+/// Subnets are tagged for the load balancer controller: <c>kubernetes.io/role/elb</c> and <c>kubernetes.io/role/internal-elb</c>.</remarks>
 public sealed class ClusterNetwork : Construct, IClusterNetwork
 {
     private readonly NetworkParts parts;
@@ -19,22 +20,21 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
     {
         props ??= new ClusterNetworkProps();
         Cidr = props.Cidr;
+        HasIpv6ForPods = props.Ipv6 is { ForPods: true };
         var subnets = Plan(props);
         parts = new NetworkParts(this, props);
-        Vpc = Ec2.Vpc.FromVpcAttributes(this, "Vpc", new Ec2.VpcAttributes
-        {
-            VpcId = parts.Vpc.Ref,
-            VpcCidrBlock = props.Cidr,
-            AvailabilityZones = [.. subnets.Where(subnet => subnet.IsPublic).Select(subnet => subnet.Zone)],
-        });
-
+        LogicalIdsOfStacks.Guard(this);
         var publicSubnets = props.Internet ? parts.PublicSubnets(subnets.Where(subnet => subnet.IsPublic)) : [];
         var privateSubnets = parts.PrivateSubnets(subnets.Where(subnet => !subnet.IsPublic), publicSubnets);
         var regional = subnets.Count(subnet => subnet is { IsPublic: true, IsLocalZone: false });
-        PublicSubnets = [.. publicSubnets.Take(regional)];
-        PublicLocalZoneSubnets = [.. publicSubnets.Skip(regional)];
-        PrivateSubnets = [.. privateSubnets.Take(regional)];
-        PrivateLocalZoneSubnets = [.. privateSubnets.Skip(regional)];
+        var isIsolated = !props.Internet || props.Nat is NatGateways.None;
+        var inRegion = new SubnetsOfVpc(
+            this, parts.Vpc.Ref, props.Cidr, [.. publicSubnets.Take(regional)], [.. privateSubnets.Take(regional)], isIsolated);
+        Vpc = inRegion.Vpc;
+        PublicSubnets = inRegion.PublicSubnets;
+        PrivateSubnets = inRegion.PrivateSubnets;
+        PublicLocalZoneSubnets = LocalZone("Public", publicSubnets.Skip(regional));
+        PrivateLocalZoneSubnets = LocalZone("Private", privateSubnets.Skip(regional));
     }
 
     /// <inheritdoc/>
@@ -60,6 +60,12 @@ public sealed class ClusterNetwork : Construct, IClusterNetwork
 
     /// <inheritdoc/>
     public IReadOnlyList<IDependable> Connectivity => parts.Connectivity;
+
+    /// <summary>True where pods of an IPv6 cluster find addresses.</summary>
+    internal bool HasIpv6ForPods { get; }
+
+    private Ec2.ISubnet[] LocalZone(string kind, IEnumerable<NetworkSubnet> subnets) =>
+        [.. subnets.Select((subnet, place) => SubnetReference.To(this, $"{kind}LocalZone{place + 1}", subnet))];
 
     private ValueList<PlannedSubnet> Plan(ClusterNetworkProps props)
     {

@@ -45,7 +45,7 @@ internal static class ClusterRoles
             ManagedPolicies = [.. policies.Select(Iam.ManagedPolicy.FromAwsManagedPolicyName)],
             PermissionsBoundary = boundary,
         });
-        Resource(role).OverrideLogicalId(logicalId);
+        Resource(role).Named(logicalId);
         return role;
     }
 

@@ -5,12 +5,14 @@ internal sealed class ClusterSecurity
 {
     private readonly Construct scope;
     private readonly EksClusterProps props;
+    private readonly Ec2.IVpc vpc;
     private readonly Func<string, string> id;
 
-    public ClusterSecurity(Construct scope, EksClusterProps props, Func<string, string> id)
+    public ClusterSecurity(Construct scope, EksClusterProps props, Ec2.IVpc vpc, Func<string, string> id)
     {
         this.scope = scope;
         this.props = props;
+        this.vpc = vpc;
         this.id = id;
         ControlPlane = props.ControlPlaneSecurityGroups is []
             ? [Define("ControlPlaneSecurityGroup", "Communication between the control plane and worker nodegroups")]
@@ -64,7 +66,7 @@ internal sealed class ClusterSecurity
         var group = new Ec2.CfnSecurityGroup(scope, what, new Ec2.CfnSecurityGroupProps
         {
             GroupDescription = description,
-            VpcId = props.Network.Vpc.VpcId,
+            VpcId = vpc.VpcId,
             Tags = [new Cdk.CfnTag { Key = "Name", Value = $"{Cdk.Stack.Of(scope).StackName}/{id(what)}" }],
         }).Named(id(what));
         return Ec2.SecurityGroup.FromSecurityGroupId(scope, $"{what}Reference", group.AttrGroupId);

@@ -30,6 +30,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         ArgumentNullException.ThrowIfNull(props);
         EksClusterChecks.Findings(props).ThrowOrWarn(this, nameof(props));
         this.props = props;
+        Network = props.Network ?? NewNetwork();
         order = new ClusterOrder(this);
         register = new ClusterRegister(this, new ClusterSnapshot
         {
@@ -46,7 +47,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         });
 
         Role = props.Role ?? ClusterRoles.ControlPlane(this, props, LogicalId("cluster-role"));
-        var security = new ClusterSecurity(this, props, LogicalIdOf);
+        var security = new ClusterSecurity(this, props, Network.Vpc, LogicalIdOf);
         ControlPlaneSecurityGroup = security.ControlPlane[0];
         SharedNodeSecurityGroup = security.SharedNodes;
         AutoModeNodeRole = AutoModeNodes();
@@ -55,11 +56,11 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
             EntriesByEks.Add(this, this, ofAutoMode, role => Access.AutoModeNodes.Of(role, default));
         }
 
-        Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. props.Network.PublicSubnets, .. props.Network.PrivateSubnets]];
-        var cluster = Define(props.KubectlProvider is null ? subnets : [.. props.Network.PrivateSubnets]);
+        Ec2.ISubnet[] subnets = [.. props.ControlPlaneSubnets ?? [.. Network.PublicSubnets, .. Network.PrivateSubnets]];
+        var cluster = Define(props.KubectlProvider is null ? subnets : [.. Network.PrivateSubnets]);
         Cluster = cluster;
         Resource = cluster.Node.DefaultChild as Eks.CfnCluster ?? throw new InvalidOperationException("the CDK's cluster has no AWS::EKS::Cluster inside");
-        Resource.OverrideLogicalId(LogicalId("cluster"));
+        Resource.Named(LogicalId("cluster"));
         var securityGroups = security.ControlPlane.Select(group => group.SecurityGroupId);
         ControlPlane.Describe(Resource, props, subnets.Select(subnet => subnet.SubnetId), securityGroups, AutoModeNodeRole);
 
@@ -70,10 +71,14 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         OrderAfter();
         AcknowledgeSecretsOnly();
         AdministratorRequired.Guard(this, props.AdministratorGuard);
+        LogicalIdsOfStacks.Guard(this);
     }
 
+    /// <summary>The CDK's own cluster, for constructs that ask for one: as <c>ICluster</c>, or as this class, as its Fargate profile does.</summary>
+    public Eks.Cluster Cluster { get; }
+
     /// <inheritdoc/>
-    public Eks.ICluster Cluster { get; }
+    Eks.ICluster IEksCluster.Cluster => Cluster;
 
     /// <summary>The cluster as CloudFormation has it.</summary>
     public Eks.CfnCluster Resource { get; }
@@ -115,7 +120,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
     public string OpenIdConnectIssuerUrl => Resource.AttrOpenIdConnectIssuerUrl;
 
     /// <inheritdoc/>
-    public IClusterNetwork Network => props.Network;
+    public IClusterNetwork Network { get; }
 
     /// <inheritdoc/>
     public Ec2.ISecurityGroup ClusterSecurityGroup { get; }
@@ -174,6 +179,12 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
     /// <inheritdoc/>
     public string LogicalId(params ReadOnlySpan<string> parts) => ClusterRegister.LogicalId(props.LogicalIdPrefix, parts);
 
+    private ClusterNetwork NewNetwork() => new(this, "Network", new ClusterNetworkProps
+    {
+        Ipv6 = props.IpFamily is IpFamily.Ipv6 ? new Ipv6Ranges { ForPods = true } : null,
+        LogicalIdPrefix = props.LogicalIdPrefix,
+    });
+
     private string LogicalIdOf(string what) => props.LogicalIdPrefix + what;
 
     private Iam.IRole? AutoModeNodes() => props.AutoMode switch
@@ -192,7 +203,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         {
             ClusterName = props.ClusterName,
             Version = Eks.KubernetesVersion.Of(props.Version),
-            Vpc = props.Network.Vpc,
+            Vpc = Network.Vpc,
             VpcSubnets = [new Ec2.SubnetSelection { Subnets = subnets }],
             Role = Role,
             SecurityGroup = ControlPlaneSecurityGroup,
@@ -211,6 +222,12 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         if (props.KubectlProvider is null)
         {
             cluster.Node.TryRemoveChild("KubectlReadyBarrier"); // an SSM parameter that only kubectl custom resources wait for
+        }
+
+        if (Network is not VpcNetwork)
+        {
+            // Subnets made here carry the tags of load balancers already; those named by id are left as they are.
+            Cdk.Annotations.Of(cluster).AcknowledgeWarning("@aws-cdk/aws-eks:clusterMustManuallyTagSubnet");
         }
 
         return cluster;
@@ -250,7 +267,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         }
 
         // Nodes need a way out to join. They come after the cluster, so the cluster comes after the routes: one list instead of one for each node group.
-        foreach (var route in props.Network.Connectivity)
+        foreach (var route in Network.Connectivity)
         {
             Resource.Node.AddDependency(route);
         }

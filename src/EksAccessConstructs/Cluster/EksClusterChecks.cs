@@ -40,6 +40,7 @@ internal static class EksClusterChecks
         .. props.PrivateEndpointClients.Select(client => (EksctlRules.Network, Of(client, ControlPlaneLimits.ProblemWithRange))),
         (EksctlRules.Network, Clients(props)),
         .. Services(props),
+        (EksctlRules.Ipv6, Pods(props)),
         .. props.RemoteNodeNetworks.Concat(props.RemotePodNetworks).Select(range =>
             (EksctlRules.RemoteNetwork, Of(range, ControlPlaneLimits.ProblemWithRange))),
         (EksctlRules.RemoteNetwork, Hybrid(props)),
@@ -87,6 +88,10 @@ internal static class EksClusterChecks
             $"service range '{props.ServiceIpv4Cidr}' is IPv4 but the cluster is IPv6; leave ServiceIpv4Cidr out")],
         _ => [(EksctlRules.Network, Of(props.ServiceIpv4Cidr, ControlPlaneLimits.ProblemWithServiceRange))],
     };
+
+    private static string? Pods(EksClusterProps props) => props is { IpFamily: IpFamily.Ipv6, Network: ClusterNetwork { HasIpv6ForPods: false } }
+        ? "the cluster is IPv6, but its network gives pods no such addresses; set ClusterNetworkProps.Ipv6 = new Ipv6Ranges { ForPods = true }"
+        : null;
 
     private static string? Hybrid(EksClusterProps props) => props is { RemoteNodeNetworks.IsEmpty: true, RemotePodNetworks.IsEmpty: false }
         ? "pods on hybrid nodes need hybrid nodes; give RemoteNodeNetworks as well"

@@ -20,7 +20,8 @@ public sealed record EksClusterProps
     public bool AllowAnyVersion { get; init; }
 
     /// <summary>The network it lives in: <see cref="ClusterNetwork"/>, <see cref="ExistingNetwork"/> or <see cref="VpcNetwork"/>.</summary>
-    public required IClusterNetwork Network { get; init; }
+    /// <value>Default: a new <see cref="ClusterNetwork"/>, with IPv6 addresses where <see cref="IpFamily"/> asks for them.</value>
+    public IClusterNetwork? Network { get; init; }
 
     /// <summary>The subnets that the control plane gets network interfaces in.</summary>
     /// <value>Default: the public, then the private subnets of the network.</value>

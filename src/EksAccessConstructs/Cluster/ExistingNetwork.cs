@@ -8,6 +8,8 @@ namespace EksAccessConstructs.Cluster;
 public sealed record ExistingSubnet(string SubnetId, string? Zone = null);
 
 /// <summary>A VPC and subnets that exist already, named by id. Nothing is looked up.</summary>
+/// <remarks><see cref="Vpc"/> knows the subnets, so that constructs of the CDK choose among them. Of zones that have fewer public or private subnets than
+/// others it offers what all zones have; name the others by <see cref="PublicSubnets"/> and <see cref="PrivateSubnets"/>.</remarks>
 public sealed class ExistingNetwork : Construct, IClusterNetwork
 {
     /// <summary>Names an existing network.</summary>
@@ -22,14 +24,10 @@ public sealed class ExistingNetwork : Construct, IClusterNetwork
         Findings(props).ThrowOrWarn(this, nameof(props));
 
         Cidr = props.Cidr;
-        Vpc = Ec2.Vpc.FromVpcAttributes(this, "Vpc", new Ec2.VpcAttributes
-        {
-            VpcId = props.VpcId,
-            VpcCidrBlock = props.Cidr,
-            AvailabilityZones = [.. Zones(props)],
-        });
-        PublicSubnets = [.. props.PublicSubnets.Select((subnet, index) => SubnetReference.To(this, $"Public{index + 1}", subnet.SubnetId, subnet.Zone))];
-        PrivateSubnets = [.. props.PrivateSubnets.Select((subnet, index) => SubnetReference.To(this, $"Private{index + 1}", subnet.SubnetId, subnet.Zone))];
+        var subnets = new SubnetsOfVpc(this, props.VpcId, props.Cidr, Subnets(props.PublicSubnets), Subnets(props.PrivateSubnets), props.IsIsolated);
+        Vpc = subnets.Vpc;
+        PublicSubnets = subnets.PublicSubnets;
+        PrivateSubnets = subnets.PrivateSubnets;
     }
 
     /// <inheritdoc/>
@@ -47,8 +45,7 @@ public sealed class ExistingNetwork : Construct, IClusterNetwork
     /// <inheritdoc/>
     public IReadOnlyList<IDependable> Connectivity => [];
 
-    private static string[] Zones(ExistingNetworkProps props) =>
-        [.. props.PublicSubnets.Concat(props.PrivateSubnets).Select(subnet => subnet.Zone).OfType<string>().Distinct(StringComparer.Ordinal)];
+    private static NetworkSubnet[] Subnets(ValueList<ExistingSubnet> given) => [.. given.Select(subnet => new NetworkSubnet(subnet.SubnetId, subnet.Zone))];
 
     private static IEnumerable<Finding> Findings(ExistingNetworkProps props)
     {
@@ -90,4 +87,9 @@ public sealed record ExistingNetworkProps
     /// <summary>Subnets without one.</summary>
     /// <value>Default: none.</value>
     public ValueList<ExistingSubnet> PrivateSubnets { get; init; }
+
+    /// <summary>True where the private subnets have no way to the internet, by a NAT gateway or otherwise: constructs of the CDK then find them as isolated
+    /// ones.</summary>
+    /// <value>Default: false.</value>
+    public bool IsIsolated { get; init; }
 }

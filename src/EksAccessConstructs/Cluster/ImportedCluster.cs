@@ -36,6 +36,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster, IHasRegister
             ClusterSecurityGroupId = attributes.ClusterSecurityGroupId,
         });
         AdministratorRequired.Guard(this, attributes.AdministratorGuard);
+        LogicalIdsOfStacks.Guard(this);
     }
 
     public Eks.ICluster Cluster { get; }

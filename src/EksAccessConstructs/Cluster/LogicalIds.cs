@@ -12,9 +12,11 @@ internal static class LogicalIds
     public static string Hash(string text) => TextHash.Of(text);
 
     /// <summary>Gives a resource the logical id of what it is.</summary>
+    /// <exception cref="ArgumentException">Another construct of the stack has it already; the message names both, and the way out.</exception>
     public static T Named<T>(this T resource, string logicalId)
         where T : Cdk.CfnElement
     {
+        LogicalIdsOfStacks.Take(resource, logicalId);
         resource.OverrideLogicalId(logicalId);
         return resource;
     }

@@ -12,6 +12,7 @@ internal sealed class NetworkParts
     private readonly ClusterNetworkProps props;
     private readonly NetworkNames names;
     private readonly List<IDependable> connectivity = [];
+    private readonly Dictionary<Ec2.CfnRouteTable, List<IDependable>> routes = new(ReferenceEqualityComparer.Instance);
     private readonly Ec2.CfnVPCCidrBlock? ipv6;
 
     public NetworkParts(Construct scope, ClusterNetworkProps props)
@@ -34,7 +35,7 @@ internal sealed class NetworkParts
     /// <summary>What must exist before nodes can reach the internet.</summary>
     public IReadOnlyList<IDependable> Connectivity => connectivity;
 
-    public Ec2.ISubnet[] PublicSubnets(IEnumerable<PlannedSubnet> subnets)
+    public NetworkSubnet[] PublicSubnets(IEnumerable<PlannedSubnet> subnets)
     {
         var gateway = new Ec2.CfnInternetGateway(scope, "InternetGateway", new Ec2.CfnInternetGatewayProps
         {
@@ -57,7 +58,7 @@ internal sealed class NetworkParts
         return [.. subnets.Select((subnet, place) => Subnet(subnet, place, table))];
     }
 
-    public Ec2.ISubnet[] PrivateSubnets(IEnumerable<PlannedSubnet> subnets, Ec2.ISubnet[] publicSubnets)
+    public NetworkSubnet[] PrivateSubnets(IEnumerable<PlannedSubnet> subnets, NetworkSubnet[] publicSubnets)
     {
         PlannedSubnet[] planned = [.. subnets];
         var nats = publicSubnets is [] ? [] : NatGateways([.. planned.Where(subnet => !subnet.IsLocalZone)], publicSubnets);
@@ -65,26 +66,26 @@ internal sealed class NetworkParts
             ? new Ec2.CfnEgressOnlyInternetGateway(scope, "EgressOnlyInternetGateway", new Ec2.CfnEgressOnlyInternetGatewayProps { VpcId = Vpc.Ref })
                 .Named(names.Id("EgressOnlyInternetGateway"))
             : null;
-        (Ec2.CfnRouteTable Table, Ec2.ISubnet Subnet)[] made = [.. planned.Select((subnet, place) => PrivateSubnet(subnet, place, nats, egressOnly))];
+        (Ec2.CfnRouteTable Table, NetworkSubnet Subnet)[] made = [.. planned.Select((subnet, place) => PrivateSubnet(subnet, place, nats, egressOnly))];
         if (props.Remote is { } remote)
         {
             // Gateways attach to availability zones only.
             new RemoteRoutes(scope, names, Vpc, remote).To([.. made.Zip(planned)
                 .Where(pair => !pair.Second.IsLocalZone)
-                .Select((pair, place) => (pair.First.Table, NetworkNames.Zone(pair.Second.Zone, place), pair.First.Subnet))]);
+                .Select((pair, place) => (pair.First.Table, NetworkNames.Zone(pair.Second.Zone, place), pair.First.Subnet.Id))]);
         }
 
         return [.. made.Select(subnet => subnet.Subnet)];
     }
 
-    private Ec2.CfnNatGateway[] NatGateways(PlannedSubnet[] subnets, Ec2.ISubnet[] publicSubnets) => props.Nat switch
+    private Ec2.CfnNatGateway[] NatGateways(PlannedSubnet[] subnets, NetworkSubnet[] publicSubnets) => props.Nat switch
     {
         Cluster.NatGateways.None => [],
         Cluster.NatGateways.Single => [NatGateway("", publicSubnets[0])],
         Cluster.NatGateways.OnePerZone => [.. subnets.Select((subnet, place) => NatGateway(NetworkNames.Zone(subnet.Zone, place), publicSubnets[place]))],
     };
 
-    private Ec2.CfnNatGateway NatGateway(string zone, Ec2.ISubnet subnet)
+    private Ec2.CfnNatGateway NatGateway(string zone, NetworkSubnet subnet)
     {
         var address = new Ec2.CfnEIP(scope, $"NatAddress{zone}", new Ec2.CfnEIPProps { Domain = "vpc", Tags = names.Tags($"NatAddress{zone}") })
             .Named(names.Id($"NatAddress{zone}"));
@@ -92,12 +93,12 @@ internal sealed class NetworkParts
         return new Ec2.CfnNatGateway(scope, $"NatGateway{zone}", new Ec2.CfnNatGatewayProps
         {
             AllocationId = address.AttrAllocationId,
-            SubnetId = subnet.SubnetId,
+            SubnetId = subnet.Id,
             Tags = names.Tags($"NatGateway{zone}"),
         }).Named(names.Id($"NatGateway{zone}"));
     }
 
-    private (Ec2.CfnRouteTable Table, Ec2.ISubnet Subnet) PrivateSubnet(
+    private (Ec2.CfnRouteTable Table, NetworkSubnet Subnet) PrivateSubnet(
         PlannedSubnet subnet, int place, Ec2.CfnNatGateway[] nats, Ec2.CfnEgressOnlyInternetGateway? egressOnly)
     {
         var zone = NetworkNames.Zone(subnet.Zone, place);
@@ -116,18 +117,23 @@ internal sealed class NetworkParts
         return (table, Subnet(subnet, place, table));
     }
 
-    private Ec2.CfnRouteTable RouteTable(string what) =>
-        new Ec2.CfnRouteTable(scope, what, new Ec2.CfnRouteTableProps { VpcId = Vpc.Ref, Tags = names.Tags(what) }).Named(names.Id(what));
+    private Ec2.CfnRouteTable RouteTable(string what)
+    {
+        var table = new Ec2.CfnRouteTable(scope, what, new Ec2.CfnRouteTableProps { VpcId = Vpc.Ref, Tags = names.Tags(what) }).Named(names.Id(what));
+        routes[table] = [];
+        return table;
+    }
 
     private Ec2.CfnRoute Route(string what, Ec2.CfnRouteTable table, Ec2.CfnRouteProps route)
     {
         route.RouteTableId = table.Ref;
         var resource = new Ec2.CfnRoute(scope, what, route).Named(names.Id(what));
         connectivity.Add(resource);
+        routes[table].Add(resource);
         return resource;
     }
 
-    private Ec2.ISubnet Subnet(PlannedSubnet planned, int place, Ec2.CfnRouteTable table)
+    private NetworkSubnet Subnet(PlannedSubnet planned, int place, Ec2.CfnRouteTable table)
     {
         var what = $"{(planned.IsPublic ? "Public" : "Private")}Subnet{NetworkNames.Zone(planned.Zone, place)}";
         var subnet = new Ec2.CfnSubnet(scope, what, new Ec2.CfnSubnetProps
@@ -147,12 +153,13 @@ internal sealed class NetworkParts
             subnet.AddResourceDependency(ipv6);
         }
 
-        connectivity.Add(new Ec2.CfnSubnetRouteTableAssociation(scope, $"{what}RouteTable", new Ec2.CfnSubnetRouteTableAssociationProps
+        var association = new Ec2.CfnSubnetRouteTableAssociation(scope, $"{what}RouteTable", new Ec2.CfnSubnetRouteTableAssociationProps
         {
             SubnetId = subnet.Ref,
             RouteTableId = table.Ref,
-        }).Named(names.Id($"{what}RouteTable")));
-        return SubnetReference.To(scope, $"{what}Reference", subnet.Ref, planned.Zone, table.Ref);
+        }).Named(names.Id($"{what}RouteTable"));
+        connectivity.Add(association);
+        return new NetworkSubnet(subnet.Ref, planned.Zone) { RouteTableId = table.Ref, Cidr = planned.Cidr, Ways = [.. routes[table], association] };
     }
 
     // A zone of the stack's own region is said relative to it, as CloudFormation's own validation asks (W3010).

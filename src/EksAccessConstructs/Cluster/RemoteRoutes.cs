@@ -5,9 +5,9 @@ internal sealed class RemoteRoutes(Construct scope, NetworkNames names, Ec2.CfnV
 {
     private bool IsTransit => remote.GatewayId.StartsWith("tgw-", StringComparison.Ordinal);
 
-    public void To((Ec2.CfnRouteTable Table, string Zone, Ec2.ISubnet Subnet)[] subnets)
+    public void To((Ec2.CfnRouteTable Table, string Zone, string SubnetId)[] subnets)
     {
-        Cdk.CfnResource attachment = IsTransit ? Transit(subnets.Select(subnet => subnet.Subnet.SubnetId)) : Virtual();
+        Cdk.CfnResource attachment = IsTransit ? Transit(subnets.Select(subnet => subnet.SubnetId)) : Virtual();
         foreach (var (table, zone, _) in subnets)
         {
             foreach (var cidr in remote.Cidrs)

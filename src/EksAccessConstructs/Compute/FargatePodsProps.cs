@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Compute;
 
@@ -18,6 +19,12 @@ public sealed record FargatePodsProps
     /// <summary>The permissions boundary of the new role, by ARN.</summary>
     /// <value>Default: none.</value>
     public string? PermissionsBoundaryArn { get; init; }
+
+    /// <summary>The same boundary as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    internal string? BoundaryArn => CdkOrText.One(PermissionsBoundary?.ManagedPolicyArn, PermissionsBoundaryArn, nameof(PermissionsBoundary));
 }
 
 /// <summary>One Fargate profile.</summary>

@@ -97,7 +97,7 @@ public sealed class HybridNodes : Construct
             ],
             InlinePolicies = policies,
         });
-        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId(RoleIds.HybridNodes));
+        (role.Node.DefaultChild as Iam.CfnRole)?.Named(cluster.LogicalId(RoleIds.HybridNodes));
         if (TrustAnchor is not null)
         {
             role.AssumeRolePolicy?.AddStatements(new Iam.PolicyStatement(new Iam.PolicyStatementProps

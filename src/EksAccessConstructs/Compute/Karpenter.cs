@@ -87,7 +87,7 @@ public sealed class Karpenter : Construct
             Name = KarpenterNames.NodeRole(props.Cluster.DisplayName),
             ManagedPolicyNames =
                 [ManagedPolicyNames.WorkerNode, ManagedPolicyNames.Cni, ManagedPolicyNames.RegistryPullOnly, ManagedPolicyNames.SsmCore],
-            PermissionsBoundaryArn = props.PermissionsBoundaryArn,
+            PermissionsBoundaryArn = props.BoundaryArn,
         };
         return MadeRole.Define(new Construct(this, "Nodes"), role, NodeRoles.Ec2Service(this), props.Cluster.LogicalId(RoleIds.KarpenterNodes));
     }

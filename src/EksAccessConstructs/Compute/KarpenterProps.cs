@@ -1,4 +1,5 @@
 using EksAccessConstructs.Cluster;
+using EksAccessConstructs.Permissions;
 
 namespace EksAccessConstructs.Compute;
 
@@ -39,4 +40,10 @@ public sealed record KarpenterProps
     /// <summary>The permissions boundary of the role of its nodes, by ARN.</summary>
     /// <value>Default: none.</value>
     public string? PermissionsBoundaryArn { get; init; }
+
+    /// <summary>The same boundary as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    internal string? BoundaryArn => CdkOrText.One(PermissionsBoundary?.ManagedPolicyArn, PermissionsBoundaryArn, nameof(PermissionsBoundary));
 }

@@ -19,8 +19,10 @@ public sealed class ManagedNodes : Construct
         NodesDescription.Findings(props).ThrowOrWarn(this, nameof(props));
 
         Role = NodeRoles.Define(this, props);
-        LaunchTemplate = props.LaunchTemplate is null ? NodeTemplate.Define(this, props, TemplateData(props)) : null;
+        var tags = NodeTemplate.Tags(props);
+        LaunchTemplate = props.LaunchTemplate is null ? NodeTemplate.Define(this, props, TemplateData(props, tags)) : null;
         Nodegroup = new Eks.CfnNodegroup(this, "Resource", Describe(props)).Named(props.Cluster.LogicalId("nodes", props.Name));
+        tags.TakeFrom(Nodegroup.Tags, []);
         props.Cluster.OrderNodes(Nodegroup);
         EntriesByEks.Add(props.Cluster, this, Role, NodeAccessEntry.TypeFor(props));
     }
@@ -34,16 +36,16 @@ public sealed class ManagedNodes : Construct
     /// <summary>The node group.</summary>
     public Eks.CfnNodegroup Nodegroup { get; }
 
-    private Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty TemplateData(ManagedNodesProps props)
+    private Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty TemplateData(ManagedNodesProps props, InstanceTags tags)
     {
         string[] groups =
         [
             props.Cluster.ClusterSecurityGroup.SecurityGroupId,
-            .. props.SecurityGroupIds,
+            .. props.MoreSecurityGroups,
             .. NodeSecurity.Ssh(this, props) is { } ssh ? [ssh.AttrGroupId] : Array.Empty<string>(),
             .. NodeSecurity.Fabric(this, props) is { } fabric ? [fabric.AttrGroupId] : Array.Empty<string>(),
         ];
-        var data = NodeTemplate.Common(this, props, NodeUserData.Of(props), ImageId(props));
+        var data = NodeTemplate.Common(this, props, NodeUserData.Of(props), ImageId(props), tags);
         if (props.FabricAdapters > 0)
         {
             data.NetworkInterfaces = NodeTemplate.Interfaces(props, groups);
@@ -53,7 +55,7 @@ public sealed class ManagedNodes : Construct
             data.SecurityGroupIds = groups;
         }
 
-        data.InstanceType = IsCapacityBlock(props) ? props.InstanceTypes[0] : null;
+        data.InstanceType = IsCapacityBlock(props) ? props.Types[0] : null;
         return data;
     }
 
@@ -68,9 +70,9 @@ public sealed class ManagedNodes : Construct
             Subnets = NodeSubnets.Of(props),
             ScalingConfig = new Eks.CfnNodegroup.ScalingConfigProperty { MinSize = sizes.Min, MaxSize = sizes.Max, DesiredSize = sizes.Desired },
             AmiType = props is { ImageId: null, LaunchTemplate: not { NamesImage: true } }
-                ? props.Family.AmiType(InstanceHardware.OfGroup(props.InstanceTypes))
+                ? props.Family.AmiType(InstanceHardware.OfGroup(props.Types))
                 : null,
-            InstanceTypes = IsCapacityBlock(props) || props.InstanceTypes.IsEmpty ? null : [.. props.InstanceTypes],
+            InstanceTypes = IsCapacityBlock(props) || props.Types.IsEmpty ? null : [.. props.Types],
             CapacityType = CapacityType(props),
             ReleaseVersion = props.ReleaseVersion,
             LaunchTemplate = Template(props),
@@ -90,7 +92,7 @@ public sealed class ManagedNodes : Construct
     // A family that EKS does not know, such as Ubuntu, needs its image in the launch template.
     private static string? ImageId(ManagedNodesProps props)
     {
-        var hardware = InstanceHardware.OfGroup(props.InstanceTypes);
+        var hardware = InstanceHardware.OfGroup(props.Types);
         return props.ImageId ?? (props.Family.AmiType(hardware) is null ? NodeImage.Reference(props, hardware) : null);
     }
 

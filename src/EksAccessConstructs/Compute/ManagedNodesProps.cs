@@ -5,7 +5,7 @@ public sealed record ManagedNodesProps : NodesProps
 {
     /// <summary>The instance types; with spot, name several.</summary>
     /// <value>Default: m5.large; none with a <see cref="LaunchTemplate"/> that names its own.</value>
-    public ValueList<string> InstanceTypes { get; init; } = ["m5.large"];
+    public ValueList<InstanceTypeName> InstanceTypes { get; init; } = ["m5.large"];
 
     /// <summary>True for spot instances.</summary>
     /// <value>Default: on demand.</value>
@@ -23,11 +23,12 @@ public sealed record ManagedNodesProps : NodesProps
     /// <value>Default: the newest when the group is made or its version changes.</value>
     public string? ReleaseVersion { get; init; }
 
-    /// <summary>A launch template that exists, in place of one made here. What a template says is then said there.</summary>
+    /// <summary>A launch template in place of one made here: one that exists, or one of the CDK (<see cref="LaunchTemplates.ToExisting"/>). What a template
+    /// says is then said there.</summary>
     /// <value>Default: one is made.</value>
     public ExistingLaunchTemplate? LaunchTemplate { get; init; }
 
     internal override bool IsManaged => true;
 
-    internal override ValueList<string> Types => InstanceTypes;
+    internal override ValueList<string> Types => InstanceTypes.Select(type => type.Name).ToValueList();
 }

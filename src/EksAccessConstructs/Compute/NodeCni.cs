@@ -11,7 +11,7 @@ internal static class NodeCni
     /// <summary>Takes note of a node group; what a role has that exists, or that is given policies by ARN, is not seen.</summary>
     public static void Add(NodesProps props)
     {
-        if (props.Role is { Existing: null, ManagedPolicyArns.IsEmpty: true })
+        if (props.Role is { Existing: null, PolicyArns.IsEmpty: true })
         {
             Made.GetOrCreateValue(props.Cluster).Add((props.Name, props.Role.CniPolicy));
         }

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Compute;
@@ -18,10 +19,22 @@ public sealed record NodeRoleRequest
     /// <value>Default: none.</value>
     public string? PermissionsBoundaryArn { get; init; }
 
+    /// <summary>The same boundary as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IManagedPolicy? PermissionsBoundary { get; init; }
+
+    internal string? BoundaryArn => CdkOrText.One(PermissionsBoundary?.ManagedPolicyArn, PermissionsBoundaryArn, nameof(PermissionsBoundary));
+
     /// <summary>Managed policies of the new role, by ARN, instead of the usual ones.</summary>
     /// <value>Default: AmazonEKSWorkerNodePolicy, AmazonEC2ContainerRegistryPullOnly,
     /// AmazonSSMManagedInstanceCore, and AmazonEKS_CNI_Policy as <see cref="CniPolicy"/> says.</value>
     public ValueList<string> ManagedPolicyArns { get; init; }
+
+    /// <summary>Managed policies of the new role as the CDK has them, instead of the usual ones and beside <see cref="ManagedPolicyArns"/>.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Iam.IManagedPolicy> ManagedPolicies { get; init; }
+
+    internal ValueList<string> PolicyArns => [.. ManagedPolicyArns, .. ManagedPolicies.Select(policy => policy.ManagedPolicyArn)];
 
     /// <summary>An inline policy document of the new role.</summary>
     /// <value>Default: none.</value>

@@ -24,7 +24,7 @@ internal static class NodeRoles
     private static Iam.Role New(Construct scope, NodesProps props)
     {
         var wanted = props.Role;
-        var policies = NodeRolePolicies.For(props.IsManaged, wanted.ManagedPolicyArns, wanted.AddonPolicies, wanted.CniPolicy);
+        var policies = NodeRolePolicies.For(props.IsManaged, wanted.PolicyArns, wanted.AddonPolicies, wanted.CniPolicy);
         var role = new NewRole
         {
             Name = wanted.Name,
@@ -32,7 +32,7 @@ internal static class NodeRoles
             ManagedPolicyNames = policies.ManagedPolicies,
             InlinePolicies = policies.Inline,
             PolicyDocument = wanted.PolicyDocument,
-            PermissionsBoundaryArn = wanted.PermissionsBoundaryArn,
+            PermissionsBoundaryArn = wanted.BoundaryArn,
         };
         return MadeRole.Define(scope, role, Ec2Service(scope), props.Cluster.LogicalId(RoleIds.Nodes, props.Name));
     }

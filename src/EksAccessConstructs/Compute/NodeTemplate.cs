@@ -5,8 +5,6 @@ namespace EksAccessConstructs.Compute;
 /// <summary>The parts of a launch template that both kinds of nodes share.</summary>
 internal static class NodeTemplate
 {
-    private static readonly string[] Tagged = ["instance", "volume", "network-interface"];
-
     /// <summary>A launch template of this content.</summary>
     public static Ec2.CfnLaunchTemplate Define(Construct scope, NodesProps props, Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty data)
     {
@@ -20,7 +18,9 @@ internal static class NodeTemplate
     /// <param name="props">The nodes.</param>
     /// <param name="userData">The user data as plain text; null for none.</param>
     /// <param name="imageId">The image; null where EKS chooses.</param>
-    public static Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty Common(Construct scope, NodesProps props, string? userData, string? imageId) => new()
+    /// <param name="tags">The tags of what is launched.</param>
+    public static Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty Common(
+        Construct scope, NodesProps props, string? userData, string? imageId, InstanceTags tags) => new()
     {
         ImageId = imageId,
         KeyName = KeyName(scope, props),
@@ -33,7 +33,7 @@ internal static class NodeTemplate
             HttpPutResponseHopLimit = props.BlockPodImds ? 1 : 2,
         },
         BlockDeviceMappings = NodeVolumes.Of(props),
-        TagSpecifications = Tagged.Select(resource => Tags(props, resource)).ToArray(),
+        TagSpecifications = Cdk.Lazy.Any(tags),
         Placement = PlacementGroup(scope, props) is { } group ? new Ec2.CfnLaunchTemplate.PlacementProperty { GroupName = group } : null,
         CapacityReservationSpecification = Reservation(props.CapacityReservation),
         InstanceMarketOptions = props.CapacityReservation is { IsCapacityBlock: true }
@@ -53,14 +53,11 @@ internal static class NodeTemplate
         }),
     ];
 
+    /// <summary>The tags of what a group launches, as its props say them.</summary>
+    public static InstanceTags Tags(NodesProps props) => new(props.Tags.With("Name", InstanceName(props)));
+
     /// <summary>The Name of the instances.</summary>
     public static string InstanceName(NodesProps props) => props.InstanceName ?? $"{props.Cluster.DisplayName}-{props.Name}-Node";
-
-    private static Ec2.CfnLaunchTemplate.TagSpecificationProperty Tags(NodesProps props, string resource) => new()
-    {
-        ResourceType = resource,
-        Tags = [.. props.Tags.With("Name", InstanceName(props)).Select(tag => new Cdk.CfnTag { Key = tag.Key, Value = tag.Value })],
-    };
 
     private static string? KeyName(Construct scope, NodesProps props)
     {

@@ -5,14 +5,14 @@ internal static class NodeVolumes
 {
     public static Ec2.CfnLaunchTemplate.BlockDeviceMappingProperty[] Of(NodesProps props) =>
     [
-        Mapping(props.Volume, props.Volume.Device ?? props.Family.MainDevice),
-        .. props.AdditionalVolumes.Select(volume => Mapping(volume, volume.Device)),
+        Mapping(props.MainVolume, props.Volume.Device ?? props.Family.MainDevice),
+        .. props.MoreVolumes.Select(volume => Mapping(volume, volume.Device)),
         .. OperatingSystem(props),
     ];
 
     // Bottlerocket keeps its system on a second volume, which is encrypted where the main one is.
     private static Ec2.CfnLaunchTemplate.BlockDeviceMappingProperty[] OperatingSystem(NodesProps props) =>
-        props is { Family.OperatingSystemDevice: { } device, Volume: { Encrypted: true, Device: null } volume }
+        props is { Family.OperatingSystemDevice: { } device, MainVolume: { Encrypted: true, Device: null } volume }
             ?
             [
                 new()

@@ -31,14 +31,14 @@ internal static class NodesDescription
         DesiredSize = props.DesiredSize,
         PrivateNetworking = props.PrivateNetworking,
         NamedSubnets = props.Subnets.Count,
-        Volume = props is ManagedNodesProps { LaunchTemplate: not null } && props.Volume == new NodeVolume() ? null : props.Volume,
-        AdditionalVolumes = props.AdditionalVolumes,
+        Volume = props is ManagedNodesProps { LaunchTemplate: not null } && props.MainVolume == new NodeVolume() ? null : props.MainVolume,
+        AdditionalVolumes = props.MoreVolumes,
         Ssh = props.Ssh,
         Labels = props.Labels,
         Taints = props.Taints,
         Tags = props.Tags,
         InstanceName = NodeTemplate.InstanceName(props),
-        SecurityGroupIds = props.SecurityGroupIds,
+        SecurityGroupIds = props.MoreSecurityGroups,
         HasRole = props.Role.Existing is not null,
         DescribesRole = props.Role != new NodeRoleRequest { Existing = props.Role.Existing, CniPolicy = props.Role.CniPolicy },
         RoleName = Known(props.Role.Name),
@@ -76,7 +76,7 @@ internal static class NodesDescription
         AutoscalerNodeTags = props.AutoscalerNodeTags,
         OwnSecurityGroup = props.OwnSecurityGroup,
         SharedSecurityGroup = props.SharedSecurityGroup,
-        InstanceProfileArn = props.InstanceProfileArn,
+        InstanceProfileArn = props.ProfileArn,
     };
 
     // An imported cluster is asked only for what these nodes need: it may not know the rest.

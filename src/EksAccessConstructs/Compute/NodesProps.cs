@@ -1,3 +1,4 @@
+using Amazon.CDK.AWS.KMS;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Text;
 
@@ -56,6 +57,11 @@ public abstract record NodesProps
     /// <value>Default: none.</value>
     public ValueList<NodeVolume> AdditionalVolumes { get; init; }
 
+    /// <summary>The key that encrypts every volume that neither names a key nor says that it is not encrypted. The service-linked role of Auto Scaling
+    /// has to be allowed to use it.</summary>
+    /// <value>Default: none; volumes say it themselves, by <see cref="NodeVolume.KmsKeyId"/>.</value>
+    public IKey? VolumeKey { get; init; }
+
     /// <summary>Access by SSH.</summary>
     /// <value>Default: none; use Systems Manager sessions.</value>
     public NodeSsh? Ssh { get; init; }
@@ -79,6 +85,10 @@ public abstract record NodesProps
     /// <summary>More security groups of the nodes, by id.</summary>
     /// <value>Default: none.</value>
     public ValueList<string> SecurityGroupIds { get; init; }
+
+    /// <summary>More security groups of the nodes, as the CDK has them.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<Ec2.ISecurityGroup> SecurityGroups { get; init; }
 
     /// <summary>True where the instance metadata service wants a session token (IMDSv2).</summary>
     /// <value>Default: true.</value>
@@ -128,7 +138,17 @@ public abstract record NodesProps
     /// <value>Default: any open one.</value>
     public NodeCapacityReservation? CapacityReservation { get; init; }
 
+    internal ValueList<string> MoreSecurityGroups => [.. SecurityGroupIds, .. SecurityGroups.Select(group => group.SecurityGroupId)];
+
+    internal NodeVolume MainVolume => Encrypted(Volume);
+
+    internal ValueList<NodeVolume> MoreVolumes => AdditionalVolumes.Select(Encrypted).ToValueList();
+
     internal abstract bool IsManaged { get; }
 
     internal abstract ValueList<string> Types { get; }
+
+    private NodeVolume Encrypted(NodeVolume volume) => VolumeKey is { } key && volume is { KmsKeyId: null, Encrypted: not false }
+        ? volume with { Encrypted = true, KmsKeyId = key.KeyArn }
+        : volume;
 }

@@ -24,11 +24,11 @@ internal static class PodExecutionRole
         }
 
         var role = New(scope, props);
-        known.Add((stack, props.PermissionsBoundaryArn, role));
+        known.Add((stack, props.BoundaryArn, role));
         return role;
     }
 
-    private static Finding[] Findings(FargatePodsProps props, string? boundary) => boundary == props.PermissionsBoundaryArn
+    private static Finding[] Findings(FargatePodsProps props, string? boundary) => boundary == props.BoundaryArn
         ? []
         : [EksctlRules.Fargate.At(null, $"the cluster's role for Fargate pods has boundary '{boundary ?? "none"}' already; name the same, or give a Role")];
 
@@ -49,9 +49,9 @@ internal static class PodExecutionRole
                 },
             }),
             ManagedPolicies = [Iam.ManagedPolicy.FromAwsManagedPolicyName(ManagedPolicyNames.FargatePodExecution)],
-            PermissionsBoundary = props.PermissionsBoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, "Boundary", boundary) : null,
+            PermissionsBoundary = props.BoundaryArn is { } boundary ? Iam.ManagedPolicy.FromManagedPolicyArn(scope, "Boundary", boundary) : null,
         });
-        (role.Node.DefaultChild as Iam.CfnRole)?.OverrideLogicalId(cluster.LogicalId(RoleIds.Fargate));
+        (role.Node.DefaultChild as Iam.CfnRole)?.Named(cluster.LogicalId(RoleIds.Fargate));
         return role;
     }
 }

@@ -27,7 +27,7 @@ internal static class ScalingGroup
                     Granularity = metrics.Granularity,
                     Metrics = Strings(metrics.Metrics),
                 }).ToArray(),
-            Tags = [.. ScalingTags.Of(NodesDescription.Of(props)).Select(tag =>
+            Tags = [.. Tags(props).Select(tag =>
                 new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
         };
         if (Strings(props.TargetGroupArns) is { } targets)
@@ -37,6 +37,9 @@ internal static class ScalingGroup
 
         return group;
     }
+
+    /// <summary>The tags of the group itself.</summary>
+    public static ValueMap Tags(SelfManagedNodesProps props) => ScalingTags.Of(NodesDescription.Of(props));
 
     private static CfnAutoScalingGroup.MixedInstancesPolicyProperty Mixed(MixedInstances instances, Ec2.CfnLaunchTemplate template) => new()
     {

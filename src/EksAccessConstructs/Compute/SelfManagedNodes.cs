@@ -19,11 +19,13 @@ public sealed class SelfManagedNodes : Construct
         NodesDescription.Findings(props).ThrowOrWarn(this, nameof(props));
 
         Role = NodeRoles.Define(this, props);
-        var profile = props.InstanceProfileArn ?? Profile(props);
+        var profile = props.ProfileArn ?? Profile(props);
         var own = props.OwnSecurityGroup ? NodeSecurity.Own(this, props) : null;
         SecurityGroup = own is null ? null : Ec2.SecurityGroup.FromSecurityGroupId(this, "Group", own.AttrGroupId);
-        LaunchTemplate = NodeTemplate.Define(this, props, TemplateData(props, profile, own?.AttrGroupId));
+        var tags = NodeTemplate.Tags(props);
+        LaunchTemplate = NodeTemplate.Define(this, props, TemplateData(props, profile, own?.AttrGroupId, tags));
         AutoScalingGroup = Group(props);
+        tags.TakeFrom(AutoScalingGroup.Tags, ScalingGroup.Tags(props).Select(tag => tag.Key));
         AccessEntry = NodeAccessEntry.For(this, props, Role);
         props.Cluster.OrderNodes(AutoScalingGroup);
         if (AccessEntry is { } entry)
@@ -52,10 +54,10 @@ public sealed class SelfManagedNodes : Construct
         .Named(props.Cluster.LogicalId("node-profile", props.Name))
         .AttrArn;
 
-    private Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty TemplateData(SelfManagedNodesProps props, string profile, string? own)
+    private Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty TemplateData(SelfManagedNodesProps props, string profile, string? own, InstanceTags tags)
     {
         var image = props.ImageId ?? NodeImage.Reference(props, InstanceHardware.OfGroup(props.Types));
-        var data = NodeTemplate.Common(this, props, NodeUserData.Of(props, props.ClusterDns, props.KubeletConfig, props.OutpostClusterId), image);
+        var data = NodeTemplate.Common(this, props, NodeUserData.Of(props, props.ClusterDns, props.KubeletConfig, props.OutpostClusterId), image, tags);
         data.IamInstanceProfile = new Ec2.CfnLaunchTemplate.IamInstanceProfileProperty { Arn = profile };
         data.InstanceType = props.Types[0];
         data.NetworkInterfaces = NodeTemplate.Interfaces(props, Groups(props, own));
@@ -66,7 +68,7 @@ public sealed class SelfManagedNodes : Construct
 
     private string[] Groups(SelfManagedNodesProps props, string? own) =>
     [
-        .. props.SecurityGroupIds,
+        .. props.MoreSecurityGroups,
         .. props.SharedSecurityGroup ? [props.Cluster.SharedNodeSecurityGroup.SecurityGroupId] : Array.Empty<string>(),
         .. own is not null ? [own] : Array.Empty<string>(),
         .. NodeSecurity.Fabric(this, props) is { } fabric ? [fabric.AttrGroupId] : Array.Empty<string>(),

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Compute;
@@ -7,7 +8,7 @@ public sealed record SelfManagedNodesProps : NodesProps
 {
     /// <summary>The instance type, where <see cref="Instances"/> names none.</summary>
     /// <value>Default: m5.large.</value>
-    public string InstanceType { get; init; } = "m5.large";
+    public InstanceTypeName InstanceType { get; init; } = "m5.large";
 
     /// <summary>Several instance types, on demand and spot.</summary>
     /// <value>Default: one type, on demand.</value>
@@ -32,6 +33,10 @@ public sealed record SelfManagedNodesProps : NodesProps
     /// <summary>An instance profile that exists, by ARN.</summary>
     /// <value>Default: one is made for the role.</value>
     public string? InstanceProfileArn { get; init; }
+
+    /// <summary>The same profile as the CDK has it; name one of the two.</summary>
+    /// <value>Default: none.</value>
+    public Iam.IInstanceProfile? InstanceProfile { get; init; }
 
     /// <summary>The address of the cluster's DNS.</summary>
     /// <value>Default: the tenth of the services' addresses.</value>
@@ -69,7 +74,9 @@ public sealed record SelfManagedNodesProps : NodesProps
     /// <value>Default: a cluster in the region.</value>
     public string? OutpostClusterId { get; init; }
 
+    internal string? ProfileArn => CdkOrText.One(InstanceProfile?.InstanceProfileArn, InstanceProfileArn, nameof(InstanceProfile));
+
     internal override bool IsManaged => false;
 
-    internal override ValueList<string> Types => Instances?.InstanceTypes ?? [InstanceType];
+    internal override ValueList<string> Types => Instances?.InstanceTypes ?? [InstanceType.Name];
 }

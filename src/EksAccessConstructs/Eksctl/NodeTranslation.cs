@@ -12,7 +12,7 @@ internal static class NodeTranslation
         {
             Cluster = source.Cluster,
             Name = source.Nodes.Name,
-            InstanceTypes = source.Nodes.InstanceTypes,
+            InstanceTypes = source.Nodes.InstanceTypes.Select(type => (InstanceTypeName)type).ToValueList(),
             Spot = described.Spot,
             Update = described.Update,
             Repair = described.Repair,

@@ -80,6 +80,7 @@ public sealed class RbacManifests : Construct
 
         NotInNamespaces(props)
             .Concat(NotFilled(props, files))
+            .Concat(WithoutRules(props.Objects))
             .Concat(ManifestOwners.AddFolder(this, folder))
             .Concat(props.Delivery.Findings(props, owner))
             .Concat(ManifestOwners.Add(props.Cluster, this, folder, objects.All))
@@ -111,6 +112,11 @@ public sealed class RbacManifests : Construct
         ? [DeliveryRules.AccountIsKnown.At(null, $"manifests name the account by '{PodServiceAccounts.AccountPlaceholder}', which the script alone fills in; "
             + "give the stack its account, or deliver them by the script")]
         : [];
+
+    private static IEnumerable<Finding> WithoutRules(RbacObjects objects) => objects.All
+        .Where(item => item is Role { Rules.IsEmpty: true } or ClusterRole { Rules.IsEmpty: true, Aggregation: null })
+        .Select(item => RbacRules.RoleGivesSomething.At(item.Origin.Location,
+            $"{item.Id} has no rules, so whoever is bound to it may do nothing; methods such as AllowRead give back a role with more: keep what they return"));
 
     private static IEnumerable<Finding> NotInNamespaces(RbacManifestsProps props)
     {
