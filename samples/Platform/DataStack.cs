@@ -17,13 +17,13 @@ internal sealed class DataStack : Stack
         {
             Engine = DatabaseInstanceEngine.Postgres(new PostgresInstanceEngineProps { Version = PostgresEngineVersion.VER_17_9 }),
             InstanceType = Amazon.CDK.AWS.EC2.InstanceType.Of(InstanceClass.T4G, InstanceSize.MEDIUM),
-            Vpc = cluster.Network.Vpc, VpcSubnets = new SubnetSelection { Subnets = [.. cluster.Network.PrivateSubnets] },
+            Vpc = cluster.Network.Vpc,
             StorageEncrypted = true,
             RemovalPolicy = RemovalPolicy.DESTROY, // a sample is thrown away
         });
         Database.Connections.AllowDefaultPortFrom(cluster.ClusterSecurityGroup, "pods of the cluster");
 
-        var balancer = new ApplicationLoadBalancer(this, "Shop", new ApplicationLoadBalancerProps { Vpc = cluster.Network.Vpc, VpcSubnets = new SubnetSelection { Subnets = [.. cluster.Network.PublicSubnets] }, InternetFacing = true });
+        var balancer = new ApplicationLoadBalancer(this, "Shop", new ApplicationLoadBalancerProps { Vpc = cluster.Network.Vpc, InternetFacing = true });
         var pods = new ApplicationTargetGroup(this, "Pods", new ApplicationTargetGroupProps
         {
             Vpc = cluster.Network.Vpc, TargetType = TargetType.IP, Port = 8080, Protocol = ApplicationProtocol.HTTP,
