@@ -21,25 +21,25 @@ internal static class NodeTemplate
     /// <param name="tags">The tags of what is launched.</param>
     public static Ec2.CfnLaunchTemplate.LaunchTemplateDataProperty Common(
         Construct scope, NodesProps props, string? userData, string? imageId, InstanceTags tags) => new()
-    {
-        ImageId = imageId,
-        KeyName = KeyName(scope, props),
-        UserData = userData is null ? null : Cdk.Fn.Base64(userData),
-        EbsOptimized = props.EbsOptimized,
-        Monitoring = props.DetailedMonitoring is { } monitoring ? new Ec2.CfnLaunchTemplate.MonitoringProperty { Enabled = monitoring } : null,
-        MetadataOptions = new Ec2.CfnLaunchTemplate.MetadataOptionsProperty
         {
-            HttpTokens = props.RequireImdsV2 || props.BlockPodImds ? "required" : "optional",
-            HttpPutResponseHopLimit = props.BlockPodImds ? 1 : 2,
-        },
-        BlockDeviceMappings = NodeVolumes.Of(props),
-        TagSpecifications = Cdk.Lazy.Any(tags),
-        Placement = PlacementGroup(scope, props) is { } group ? new Ec2.CfnLaunchTemplate.PlacementProperty { GroupName = group } : null,
-        CapacityReservationSpecification = Reservation(props.CapacityReservation),
-        InstanceMarketOptions = props.CapacityReservation is { IsCapacityBlock: true }
+            ImageId = imageId,
+            KeyName = KeyName(scope, props),
+            UserData = userData is null ? null : Cdk.Fn.Base64(userData),
+            EbsOptimized = props.EbsOptimized,
+            Monitoring = props.DetailedMonitoring is { } monitoring ? new Ec2.CfnLaunchTemplate.MonitoringProperty { Enabled = monitoring } : null,
+            MetadataOptions = new Ec2.CfnLaunchTemplate.MetadataOptionsProperty
+            {
+                HttpTokens = props.RequireImdsV2 || props.BlockPodImds ? "required" : "optional",
+                HttpPutResponseHopLimit = props.BlockPodImds ? 1 : 2,
+            },
+            BlockDeviceMappings = NodeVolumes.Of(props),
+            TagSpecifications = Cdk.Lazy.Any(tags),
+            Placement = PlacementGroup(scope, props) is { } group ? new Ec2.CfnLaunchTemplate.PlacementProperty { GroupName = group } : null,
+            CapacityReservationSpecification = Reservation(props.CapacityReservation),
+            InstanceMarketOptions = props.CapacityReservation is { IsCapacityBlock: true }
             ? new Ec2.CfnLaunchTemplate.InstanceMarketOptionsProperty { MarketType = "capacity-block" }
             : null,
-    };
+        };
 
     /// <summary>One network interface a fabric adapter, or one plain one.</summary>
     public static Ec2.CfnLaunchTemplate.NetworkInterfaceProperty[] Interfaces(NodesProps props, string[] groups) =>
