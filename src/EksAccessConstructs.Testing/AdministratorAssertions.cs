@@ -1,4 +1,4 @@
-using EksAccessConstructs.Review;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Rights;
 using EksAccessConstructs.Text;
 

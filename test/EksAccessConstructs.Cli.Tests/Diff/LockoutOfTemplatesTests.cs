@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace EksAccessConstructs.Tests.Diff;
 
-/// <summary>Two templates of one stack: lockout and diff say the same of who remains, and lockout what the authentication mode allows.</summary>
+/// <summary>lockout and diff say the same of who remains and of who loses what, and lockout what the authentication mode allows.</summary>
 public sealed class LockoutOfTemplatesTests
 {
     [Theory]
@@ -22,6 +24,29 @@ public sealed class LockoutOfTemplatesTests
         Assert.Contains(says, run.Out, StringComparison.Ordinal);
         Assert.Equal(run.Out.Contains("administrator remains: yes", StringComparison.Ordinal), diff.Code == 0);
     }
+
+    public static TheoryData<string> Stories => DiffStoryTests.Stories;
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Losses_are_the_rights_that_the_comparison_says_are_lost(string story)
+    {
+        var (old, @new) = (Path.Combine(DiffStoryTests.Folder, story, "old"), Path.Combine(DiffStoryTests.Folder, story, "new"));
+        using var lockout = JsonDocument.Parse(ToolRun.Of("lockout", old, @new, "--format", "json").Out);
+        using var diff = JsonDocument.Parse(ToolRun.Of("diff", old, @new, "--format", "json").Out);
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", "lockout.schema.json")));
+
+        Assert.Equal([], JsonShape.Breaches(lockout.RootElement, schema.RootElement, schema.RootElement, "$"));
+        Assert.Equal(
+            Losses(diff.RootElement.GetProperty("clusters").EnumerateArray()),
+            Losses(lockout.RootElement.GetProperty("changes").EnumerateArray(), "rights"));
+    }
+
+    private static IEnumerable<string> Losses(IEnumerable<JsonElement> all, string list = "changes") => all
+        .SelectMany(one => one.GetProperty(list).EnumerateArray())
+        .Where(change => change.GetProperty("lost").GetArrayLength() > 0)
+        .Select(change => $"{change}")
+        .Order(StringComparer.Ordinal);
 
     private static string Template(string mode, bool hasAdmin) => $$"""
         {"Resources": {
