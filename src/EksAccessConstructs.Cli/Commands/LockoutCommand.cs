@@ -55,7 +55,7 @@ internal static class LockoutCommand
         var (before, _) = ClusterFiles.ReadAnyway([arguments.Before], arguments.RequestBefore, host);
         var (after, _) = ClusterFiles.ReadAnyway([arguments.After], arguments.RequestAfter, host);
         var report = LockoutSimulation.Compare(before, after, arguments.Options);
-        ValueList<Finding> findings = [.. report.Findings, .. OfMode(arguments.Before, arguments.After)];
+        ValueList<Finding> findings = [.. report.Findings, .. OfMode(arguments, report)];
         ValueList<string> assumed = [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()];
         ValueList<string> notes = report.IsMeasuredByGroups && report.Changes.Any(change => !change.Before.Groups.IsEmpty) ? [ByGroups] : [];
         if (arguments.Format is OutputFormat.Json)
@@ -72,8 +72,9 @@ internal static class LockoutCommand
     }
 
     // Two templates of one stack also tell what else changes along with the authentication mode.
-    private static ValueList<Finding> OfMode(string before, string after) => IsTemplate(before) && IsTemplate(after)
-        ? ModeTransitionGuard.CheckTemplates(SourceFiles.Text(before), SourceFiles.Text(after), after)
+    private static IEnumerable<Finding> OfMode(LockoutArguments arguments, LockoutReport report) => IsTemplate(arguments.Before) && IsTemplate(arguments.After)
+        ? ModeTransitionGuard.CheckTemplates(SourceFiles.Text(arguments.Before), SourceFiles.Text(arguments.After), arguments.After)
+            .Where(finding => report.Findings.All(known => known.Message != finding.Message))
         : [];
 
     private static bool IsTemplate(string path) => path.EndsWith(".template.json", StringComparison.Ordinal) && File.Exists(path);

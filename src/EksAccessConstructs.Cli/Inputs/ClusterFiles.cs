@@ -55,8 +55,8 @@ internal static class ClusterFiles
 
     /// <summary>Every cluster that files are about, or the one that is named; none where the files say nothing of any, as before a cluster is made.</summary>
     /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
-    public static ValueList<ClusterSnapshot> ReadEvery(IEnumerable<string> paths, ClusterRequest request, ToolHost host) =>
-        Said(Described(Texts(paths, host), request), host);
+    public static ValueList<ClusterSnapshot> ReadEvery(ValueList<InputText> files, ClusterRequest request, ToolHost host) =>
+        Said(Described(files, request), host);
 
     /// <summary>Every cluster of two versions, or the one that is named. Both are read side by side; findings are told of one after the other.</summary>
     /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>

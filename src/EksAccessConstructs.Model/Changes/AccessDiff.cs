@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
-using EksAccessConstructs.Review;
 using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 

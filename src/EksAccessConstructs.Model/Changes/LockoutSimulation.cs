@@ -62,6 +62,7 @@ public static class LockoutSimulation
                 .. all.Where(change => !change.Lost.IsEmpty).Select(Loss),
                 .. AccountsLost(before, effective),
                 .. UnreadLost(before, after),
+                .. SkippedStep(before, after),
                 .. recipes.Select(recipe => recipe.ToFinding()),
                 .. Nobody(remains, remaining, effective),
             ],
@@ -90,6 +91,12 @@ public static class LockoutSimulation
 
     /// <summary>True where it is known that the mode goes back, which EKS refuses.</summary>
     internal static bool GoesBack(ClusterSnapshot before, ClusterSnapshot after) => !before.ModeIsOpen && !after.ModeIsOpen && after.Mode < before.Mode;
+
+    // A mode that goes back is a recipe; one that goes too far is played through to its end, where EKS would stop on the way.
+    private static ValueList<Finding> SkippedStep(ClusterSnapshot before, ClusterSnapshot after) =>
+        before.ModeIsOpen || after.ModeIsOpen || after.Mode < before.Mode
+            ? []
+            : ModeTransitionGuard.Check(before.Mode, after.Mode, location: after.Origin.Location);
 
     private static Certainty Remains(ClusterSnapshot cluster, AccessLookup becomes, ValueList<string> administrators)
     {

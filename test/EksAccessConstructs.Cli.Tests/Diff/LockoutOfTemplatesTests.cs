@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace EksAccessConstructs.Tests.Diff;
 
@@ -9,6 +10,7 @@ public sealed class LockoutOfTemplatesTests
     [InlineData("API", true, "API", true, 0, "administrator remains: yes (arn:aws:iam::111122223333:role/admins)")]
     [InlineData("API", true, "API", false, 1, "administrator remains: no")]
     [InlineData("API_AND_CONFIG_MAP", true, "CONFIG_MAP", true, 1, "and EKS never goes back")]
+    [InlineData("CONFIG_MAP", true, "API", true, 1, "from CONFIG_MAP to API at once, and EKS takes one step at a time; deploy API_AND_CONFIG_MAP first")]
     public void Lockout_tells(string modeBefore, bool admin, string modeAfter, bool adminAfter, int code, string says)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
@@ -23,6 +25,30 @@ public sealed class LockoutOfTemplatesTests
         Assert.Equal(code, run.Code);
         Assert.Contains(says, run.Out, StringComparison.Ordinal);
         Assert.Equal(run.Out.Contains("administrator remains: yes", StringComparison.Ordinal), diff.Code == 0);
+    }
+
+    [Fact]
+    public void A_step_that_is_skipped_is_said_of_sources_too_and_once_of_templates()
+    {
+        const string config = """
+            apiVersion: eksctl.io/v1alpha5
+            kind: ClusterConfig
+            metadata: {name: shop, region: eu-west-1, version: "1.35"}
+            accessConfig:
+              authenticationMode: MODE
+              bootstrapClusterCreatorAdminPermissions: true
+            """;
+        using var before = new TempFile(config.Replace("MODE", "CONFIG_MAP", StringComparison.Ordinal));
+        using var after = new TempFile(config.Replace("MODE", "API", StringComparison.Ordinal));
+        using var folder = new FilesInFolder(new Dictionary<string, string>
+        {
+            ["old.template.json"] = Template("CONFIG_MAP", true), ["new.template.json"] = Template("API", true),
+        });
+
+        var sources = ToolRun.Of("lockout", before.Path, after.Path);
+        var templates = ToolRun.Of("lockout", Path.Combine(folder.Path, "old.template.json"), Path.Combine(folder.Path, "new.template.json"));
+
+        Assert.Equal((1, 1), (Regex.Count(sources.Out, "EKS093"), Regex.Count(templates.Out, "EKS093")));
     }
 
     public static TheoryData<string> Stories => DiffStoryTests.Stories;
