@@ -73,6 +73,6 @@ public sealed class NamesakeClustersTests
             "Name": "shop", "AccessConfig": {"AuthenticationMode": "API", "BootstrapClusterCreatorAdminPermissions": false} } },
           "Entry": {"Type": "AWS::EKS::AccessEntry", "Properties": {
             "ClusterName": {"Ref": "Cluster"}, "PrincipalArn": "{{Role(colour)}}", "KubernetesGroups": ["{{colour}}"],
-            "AccessPolicies": [{"PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy", "AccessScope": {"Type": "cluster"}}]} } } }
+            "AccessPolicies": [{"PolicyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy", "AccessScope": {"Type": "cluster"} }] } } } }
         """;
 }
