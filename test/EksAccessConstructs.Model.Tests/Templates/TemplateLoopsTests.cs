@@ -1,4 +1,3 @@
-using EksAccessConstructs.Access;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Snapshots;
 
