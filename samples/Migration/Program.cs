@@ -21,7 +21,7 @@ var stack = new Stack(app, "eks-shop", new StackProps { Env = new Amazon.CDK.Env
 var cluster = new EksCluster(stack, "Cluster", new EksClusterProps
 {
     ClusterName = "shop",
-    Version = "1.34",
+    Version = "1.35",
     AuthenticationMode = step == 0 ? AuthenticationMode.ConfigMap : plan.Steps[step - 1].Mode,
     CreatorIsAdmin = true, // as it was created; it cannot be changed without a new cluster
     Network = new ExistingNetwork(stack, "Network", new ExistingNetworkProps

@@ -1,4 +1,4 @@
-using EksAccessConstructs.Review;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Rights;
 using EksAccessConstructs.Text;
 
@@ -47,12 +47,10 @@ internal sealed class AdministratorAssertions(bool unknownPasses, ValueList<stri
     public IEnumerable<AccessFailure> Remains(TestedCluster cluster)
     {
         var report = LockoutSimulation.Compare(cluster.Snapshot, cluster.Snapshot);
-        var unknown = Reasons(report).Concat(cluster.Snapshot.NotRead.Select(part => $"{part}")).ToList();
         return report.AdministratorRemains switch
         {
-            Certainty.No when unknownPasses || cluster.Snapshot.NotRead.IsEmpty =>
-                [new AccessFailure("no role is administrator of the whole cluster") { Details = Reasons(report) }],
-            Certainty.No or Certainty.Unknown when !unknownPasses => [AccessFailure.Unknown("a role is administrator of the whole cluster", unknown)],
+            Certainty.No => [new AccessFailure("no role is administrator of the whole cluster") { Details = Reasons(report) }],
+            Certainty.Unknown when !unknownPasses => [AccessFailure.Unknown("a role is administrator of the whole cluster", Reasons(report))],
             _ => [],
         };
     }

@@ -23,9 +23,16 @@ public sealed class TemplateTests
     [InlineData(0, "AmazonEKSClusterAdminPolicy", "what-can", "--as", Admins, "conditions")]
     [InlineData(0, "arn:aws:sts::111122223333:assumed-role/admins", "whoami", "--as", Admins, "conditions")]
     [InlineData(0, "EKS180", "check", "conditions/cluster.yaml")]
+    [InlineData(0, "<td>EKS180</td>", "report", "conditions/cluster.yaml", "--format", "html")]
     [InlineData(0, "", "lint", "conditions")]
     [InlineData(1, "administrator remains: no", "lockout", "conditions", "eksctl-parts")]
     [InlineData(1, Admins, "escalate", "--as", Admins, "conditions")]
+    [InlineData(1, "unknown: not read: ", "escalate", "--user", "kim", "unread")]
+    [InlineData(1, "unknown: not read: ", "lockout", "unread", "unread")]
+    [InlineData(1, "nobody can tell who loses what by the end of ", "lockout", "unread", "eksctl-parts")]
+    [InlineData(0, "their defaults are taken: Team 'web', Namespaces 'shop, shop-jobs'", "can-i", "create", "pods", "--as", Admins, "conditions")]
+    [InlineData(0, "not evaluated: assumed: no file gives the parameters", "diff", "conditions", "conditions")]
+    [InlineData(0, "their defaults are taken: Team 'web', Namespaces 'shop, shop-jobs'", "report", "conditions")]
     public void A_verb_answers_from_templates(int code, string says, params string[] words)
     {
         var run = ToolRun.Of([.. words.Select(word => Directory.Exists(Fixture(word.Split('/')[0])) ? Fixture(word) : word)]);

@@ -20,7 +20,7 @@ public sealed class ReadmeTests
         var cluster = new EksCluster(stack, "Cluster", new EksClusterProps
         {
             ClusterName = "shop",
-            Version = "1.34",
+            Version = "1.35",
             Network = new ClusterNetwork(stack, "Network"),
         });
 

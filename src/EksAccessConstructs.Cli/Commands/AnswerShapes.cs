@@ -9,6 +9,7 @@ namespace EksAccessConstructs.Cli.Commands;
 [JsonSerializable(typeof(DecisionDocument))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(EscalationDocument))]
+[JsonSerializable(typeof(LockoutDocument))]
 [JsonSerializable(typeof(PodsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(WhatCanDocument))]

@@ -37,9 +37,7 @@ internal static class CheckCommand
 
     private static ExitCode Run(CheckArguments arguments, ToolHost host)
     {
-        var named = arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
-        var texts = ClusterFiles.Texts(arguments.Paths, host);
-        var input = CheckedInput.Of(texts, named, arguments.Defaults, admins: [], arguments.Existing, KeyFiles.Read);
+        var input = Input(ClusterFiles.Texts(arguments.Paths, host), arguments);
         var findings = Reported(input);
         FindingPrinter.Print(findings, arguments.Format, RuleCatalogue.All, host);
         if (arguments.Format is OutputFormat.Text)
@@ -49,6 +47,15 @@ internal static class CheckCommand
         }
 
         return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    /// <summary>What the verb says of files.</summary>
+    public static ValueList<Finding> FindingsOf(ValueList<InputText> files, CheckArguments arguments) => Reported(Input(files, arguments));
+
+    private static CheckedInput Input(ValueList<InputText> files, CheckArguments arguments)
+    {
+        var named = arguments.Paths.Where(path => !Directory.Exists(path)).Select(path => path.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+        return CheckedInput.Of(files, named, arguments.Defaults, admins: [], arguments.Existing, KeyFiles.Read);
     }
 
     // Files that say nothing about a cluster are no reason to fail where nothing is to be built, and what a stack would add to a cluster that

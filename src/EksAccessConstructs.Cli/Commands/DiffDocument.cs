@@ -1,7 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -43,7 +42,7 @@ internal sealed record ClusterDiffRow(
         [.. DiffVerdict.Of(diff)],
         diff.ModeBefore.ToApiValue(),
         diff.ModeAfter.ToApiValue(),
-        diff.Lockout.AdministratorRemains switch { Certainty.Yes => "yes", Certainty.No => "no", Certainty.Unknown => "unknown" },
+        LockoutText.Word(diff.Lockout.AdministratorRemains),
         [.. diff.AdministratorsBefore],
         [.. diff.AdministratorsAfter.Select(administrator => administrator.Who)],
         [.. diff.Changes.Select(RightsChangeRow.Of)],

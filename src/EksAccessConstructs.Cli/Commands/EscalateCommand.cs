@@ -45,8 +45,11 @@ internal static class EscalateCommand
         var found = answers.Select(answer => answer.Paths).ToList();
         var roles = answers.SelectMany(answer => answer.Roles).DistinctBy(role => (role.Role, role.Through)).ToList();
         var paths = found.SelectMany(one => one.Paths).ToList();
-        var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
-        List<string> unknown = [.. notes, .. found.SelectMany(one => one.Unknown).Distinct(StringComparer.Ordinal)];
+        var assumed = cluster.AssumedOf(who);
+        List<string> unknown =
+        [
+            .. notes.Concat(found.SelectMany(one => one.Unknown)).Concat(cluster.Snapshot.NotRead.Select(part => $"{part}")).Distinct(StringComparer.Ordinal),
+        ];
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(

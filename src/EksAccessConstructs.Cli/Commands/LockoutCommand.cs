@@ -1,15 +1,17 @@
 using System.CommandLine;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
 
 /// <summary><c>eks-access lockout</c>: who loses what by a change, and whether an administrator remains.</summary>
 internal static class LockoutCommand
 {
+    private const string ByGroups = "no bindings are given before the change, so what somebody loses is told by its groups and not by rights";
+
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
@@ -27,9 +29,10 @@ internal static class LockoutCommand
         var deployer = new Option<string>("--deployer") { Description = "the identity that deploys and runs kubectl", HelpName = "ARN" };
         var deleted = new Option<string[]>("--deleted") { Description = "a principal that is deleted in IAM", HelpName = "ARN" };
         var recreated = new Option<string[]>("--recreated") { Description = "a principal that is deleted and made again with the same name", HelpName = "ARN" };
+        var format = Shared.Format();
         var command = new Command("lockout", "Play a change through: who loses what, and does an administrator remain.")
         {
-            before, after, modeBefore, modeAfter, name, defaults, creator, deployer, deleted, recreated,
+            before, after, modeBefore, modeAfter, name, defaults, creator, deployer, deleted, recreated, format,
         };
         command.SetAction(parsed =>
         {
@@ -41,7 +44,8 @@ internal static class LockoutCommand
                 Recreated = (parsed.GetValue(recreated) ?? []).Select(Shared.Principal).ToValueList(),
             };
             return (int)Run(new LockoutArguments(
-                parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "", was, was with { Mode = parsed.ModeOf(modeAfter) ?? was.Mode }, options), host);
+                parsed.GetValue(before) ?? "", parsed.GetValue(after) ?? "", was, was with { Mode = parsed.ModeOf(modeAfter) ?? was.Mode }, options,
+                parsed.FormatOf(format)), host);
         });
         return command;
     }
@@ -50,49 +54,42 @@ internal static class LockoutCommand
     {
         var (before, _) = ClusterFiles.ReadAnyway([arguments.Before], arguments.RequestBefore, host);
         var (after, _) = ClusterFiles.ReadAnyway([arguments.After], arguments.RequestAfter, host);
-        return Print(
-            LockoutSimulation.Compare(before, after, arguments.Options),
-            OfMode(arguments.Before, arguments.After),
-            [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()],
-            host);
+        var report = LockoutSimulation.Compare(before, after, arguments.Options);
+        ValueList<Finding> findings = [.. report.Findings, .. OfMode(arguments, report)];
+        ValueList<string> assumed = [.. before.Assumptions.Concat(after.Assumptions).Select(assumption => assumption.Reason).Distinct()];
+        ValueList<string> notes = report.IsMeasuredByGroups && report.Changes.Any(change => !change.Before.Groups.IsEmpty) ? [ByGroups] : [];
+        if (arguments.Format is OutputFormat.Json)
+        {
+            Json.Write(LockoutDocument.Of(report, findings, notes, assumed), AnswerShapes.Readable.LockoutDocument, host.Out);
+        }
+        else
+        {
+            Print(report, findings, host);
+            Notes.Write(notes, assumed, host);
+        }
+
+        return report.AdministratorRemains is Certainty.Yes && findings.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
     }
 
     // Two templates of one stack also tell what else changes along with the authentication mode.
-    private static ValueList<Finding> OfMode(string before, string after) => IsTemplate(before) && IsTemplate(after)
-        ? ModeTransitionGuard.CheckTemplates(SourceFiles.Text(before), SourceFiles.Text(after), after)
+    private static IEnumerable<Finding> OfMode(LockoutArguments arguments, LockoutReport report) => IsTemplate(arguments.Before) && IsTemplate(arguments.After)
+        ? ModeTransitionGuard.CheckTemplates(SourceFiles.Text(arguments.Before), SourceFiles.Text(arguments.After), arguments.After)
+            .Where(finding => report.Findings.All(known => known.Message != finding.Message))
         : [];
 
     private static bool IsTemplate(string path) => path.EndsWith(".template.json", StringComparison.Ordinal) && File.Exists(path);
 
-    private static ExitCode Print(LockoutReport report, ValueList<Finding> ofMode, ValueList<string> assumed, ToolHost host)
+    private static void Print(LockoutReport report, ValueList<Finding> findings, ToolHost host)
     {
-        var table = new Table("PRINCIPAL", "BEFORE", "AFTER", "LOSES", "GAINS");
-        foreach (var change in report.Changes)
+        new LockoutText(host).Write(report);
+        FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
+        foreach (var part in report.NotRead)
         {
-            table.Add(change.Who, change.Before.ToString(), change.After.ToString(), string.Join(", ", change.Lost), string.Join(", ", change.Gained));
+            host.Out.WriteLine($"unknown: {part}");
         }
-
-        if (table.Count > 0)
-        {
-            table.Write(host.Out, host.Width, new Paint(host.Colour));
-            host.Out.WriteLine();
-        }
-
-        host.Out.WriteLine(
-            "administrator remains: "
-                + $"{Word(report.AdministratorRemains)}{(report.Administrators.IsEmpty ? "" : $" ({string.Join(", ", report.Administrators)})")}");
-        FindingPrinter.Text([.. report.Findings, .. ofMode], host.Out, new Paint(host.Colour));
-        Notes.Write([], assumed, host);
-        return report.AdministratorRemains is Certainty.Yes && report.Findings.IsEmpty && ofMode.IsEmpty ? ExitCode.Fine : ExitCode.Findings;
     }
-
-    private static string Word(Certainty certainty) => certainty switch
-    {
-        Certainty.Yes => "yes",
-        Certainty.No => "no",
-        Certainty.Unknown => "unknown",
-    };
 }
 
 /// <summary>What <c>eks-access lockout</c> is asked.</summary>
-internal sealed record LockoutArguments(string Before, string After, ClusterRequest RequestBefore, ClusterRequest RequestAfter, LockoutOptions Options);
+internal sealed record LockoutArguments(
+    string Before, string After, ClusterRequest RequestBefore, ClusterRequest RequestAfter, LockoutOptions Options, OutputFormat Format);

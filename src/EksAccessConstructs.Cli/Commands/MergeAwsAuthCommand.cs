@@ -1,8 +1,8 @@
 using System.CommandLine;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Commands;
 

@@ -4,6 +4,7 @@ using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
 using EksAccessConstructs.Pages;
 using EksAccessConstructs.Review;
+using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Cli.Commands;
 
@@ -31,15 +32,22 @@ internal static class ReportCommand
 
     private static ExitCode Run(ReportArguments arguments, ToolHost host)
     {
-        var reports = ClusterFiles.ReadEvery(arguments.Paths, arguments.Cluster, host).Select(AccessReport.Of).ToValueList();
+        var files = ClusterFiles.Texts(arguments.Paths, host);
+        var reports = ClusterFiles.ReadEvery(files, arguments.Cluster, host).Select(AccessReport.Of).ToValueList();
         if (reports.IsEmpty)
         {
             throw new UnreadableException("the files say nothing of a cluster and the access to it");
         }
 
-        Print(reports, arguments.Format, host);
+        Print(arguments.Format is OutputFormat.Html ? WithFindings(reports, files, arguments) : reports, arguments.Format, host);
         return ExitCode.Fine;
     }
+
+    // Of several clusters nobody can tell which one a finding of the files is about.
+    private static ValueList<AccessReport> WithFindings(ValueList<AccessReport> reports, ValueList<InputText> files, ReportArguments arguments) =>
+        reports is [var only] && arguments.Cluster.Name is null
+            ? [only with { Findings = CheckCommand.FindingsOf(files, new CheckArguments(arguments.Paths, arguments.Cluster.Defaults, null, arguments.Format)) }]
+            : reports;
 
     // A page or a picture is one document, however many clusters there are.
     private static void Print(ValueList<AccessReport> reports, OutputFormat format, ToolHost host)

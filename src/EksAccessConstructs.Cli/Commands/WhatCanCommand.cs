@@ -33,7 +33,7 @@ internal static class WhatCanCommand
         var (rights, notes) = who.Principal is null
             ? OfUser(cluster.Evaluator.RightsOf(who.ToIdentity()), who.ToIdentity())
             : OfPrincipal(cluster, cluster.Authenticate(who));
-        var assumed = who.Principal is null ? [] : cluster.Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
+        var assumed = cluster.AssumedOf(who);
         if (arguments.Format is OutputFormat.Json)
         {
             var rows = rights.OrderBy(right => right.Where is null ? 0 : 1).ThenBy(right => right.Where, StringComparer.Ordinal).Select(Row);

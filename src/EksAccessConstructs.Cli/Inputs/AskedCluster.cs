@@ -37,10 +37,16 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
 
     /// <summary>The assumptions that decide whether somebody may do something.</summary>
     public ValueList<string> Assumed(Who who, AccessRequest request) =>
-        who.Principal is null ? [] : Assumed(authorizer => DecisionWords.Answer(Decide(authorizer, who, request)));
+        who.Principal is null ? Parameters : Assumed(authorizer => DecisionWords.Answer(Decide(authorizer, who, request)));
 
-    /// <summary>The assumptions that decide an answer, in words.</summary>
-    public ValueList<string> Assumed<T>(Func<EksAuthorizer, T> ask) => Authorizer.Deciding(ask).Select(assumption => assumption.Reason).ToValueList();
+    /// <summary>The assumptions that decide an answer, in words, and that parameters have their defaults: what they decide nobody can tell.</summary>
+    public ValueList<string> Assumed<T>(Func<EksAuthorizer, T> ask) => [.. Authorizer.Deciding(ask).Select(assumption => assumption.Reason), .. Parameters];
+
+    /// <summary>The assumptions that decide how somebody gets in, in words.</summary>
+    public ValueList<string> AssumedOf(Who who) =>
+        who.Principal is null ? Parameters : Assumed(authorizer => new AskedCluster(authorizer.Snapshot).WaysIn(who));
+
+    private ValueList<string> Parameters => snapshot.Assumed(AssumedFact.Parameters) is { } assumed ? [assumed.Reason] : [];
 
     /// <summary>The ways in of somebody, to tell whether two clusters let it in alike.</summary>
     public ValueList<string> WaysIn(Who who)

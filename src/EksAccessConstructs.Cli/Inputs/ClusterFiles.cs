@@ -55,8 +55,8 @@ internal static class ClusterFiles
 
     /// <summary>Every cluster that files are about, or the one that is named; none where the files say nothing of any, as before a cluster is made.</summary>
     /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
-    public static ValueList<ClusterSnapshot> ReadEvery(IEnumerable<string> paths, ClusterRequest request, ToolHost host) =>
-        Said(Described(Texts(paths, host), request), host);
+    public static ValueList<ClusterSnapshot> ReadEvery(ValueList<InputText> files, ClusterRequest request, ToolHost host) =>
+        Said(Described(files, request), host);
 
     /// <summary>Every cluster of two versions, or the one that is named. Both are read side by side; findings are told of one after the other.</summary>
     /// <exception cref="UnreadableException">A file or a part of it cannot be read.</exception>
@@ -71,10 +71,10 @@ internal static class ClusterFiles
     private static (ValueList<ClusterSnapshot> Clusters, ValueList<Finding> Findings) Described(ValueList<InputText> files, ClusterRequest request)
     {
         var (clusters, findings) = ReadAll(files);
-        var made = clusters.Select(cluster => ClusterSnapshot.Of(cluster, request.Defaults)).ToList();
+        var made = clusters.Where(cluster => request.Name is null || cluster.IsCalled(request.Name))
+            .Select(cluster => ClusterSnapshot.Of(cluster, request.Defaults)).ToList();
         return (
             made.Select(one => one.Value).OfType<ClusterSnapshot>()
-                .Where(cluster => request.Name is null || cluster.Name == request.Name)
                 .Select(cluster => cluster.Knowing(request.Mode, request.Creator))
                 .ToValueList(),
             findings.Concat(made.SelectMany(one => one.Findings)).Where(finding => finding.Code != InputRules.Something.Code).ToValueList());
@@ -101,8 +101,8 @@ internal static class ClusterFiles
     {
         var isUndescribed = request.MayBeUndescribed && clusters.All(cluster => cluster.Label is null);
         var name = isUndescribed ? null : request.Name;
-        var named = clusters.Where(cluster => name is null || cluster.Label == name).ToList();
-        var names = string.Join(", ", clusters.Select(cluster => cluster.Label).OfType<string>());
+        var named = clusters.Where(cluster => name is null || cluster.IsCalled(name)).ToList();
+        var names = string.Join(", ", clusters.Select(cluster => Word(cluster, clusters)).OfType<string>());
         return (named, name) switch
         {
             ([var one], _) => one,
@@ -111,4 +111,8 @@ internal static class ClusterFiles
             _ => throw new UsageException($"the files describe several clusters: {names}; choose one with --cluster"),
         };
     }
+
+    // What chooses one cluster and no other.
+    private static string? Word(ClusterInput cluster, ValueList<ClusterInput> all) =>
+        all.Count(other => other.Label == cluster.Label) > 1 ? cluster.Path ?? cluster.Label : cluster.Label;
 }

@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
-using EksAccessConstructs.Review;
 using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
@@ -112,14 +111,14 @@ public sealed record AccessDiff
             AdministratorsAfter = administrators,
             ModeBefore = before.Mode,
             ModeAfter = after.Mode,
-            Lockout = LockoutSimulation.Compare(before, after),
+            Lockout = LockoutSimulation.Compare(before, after, new LockoutOptions(), changes),
             PodRoles = PodRoleChange.Between(before, after),
             Replacements = EntryReplacement.Between(before, after),
             OpenedWays = OpenedWay.Of(was, becomes, names, growing.Except(administrators.Select(administrator => administrator.Who))).ToValueList(),
             OfCertain = ReferenceEquals(before.Certain, before) && ReferenceEquals(after.Certain, after)
                 ? null
                 : new(() => Between(before.Certain, after.Certain)),
-            NotEvaluated = [.. Deciding(before, after, changes), .. Hidden(was, becomes), .. Unsearched(growing)],
+            NotEvaluated = [.. Deciding(before, after, changes), .. Parameters(before, after), .. Hidden(was, becomes), .. Unsearched(growing)],
         };
     }
 
@@ -150,6 +149,12 @@ public sealed record AccessDiff
             }
         }
     }
+
+    // What other values of parameters would decide cannot be tried.
+    private static IEnumerable<string> Parameters(ClusterSnapshot before, ClusterSnapshot after) => new[] { after, before }
+        .Select(cluster => cluster.Assumed(AssumedFact.Parameters)).OfType<Assumption>()
+        .Select(assumption => $"assumed: {assumption.Reason}")
+        .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Hidden(EksAuthorizer before, EksAuthorizer after) =>
         after.Resolver.HiddenFromAll.Concat(before.Resolver.HiddenFromAll)

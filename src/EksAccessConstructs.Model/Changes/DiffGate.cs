@@ -1,4 +1,3 @@
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Changes;
 

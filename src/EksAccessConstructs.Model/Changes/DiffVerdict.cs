@@ -1,5 +1,4 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Changes;
 

@@ -20,6 +20,11 @@ public static class RightsChanges
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        if (ReferenceEquals(before, after))
+        {
+            return [];
+        }
+
         var (possible, isOpen) = Read(before, after, WhatCounts.AllPossible);
         var certain = isOpen || !ReferenceEquals(before.Certain, before) || !ReferenceEquals(after.Certain, after)
             ? Read(before.Certain, after.Certain, WhatCounts.OnlyCertain).Changes

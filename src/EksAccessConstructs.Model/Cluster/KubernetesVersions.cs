@@ -26,8 +26,11 @@ internal enum VersionSupport
 /// day it was made, <see cref="AsOf"/>: no clock is asked, so the same input says the same on every day.</remarks>
 internal static class KubernetesVersions
 {
-    /// <summary>The version that eksctl 0.231 takes where none is named, and for <c>auto</c>.</summary>
-    public const string Default = "1.34";
+    /// <summary>The version that this project takes where none is named, and for <c>auto</c>: in standard support until 2027-03-27.</summary>
+    public const string Default = "1.35";
+
+    /// <summary>The version that eksctl 0.231 takes there.</summary>
+    public const string EksctlDefault = "1.34";
 
     // EKS adds about three versions a year, so a table of more than a year ago still takes what is new.
     private const int PerhapsAhead = 4;
@@ -62,9 +65,11 @@ internal static class KubernetesVersions
         Table.Where(row => AsOf < row.StandardEnds).Select(row => Named(row.Minor)).ToValueList();
 
     /// <summary>The version that a word means: one itself, <c>latest</c>, <c>auto</c>, or nothing.</summary>
-    public static string Meant(string? word) => word switch
+    /// <param name="word">The word.</param>
+    /// <param name="usual">What is taken where none is named: <see cref="Default"/> or <see cref="EksctlDefault"/>.</param>
+    public static string Meant(string? word, string usual) => word switch
     {
-        null or "" or "auto" => Default,
+        null or "" or "auto" => usual,
         "latest" => Latest,
         _ => word,
     };

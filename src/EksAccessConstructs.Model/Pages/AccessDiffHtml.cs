@@ -1,7 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Review;
 using EksAccessConstructs.Rights;
 
 namespace EksAccessConstructs.Pages;

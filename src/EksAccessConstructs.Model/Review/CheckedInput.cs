@@ -1,4 +1,5 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Access.Rules;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Pods;
@@ -69,10 +70,17 @@ public sealed record CheckedInput
             NotUsed = sorted.Value?.NotUsed ?? [],
             OfFiles = findings
                 .Concat(NothingToBuild(clusters))
+                .Concat(clusters.Where(cluster => cluster.Template is not null).SelectMany(cluster => UnboundGroups(cluster, defaults)))
                 .Concat(clusters.Where(cluster => !cluster.SaysAnythingToBuild).SelectMany(cluster => ClusterSnapshot.Of(cluster, defaults).Findings))
                 .Distinct().OrderBy(finding => finding.Location).ToValueList(),
         };
     }
+
+    // What ClusterConfigs and aws-auth give to groups, their plan has been asked about.
+    private static IEnumerable<Finding> UnboundGroups(ClusterInput cluster, DefaultsFlavour defaults) =>
+        ClusterSnapshot.Of(cluster, defaults).Value is { } snapshot
+            ? GroupsAreBound.Rule.Check(snapshot.Plan, new Access.ClusterFacts { BoundGroups = snapshot.BoundGroups })
+            : [];
 
     // What templates say is deployed already.
     private static IEnumerable<Finding> NothingToBuild(List<ClusterInput> clusters) =>

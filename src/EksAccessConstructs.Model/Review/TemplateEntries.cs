@@ -25,23 +25,24 @@ internal static class TemplateEntries
         var written = from one in resources
                       where one.Resource.Type == EntryReader.Type
                       from entry in reader.Read(one.Resource, one.Scope)?.Entries ?? []
-                      select Reported(one.Resource.LogicalId, entry.Possible, origins);
+                      select Reported(one.Resource, one.Resource.LogicalId, entry.Possible, origins);
         var byEks = from one in resources
                     from entry in ByEks(reader, one.Resource, one.Scope)
-                    select Reported(null, entry.Possible, origins);
+                    select Reported(one.Resource, null, entry.Possible, origins);
         return written.Concat(byEks).DistinctBy(entry => entry.Grant.Principal).ToValueList();
     }
 
     private static ValueList<Uncertain<AccessGrant>> ByEks(ResourceReader reader, TemplateResource resource, TemplateScope scope) =>
         ClusterResource.Is(resource) ? reader.OfAutoMode(resource, scope) : reader.Read(resource, scope)?.ByEks ?? [];
 
-    private static ReportedPrincipal Reported(string? logicalId, AccessGrant grant, AccessPlan origins)
+    private static ReportedPrincipal Reported(TemplateResource by, string? logicalId, AccessGrant grant, AccessPlan origins)
     {
         var label = grant.Principal.Text is ['{', .. var id, '}'] ? $"role {id} of this stack" : grant.Principal.Text;
         return new ReportedPrincipal(label, grant with
         {
             Principal = label == grant.Principal.Text ? grant.Principal : PrincipalArn.UnresolvedRole(grant.Principal.Text, label),
-            Origin = origins.Grants.FirstOrDefault(planned => planned.Principal == grant.Principal)?.Origin ?? default,
+            Origin = origins.Grants.FirstOrDefault(planned => planned.Principal == grant.Principal)?.Origin
+                ?? new Origin(null, by.LogicalId, by.ConstructPath ?? by.LogicalId),
         }, logicalId);
     }
 }

@@ -11,6 +11,9 @@ public enum AssumedFact
 
     /// <summary>What a template leaves to conditions that only a deployment decides.</summary>
     Conditions,
+
+    /// <summary>The parameters of a template, which have the defaults that it writes.</summary>
+    Parameters,
 }
 
 /// <summary>Something that no file says and that is taken to be so.</summary>

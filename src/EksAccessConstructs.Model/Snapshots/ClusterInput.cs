@@ -47,6 +47,12 @@ public sealed record ClusterInput
     /// <summary>What to call the cluster: its name, or the logical id that stands for it in a template; null where nothing names it.</summary>
     public string? Label => Config?.Metadata.Name ?? Template?.Cluster?.Label;
 
+    /// <summary>The stack and the logical id of the resource that makes the cluster, as <c>STACK/LogicalId</c>; null where no template makes it.</summary>
+    public string? Path => Template?.Cluster?.Path;
+
+    /// <summary>True where somebody who writes this means the cluster: its label, or its path, which tells it from another one of the same name.</summary>
+    public bool IsCalled(string name) => Label == name || Path == name;
+
     /// <summary>The place of the ClusterConfig, or else of the first document.</summary>
     public Origin Origin { get; init; }
 }

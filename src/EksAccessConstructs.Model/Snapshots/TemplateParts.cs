@@ -39,10 +39,16 @@ internal sealed record TemplateParts(
         && (cluster.Entries.Any(one => one.Possible != one.Certain) || cluster.Accounts.Any(one => one.Certain is null)
             || cluster.Objects.Any(one => !one.IsCertain) || cluster.Trusts.Any(one => !one.IsCertain));
 
-    /// <summary>What is assumed where they differ: that all is there that may be.</summary>
-    public static IEnumerable<Assumption> Assumed(TemplateInput template) => AreOpen(template)
-        ? [new(AssumedFact.Conditions, Reason(template.Cluster?.Questions ?? []))]
-        : [];
+    /// <summary>What is assumed: where readings differ, that all is there that may be, and that parameters have their defaults.</summary>
+    public static IEnumerable<Assumption> Assumed(TemplateInput template) =>
+    [
+        .. AreOpen(template) ? [new(AssumedFact.Conditions, Reason(template.Cluster?.Questions ?? []))] : Array.Empty<Assumption>(),
+        .. template.Cluster is { Taken.IsEmpty: false, Taken: var taken } ? [new(AssumedFact.Parameters, Defaults(taken))] : Array.Empty<Assumption>(),
+    ];
+
+    private static string Defaults(ValueList<string> taken) => taken is [var only]
+        ? $"no file gives the parameter of the template, and its default is taken: {only}"
+        : $"no file gives the parameters of the template, and their defaults are taken: {string.Join(", ", taken)}";
 
     private static string Reason(ValueList<string> questions) => questions.IsEmpty
         ? "the template has more conditions than are worked out, and all that they may let in is taken to be there"

@@ -24,12 +24,7 @@ internal sealed record CloudFormationTemplate(YamlMap Root, ValueList<TemplateRe
     public YamlMap? Outputs => Root.MapAt("Outputs");
 
     /// <summary>The macros that CloudFormation runs over the whole template.</summary>
-    public IEnumerable<YamlScalar> Transforms => (Root["Transform"] switch
-    {
-        YamlList list => list.Items,
-        { } one => [one],
-        null => [],
-    }).Select(item => item is YamlMap map && map["Name"] is YamlScalar name ? name : item).OfType<YamlScalar>();
+    public IEnumerable<YamlScalar> Transforms => TransformsOf(Root);
 
     /// <summary>The resource of a logical id; null where there is none.</summary>
     public TemplateResource? this[string logicalId] => byId.Value.GetValueOrDefault(logicalId);
@@ -41,15 +36,35 @@ internal sealed record CloudFormationTemplate(YamlMap Root, ValueList<TemplateRe
         && (root["AWSTemplateFormatVersion"] is not null
             || (root.MapAt("Resources")?.Entries ?? []).Any(entry => (entry.Value as YamlMap).TextAt("Type").Contains("::", StringComparison.Ordinal)));
 
-    /// <summary>A document that <see cref="Is"/> takes for a template.</summary>
-    public static CloudFormationTemplate Of(YamlMap root) => new(root, (root.MapAt("Resources")?.Entries ?? [])
-        .Where(entry => entry.Value is YamlMap)
-        .Select(entry => new TemplateResource(entry.Key, (entry.Value as YamlMap).TextAt("Type"), (YamlMap)entry.Value, entry.Location))
-        .ToValueList());
+    /// <summary>A document that <see cref="Is"/> takes for a template, its loops written out.</summary>
+    public static CloudFormationTemplate Of(YamlMap root)
+    {
+        var (written, loopedOver) = TransformsOf(root).Any(transform => transform.Value == TemplateLoops.Transform)
+            ? TemplateLoops.WriteOut(root)
+            : (root, []);
+        return new(written, (written.MapAt("Resources")?.Entries ?? [])
+            .Where(entry => entry.Value is YamlMap)
+            .Select(entry => new TemplateResource(entry.Key, (entry.Value as YamlMap).TextAt("Type"), (YamlMap)entry.Value, entry.Location))
+            .ToValueList())
+        {
+            LoopedOver = loopedOver,
+        };
+    }
+
+    /// <summary>The parameters whose defaults say what loops of the template go over.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<string> LoopedOver { get; init; }
 
     /// <summary>The keys among the resources that are no resources: macros, and loops of AWS::LanguageExtensions.</summary>
     public IEnumerable<YamlEntry> Generated =>
         (Root.MapAt("Resources")?.Entries ?? []).Where(entry => entry.Key.StartsWith("Fn::", StringComparison.Ordinal));
+
+    private static IEnumerable<YamlScalar> TransformsOf(YamlMap root) => (root["Transform"] switch
+    {
+        YamlList list => list.Items,
+        { } one => [one],
+        null => [],
+    }).Select(item => item is YamlMap map && map["Name"] is YamlScalar name ? name : item).OfType<YamlScalar>();
 
     private static Dictionary<string, TemplateResource> ById(ValueList<TemplateResource> resources)
     {

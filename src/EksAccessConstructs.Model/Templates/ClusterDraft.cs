@@ -22,6 +22,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
     private readonly List<CheckedResource> resources = [];
     private readonly List<NotRead> notRead = [];
     private readonly List<string> questions = [];
+    private readonly List<string> taken = [];
     private readonly List<string> files = [origin.File];
 
     /// <summary>What to call it.</summary>
@@ -48,6 +49,9 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
     /// <summary>True where only a deployment knows its name, which has been given to it in the template.</summary>
     public bool HasOpenName => names.Any(Symbolic.Is) && Facts.IsNamed;
 
+    /// <summary>Adds parameters that have their default in the resource of the cluster itself.</summary>
+    public void AddTaken(IEnumerable<string> parameters) => taken.AddRange(parameters);
+
     /// <summary>Adds entries that EKS makes for the cluster itself.</summary>
     public void AddByEks(IEnumerable<Uncertain<AccessGrant>> made) => byEks.AddRange(made);
 
@@ -64,6 +68,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         resources.AddRange(isSure ? [reading.Source] : []);
         notRead.AddRange(reading.NotRead);
         questions.AddRange(reading.Questions);
+        taken.AddRange(reading.Taken);
         questions.AddRange(isSure ? [] : [$"which cluster '{reading.Resource}' is for"]);
         files.Add(reading.File);
     }
@@ -97,5 +102,7 @@ internal sealed class ClusterDraft(string label, ValueList<YamlScalar> names, So
         AutoMode = Facts.AutoMode,
         NotRead = notRead.Distinct().ToValueList(),
         Questions = questions.Distinct(StringComparer.Ordinal).ToValueList(),
+        Taken = taken.Distinct(StringComparer.Ordinal).ToValueList(),
+        Path = Made is { } made ? $"{made.Scope.Name}/{made.Resource.LogicalId}" : null,
     };
 }

@@ -93,16 +93,24 @@ internal static class References
             return resolver.Once(scope, $"parameter {name}", place, () => resolver.Resolve(given, parent.Scope)) ?? Symbolic.Of(place, name);
         }
 
-        var type = parameter.TextAt("Type");
-        return (parameter["Default"], type) switch
+        if (DefaultOf(parameter, place) is not { } value)
         {
-            (YamlScalar, _) when type.StartsWith("AWS::SSM::", StringComparison.Ordinal) => Symbolic.Of(place, name),
-            (YamlScalar text, "CommaDelimitedList") => Items(text, place),
-            (YamlScalar text, _) when type.StartsWith("List<", StringComparison.Ordinal) => Items(text, place),
-            (YamlScalar text, _) => Known(place, text.Value),
-            _ => Symbolic.Of(place, name),
-        };
+            return Symbolic.Of(place, name);
+        }
+
+        resolver.Took(scope, name, parameter);
+        return value;
     }
+
+    /// <summary>What a parameter is where nobody gives it: its default; null where it has none, or only the name of a value kept in AWS.</summary>
+    public static YamlNode? DefaultOf(YamlMap parameter, SourceLocation place) => (parameter["Default"], parameter.TextAt("Type")) switch
+    {
+        (YamlScalar, var type) when type.StartsWith("AWS::SSM::", StringComparison.Ordinal) => null,
+        (YamlScalar text, "CommaDelimitedList") => Items(text, place),
+        (YamlScalar text, var type) when type.StartsWith("List<", StringComparison.Ordinal) => Items(text, place),
+        (YamlScalar text, _) => Known(place, text.Value),
+        _ => null,
+    };
 
     private static YamlList Items(YamlScalar text, SourceLocation place) =>
         new(place, text.Value.Split(',').Select(item => (YamlNode)Known(place, item.Trim())).ToValueList());

@@ -17,6 +17,7 @@ internal sealed class ResourceReader(TemplateSet set)
     private const string Capability = CapabilityReader.Type;
 
     private readonly Dictionary<(TemplateScope Scope, string LogicalId), Variants<YamlMap>> resolved = [];
+    private readonly Dictionary<(TemplateScope Scope, string LogicalId), ValueList<string>> taken = [];
 
     /// <summary>The properties of a resource in every way; null where it is not made. They are resolved once.</summary>
     public Variants<YamlMap> Properties(TemplateResource resource, TemplateScope scope)
@@ -27,6 +28,13 @@ internal sealed class ResourceReader(TemplateSet set)
         }
 
         return properties;
+    }
+
+    /// <summary>The parameters that have their default in a resource, each with it: <c>Stage 'prod'</c>.</summary>
+    public ValueList<string> TakenBy(TemplateResource resource, TemplateScope scope)
+    {
+        Properties(resource, scope);
+        return taken.GetValueOrDefault((scope, resource.LogicalId));
     }
 
     /// <summary>What a resource says; null where it is of a type that says nothing about access to a cluster.</summary>
@@ -49,8 +57,15 @@ internal sealed class ResourceReader(TemplateSet set)
     private YamlMap? Resolved(TemplateResource resource, TemplateScope scope, ConditionAnswers answers)
     {
         var resolver = new TemplateResolver(set, answers);
-        return IsMade(resolver, resource, scope) ? resolver.Properties(resource, scope) : null;
+        var properties = IsMade(resolver, resource, scope) ? resolver.Properties(resource, scope) : null;
+        var key = (scope, resource.LogicalId);
+        taken[key] = taken.GetValueOrDefault(key).Concat(resolver.Taken).Concat(LoopedOver(scope)).Distinct(StringComparer.Ordinal).ToValueList();
+        return properties;
     }
+
+    private IEnumerable<string> LoopedOver(TemplateScope scope) => scope.Template.LoopedOver
+        .Select(name => scope.Template.Parameters?[name] is YamlMap parameter ? set.DefaultWords(scope, name, parameter) : null)
+        .OfType<string>();
 
     // A nested stack is made where the resource is that stands for it.
     private static bool IsMade(TemplateResolver resolver, TemplateResource resource, TemplateScope scope) => resolver.IsMade(resource, scope)
@@ -200,6 +215,7 @@ internal sealed class ResourceReader(TemplateSet set)
         {
             Source = new CheckedResource(resource, scope, properties),
             Questions = properties.Questions,
+            Taken = TakenBy(resource, scope),
         };
 
     private sealed class OpenValues(TemplateResource resource, string what)

@@ -40,4 +40,7 @@ internal sealed record ResourceReading(string Resource, string File, ValueList<Y
 
     /// <summary>What is open.</summary>
     public ValueList<string> Questions { get; init; }
+
+    /// <summary>The parameters that have their default in it, each with it.</summary>
+    public ValueList<string> Taken { get; init; }
 }

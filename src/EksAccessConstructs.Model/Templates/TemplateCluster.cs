@@ -67,6 +67,12 @@ internal sealed record TemplateCluster
     /// <summary>What only a deployment decides and something here depends on, each as a question.</summary>
     public ValueList<string> Questions { get; init; }
 
+    /// <summary>The parameters whose defaults were taken in something here, each with it: <c>Stage 'prod'</c>.</summary>
+    public ValueList<string> Taken { get; init; }
+
+    /// <summary>The stack and the logical id of the resource that makes it, as <c>STACK/LogicalId</c>; null where no template makes it.</summary>
+    public string? Path { get; init; }
+
     /// <summary>All that both say of one cluster.</summary>
     public TemplateCluster With(TemplateCluster other) => this with
     {
@@ -81,5 +87,6 @@ internal sealed record TemplateCluster
         AutoMode = AutoMode || other.AutoMode,
         NotRead = [.. NotRead, .. other.NotRead],
         Questions = [.. Questions, .. other.Questions],
+        Taken = Taken.Concat(other.Taken).Distinct(StringComparer.Ordinal).ToValueList(),
     };
 }

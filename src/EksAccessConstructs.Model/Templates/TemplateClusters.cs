@@ -58,6 +58,7 @@ internal sealed class TemplateClusters
             Reference = set.NameOf(scope, resource.LogicalId),
         };
         made.AddByEks(reader.OfAutoMode(resource, scope));
+        made.AddTaken(reader.TakenBy(resource, scope));
         return made;
     }
 

@@ -10,10 +10,18 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
 {
     private readonly HashSet<(TemplateScope Scope, string What)> open = [];
     private readonly Dictionary<(TemplateScope Scope, string What), object?> done = [];
+    private readonly List<string> taken = [];
     private int depth;
 
     /// <summary>The templates.</summary>
     public TemplateSet Set => set;
+
+    /// <summary>The parameters that have their default in what was resolved so far, each with it: <c>Stage 'prod'</c>.</summary>
+    public IEnumerable<string> Taken => taken.Distinct(StringComparer.Ordinal);
+
+    /// <summary>Remembers that a parameter has its default.</summary>
+    public void Took(TemplateScope scope, string parameter, YamlMap declared) =>
+        taken.Add(set.DefaultWords(scope, parameter, declared));
 
     /// <summary>A value; null where it is AWS::NoValue, so that its key or item is not there.</summary>
     /// <param name="node">The value as it is written.</param>
@@ -114,6 +122,7 @@ internal sealed class TemplateResolver(TemplateSet set, ConditionAnswers answers
             "Fn::Join" => TextFunctions.Join(this, call.Value, scope),
             "Fn::Split" => TextFunctions.Split(this, call.Value, scope),
             "Fn::Select" => TextFunctions.Select(this, call.Value, scope),
+            "Fn::Cidr" => RangeFunctions.Cidr(this, call.Value, scope),
             "Fn::Length" => TextFunctions.Length(this, call.Value, scope),
             "Fn::ToJsonString" => TextFunctions.ToJsonString(this, call.Value, scope),
             var other => Symbolic.Of(place, other[4..], Resolve(call.Value, scope)),

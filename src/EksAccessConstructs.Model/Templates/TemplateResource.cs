@@ -16,6 +16,11 @@ internal sealed record TemplateResource(string LogicalId, string Type, YamlMap B
     /// <summary>The name of the condition under which it is made; null where it always is.</summary>
     public string? Condition => Body["Condition"] is YamlScalar { Value: { Length: > 0 } name } ? name : null;
 
+    /// <summary>The path of the construct that makes it, as the CDK writes it down, without the resource itself; null where nothing says it.</summary>
+    public string? ConstructPath => Body.MapAt("Metadata")?["aws:cdk:path"] is YamlScalar { Value: var path }
+        ? path[..(path.EndsWith("/Resource", StringComparison.Ordinal) ? path.Length - "/Resource".Length : path.Length)]
+        : null;
+
     /// <summary>Where the CDK has put the template of a nested stack; null where nothing says it.</summary>
     public string? AssetPath => Body.MapAt("Metadata")?["aws:asset:path"] is YamlScalar path ? path.Value : null;
 }

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
@@ -40,6 +41,10 @@ internal sealed class TemplateSet
     /// <summary>What a resource is called in answers: its logical id, with the name of its stack in front where several stacks have the same one.</summary>
     public string NameOf(TemplateScope scope, string logicalId) =>
         uses.GetValueOrDefault(logicalId) > 1 && scope.Template[logicalId] is not null ? $"{scope.Name}.{logicalId}" : logicalId;
+
+    /// <summary>A parameter with its default, as <c>Stage 'prod'</c>; the name of its stack is in front where several stacks have one of that name.</summary>
+    public string DefaultWords(TemplateScope scope, string name, YamlMap parameter) =>
+        $"{(Scopes.Count(one => one.Template.Parameters?[name] is not null) > 1 ? $"{scope.Name}." : "")}{name} '{parameter.TextAt("Default")}'";
 
     /// <summary>The resource of a name that <see cref="NameOf"/> gives; null where there is none.</summary>
     public TemplateResource? Named(string name) => Scopes

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Text;
 
 namespace EksAccessConstructs.Templates;
@@ -9,7 +10,7 @@ internal static class UnreadParts
     // AWS's own macros that add nothing about clusters.
     private static readonly ValueList<string> Harmless =
     [
-        "AWS::Serverless-2016-10-31", "AWS::LanguageExtensions", "AWS::CodeDeployBlueGreen", "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16",
+        "AWS::Serverless-2016-10-31", TemplateLoops.Transform, "AWS::CodeDeployBlueGreen", "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16",
     ];
 
     private static readonly ValueList<string> KnownCustom =
@@ -20,15 +21,30 @@ internal static class UnreadParts
 
     /// <summary>All of it.</summary>
     public static IEnumerable<NotRead> Of(TemplateSet set) => set.Scopes.SelectMany(scope => OfMacros(scope.Template)
-        .Concat(OfNested(set, scope)).Concat(OfCustom(set, scope)));
+        .Concat(OfLoops(scope)).Concat(OfNested(set, scope)).Concat(OfCustom(set, scope)));
 
     private static IEnumerable<NotRead> OfMacros(CloudFormationTemplate template) => template.Transforms
         .Where(transform => !Harmless.Contains(transform.Value))
         .Select(transform => new NotRead($"what the macro '{transform.Value}' makes of the template", "macros run in AWS", transform.Location))
         .Concat(template.Generated.Select(entry =>
-            new NotRead($"the resources that '{entry.Key}' makes", "macros and loops are worked out in AWS", entry.Location)))
-        .Concat(template.Resources.Where(IsOfClusters).SelectMany(resource => Macros(resource.Body)).Select(place =>
-            new NotRead("what 'Fn::Transform' puts in its place", "macros run in AWS", place)));
+            new NotRead($"the resources that '{entry.Key}' makes", WhyGenerated(template, entry.Key), entry.Location)))
+        .Concat(template.Resources.Where(IsOfClusters).SelectMany(resource => Generating(resource.Body)).Select(entry =>
+            new NotRead($"what '{entry.Key}' puts in its place", WhyGenerated(template, entry.Key), entry.Location)));
+
+    private static string WhyGenerated(CloudFormationTemplate template, string key) => (TemplateLoops.IsKey(key), IsExtended(template)) switch
+    {
+        (false, _) => "macros run in AWS",
+        (true, true) => "only the deployment knows what it goes over",
+        (true, false) => $"loops need the transform {TemplateLoops.Transform}",
+    };
+
+    private static bool IsExtended(CloudFormationTemplate template) => template.Transforms.Any(transform => transform.Value == TemplateLoops.Transform);
+
+    // The default of a parameter was looped over, and the stack around gives another value.
+    private static IEnumerable<NotRead> OfLoops(TemplateScope scope) => scope.Parent is { } parent
+        ? scope.Template.LoopedOver.Where(name => parent.Resource.Properties.MapAt("Parameters")?[name] is not null).Select(name =>
+            new NotRead($"what loops make of the parameter '{name}'", "the stack around gives its value", scope.Template.Root.Location))
+        : [];
 
     private static IEnumerable<NotRead> OfNested(TemplateSet set, TemplateScope scope) => scope.Template.Resources
         .Where(resource => resource.Type == "AWS::CloudFormation::Stack" && set.NestedIn(scope, resource.LogicalId) is null && !IsProvider(resource))
@@ -54,10 +70,11 @@ internal static class UnreadParts
     private static bool IsOfClusters(TemplateResource resource) => resource.Type.StartsWith("AWS::EKS::", StringComparison.Ordinal)
         || resource.Type is TokenTrusts.Role or TemplateObjects.Type or ClusterResource.OfOlderModule;
 
-    private static IEnumerable<SourceLocation> Macros(YamlNode node) => ShortForms.Long(node) switch
+    private static IEnumerable<YamlEntry> Generating(YamlNode node) => ShortForms.Long(node) switch
     {
-        YamlMap map => map.Entries.SelectMany(entry => entry.Key == "Fn::Transform" ? [entry.Location] : Macros(entry.Value)),
-        YamlList list => list.Items.SelectMany(Macros),
+        YamlMap map => map.Entries.SelectMany(entry =>
+            entry.Key == "Fn::Transform" || TemplateLoops.IsKey(entry.Key) ? [entry] : Generating(entry.Value)),
+        YamlList list => list.Items.SelectMany(Generating),
         _ => [],
     };
 

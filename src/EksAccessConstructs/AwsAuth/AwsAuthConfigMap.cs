@@ -1,7 +1,7 @@
 using EksAccessConstructs.Access;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.AwsAuth;
 

@@ -80,7 +80,9 @@ internal sealed partial class Agreement(string path, string defaults, IReadOnlyL
     private IEnumerable<string> OfAdministrators()
     {
         var run = Run("lockout", "--defaults", defaults, path, path);
-        var administrators = Administrators().Match(run.Out) is { Success: true } match ? match.Groups["who"].Value.Split(", ").ToHashSet() : [];
+        var administrators = Administrators().Match(run.Out) is { Success: true } match
+            ? match.Groups["who"].Value.Split(", ").Select(who => who == "{AdminRole}" ? AdminRole : who).ToHashSet()
+            : [];
         var able = WhoCan(0).Where(pair => pair.Value == "yes").Select(pair => pair.Key).ToHashSet();
         if (!administrators.SetEquals(able))
         {

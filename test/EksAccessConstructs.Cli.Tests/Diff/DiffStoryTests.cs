@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Tests.Diff;
 /// <summary>Changes as they come in pull requests, each a folder with both versions; what reviewers read of them stands in the golden files.</summary>
 public sealed class DiffStoryTests
 {
-    private static readonly string Folder = Repository.Test("EksAccessConstructs.Cli.Tests", "Diff", "stories");
+    internal static readonly string Folder = Repository.Test("EksAccessConstructs.Cli.Tests", "Diff", "stories");
 
     public static TheoryData<string> Stories { get; } = [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order()];
 

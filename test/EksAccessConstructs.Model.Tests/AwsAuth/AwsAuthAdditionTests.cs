@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
-using EksAccessConstructs.Review;
+using EksAccessConstructs.Changes;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 

@@ -1,7 +1,7 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Changes;
 using EksAccessConstructs.Rbac;
-using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.AwsAuth;

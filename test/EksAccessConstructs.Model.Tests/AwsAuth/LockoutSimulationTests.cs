@@ -1,7 +1,9 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
-using EksAccessConstructs.Review;
+using EksAccessConstructs.Changes;
+using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Snapshots;
+using EksAccessConstructs.Templates;
 
 namespace EksAccessConstructs.Tests.AwsAuth;
 
@@ -161,6 +163,69 @@ public sealed class LockoutSimulationTests
         Assert.Equal(
             [MigrationAct.RaiseMode, MigrationAct.MakeEntries, MigrationAct.RaiseMode, MigrationAct.RemoveConfigMap], plan.Steps.Select(step => step.Act));
     }
+
+    [Fact]
+    public void A_binding_that_goes_takes_rights_from_those_who_come_in_as_before()
+    {
+        var before = Bound(new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) });
+        var report = Compare(before, before with { Rbac = new RbacObjects([Secrets]) });
+
+        Assert.Equal(Certainty.Yes, report.AdministratorRemains);
+        Assert.Equal(
+            ["arn:aws:iam::111122223333:role/Dev: get, list: secrets in shop", "group:oncall: get, list: secrets in shop"],
+            report.Changes.Select(change => $"{change.Who}: {string.Join(", ", change.Lost)}"));
+        Assert.Equal(
+            "'arn:aws:iam::111122223333:role/Dev' loses get, list: secrets in shop: "
+                + "'arn:aws:sts::111122223333:assumed-role/Dev/{{SessionName}}' [view] by access entry before and after",
+            report.Findings[0].Message);
+    }
+
+    [Fact]
+    public void A_group_that_is_bound_to_nothing_is_no_loss_where_bindings_are_known()
+    {
+        var unbound = Entry(DevRole, admin: false) with { Groups = ["view", "nothing"] };
+        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), unbound) };
+        var after = before with { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) };
+
+        Assert.Empty(Compare(Bound(before), Bound(after)).Findings);
+        Assert.Equal(["group 'nothing'"], Assert.Single(Compare(before, after).Changes).Lost);
+        Assert.True(Compare(before, after).IsMeasuredByGroups);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_principal_that_goes_from_IAM_loses_its_rights(bool isMadeAgain)
+    {
+        var cluster = Bound(new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) });
+        var report = LockoutSimulation.Compare(
+            cluster, cluster, isMadeAgain ? new LockoutOptions { Recreated = [DevRole] } : new LockoutOptions { Deleted = [DevRole] });
+
+        var change = Assert.Single(report.Changes);
+        Assert.Equal(["every access"], change.Lost);
+        Assert.Equal(["revoked shop"], change.Rights.Select(one => $"{one.Word} {one.Where}"));
+    }
+
+    [Fact]
+    public void What_is_not_read_may_let_an_administrator_in()
+    {
+        var chart = new NotRead("Helm chart 'Ingress'", "a chart may bring RBAC objects of its own", new SourceLocation("stack.yaml", 7, 3));
+        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true)) };
+        var after = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api), NotRead = [chart] };
+
+        var report = Compare(before, after);
+        Assert.Equal(Certainty.Unknown, report.AdministratorRemains);
+        Assert.Contains($"nobody can tell whether an administrator remains: {chart}", report.Findings[^1].Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ["nobody can tell who loses what by the end of Helm chart 'Ingress': a chart may bring RBAC objects of its own"],
+            Compare(before with { NotRead = [chart] }, before).Findings.Select(finding => finding.Message));
+        Assert.Empty(Compare(before with { NotRead = [chart] }, before with { NotRead = [chart] }).Findings);
+    }
+
+    private static Role Secrets => Role.In("shop", "reader").Allow(Verb.Get, Verb.List).On(ApiResource.Secrets);
+
+    private static ClusterSnapshot Bound(ClusterSnapshot cluster) =>
+        cluster with { Rbac = new RbacObjects([Secrets, Secrets.BindTo(Subject.Group("view"), Subject.Group("oncall"))]) };
 
     private static LockoutReport Compare(ClusterSnapshot before, ClusterSnapshot after) => LockoutSimulation.Compare(before, after);
 

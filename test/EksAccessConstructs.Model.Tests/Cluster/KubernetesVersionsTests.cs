@@ -28,12 +28,13 @@ public sealed class KubernetesVersionsTests
         Assert.Equal((VersionSupport?)expected, KubernetesVersions.SupportOf(version));
 
     [Theory]
-    [InlineData(null, "1.34")]
-    [InlineData("", "1.34")]
-    [InlineData("auto", "1.34")]
+    [InlineData(null, "1.35")]
+    [InlineData("", "1.35")]
+    [InlineData("auto", "1.35")]
     [InlineData("latest", "1.36")]
     [InlineData("1.14", "1.14")]
-    public void Words_mean_a_version_of_the_table(string? word, string expected) => Assert.Equal(expected, KubernetesVersions.Meant(word));
+    public void Words_mean_a_version_of_the_table(string? word, string expected) => Assert.Equal(expected, 
+        KubernetesVersions.Meant(word, KubernetesVersions.Default));
 
     [Theory]
     [InlineData("1.14", "EKS makes no clusters with Kubernetes '1.14' any more; its support ended before 2024-10-11; use 1.34, 1.35 or 1.36")]
@@ -52,6 +53,7 @@ public sealed class KubernetesVersionsTests
     public void The_default_and_the_newest_version_are_in_standard_support()
     {
         Assert.Contains(KubernetesVersions.Default, KubernetesVersions.InStandardSupport);
+        Assert.Contains(KubernetesVersions.EksctlDefault, KubernetesVersions.InStandardSupport);
         Assert.Contains(KubernetesVersions.Latest, KubernetesVersions.InStandardSupport);
     }
 }

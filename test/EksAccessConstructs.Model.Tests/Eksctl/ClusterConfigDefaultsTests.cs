@@ -56,7 +56,7 @@ public sealed class ClusterConfigDefaultsTests
 
         Assert.Equal(
             [
-                "accessConfig.authenticationMode", "accessConfig.bootstrapClusterCreatorAdminPermissions", "availabilityZones",
+                "metadata.version", "accessConfig.authenticationMode", "accessConfig.bootstrapClusterCreatorAdminPermissions", "availabilityZones",
                 "vpc.clusterEndpoints.privateAccess", "cloudWatch.clusterLogging.enableTypes", "deletionProtection",
                 "cloudWatch.clusterLogging.logRetentionInDays",
             ],

@@ -20,11 +20,11 @@ public sealed class ExistingClusterTests
     }
 
     [Theory]
-    [InlineData(DefaultsFlavour.Secure, ", a log group (audit, authenticator), an administrator role; where")]
-    [InlineData(DefaultsFlavour.Eksctl, "; where")]
-    public void What_a_new_cluster_makes_is_listed(DefaultsFlavour defaults, string end) => Assert.Contains(
+    [InlineData(DefaultsFlavour.Secure, "1.35", ", a log group (audit, authenticator), an administrator role; where")]
+    [InlineData(DefaultsFlavour.Eksctl, "1.34", "; where")]
+    public void What_a_new_cluster_makes_is_listed(DefaultsFlavour defaults, string version, string end) => Assert.Contains(
         "a new cluster 'shop' is made for these nodes, as by 'eksctl create cluster': a VPC 192.168.0.0/16 with 6 subnets in 3 zones and a NAT gateway, "
-            + $"the cluster (Kubernetes 1.34) and its role, 4 add-ons (vpc-cni, kube-proxy, coredns, metrics-server){end}",
+            + $"the cluster (Kubernetes {version}) and its role, 4 add-ons (vpc-cni, kube-proxy, coredns, metrics-server){end}",
         Assert.Single(Check(Nodes, existing: null, defaults).Findings, finding => finding.Code == "EKS118").Message, StringComparison.Ordinal);
 
     [Theory]

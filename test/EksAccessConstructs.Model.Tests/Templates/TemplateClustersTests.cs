@@ -71,7 +71,8 @@ public sealed class TemplateClustersTests
             Entries(cluster.Certain).Select(entry => entry["arn:aws:iam::111122223333:".Length..]));
         Assert.Equal(["shop", "shop-jobs"], cluster.Plan.Grants[2].Policies[0].Scope.Names);
         Assert.Equal(
-            ["no file decides whether ${Stage} is 'prod', and all that this may let in is taken to be there"],
+            ["no file decides whether ${Stage} is 'prod', and all that this may let in is taken to be there",
+                "no file gives the parameters of the template, and their defaults are taken: Team 'web', Namespaces 'shop, shop-jobs'"],
             cluster.Assumptions.Select(assumption => assumption.Reason));
         Assert.Equal("cluster.yaml:32:3", cluster.Plan.Grants[0].Origin.ToString());
     }

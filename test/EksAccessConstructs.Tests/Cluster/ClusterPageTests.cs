@@ -24,7 +24,7 @@ public sealed class ClusterPageTests
         var cluster = new EksCluster(stack, "Cluster", new EksClusterProps
         {
             ClusterName = "shop",
-            Version = "1.34",
+            Version = "1.35",
             Network = network,
             Endpoint = EndpointExposure.PrivateAndPublicFrom("203.0.113.0/24"),
         });

@@ -12,8 +12,10 @@ internal static class GroupsAreBound
         where facts.BoundGroups is { } bound && IsUnbound(@group, bound)
         select Unbound(grant.Principal.ToString(), @group, facts.BoundGroups ?? [], grant.Origin);
 
-    /// <summary>True where no binding names the group; groups of Kubernetes and EKS themselves are bound out of sight.</summary>
-    public static bool IsUnbound(string group, ValueList<string> bound) => !bound.Contains(group) && ReservedPrefix.Of(group) is null;
+    /// <summary>True where no binding names the group; groups of Kubernetes and EKS themselves are bound out of sight, and a name that only the deployment
+    /// knows may be bound.</summary>
+    public static bool IsUnbound(string group, ValueList<string> bound) =>
+        !bound.Contains(group) && ReservedPrefix.Of(group) is null && !group.Contains("${", StringComparison.Ordinal);
 
     /// <summary>What there is to say of such a group.</summary>
     public static Finding Unbound(string who, string group, ValueList<string> bound, Origin origin) => Rule.Info.At(

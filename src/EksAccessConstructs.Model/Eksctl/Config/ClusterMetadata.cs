@@ -10,7 +10,7 @@ public sealed record ClusterMetadata
     public required string Region { get; init; }
 
     /// <summary>The Kubernetes version: <c>1.34</c>, <c>latest</c> or <c>auto</c>. What EKS offers is listed in docs/eksctl.md.</summary>
-    /// <value>Default: 1.34.</value>
+    /// <value>Default: 1.35; with eksctl's defaults 1.34.</value>
     public string? Version { get; init; }
 
     /// <summary>Tags of everything that is made.</summary>

@@ -68,7 +68,7 @@ internal static class KeyTable
         metadata.region                                     text!!     carried
             The region of the cluster. | such as @Regions
         metadata.version                                    text       carried
-            The Kubernetes version in quotes. | such as 1.33, 1.34, 1.35, latest, auto | default 1.34
+            The Kubernetes version in quotes. | such as 1.33, 1.34, 1.35, latest, auto | default 1.35; with eksctl's defaults 1.34
         metadata.tags                                       map        carried
             Tags of everything that is made. | default none
         metadata.annotations                                map        unused   nothing reads it, not even eksctl

@@ -10,7 +10,7 @@ namespace EksAccessConstructs.Eksctl;
 /// <c>known_addons.go</c>, <c>pkg/az</c>, <c>pkg/vpc</c>.</remarks>
 public static class ClusterConfigDefaults
 {
-    /// <summary>The Kubernetes version that is taken where none is named, and for <c>auto</c>.</summary>
+    /// <summary>The Kubernetes version that this project takes where none is named, and for <c>auto</c>; eksctl's own is another one.</summary>
     public const string Version = KubernetesVersions.Default;
 
     /// <summary>The range of a made VPC.</summary>
@@ -84,7 +84,7 @@ public static class ClusterConfigDefaults
             Config = config,
             Flavour = choices.Flavour,
             Partition = AwsRegions.PartitionOf(config.Metadata.Region),
-            Version = KubernetesVersions.Meant(config.Metadata.Version),
+            Version = KubernetesVersions.Meant(config.Metadata.Version, UsualVersion(choices.Flavour)),
             AuthenticationMode = ExistingModeOf(config),
             CreatorIsAdmin = false,
             Network = network,
@@ -120,10 +120,15 @@ public static class ClusterConfigDefaults
 
     private static string VersionOf(ClusterConfig config, DefaultChoices choices)
     {
-        var written = choices.TakeSame("metadata.version", config.Metadata.Version, Version, "eksctl's default version in August 2026");
-        var version = KubernetesVersions.Meant(written);
+        var usual = UsualVersion(choices.Flavour);
+        var version = KubernetesVersions.Meant(config.Metadata.Version, usual);
+        if (config.Metadata.Version is null or "" or "auto")
+        {
+            choices.Note("metadata.version", usual, ReasonOf(choices.Flavour), KubernetesVersions.EksctlDefault);
+        }
+
         var place = config.Locations.At("metadata.version");
-        if (written is "latest")
+        if (config.Metadata.Version is "latest")
         {
             choices.Add(EksctlRules.Metadata, Severity.Info, place,
                 $"version 'latest' is taken as {version}; name the version so that every run makes the same");
@@ -137,6 +142,18 @@ public static class ClusterConfigDefaults
 
         return version;
     }
+
+    private static string UsualVersion(DefaultsFlavour flavour) => flavour switch
+    {
+        DefaultsFlavour.Secure => KubernetesVersions.Default,
+        DefaultsFlavour.Eksctl => KubernetesVersions.EksctlDefault,
+    };
+
+    private static string ReasonOf(DefaultsFlavour flavour) => flavour switch
+    {
+        DefaultsFlavour.Secure => "eksctl's default leaves standard support on 2026-12-02, and costs six times as much an hour from then on",
+        DefaultsFlavour.Eksctl => "eksctl's default version in August 2026",
+    };
 
     // What eksctl made of a file once can be asked for long after EKS has taken its version away: to compare it, or for a cluster that exists.
     private static (RuleInfo Rule, Severity Severity) VersionRule(VersionSupport? support, DefaultsFlavour flavour) => support switch

@@ -131,7 +131,8 @@ internal static class DescribedNodes
     private static NodeSurroundings Surroundings(ClusterConfig config, bool onOutpost) => new()
     {
         ClusterName = config.Metadata.Name,
-        Version = KubernetesVersions.Meant(config.Metadata.Version),
+        // The older of the versions that may be taken, so that what passes here can be built by either choice.
+        Version = KubernetesVersions.Meant(config.Metadata.Version, KubernetesVersions.EksctlDefault),
         IsIpv6 = config.IsIpv6(),
         KnowsServiceRange = !config.IsIpv6(),
         OnOutpost = onOutpost,

@@ -7,8 +7,6 @@ namespace EksAccessConstructs.Templates.Checks;
 /// and "DependsOn attribute".</remarks>
 internal static class ReferenceCheck
 {
-    private const string Extensions = "AWS::LanguageExtensions";
-
     /// <summary>What is wrong with the references of a template.</summary>
     public static IEnumerable<Finding> Findings(CloudFormationTemplate template)
     {
@@ -25,7 +23,7 @@ internal static class ReferenceCheck
     }
 
     private static bool MayGrow(CloudFormationTemplate template) => template.Generated.Any()
-        || template.Transforms.Any(transform => transform.Value != Extensions)
+        || template.Transforms.Any(transform => transform.Value != TemplateLoops.Transform)
         || template.Resources.Any(resource => resource.Type.EndsWith("::MODULE", StringComparison.Ordinal) || resource.Body["Fn::Transform"] is not null)
         || template.Root["Fn::Transform"] is not null;
 

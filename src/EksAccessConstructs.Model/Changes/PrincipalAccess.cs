@@ -2,7 +2,7 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
 
-namespace EksAccessConstructs.Review;
+namespace EksAccessConstructs.Changes;
 
 /// <summary>What one principal gets, wherever it comes from.</summary>
 /// <param name="GetsIn">False where the principal does not get in at all.</param>
@@ -11,6 +11,9 @@ public sealed record PrincipalAccess(bool GetsIn, string From)
 {
     /// <summary>No access.</summary>
     public static PrincipalAccess None { get; } = new(false, "nothing");
+
+    /// <summary>A subject of bindings that no principal comes in as.</summary>
+    internal static PrincipalAccess OfSubject { get; } = new(true, "bindings");
 
     /// <summary>True for an administrator of the whole cluster: by system:masters or by AmazonEKSClusterAdminPolicy.</summary>
     public bool IsAdmin { get; init; }
@@ -53,17 +56,15 @@ public sealed record PrincipalAccess(bool GetsIn, string From)
         Origin = login.Item?.Origin ?? default,
     };
 
-    /// <summary>What this access has and another has not, in words; empty where the other has it all.</summary>
-    public ValueList<string> LostIn(PrincipalAccess other)
+    /// <summary>What this access is and another is not, in words; rights that bindings and policies give are not told here.</summary>
+    /// <param name="other">The other access.</param>
+    /// <param name="byGroups">Whether groups count by themselves, since nobody knows what they give.</param>
+    internal ValueList<string> LostIn(PrincipalAccess other, bool byGroups) => (GetsIn, other.GetsIn) switch
     {
-        ArgumentNullException.ThrowIfNull(other);
-        return (GetsIn, other.GetsIn) switch
-        {
-            (false, _) => [],
-            (true, false) => ["every access"],
-            _ => [.. Admin(other), .. Node(other), .. GroupsLost(other), .. PoliciesLost(other)],
-        };
-    }
+        (false, _) => [],
+        (true, false) => ["every access"],
+        _ => [.. Admin(other), .. Node(other), .. byGroups ? GroupsLost(other) : []],
+    };
 
     private IEnumerable<string> Admin(PrincipalAccess other) => IsAdmin && !other.IsAdmin ? ["administration of the cluster"] : [];
 
@@ -74,15 +75,11 @@ public sealed record PrincipalAccess(bool GetsIn, string From)
         .Except(other.Groups, StringComparer.Ordinal)
         .Select(group => $"group '{group}'");
 
-    private IEnumerable<string> PoliciesLost(PrincipalAccess other) => other.IsAdmin ? [] : Policies
-        .Where(one => one.Policy != AccessPolicyName.ClusterAdmin || one.Scope is not PolicyScope.WholeCluster)
-        .Except(other.Policies)
-        .Select(one => $"{one.Policy} ({one.Scope})");
-
     /// <summary>The access in a few words.</summary>
     public override string ToString() => this switch
     {
         { GetsIn: false } => "no access",
+        _ when this == OfSubject => "a subject of bindings",
         { IsAdmin: true } => $"administrator by {From}",
         { IsNode: true } => $"nodes by {From}",
         _ => $"'{Username}' {Groups}{string.Concat(Policies.Select(one => $" {one.Policy} ({one.Scope})"))} by {From}",

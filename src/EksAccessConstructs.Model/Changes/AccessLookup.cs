@@ -1,16 +1,17 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
 using EksAccessConstructs.AwsAuth;
+using EksAccessConstructs.Rights;
 using EksAccessConstructs.Snapshots;
 
-namespace EksAccessConstructs.Review;
+namespace EksAccessConstructs.Changes;
 
 /// <summary>What each principal has in a cluster at one moment, with what has happened to it in IAM.</summary>
 internal sealed class AccessLookup
 {
     private readonly EksAuthorizer authorizer;
     private readonly LockoutOptions options;
-    private readonly Dictionary<string, Authentication> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedCaller> named = new(StringComparer.Ordinal);
 
     public AccessLookup(ClusterSnapshot cluster, LockoutOptions options)
     {
@@ -23,7 +24,7 @@ internal sealed class AccessLookup
         ];
         foreach (var caller in authorizer.Named)
         {
-            named[GoText.Folded(caller.Key)] = caller.Authentication;
+            named[GoText.Folded(caller.Key)] = caller;
         }
     }
 
@@ -33,6 +34,9 @@ internal sealed class AccessLookup
     /// <summary>True where somebody lasts who is named: a role. A user's rights go with a person's keys.</summary>
     public bool IsDurable(string arn) => authorizer.Named.Any(caller => caller.IsRole && caller.Key == arn)
         || arn.Contains(":role/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What comparisons call somebody; null where nothing names it.</summary>
+    public string? NameOf(string arn, PrincipalNames names) => Caller(arn) is { } caller ? names.Of(caller) : null;
 
     /// <summary>The access entry of a principal; null where it has none, or where the mode has none.</summary>
     public AccessGrant? Entry(PrincipalArn principal) => authorizer.Resolver.Entry(principal);
@@ -54,7 +58,9 @@ internal sealed class AccessLookup
         }
     }
 
-    private Authentication? Authenticate(string arn) => named.GetValueOrDefault(GoText.Folded(arn)) ?? AsWritten(arn);
+    private Authentication? Authenticate(string arn) => Caller(arn)?.Authentication ?? AsWritten(arn);
+
+    private NamedCaller? Caller(string arn) => named.GetValueOrDefault(GoText.Folded(arn));
 
     private Authentication? AsWritten(string arn) =>
         CallerIdentity.Read(ArnLetterCase.Usual(arn)).Value is { } caller && GoText.EqualFold(caller.CanonicalArn, arn)

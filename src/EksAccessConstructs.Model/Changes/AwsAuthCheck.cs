@@ -2,7 +2,7 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Snapshots;
 
-namespace EksAccessConstructs.Review;
+namespace EksAccessConstructs.Changes;
 
 /// <summary>Plays through what rows do that are added to an aws-auth ConfigMap: who loses what, and whether nodes stay.</summary>
 public static class AwsAuthCheck

@@ -1,6 +1,6 @@
 using EksAccessConstructs.Access;
 
-namespace EksAccessConstructs.Review;
+namespace EksAccessConstructs.Changes;
 
 /// <summary>What happens in IAM along with a change, and who makes the change.</summary>
 public sealed record LockoutOptions

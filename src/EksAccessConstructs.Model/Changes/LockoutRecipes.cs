@@ -2,7 +2,7 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Snapshots;
 
-namespace EksAccessConstructs.Review;
+namespace EksAccessConstructs.Changes;
 
 /// <summary>The eleven ways in which people have locked themselves out of a cluster, all seen in public issues, each looked for in a change.</summary>
 internal sealed class LockoutRecipes(
