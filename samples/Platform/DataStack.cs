@@ -26,7 +26,10 @@ internal sealed class DataStack : Stack
         var balancer = new ApplicationLoadBalancer(this, "Shop", new ApplicationLoadBalancerProps { Vpc = cluster.Network.Vpc, InternetFacing = true });
         var pods = new ApplicationTargetGroup(this, "Pods", new ApplicationTargetGroupProps
         {
-            Vpc = cluster.Network.Vpc, TargetType = TargetType.IP, Port = 8080, Protocol = ApplicationProtocol.HTTP,
+            Vpc = cluster.Network.Vpc,
+            TargetType = TargetType.IP,
+            Port = 8080,
+            Protocol = ApplicationProtocol.HTTP,
         });
         balancer.AddListener("Http", new BaseApplicationListenerProps { Port = 80, DefaultTargetGroups = [pods] });
         balancer.Connections.AllowTo(cluster.ClusterSecurityGroup, Port.Tcp(8080), "pods of the cluster");

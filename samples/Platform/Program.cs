@@ -1,5 +1,5 @@
-// The platform of a small company: two clusters, one made here and one that was there before; three teams; a database and a load balancer of the CDK's own in the
-// cluster's network; pods with AWS rights; and RBAC from two stacks. Deploy it as it is, then changed, then with rights taken away:
+// The platform of a small company: two clusters, one made here and one that was there before; three teams; a database and a load balancer of the CDK's
+// own in the cluster's network; pods with AWS rights; and RBAC from two stacks. Deploy it as it is, then changed, then with rights taken away:
 //
 //   npx -y aws-cdk@2.1148.1 deploy --app "dotnet run --project samples/Platform" --all
 //   … -c step=1     team shop may debug, its pipeline gets in, its quota grows

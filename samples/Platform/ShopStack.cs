@@ -24,7 +24,11 @@ internal sealed class ShopStack : Stack
         });
         new ManagedNodes(this, "Nodes", new ManagedNodesProps
         {
-            Cluster = Cluster, Name = "main", MinSize = 2, MaxSize = 6, BlockPodImds = true,
+            Cluster = Cluster,
+            Name = "main",
+            MinSize = 2,
+            MaxSize = 6,
+            BlockPodImds = true,
             Role = new NodeRoleRequest { CniPolicy = false }, // the add-on vpc-cni has a role of its own
         });
         new BaselineAddons(this, "Addons", new BaselineAddonsProps { Cluster = Cluster });

@@ -61,25 +61,26 @@ internal sealed class TeamsStack : Stack
         });
         Validations.Of(developers).Acknowledge(new Acknowledgment
         {
-            Id = "EksAccess::RB022", Reason = "developers deliver by hand; the service accounts of their namespaces have only the rights of their pods",
+            Id = "EksAccess::RB022",
+            Reason = "developers deliver by hand; the service accounts of their namespaces have only the rights of their pods",
         });
     }
 
     private void LetInData(IEksCluster shop) => new TeamAccess(this, "Data", new TeamAccessProps
-        {
-            Cluster = shop,
-            Team = "data",
-            AssumableBy = [new ArnPrincipal($"{Principals}:role/data-engineers")],
-            Namespaces = ["data"],
-            May = [TeamRole.Viewer, TeamRole.SecretsNamed("warehouse")],
-            Network = TeamNetwork.DenyAll,
-        });
+    {
+        Cluster = shop,
+        Team = "data",
+        AssumableBy = [new ArnPrincipal($"{Principals}:role/data-engineers")],
+        Namespaces = ["data"],
+        May = [TeamRole.Viewer, TeamRole.SecretsNamed("warehouse")],
+        Network = TeamNetwork.DenyAll,
+    });
 
     private void LetInSupport(IEksCluster shop) => TeamAccess.OnEach(this, "Support", [shop, Legacy], cluster => new TeamAccessProps
-        {
-            Cluster = cluster,
-            Team = "support",
-            AssumableBy = [new ArnPrincipal($"{Principals}:role/support")],
-            Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop"))],
-        });
+    {
+        Cluster = cluster,
+        Team = "support",
+        AssumableBy = [new ArnPrincipal($"{Principals}:role/support")],
+        Policies = [new(AccessPolicyName.View, PolicyScope.Namespaces("shop"))],
+    });
 }

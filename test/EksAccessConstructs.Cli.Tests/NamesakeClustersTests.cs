@@ -62,7 +62,9 @@ public sealed class NamesakeClustersTests
 
     private static FilesInFolder Assembly() => new(new Dictionary<string, string>
     {
-        ["manifest.json"] = Manifest, ["blue.template.json"] = Template("blue"), ["green.template.json"] = Template("green"),
+        ["manifest.json"] = Manifest,
+        ["blue.template.json"] = Template("blue"),
+        ["green.template.json"] = Template("green"),
     });
 
     private static string Role(string colour) => $"arn:aws:iam::111122223333:role/{colour}";

@@ -1,5 +1,5 @@
-using System.Diagnostics.Contracts;
 using System.Diagnostics;
+using System.Diagnostics.Contracts;
 using EksAccessConstructs.Access.Rules;
 
 namespace EksAccessConstructs.Access;

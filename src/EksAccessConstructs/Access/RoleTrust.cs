@@ -17,7 +17,7 @@ internal sealed record RoleTrust(IReadOnlyList<Iam.IPrincipal> AssumableBy, bool
     /// <param name="purpose">What whoever takes it on may do.</param>
     public IEnumerable<Finding> Doubts(Cdk.Stack stack, string purpose) =>
         from principal in AssumableBy
-        let whole = TrustedPrincipal.Of(principal).Whole(stack.Account)
+        let whole = TrustedPrincipal.Of(principal).Whole(stack)
         where whole is not null
         select AppRules.NoWholeForeignAccount.At(null, $"every identity of {whole} that IAM there allows to may {purpose}; name roles there, "
             + "or give the principal a condition on aws:PrincipalArn");

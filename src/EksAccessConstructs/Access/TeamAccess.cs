@@ -73,7 +73,8 @@ public sealed record TeamAccessProps
     public ValueMap Tags { get; init; }
 }
 
-/// <summary>A team's way into a cluster: one role, its own or a new one, and its access entry; and its namespaces, with what it may do and use in them.</summary>
+/// <summary>A team's way into a cluster: one role, its own or a new one, and its access entry; and its namespaces, with what it may do and use
+/// there.</summary>
 /// <remarks>Namespaces, roles, quotas, limits and network policies leave as manifests of an owner of their own; see <see cref="RbacManifests"/>.</remarks>
 public sealed class TeamAccess : Construct, Iam.IGrantable
 {

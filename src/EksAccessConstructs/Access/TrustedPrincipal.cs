@@ -48,17 +48,18 @@ internal sealed partial class TrustedPrincipal
     }
 
     /// <summary>The foreign account or the organization that it lets in as a whole; null where it names somebody.</summary>
-    /// <param name="account">The account of the stack, or a token.</param>
-    public string? Whole(string account)
+    /// <param name="stack">The stack of the role.</param>
+    public string? Whole(Cdk.Stack stack)
     {
         if (IsBound("aws:PrincipalArn"))
         {
             return null;
         }
 
-        var foreign = Cdk.Token.IsUnresolved(account)
+        var foreign = Cdk.Token.IsUnresolved(stack.Account)
             ? null
-            : Names.Select(name => Root().Match(name).Groups["account"].Value).FirstOrDefault(other => other.Length > 0 && other != account);
+            : Names.Select(name => Root().Match(Written(name, stack)).Groups["account"].Value)
+                .FirstOrDefault(other => other.Length > 0 && other != stack.Account);
         return (foreign, Names.Contains("*")) switch
         {
             ({ } other, _) => $"account {other}",
@@ -66,6 +67,9 @@ internal sealed partial class TrustedPrincipal
             _ => null,
         };
     }
+
+    // The CDK writes the ARN of an account only in a stack, whose partition it takes.
+    private static string Written(string name, Cdk.Stack stack) => Cdk.Token.IsUnresolved(name) ? JsonSerializer.Serialize(stack.Resolve(name)) : name;
 
     private IEnumerable<(string Operator, string Key, string[] Values)> Bound() =>
         conditions.Where(condition => Binding.Contains(condition.Key, StringComparer.OrdinalIgnoreCase));
@@ -104,6 +108,6 @@ internal sealed partial class TrustedPrincipal
     [GeneratedRegex("^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$")]
     private static partial Regex Operator();
 
-    [GeneratedRegex(@"^(?:arn:[^:]+:iam::)?(?<account>[0-9]{12})(?::root)?\z")]
+    [GeneratedRegex(@"(?:^|:iam::)(?<account>[0-9]{12})(?::root(?:""|\z)|\z)")]
     private static partial Regex Root();
 }

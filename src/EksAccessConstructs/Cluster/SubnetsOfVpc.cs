@@ -27,7 +27,8 @@ internal sealed class SubnetsOfVpc
             : unknown[place] = UnknownZone.Of(network));
         var seenPublic = rounds.Of(Public);
         var seenPrivate = rounds.Of(Private);
-        Vpc = Ec2.Vpc.FromVpcAttributes(network, "Vpc", Attributes(vpcId, cidr, rounds.Zones, seenPublic, seenPrivate, isIsolated));
+        string[] zones = rounds.Zones is [] ? [UnknownZone.Of(network)] : rounds.Zones; // the CDK wants one, also where a VPC has no subnets
+        Vpc = Ec2.Vpc.FromVpcAttributes(network, "Vpc", Attributes(vpcId, cidr, zones, seenPublic, seenPrivate, isIsolated));
         Join(Vpc.PublicSubnets, seenPublic);
         Join(isIsolated ? Vpc.IsolatedSubnets : Vpc.PrivateSubnets, seenPrivate);
         PublicSubnets = [.. publicSubnets.Select((subnet, place) => Reference($"Public{place + 1}", subnet))];

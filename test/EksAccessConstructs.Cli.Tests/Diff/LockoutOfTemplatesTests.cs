@@ -42,7 +42,8 @@ public sealed class LockoutOfTemplatesTests
         using var after = new TempFile(config.Replace("MODE", "API", StringComparison.Ordinal));
         using var folder = new FilesInFolder(new Dictionary<string, string>
         {
-            ["old.template.json"] = Template("CONFIG_MAP", true), ["new.template.json"] = Template("API", true),
+            ["old.template.json"] = Template("CONFIG_MAP", true),
+            ["new.template.json"] = Template("API", true),
         });
 
         var sources = ToolRun.Of("lockout", before.Path, after.Path);

@@ -33,7 +33,7 @@ public sealed class KubernetesVersionsTests
     [InlineData("auto", "1.35")]
     [InlineData("latest", "1.36")]
     [InlineData("1.14", "1.14")]
-    public void Words_mean_a_version_of_the_table(string? word, string expected) => Assert.Equal(expected, 
+    public void Words_mean_a_version_of_the_table(string? word, string expected) => Assert.Equal(expected,
         KubernetesVersions.Meant(word, KubernetesVersions.Default));
 
     [Theory]

@@ -100,7 +100,8 @@ public sealed class TemplateResolverTests
     [InlineData("StackName: stack2, OutputName: Nothing", "${GetStackOutput(<StackName:stack2,OutputName:Nothing>)}")]
     [InlineData("StackName: elsewhere, OutputName: Name", "${GetStackOutput(<StackName:elsewhere,OutputName:Name>)}")]
     public void An_output_of_another_stack_is_what_it_puts_out(string asked, string value) => Assert.Equal(value, TemplateText.Value(TemplateText.Set(
-        $"Parameters:\n  Part: {{Type: String, Default: '2'}}\nResources:\n  Test: {{Type: 'AWS::T::T', Properties: {{Value: {{'Fn::GetStackOutput': {{{asked}}}}}}}}}\n",
+        "Parameters:\n  Part: {Type: String, Default: '2'}\n"
+            + $"Resources:\n  Test: {{Type: 'AWS::T::T', Properties: {{Value: {{'Fn::GetStackOutput': {{{asked}}}}}}}}}\n",
         "Resources: {}\nOutputs:\n  Name: {Value: !Join ['', [sh, op]]}\n")));
 
     [Fact]

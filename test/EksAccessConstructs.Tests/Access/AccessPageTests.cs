@@ -110,7 +110,19 @@ public sealed partial class AccessPageTests
     }
 
     [Fact]
-    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("access.md", 5, "Access", "AccessPageTests.cs");
+    public void A_team_of_the_page_is_let_go()
+    {
+        using var test = new TestStack();
+        var stack = test.Stack;
+        var cluster = test.ImportedCluster();
+
+        TeamAccess.LetGo(stack, "Pay", cluster);
+
+        Assert.Contains("RbacCommand", test.Template(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_snippet_of_the_page_stands_here() => PageSnippets.StandIn("access.md", 6, "Access", "AccessPageTests.cs");
 
     private static IEksCluster Imported(TestStack test, string name, string prefix) => EksCluster.FromAttributes(
         test.Stack, name, new EksClusterAttributes { ClusterName = name, Version = "1.34", LogicalIdPrefix = prefix });

@@ -113,7 +113,8 @@ public sealed class TeamAccessTests
     {
         using var before = new TestStack();
         using var after = new TestStack();
-        var team = new TeamAccess(before.Stack, "Shop", Props(before) with { Namespaces = ["shop"], May = [TeamRole.Viewer], Quota = new TeamQuota { Pods = 9 } });
+        var props = Props(before) with { Namespaces = ["shop"], May = [TeamRole.Viewer], Quota = new TeamQuota { Pods = 9 } };
+        var team = new TeamAccess(before.Stack, "Shop", props);
         var gone = TeamAccess.LetGo(after.Stack, "Shop", Props(after).Cluster);
 
         Assert.Equal(team.Manifests?.Owner, gone.Owner);

@@ -135,13 +135,14 @@ public sealed class ClusterAdminRoleTests
 
     [Theory]
     [InlineData("arn:aws:iam::444455556666:root", null, true)]
+    [InlineData("444455556666", null, true)]
     [InlineData("arn:aws:iam::444455556666:root", "arn:aws:iam::444455556666:role/ops", false)]
     [InlineData("arn:aws:iam::444455556666:role/ops", null, false)]
     [InlineData("arn:aws:iam::111122223333:root", null, false)]
     public void A_whole_foreign_account_is_warned_of_unless_a_condition_names_somebody(string trusted, string? only, bool isWarned)
     {
         using var test = new TestStack();
-        Iam.PrincipalBase principal = new Iam.ArnPrincipal(trusted);
+        Iam.PrincipalBase principal = trusted.StartsWith("arn:", StringComparison.Ordinal) ? new Iam.ArnPrincipal(trusted) : new Iam.AccountPrincipal(trusted);
         var named = only is null ? principal : principal.WithConditions(new Dictionary<string, object>
         {
             ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = only },

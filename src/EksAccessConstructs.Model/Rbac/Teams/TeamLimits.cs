@@ -3,8 +3,8 @@ using EksAccessConstructs.Text;
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>How much a team may use together in each of its namespaces: a ResourceQuota.</summary>
-/// <remarks>Quantities are those of Kubernetes: <c>20</c> or <c>500m</c> CPUs, <c>64Gi</c>. Where CPU or memory is limited, Kubernetes refuses pods that ask for
-/// none; give <see cref="TeamLimits"/>, which fills it in.</remarks>
+/// <remarks>Quantities are those of Kubernetes: <c>20</c> or <c>500m</c> CPUs, <c>64Gi</c>. Where CPU or memory is limited, Kubernetes refuses pods that ask
+/// for none; give <see cref="TeamLimits"/>, which fills it in.</remarks>
 public sealed record TeamQuota
 {
     /// <summary>The CPUs that all pods together may ask for.</summary>

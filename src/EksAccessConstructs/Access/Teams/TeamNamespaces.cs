@@ -15,7 +15,8 @@ internal static class TeamNamespaces
     public static string? Problem(TeamAccessProps props) => props switch
     {
         { Namespaces: [], May: not [] } => $"team '{props.Team}' may do something in namespaces but has none; give Namespaces",
-        { Namespaces: [] } when Bounds(props) => $"team '{props.Team}' has no namespaces, so Quota, Limits, Network and NamespaceLabels say nothing; give Namespaces",
+        { Namespaces: [] } when Bounds(props) =>
+            $"team '{props.Team}' has no namespaces, so Quota, Limits, Network and NamespaceLabels say nothing; give Namespaces",
         { Namespaces: [] } => null,
         _ when KubeNames.Label(props.Team).Any() =>
             $"team '{props.Team}' names objects of Kubernetes, which take small letters, digits and dashes; name it so, up to 63 characters",
@@ -48,8 +49,9 @@ internal static class TeamNamespaces
     /// <param name="place">Where the team was.</param>
     /// <param name="cluster">The cluster.</param>
     /// <param name="delivery">How they got into the cluster.</param>
-    public static RbacManifests Emptied(Construct place, IEksCluster cluster, RbacDelivery delivery) =>
-        new(place, Id, new RbacManifestsProps { Cluster = cluster, Objects = RbacObjects.None, Delivery = delivery }, new OtherManifests(TeamManifests.Kinds, _ => []));
+    public static RbacManifests Emptied(Construct place, IEksCluster cluster, RbacDelivery delivery) => new(
+        place, Id, new RbacManifestsProps { Cluster = cluster, Objects = RbacObjects.None, Delivery = delivery },
+        new OtherManifests(TeamManifests.Kinds, _ => []));
 
     private static IEnumerable<RbacObject> Objects(TeamAccessProps props, string name, ValueList<string> groups) => props.May
         .SelectMany(role => role.In(props.Team, name, [.. groups.Select(Subject.Group)]))

@@ -56,7 +56,8 @@ public sealed class KubectlApplier : Construct
         ServiceToken = provider.ServiceToken;
         Role = provider.Role ?? throw new UnreachableException("the CDK gives its function a role");
         Group = $"eks-access-{ManifestOwner.Of(this, name).Name.ToLowerInvariant()}";
-        Entry = props.Cluster.GrantGroups(Role, Group).Entry;
+        var grant = new AccessGrant { Principal = PrincipalsOfApp.Of(Role), Groups = [Group] };
+        Entry = props.Cluster.Register().Admit(this, [grant], ClusterRegister.FactsOf(this), nameof(props))[0];
     }
 
     /// <summary>The cluster.</summary>
