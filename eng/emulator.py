@@ -44,7 +44,7 @@ def environment(port, region):
 
 def start(port, log):
     server = subprocess.Popen([sys.executable, str(ROOT / "eng" / "emulator_server.py"), str(EMULATOR), "-H", "127.0.0.1", "-p", str(port)], stdout=log, stderr=log)
-    for _ in range(100):
+    for _ in range(600):  # some two minutes: a busy machine takes twenty seconds
         try:
             urllib.request.urlopen(f"http://localhost:{port}/moto-api/", timeout=1).read()
             return server
