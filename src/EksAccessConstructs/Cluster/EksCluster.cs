@@ -10,7 +10,7 @@ namespace EksAccessConstructs.Cluster;
 /// <summary>An EKS cluster that is private, logged, protected, and has an administrator who is named in the code.</summary>
 /// <remarks>It does not synthesize until a role is administrator in its stack: see <c>ClusterAdminRole</c>, <c>cluster.GrantAdmin</c> and
 /// <see cref="AdministratorGuard"/>.</remarks>
-public sealed class EksCluster : Construct, IEksCluster, IHasRegister
+public sealed class EksCluster : Construct, IEksCluster, IClusterParts
 {
     /// <summary>The id of the warning that a Lambda function holds cluster-admin, for those who acknowledge it.</summary>
     public const string KubectlWarning = "EksAccessConstructs:EKS158";
@@ -46,7 +46,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
             IsBuilt = true,
         });
 
-        Role = props.Role ?? ClusterRoles.ControlPlane(this, props, LogicalId("cluster-role"));
+        Role = props.Role ?? ClusterRoles.ControlPlane(this, props, this.LogicalId("cluster-role"));
         var security = new ClusterSecurity(this, props, Network.Vpc, LogicalIdOf);
         ControlPlaneSecurityGroup = security.ControlPlane[0];
         SharedNodeSecurityGroup = security.SharedNodes;
@@ -60,7 +60,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         var cluster = Define(props.KubectlProvider is null ? subnets : [.. Network.PrivateSubnets]);
         Cluster = cluster;
         Resource = cluster.Node.DefaultChild as Eks.CfnCluster ?? throw new InvalidOperationException("the CDK's cluster has no AWS::EKS::Cluster inside");
-        Resource.Named(LogicalId("cluster"));
+        Resource.Named(this.LogicalId("cluster"));
         var securityGroups = security.ControlPlane.Select(group => group.SecurityGroupId);
         ControlPlane.Describe(Resource, props, subnets.Select(subnet => subnet.SubnetId), securityGroups, AutoModeNodeRole);
 
@@ -162,22 +162,19 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
     public ClusterSnapshot Snapshot => EntriesByEks.With(this, register.Snapshot);
 
     /// <inheritdoc/>
-    ClusterRegister IHasRegister.Register => register;
+    ClusterRegister IClusterParts.Register => register;
+
+    /// <inheritdoc/>
+    ClusterOrder IClusterParts.Order => order;
+
+    /// <inheritdoc/>
+    string IClusterParts.LogicalIdPrefix => props.LogicalIdPrefix;
 
     /// <inheritdoc/>
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
 
     /// <inheritdoc/>
     public void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true) => register.SetAwsAuth(map, isWhole);
-
-    /// <inheritdoc/>
-    public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
-
-    /// <inheritdoc/>
-    public void OrderAddon(Cdk.CfnResource addon, bool needsNodes) => order.Addon(addon, needsNodes);
-
-    /// <inheritdoc/>
-    public string LogicalId(params ReadOnlySpan<string> parts) => ClusterRegister.LogicalId(props.LogicalIdPrefix, parts);
 
     private ClusterNetwork NewNetwork() => new(this, "Network", new ClusterNetworkProps
     {
@@ -192,7 +189,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         null or { Compute: false } => null,
         { NodeRole: { } given } => given,
         { NodePools.IsEmpty: true } => null,
-        var auto => ClusterRoles.AutoModeNodes(this, auto, LogicalId(RoleIds.AutoModeNodes)),
+        var auto => ClusterRoles.AutoModeNodes(this, auto, this.LogicalId(RoleIds.AutoModeNodes)),
     };
 
     // The CDK puts its kubectl function into the subnets it is told, and only private ones have a way out for it; those of the control plane are said by
@@ -241,7 +238,7 @@ public sealed class EksCluster : Construct, IEksCluster, IHasRegister
         }
 
         var group = new CfnLogGroup(this, "LogGroup", new CfnLogGroupProps { LogGroupName = $"/aws/eks/{props.ClusterName}/cluster", RetentionInDays = days })
-            .Named(LogicalId("control-plane-logs"));
+            .Named(this.LogicalId("control-plane-logs"));
         group.ApplyRemovalPolicy(Cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         return group;
     }

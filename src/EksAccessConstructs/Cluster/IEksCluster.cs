@@ -66,19 +66,6 @@ public interface IEksCluster : IConstruct
     /// <param name="map">The map.</param>
     /// <param name="isWhole">False where it is only what is added to the ConfigMap in the cluster.</param>
     void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true);
-
-    /// <summary>Puts nodes into the order of a cluster: after the add-ons that nodes need, before those that need nodes.</summary>
-    /// <param name="nodes">The resource that launches nodes or runs pods: a node group, an Auto Scaling group, a Fargate profile.</param>
-    void OrderNodes(Cdk.CfnResource nodes);
-
-    /// <summary>Puts an add-on into the order of a cluster.</summary>
-    /// <param name="addon">The add-on.</param>
-    /// <param name="needsNodes">True for an add-on that only becomes active once its pods run.</param>
-    void OrderAddon(Cdk.CfnResource addon, bool needsNodes);
-
-    /// <summary>The logical id of a thing of this cluster.</summary>
-    /// <param name="parts">Names of what it is, each becoming a word: <c>"nodes", "main"</c> → <c>NodesMain</c>.</param>
-    string LogicalId(params ReadOnlySpan<string> parts);
 }
 
 /// <summary>The addresses that pods and services of a cluster get.</summary>

@@ -7,7 +7,7 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>A cluster that exists already.</summary>
-internal sealed class ImportedCluster : Construct, IEksCluster, IHasRegister
+internal sealed class ImportedCluster : Construct, IEksCluster, IClusterParts
 {
     private readonly EksClusterAttributes attributes;
     private readonly ClusterOrder order;
@@ -74,17 +74,15 @@ internal sealed class ImportedCluster : Construct, IEksCluster, IHasRegister
 
     public ClusterSnapshot Snapshot => EntriesByEks.With(this, register.Snapshot);
 
-    ClusterRegister IHasRegister.Register => register;
+    ClusterRegister IClusterParts.Register => register;
+
+    ClusterOrder IClusterParts.Order => order;
+
+    string IClusterParts.LogicalIdPrefix => attributes.LogicalIdPrefix;
 
     public void RegisterRbac(RbacObjects objects) => register.AddRbac(objects);
 
     public void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true) => register.SetAwsAuth(map, isWhole);
-
-    public void OrderNodes(Cdk.CfnResource nodes) => order.Nodes(nodes);
-
-    public void OrderAddon(Cdk.CfnResource addon, bool needsNodes) => order.Addon(addon, needsNodes);
-
-    public string LogicalId(params ReadOnlySpan<string> parts) => ClusterRegister.LogicalId(attributes.LogicalIdPrefix, parts);
 
     // The name may be known at deployment only; what names files may not.
     private void CheckNames(EksClusterAttributes given)

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl;
 using EksAccessConstructs.Permissions;
 

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Eksctl.Rules;
 using EksAccessConstructs.Permissions;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EksAccessConstructs.Addons;
+using EksAccessConstructs.Cluster;
 
 namespace EksAccessConstructs.Tests.Addons;
 

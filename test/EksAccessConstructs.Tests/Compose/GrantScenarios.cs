@@ -75,6 +75,20 @@ internal static class GrantScenarios
             cluster.GrantAdmin(Dev);
             cluster.Cluster.GrantClusterAdmin("Dev", Dev);
         }),
+        Refuses("access that the CDK grants beside ours", "EKS042", test =>
+        {
+            var cluster = Made(test);
+            cluster.GrantGroups(Dev, "devs");
+            cluster.Cluster.GrantAccess("Dev", Dev, [Eks.AccessPolicy.FromAccessPolicyName("AmazonEKSViewPolicy", new Eks.AccessPolicyNameOptions
+            {
+                AccessScopeType = Eks.AccessScopeType.CLUSTER,
+            })]);
+        }),
+        Makes("access that the CDK grants", "AmazonEKSViewPolicy", test =>
+            Made(test).Cluster.GrantAccess("Dev", Dev, [Eks.AccessPolicy.FromAccessPolicyName("AmazonEKSViewPolicy", new Eks.AccessPolicyNameOptions
+            {
+                AccessScopeType = Eks.AccessScopeType.CLUSTER,
+            })])),
         Refuses("the role of managed nodes", "EKS203", test =>
         {
             var cluster = Made(test);

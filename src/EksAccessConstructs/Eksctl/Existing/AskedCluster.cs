@@ -8,7 +8,7 @@ using EksAccessConstructs.Snapshots;
 namespace EksAccessConstructs.Eksctl;
 
 /// <summary>A cluster that exists, as a ClusterConfig tells of it; what it does not tell and something needs is asked for.</summary>
-internal sealed class AskedCluster : Construct, IEksCluster, IHasRegister
+internal sealed class AskedCluster : Construct, IEksCluster, IClusterParts
 {
     private readonly IEksCluster known;
     private readonly ExistingValues values;
@@ -69,17 +69,15 @@ internal sealed class AskedCluster : Construct, IEksCluster, IHasRegister
 
     public ClusterSnapshot Snapshot => EntriesByEks.With(this, known.Snapshot);
 
-    ClusterRegister IHasRegister.Register => known.Register();
+    ClusterRegister IClusterParts.Register => known.Register();
+
+    ClusterOrder IClusterParts.Order => known.Order();
+
+    string IClusterParts.LogicalIdPrefix => known.LogicalIdPrefix();
 
     public void RegisterRbac(RbacObjects objects) => known.RegisterRbac(objects);
 
     public void RegisterAwsAuth(AwsAuthMap map, bool isWhole = true) => known.RegisterAwsAuth(map, isWhole);
-
-    public void OrderNodes(Cdk.CfnResource nodes) => known.OrderNodes(nodes);
-
-    public void OrderAddon(Cdk.CfnResource addon, bool needsNodes) => known.OrderAddon(addon, needsNodes);
-
-    public string LogicalId(params ReadOnlySpan<string> parts) => known.LogicalId(parts);
 
     private Lazy<Ec2.ISecurityGroup> Group(string id, string? written, ExistingValue value) =>
         new(() => Ec2.SecurityGroup.FromSecurityGroupId(this, id, written is { Length: > 0 } ? written : values.Text(value)));
