@@ -10,6 +10,8 @@ namespace EksAccessConstructs.Snapshots;
 /// <param name="Files">The files.</param>
 internal sealed record DescribedCluster(ClusterConfig? Config, ValueList<string> Files)
 {
+    private const string AssemblyFolder = "eks-access/";
+
     /// <summary>What templates of CloudFormation say; null where none is about it.</summary>
     /// <value>Default: null.</value>
     public TemplateCluster? Template { get; init; }
@@ -46,6 +48,37 @@ internal sealed record DescribedCluster(ClusterConfig? Config, ValueList<string>
         }
 
         return all.ToValueList();
+    }
+
+    /// <summary>These clusters and those that only manifests beside templates are for: the app writes them into a folder of the cluster's name. Where the name
+    /// of a cluster is not known, every folder may be its own.</summary>
+    /// <param name="described">The clusters.</param>
+    /// <param name="manifests">Where manifests are.</param>
+    /// <param name="templates">The files with templates.</param>
+    public static ValueList<DescribedCluster> WithFolders(
+        ValueList<DescribedCluster> described, IEnumerable<SourceLocation> manifests, IEnumerable<string> templates)
+    {
+        var folders = templates.Select(file => $"{file[..(file.LastIndexOf('/') + 1)]}{AssemblyFolder}").Distinct(StringComparer.Ordinal).ToList();
+        if (folders.Count == 0 || described.Any(one => one.Name is null))
+        {
+            return described;
+        }
+
+        var others = manifests.GroupBy(place => NameIn(folders, place.File), StringComparer.Ordinal)
+            .Where(cluster => cluster.Key is not null && described.All(one => one.Name != cluster.Key))
+            .Select(cluster => InFolder(cluster.Key!, cluster.ToList()));
+        return [.. described, .. others];
+    }
+
+    // 'shop' of 'cdk.out/eks-access/shop/rbac/one.yaml'; null for a file elsewhere.
+    private static string? NameIn(List<string> folders, string file) =>
+        folders.Find(folder => file.StartsWith(folder, StringComparison.Ordinal)) is { } folder
+        && file.IndexOf('/', folder.Length) is > 0 and var end ? file[folder.Length..end] : null;
+
+    private static DescribedCluster InFolder(string name, List<SourceLocation> manifests)
+    {
+        var files = manifests.Select(place => place.File).Distinct(StringComparer.Ordinal).ToValueList();
+        return new(null, files) { Template = new TemplateCluster { Name = name, Label = name, Origin = manifests[0], Files = files } };
     }
 }
 

@@ -59,7 +59,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         findings.AddRange(set.Findings);
         findings.AddRange(TemplateChecks.Findings(set, reader, made).Except(set.Findings));
         findings.AddRange(made.SelectMany(cluster => cluster.NotRead).Concat(notRead).Distinct().Select(Unread));
-        var all = DescribedCluster.With(configs, made, findings);
+        var all = DescribedCluster.WithFolders(DescribedCluster.With(configs, made, findings), Manifests(), templates.Select(template => template.File));
         unused.AddRange(NotUsed(set, made));
         var owners = new ClusterOwners(all, findings);
         var clusters = all.DefaultIfEmpty(null).Select(one => Cluster(one, owners, set, notRead)).Where(IsAboutSomething).ToValueList();
@@ -195,6 +195,11 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
                 .Concat(workloads.Select(item => item.Location)).FirstOrDefault(),
         };
     }
+
+    private IEnumerable<SourceLocation> Manifests() => maps.Select(map => map.Location)
+        .Concat(objects.Select(item => item.Location))
+        .Concat(workloads.Select(item => item.Location))
+        .Concat(policies.Select(item => item.Location));
 
     private IEnumerable<Finding> NotDescribed(ValueList<DescribedCluster> configs)
     {

@@ -13,7 +13,8 @@ internal interface IClusterParts
     string LogicalIdPrefix { get; }
 }
 
-/// <summary>The way from the public interface to what is behind it. Each throws <see cref="ArgumentException"/> for a cluster that is none of this library.</summary>
+/// <summary>The way from the public interface to what is behind it. Each throws <see cref="ArgumentException"/> for a cluster that is none of this
+/// library.</summary>
 internal static class ClusterPlumbing
 {
     /// <summary>What constructs have said about the access to a cluster so far.</summary>

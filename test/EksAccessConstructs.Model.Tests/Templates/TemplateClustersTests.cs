@@ -93,6 +93,26 @@ public sealed class TemplateClustersTests
     }
 
     [Fact]
+    public void Manifests_of_a_cluster_that_no_template_names_are_about_it_alone()
+    {
+        const string Role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: scrape}\nrules: []\n";
+        var (clusters, findings) = EveryCluster.Read(
+            [
+                new("cdk.out/shop.template.json", """
+                    {"Resources": {"Cluster": {"Type": "AWS::EKS::Cluster", "Properties":
+                      {"Name": "shop", "RoleArn": "arn:aws:iam::111122223333:role/eks", "ResourcesVpcConfig": {"SubnetIds": ["a", "b"]}}}}}
+                    """),
+                new("cdk.out/eks-access/shop/rbac/one/scrape.yaml", Role),
+                new("cdk.out/eks-access/legacy/rbac/two/scrape.yaml", Role),
+            ], keyFiles: null);
+
+        Assert.DoesNotContain(findings, finding => finding.Severity is Severity.Error);
+        Assert.Equal(
+            ["shop: cdk.out/eks-access/shop/rbac/one/scrape.yaml", "legacy: cdk.out/eks-access/legacy/rbac/two/scrape.yaml"],
+            clusters.Select(cluster => $"{cluster.Template?.Cluster?.Name}: {cluster.Rbac.All.Single().Origin.Location?.File}"));
+    }
+
+    [Fact]
     public void A_cloud_assembly_is_read_by_its_manifests_with_stages_and_nested_stacks()
     {
         var reading = Read("assembly");
