@@ -54,7 +54,7 @@ def start(port, log):
 
 
 def cdk(env, *arguments):
-    run = subprocess.run([*CLI, *arguments, "--no-notices"], cwd=ROOT, env=env, capture_output=True, text=True)
+    run = subprocess.run([*CLI, *arguments, "--no-notices"], cwd=ROOT, env=env, capture_output=True, text=True, timeout=900)
     if run.returncode:
         print(run.stdout[-4000:], run.stderr[-4000:], sep="\n")
         raise SystemExit(f"cdk {arguments[0]} failed")
