@@ -84,20 +84,10 @@ internal static class Synthesis
         foreach (var (cluster, plan, warnings) in built.Zip(plans, limits))
         {
             warnings.ForEach(messages.WriteLine);
-            TellOfNone(cluster, plan.Plan, messages);
             ReportFiles.Write(assembly.Directory, cluster, plan.Plan, notUsed, [.. plan.Findings, .. warnings]);
         }
 
         return 0;
-    }
-
-    private static void TellOfNone(BuiltCluster built, ClusterPlan plan, TextWriter messages)
-    {
-        if (built.Rbac.IsEmpty)
-        {
-            messages.WriteLine(DeliveryRules.EmptyTakesAway.At(plan.Origin.Location,
-                $"no RBAC objects leave for cluster '{built.Folder}'; if an earlier version had some, '{built.Rbac.ApplyCommand}' takes them away"));
-        }
     }
 
     private static List<Finding> Limits(string assembly, BuiltCluster built, ClusterPlan plan) =>

@@ -3,7 +3,7 @@ namespace EksAccessConstructs;
 /// <summary>How constructs speak of findings: errors stop at once, warnings are shown beside the construct.</summary>
 internal static class ConstructFindings
 {
-    /// <summary>Throws where a finding is an error; warnings become annotations with a stable id.</summary>
+    /// <summary>Throws where a finding is an error; warnings and information become annotations with a stable id.</summary>
     /// <exception cref="ArgumentException">A finding is an error; the message names the construct and every error.</exception>
     public static void ThrowOrWarn(this IEnumerable<Finding> findings, IConstruct at, string argument)
     {
@@ -16,7 +16,20 @@ internal static class ConstructFindings
 
         foreach (var finding in all[false])
         {
-            Cdk.Annotations.Of(at).AddWarningV2($"EksAccessConstructs:{finding.Code}", Text(finding));
+            Annotate(at, finding);
+        }
+    }
+
+    private static void Annotate(IConstruct at, Finding finding)
+    {
+        var id = $"EksAccessConstructs:{finding.Code}";
+        if (finding.Severity is Severity.Info)
+        {
+            Cdk.Annotations.Of(at).AddInfoV2(id, Text(finding));
+        }
+        else
+        {
+            Cdk.Annotations.Of(at).AddWarningV2(id, Text(finding));
         }
     }
 

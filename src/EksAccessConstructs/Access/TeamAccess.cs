@@ -20,9 +20,13 @@ public sealed record TeamAccessProps
     /// <value>Default: none; the team's name where <see cref="May"/> says something.</value>
     public ValueList<string> Groups { get; init; }
 
-    /// <summary>The team's namespaces. They are made where they are not there, and never deleted.</summary>
+    /// <summary>The team's namespaces.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>True to make the namespaces where they are not there; they are never deleted. False where somebody else brings them.</summary>
+    /// <value>Default: true.</value>
+    public bool MakeNamespaces { get; init; } = true;
 
     /// <summary>Labels of the namespaces, such as <c>pod-security.kubernetes.io/enforce</c>.</summary>
     /// <value>Default: none.</value>
@@ -78,6 +82,8 @@ public sealed record TeamAccessProps
 /// <remarks>Namespaces, roles, quotas, limits and network policies leave as manifests of an owner of their own; see <see cref="RbacManifests"/>.</remarks>
 public sealed class TeamAccess : Construct, Iam.IGrantable
 {
+    private readonly string team;
+
     /// <summary>Defines the team's access.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="id">The id in the scope.</param>
@@ -92,6 +98,7 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
             throw new ArgumentException($"{Node.Path}: {problem}", nameof(props));
         }
 
+        team = props.Team;
         Role = props.Role ?? DedicatedRole.Define(this, props.Cluster, Options(props), nameof(props));
         var groups = TeamNamespaces.Groups(props);
         var grant = new AccessGrant { Principal = Role.ToPrincipal(), Username = props.Username, Groups = groups, Policies = props.Policies };
@@ -119,7 +126,13 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
             all.Add(new TeamAccess(scope, $"{id}-{name}", all is [var first, ..] ? first.AlsoOn(cluster, team(cluster)) : team(cluster)));
         }
 
-        return all is [] ? throw new ArgumentException("name at least one cluster", nameof(clusters)) : all;
+        if (all is [])
+        {
+            throw new ArgumentException("name at least one cluster", nameof(clusters));
+        }
+
+        all[0].DescribeFor(clusters);
+        return all;
     }
 
     /// <summary>Takes the objects of a team that is let go out of a cluster. Put it where the team's construct was, deploy, run
@@ -164,6 +177,19 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
         return props with { Role = Role, AssumableBy = [], MaxSession = null, PermissionsBoundary = null };
     }
 
+    // A role that was given has a description already.
+    private void DescribeFor(IReadOnlyList<IEksCluster> clusters)
+    {
+        if (Role.Node.Scope == this && Role.Node.DefaultChild is Iam.CfnRole made)
+        {
+            made.Description = Description(team, clusters);
+        }
+    }
+
+    private static string Description(string team, IReadOnlyList<IEksCluster> clusters) => clusters is [var only]
+        ? $"Team {team} in the EKS cluster {only.DisplayName}"
+        : $"Team {team} in the EKS clusters {string.Join(", ", clusters.Select(cluster => cluster.DisplayName))}";
+
     private static string? Problem(TeamAccessProps props) => props switch
     {
         _ when string.IsNullOrWhiteSpace(props.Team) => "a team has a name; give one in Team",
@@ -182,7 +208,7 @@ public sealed class TeamAccess : Construct, Iam.IGrantable
     private static DedicatedRoleOptions Options(TeamAccessProps props) => new(
         props.Team,
         $"act as team '{props.Team}' in",
-        $"Team {props.Team} in the EKS cluster {props.Cluster.DisplayName}",
+        Description(props.Team, [props.Cluster]),
         new RoleTrust(props.AssumableBy, RequireMfa: false, ExternalId: null, props.MaxSession))
     {
         MayDescribeCluster = true,

@@ -92,11 +92,11 @@ internal static class ControlPlane
     private static Eks.CfnCluster.OutpostConfigProperty? Outpost(OutpostOptions? outpost) => outpost is null ? null : new()
     {
         OutpostArns = [outpost.OutpostArn],
-        ControlPlaneInstanceType = outpost.ControlPlaneInstanceType,
+        ControlPlaneInstanceType = outpost.ControlPlaneInstanceType.Name,
         ControlPlanePlacement = outpost is { PlacementGroup: null, SpreadLevel: null }
             ? null
             : new Eks.CfnCluster.ControlPlanePlacementProperty { GroupName = outpost.PlacementGroup, SpreadLevel = outpost.SpreadLevel },
-        EtcdInstanceType = outpost.EtcdInstanceType,
+        EtcdInstanceType = outpost.EtcdInstanceType?.Name,
         EtcdPlacement = outpost.EtcdSpreadLevel is { } level ? new Eks.CfnCluster.EtcdPlacementProperty { SpreadLevel = level } : null,
     };
 

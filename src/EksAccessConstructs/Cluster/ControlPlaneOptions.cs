@@ -1,3 +1,5 @@
+using EksAccessConstructs.Compute;
+
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>How long Kubernetes versions of the cluster are supported. The set is AWS's and open.</summary>
@@ -79,7 +81,7 @@ public sealed record OutpostOptions
     public required string OutpostArn { get; init; }
 
     /// <summary>The instance type of the control plane.</summary>
-    public required string ControlPlaneInstanceType { get; init; }
+    public required InstanceTypeName ControlPlaneInstanceType { get; init; }
 
     /// <summary>The placement group of the control plane.</summary>
     /// <value>Default: none.</value>
@@ -91,7 +93,7 @@ public sealed record OutpostOptions
 
     /// <summary>The instance type of etcd, where it runs apart from the control plane.</summary>
     /// <value>Default: it does not.</value>
-    public string? EtcdInstanceType { get; init; }
+    public InstanceTypeName? EtcdInstanceType { get; init; }
 
     /// <summary>Over what etcd is spread: host or rack.</summary>
     /// <value>Default: not said.</value>

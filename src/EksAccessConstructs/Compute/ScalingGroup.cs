@@ -30,7 +30,7 @@ internal static class ScalingGroup
             Tags = [.. Tags(props).Select(tag =>
                 new CfnAutoScalingGroup.TagPropertyProperty { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true })],
         };
-        if (Strings(props.TargetGroupArns) is { } targets)
+        if (Strings(props.AllTargetGroupArns) is { } targets)
         {
             group.TargetGroupArns = targets; // its setter takes no null
         }

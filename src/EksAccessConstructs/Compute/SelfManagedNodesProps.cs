@@ -1,3 +1,4 @@
+using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Text;
 
@@ -58,6 +59,10 @@ public sealed record SelfManagedNodesProps : NodesProps
     /// <value>Default: none.</value>
     public ValueList<string> TargetGroupArns { get; init; }
 
+    /// <summary>More target groups that the nodes join, as the CDK has them.</summary>
+    /// <value>Default: none.</value>
+    public ValueList<ITargetGroup> TargetGroups { get; init; }
+
     /// <summary>After how many seconds an instance is replaced, 86400 or more.</summary>
     /// <value>Default: never.</value>
     public int? MaxInstanceLifetimeSeconds { get; init; }
@@ -73,6 +78,8 @@ public sealed record SelfManagedNodesProps : NodesProps
     /// <summary>The id of a local cluster on an Outpost, which a node there must know.</summary>
     /// <value>Default: a cluster in the region.</value>
     public string? OutpostClusterId { get; init; }
+
+    internal ValueList<string> AllTargetGroupArns => [.. TargetGroupArns, .. TargetGroups.Select(group => group.TargetGroupArn)];
 
     internal string? ProfileArn => CdkOrText.One(InstanceProfile?.InstanceProfileArn, InstanceProfileArn, nameof(InstanceProfile));
 

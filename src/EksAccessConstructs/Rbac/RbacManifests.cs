@@ -68,7 +68,7 @@ public sealed class RbacManifests : Construct
         Owner = owner.Name;
         Folder = assembly.FromApp(folder.Path);
         ApplyCommand = props.Delivery.Command(owner, Folder);
-        IsEmpty = props.Objects.All.IsEmpty;
+        IsEmpty = props.Objects.All.IsEmpty && !others.Of(owner).Any();
         (string File, string Text)[] texts = [.. files.Manifests(ApplyCommand), .. props.Delivery.Files(files, owner, Folder)];
         if (Cdk.Token.IsUnresolved(string.Concat(texts.Select(file => file.Text))))
         {
@@ -81,6 +81,7 @@ public sealed class RbacManifests : Construct
         NotInNamespaces(props)
             .Concat(NotFilled(props, files))
             .Concat(WithoutRules(props.Objects))
+            .Concat(Emptied(name))
             .Concat(ManifestOwners.AddFolder(this, folder))
             .Concat(props.Delivery.Findings(props, owner))
             .Concat(ManifestOwners.Add(props.Cluster, this, folder, objects.All))
@@ -88,6 +89,7 @@ public sealed class RbacManifests : Construct
         RbacFiles.Write(assembly.Path, folder.Path, texts);
         props.Cluster.RegisterRbac(objects);
         props.Delivery.Define(this, props, owner, others);
+        StackOfManifests.KeepDeployed(this, props.Cluster);
         new Cdk.CfnOutput(ManifestOwner.TopStack(this), $"RbacCommand-{Owner}", new Cdk.CfnOutputProps
         {
             Description = props.Delivery.CommandSays,
@@ -107,6 +109,11 @@ public sealed class RbacManifests : Construct
 
     /// <summary>True where there are no objects: then the command only takes away what there was before.</summary>
     public bool IsEmpty { get; }
+
+    private IEnumerable<Finding> Emptied(string cluster) => IsEmpty
+        ? [DeliveryRules.EmptyTakesAway.At(null,
+            $"no RBAC objects leave for cluster '{cluster}'; if an earlier version had some, '{ApplyCommand}' takes them away")]
+        : [];
 
     private static IEnumerable<Finding> NotFilled(RbacManifestsProps props, RbacFiles files) => files.LacksAccount && !props.Delivery.FillsAccount
         ? [DeliveryRules.AccountIsKnown.At(null, $"manifests name the account by '{PodServiceAccounts.AccountPlaceholder}', which the script alone fills in; "

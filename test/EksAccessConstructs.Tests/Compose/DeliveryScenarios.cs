@@ -61,6 +61,8 @@ internal static class DeliveryScenarios
                 Delivery = RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "shop", Name = "rbac" }),
             })),
         Makes("an emptied set", "apply.sh", test => Set(test, test.ImportedCluster(), "One")),
+        Says("what takes the objects of an emptied set away", "no RBAC objects leave for cluster 'shop'", test => Set(test, test.ImportedCluster(), "One")),
+        Makes("a stack of manifests alone", "AWS::CloudFormation::WaitConditionHandle", test => Set(test, test.ImportedCluster(), "One", Reader)),
         Says("a role that lost its rights", "EKS207", test => Set(test, test.ImportedCluster(), "One", Role.In("shop", "empty"))),
         Says("a group with a slip in it", "did you mean 'developers'", test =>
         {

@@ -31,9 +31,32 @@ internal static class NetworkScenarios
         {
             Cluster = test.MadeCluster(), Name = "main", LaunchTemplate = new Ec2.LaunchTemplate(test.Stack, "Theirs").ToExisting(),
         })),
+        Makes("a target group of the CDK", "\"Ref\": \"Web", test =>
+        {
+            var cluster = test.ImportedCluster();
+            new SelfManagedNodes(test.Stack, "Nodes", new SelfManagedNodesProps
+            {
+                Cluster = cluster,
+                Name = "main",
+                TargetGroups = [new NetworkTargetGroup(test.Stack, "Web", new NetworkTargetGroupProps { Vpc = cluster.Network.Vpc, Port = 80 })],
+            });
+        }),
+        Makes("a mix of instance types of the CDK", "\"m7g.xlarge\"", test => new SelfManagedNodes(test.Stack, "Nodes", new SelfManagedNodesProps
+        {
+            Cluster = test.ImportedCluster(),
+            Name = "main",
+            Instances = new MixedInstances { InstanceTypes = [] }.With(
+                Ec2.InstanceType.Of(Ec2.InstanceClass.M7G, Ec2.InstanceSize.LARGE), Ec2.InstanceType.Of(Ec2.InstanceClass.M7G, Ec2.InstanceSize.XLARGE)),
+        })),
+        Makes("SSH from a security group of the CDK", "sg-0a1b2c3d4e5f60799", test => new SelfManagedNodes(test.Stack, "Nodes", new SelfManagedNodesProps
+        {
+            Cluster = test.ImportedCluster(),
+            Name = "main",
+            Ssh = new NodeSsh { KeyName = "ops" }.From(Ec2.SecurityGroup.FromSecurityGroupId(test.Stack, "Bastion", "sg-0a1b2c3d4e5f60799")),
+        })),
         Makes("tags of the app", "\"ResourceType\": \"volume\"", test =>
         {
-            new ManagedNodes(test.Stack, "Nodes", new ManagedNodesProps { Cluster = test.MadeCluster(), Name = "main" });
+            new ManagedNodes(test.Stack, "Nodes", new ManagedNodesProps { Cluster = test.ImportedCluster(), Name = "main" });
             Cdk.Tags.Of(test.App).Add("team", "shop");
         }),
         Makes("an IPv6 cluster", "ec2:AssignIpv6Addresses", test =>

@@ -31,6 +31,17 @@ internal static class TeamScenarios
         })),
         Makes("rights in AWS for a team", "s3:GetObject*", test =>
             new Amazon.CDK.AWS.S3.Bucket(test.Stack, "Bucket").GrantRead(Team(test, props => props with { Groups = ["pay"] }))),
+        Makes("a team in a namespace of somebody else, by ApplySet", "--applyset", test => Team(test, props => props with
+        {
+            Namespaces = ["pay"],
+            MakeNamespaces = false,
+            May = [TeamRole.Deployer],
+            Delivery = EksAccessConstructs.Rbac.RbacDelivery.ApplySet(new EksAccessConstructs.Rbac.ApplySetOptions { Namespace = "pay" }),
+        })),
+        Refuses("labels for a namespace of somebody else", "NamespaceLabels would have no effect", test => Team(test, props => props with
+        {
+            Namespaces = ["pay"], MakeNamespaces = false, May = [TeamRole.Viewer], NamespaceLabels = ValueMap.Of(("tier", "one")),
+        })),
         Refuses("a team that may do nothing", "could do nothing", test => Team(test, props => props)),
         Refuses("rights without a namespace", "give Namespaces", test => Team(test, props => props with { May = [TeamRole.Viewer] })),
         Refuses("a quota without a namespace", "give Namespaces", test => Team(test, props => props with

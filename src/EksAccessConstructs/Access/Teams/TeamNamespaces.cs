@@ -18,6 +18,8 @@ internal static class TeamNamespaces
         { Namespaces: [] } when Bounds(props) =>
             $"team '{props.Team}' has no namespaces, so Quota, Limits, Network and NamespaceLabels say nothing; give Namespaces",
         { Namespaces: [] } => null,
+        { MakeNamespaces: false, NamespaceLabels.IsEmpty: false } =>
+            $"the namespaces of team '{props.Team}' are brought by somebody else, so NamespaceLabels would have no effect; leave it out, or MakeNamespaces",
         _ when KubeNames.Label(props.Team).Any() =>
             $"team '{props.Team}' names objects of Kubernetes, which take small letters, digits and dashes; name it so, up to 63 characters",
         _ when props.Namespaces.FirstOrDefault(name => KubeNames.Label(name).Any()) is { } name =>
@@ -53,10 +55,13 @@ internal static class TeamNamespaces
         place, Id, new RbacManifestsProps { Cluster = cluster, Objects = RbacObjects.None, Delivery = delivery },
         new OtherManifests(TeamManifests.Kinds, _ => []));
 
-    private static IEnumerable<RbacObject> Objects(TeamAccessProps props, string name, ValueList<string> groups) => props.May
-        .SelectMany(role => role.In(props.Team, name, [.. groups.Select(Subject.Group)]))
-        .DistinctBy(item => item.Id, StringComparer.Ordinal)
-        .Prepend(new Namespace { Name = name, Labels = props.NamespaceLabels });
+    private static IEnumerable<RbacObject> Objects(TeamAccessProps props, string name, ValueList<string> groups)
+    {
+        IEnumerable<RbacObject> made = props.MakeNamespaces ? [new Namespace { Name = name, Labels = props.NamespaceLabels }] : [];
+        return made.Concat(props.May
+            .SelectMany(role => role.In(props.Team, name, [.. groups.Select(Subject.Group)]))
+            .DistinctBy(item => item.Id, StringComparer.Ordinal));
+    }
 
     private static OwnedManifest Owned(TeamObject item, ManifestOwner owner) => new(
         $"{item.Kind.ToLowerInvariant()}.{item.Namespace}.{item.Name}.yaml", item.Manifest((ManifestOwner.Label, owner.Name)), item.Version, item.Kind,
