@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EksAccessConstructs;
 
 namespace Shop.Tests;
@@ -6,21 +5,7 @@ namespace Shop.Tests;
 /// <summary>Projects of somebody else that reference the package from a feed: with xunit 2, and with no test framework at all.</summary>
 public sealed class ConsumerTests
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <OutputType>Exe</OutputType>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <InvariantGlobalization>true</InvariantGlobalization>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="EksAccessConstructs.Testing" Version="0.1.0" />
-            PACKAGES
-          </ItemGroup>
-        </Project>
-        """;
+    private const string Package = """<PackageReference Include="EksAccessConstructs.Testing" Version="0.1.0" />""";
 
     private const string XunitPackages = """
         <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
@@ -53,10 +38,10 @@ public sealed class ConsumerTests
     [Fact]
     public async Task The_package_works_with_xunit_2_and_without_a_framework()
     {
-        using var folder = new TempFolder();
-        Pack("EksAccessConstructs.Model", folder);
-        Pack("EksAccessConstructs.Testing", folder);
-        folder.Write("xunit/Tests.csproj", Project.Replace("PACKAGES", XunitPackages, StringComparison.Ordinal));
+        using var folder = new ConsumerFolder();
+        folder.Pack("EksAccessConstructs.Model", "--no-build");
+        folder.Pack("EksAccessConstructs.Testing", "--no-build");
+        folder.WriteProject("xunit/Tests.csproj", Package + XunitPackages);
         folder.Write("xunit/Tests.cs", $$"""
             using EksAccessConstructs.Testing;
             using Xunit;
@@ -72,7 +57,7 @@ public sealed class ConsumerTests
 
             {{Template}}
             """);
-        folder.Write("plain/Plain.csproj", Project.Replace("PACKAGES", "", StringComparison.Ordinal));
+        folder.WriteProject("plain/Plain.csproj", Package);
         folder.Write("plain/Program.cs", $$"""
             using EksAccessConstructs.Testing;
 
@@ -89,8 +74,8 @@ public sealed class ConsumerTests
             {{Template}}
             """);
 
-        var running = Task.Run(() => Run(folder, "run", "--project", folder.File("plain/Plain.csproj")), TestContext.Current.CancellationToken);
-        var xunit = Run(folder, "test", folder.File("xunit/Tests.csproj"), "--nologo", "--logger", "console;verbosity=normal");
+        var running = Task.Run(() => folder.Dotnet("run", "--project", folder.File("plain/Plain.csproj")), TestContext.Current.CancellationToken);
+        var xunit = folder.Dotnet("test", folder.File("xunit/Tests.csproj"), "--nologo", "--logger", "console;verbosity=normal");
         var plain = await running;
 
         Assert.Contains("Total tests: 2\n     Passed: 1\n     Failed: 1", xunit, StringComparison.Ordinal);
@@ -98,37 +83,5 @@ public sealed class ConsumerTests
         Assert.Contains("by access entry (manifests.yaml:9:3) > AmazonEKSClusterAdminPolicy in the whole cluster", xunit, StringComparison.Ordinal);
         Assert.StartsWith(
             "OnlyAdmins() does not hold:\n  - 'arn:aws:iam::111122223333:role/admins' is administrator of the whole cluster", plain, StringComparison.Ordinal);
-    }
-
-    private static void Pack(string project, TempFolder folder) => Assert.Contains(
-        $"{project}.0.1.0.nupkg",
-        Run(
-            folder, "pack", Path.Combine(Repository.Root, "src", project, $"{project}.csproj"), "--no-build", "-c", Configuration, "-o", folder.File("feed"),
-            "--nologo"),
-        StringComparison.Ordinal);
-
-    private static string Configuration => typeof(ConsumerTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyConfigurationAttribute), false)
-        is [System.Reflection.AssemblyConfigurationAttribute { Configuration: var name }] ? name : "Debug";
-
-    // What is installed here already is the only source beside the feed, and nothing is installed into it.
-    private static string Run(TempFolder folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path };
-        var installed = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var (name, value) in new[]
-        {
-            ("RestoreSources", folder.File("feed")), ("RestoreFallbackFolders", installed), ("NUGET_PACKAGES", folder.File("packages")),
-            ("MSBUILDDISABLENODEREUSE", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"),
-        })
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd() + errors.Result;
-        process.WaitForExit();
-        return output;
     }
 }

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Compute;
 
 /// <summary>What a taint does to pods that do not tolerate it.</summary>
-public enum TaintEffect
+public enum NodeTaintEffect
 {
     /// <summary>New pods stay away.</summary>
     NoSchedule,
@@ -17,22 +17,22 @@ public enum TaintEffect
 /// <param name="Key">The key, with the syntax of a label key.</param>
 /// <param name="Effect">What it does.</param>
 /// <param name="Value">The value, with the syntax of a label value; empty where the key says all.</param>
-public sealed record NodeTaint(string Key, TaintEffect Effect, string Value = "")
+public sealed record NodeTaint(string Key, NodeTaintEffect Effect, string Value = "")
 {
     /// <summary>The effect as the EKS API writes it: <c>NO_SCHEDULE</c>.</summary>
     public string EksEffect => Effect switch
     {
-        TaintEffect.NoSchedule => "NO_SCHEDULE",
-        TaintEffect.PreferNoSchedule => "PREFER_NO_SCHEDULE",
-        TaintEffect.NoExecute => "NO_EXECUTE",
+        NodeTaintEffect.NoSchedule => "NO_SCHEDULE",
+        NodeTaintEffect.PreferNoSchedule => "PREFER_NO_SCHEDULE",
+        NodeTaintEffect.NoExecute => "NO_EXECUTE",
     };
 
     /// <summary>The effect of a name as Kubernetes writes it; null where there is none.</summary>
-    public static TaintEffect? EffectNamed(string name) => name switch
+    public static NodeTaintEffect? EffectNamed(string name) => name switch
     {
-        "NoSchedule" => TaintEffect.NoSchedule,
-        "PreferNoSchedule" => TaintEffect.PreferNoSchedule,
-        "NoExecute" => TaintEffect.NoExecute,
+        "NoSchedule" => NodeTaintEffect.NoSchedule,
+        "PreferNoSchedule" => NodeTaintEffect.PreferNoSchedule,
+        "NoExecute" => NodeTaintEffect.NoExecute,
         _ => null,
     };
 
@@ -42,7 +42,7 @@ public sealed record NodeTaint(string Key, TaintEffect Effect, string Value = ""
     /// <summary>Why nodes cannot have these taints, by the key of a ClusterConfig that it is about.</summary>
     internal static IEnumerable<(string Key, string Text)> Issues(IEnumerable<NodeTaint> taints)
     {
-        var seen = new HashSet<(string, TaintEffect)>();
+        var seen = new HashSet<(string, NodeTaintEffect)>();
         foreach (var (index, taint) in taints.Index())
         {
             if (LabelSyntax.ProblemWithKey(taint.Key) is { } key)

@@ -12,7 +12,7 @@ internal static class AddonParts
     /// <param name="scope">The construct; it gets the child <c>Addon</c>.</param>
     /// <param name="name">The name of the add-on.</param>
     /// <param name="props">What it is like.</param>
-    public static ClusterAddon Define(Construct scope, string name, AddonProps props) => new(scope, "Addon", Common(name, props));
+    public static ClusterAddon Define(Construct scope, string name, ManagedAddonProps props) => new(scope, "Addon", Common(name, props));
 
     /// <summary>Defines an add-on with the role of its one service account.</summary>
     /// <param name="scope">The construct; it gets the children <c>Addon</c> and, where the role is made, <c>Role</c>.</param>
@@ -58,7 +58,7 @@ internal static class AddonParts
     public static NewRole Recommended(string name) => new() { ManagedPolicyNames = AddonTable.AccountsOf(name)[0].Policies };
 
     /// <summary>What an add-on is like, without its roles.</summary>
-    public static ClusterAddonProps Common(string name, AddonProps props) => new()
+    public static ClusterAddonProps Common(string name, ManagedAddonProps props) => new()
     {
         Cluster = props.Cluster,
         AddonName = name,

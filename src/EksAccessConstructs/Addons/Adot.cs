@@ -19,7 +19,7 @@ public sealed record AdotProps : AddonWithRoleProps
 }
 
 /// <summary>AWS's distribution of OpenTelemetry, as an EKS add-on; each of its collectors has a role of its own. It needs cert-manager (EKS161).</summary>
-/// <remarks>Which collectors run, and where to, says <see cref="AddonProps.Configuration"/>.</remarks>
+/// <remarks>Which collectors run, and where to, says <see cref="ManagedAddonProps.Configuration"/>.</remarks>
 public sealed class Adot : Construct
 {
     /// <summary>Defines the add-on and its roles.</summary>

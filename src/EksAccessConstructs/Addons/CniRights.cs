@@ -23,7 +23,7 @@ internal static class CniRights
     private static string Nowhere(string nodes) => $"node group '{nodes}' has no policy for the VPC CNI, which has no role of its own either, so pods get no "
         + "addresses; use VpcCni, or leave CniPolicy true";
 
-    private static IEnumerable<string> Ipv6(IEksCluster cluster) => cluster.IpFamily is IpFamily.Ipv6
+    private static IEnumerable<string> Ipv6(IEksCluster cluster) => cluster.IpFamily is ClusterIpFamily.Ipv6
         ? ["the VPC CNI of an IPv6 cluster needs a role of its own, since the policy that nodes have gives no IPv6 addresses; use VpcCni"]
         : [];
 }

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Addons;
 
 /// <summary>What CoreDNS is like.</summary>
-public sealed record CoreDnsProps : AddonProps;
+public sealed record CoreDnsProps : ManagedAddonProps;
 
 /// <summary>CoreDNS, which answers names inside the cluster, as an EKS add-on. It waits for nodes of the same stack.</summary>
 public sealed class CoreDns : Construct

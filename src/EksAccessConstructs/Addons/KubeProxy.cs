@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Addons;
 
 /// <summary>What kube-proxy is like.</summary>
-public sealed record KubeProxyProps : AddonProps;
+public sealed record KubeProxyProps : ManagedAddonProps;
 
 /// <summary>kube-proxy, which keeps the rules of services on each node, as an EKS add-on.</summary>
 public sealed class KubeProxy : Construct

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Addons;
 
 /// <summary>What the Metrics Server is like.</summary>
-public sealed record MetricsServerProps : AddonProps;
+public sealed record MetricsServerProps : ManagedAddonProps;
 
 /// <summary>The Kubernetes Metrics Server, which a HorizontalPodAutoscaler needs, as a community add-on of EKS.</summary>
 /// <remarks>EKS offers it in the partition aws (EKS160).</remarks>

@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Addons;
 
 /// <summary>What the node monitoring agent is like.</summary>
-public sealed record NodeMonitoringAgentProps : AddonProps;
+public sealed record NodeMonitoringAgentProps : ManagedAddonProps;
 
 /// <summary>The EKS node monitoring agent, which tells EKS what is wrong with a node, so that it can be repaired.</summary>
 public sealed class NodeMonitoringAgent : Construct

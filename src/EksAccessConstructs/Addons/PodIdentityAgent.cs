@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Addons;
 
 /// <summary>What the EKS Pod Identity Agent is like.</summary>
-public sealed record PodIdentityAgentProps : AddonProps;
+public sealed record PodIdentityAgentProps : ManagedAddonProps;
 
 /// <summary>The EKS Pod Identity Agent, which hands pods the credentials of their role. An <see cref="Cluster.EksCluster"/> brings it by itself with the
 /// first role that needs it; define it to pin its version, or for a cluster that exists already.</summary>

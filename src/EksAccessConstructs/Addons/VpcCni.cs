@@ -33,7 +33,7 @@ public sealed class VpcCni : Construct, Iam.IGrantable
     /// <inheritdoc/>
     public Iam.IPrincipal GrantPrincipal => Role.GrantPrincipal;
 
-    private static NewRole Rights(IEksCluster cluster) => cluster.IpFamily is IpFamily.Ipv6
+    private static NewRole Rights(IEksCluster cluster) => cluster.IpFamily is ClusterIpFamily.Ipv6
         ? new NewRole { InlinePolicies = [VpcCniPolicy.ForIpv6] }
         : AddonParts.Recommended(AddonNames.VpcCni);
 }

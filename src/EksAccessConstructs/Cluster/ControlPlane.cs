@@ -53,11 +53,11 @@ internal static class ControlPlane
         {
             BlockStorage = new Eks.CfnCluster.BlockStorageProperty { Enabled = auto.BlockStorage },
         };
-        cluster.KubernetesNetworkConfig = auto is null && props is { IpFamily: IpFamily.Ipv4, ServiceIpv4Cidr: null }
+        cluster.KubernetesNetworkConfig = auto is null && props is { IpFamily: ClusterIpFamily.Ipv4, ServiceIpv4Cidr: null }
             ? null
             : new Eks.CfnCluster.KubernetesNetworkConfigProperty
             {
-                IpFamily = props.IpFamily is IpFamily.Ipv6 ? "ipv6" : null,
+                IpFamily = props.IpFamily is ClusterIpFamily.Ipv6 ? "ipv6" : null,
                 ServiceIpv4Cidr = props.ServiceIpv4Cidr,
                 ElasticLoadBalancing = auto is null
                     ? null

@@ -102,10 +102,10 @@ public sealed class EksCluster : Construct, IEksCluster, IClusterParts
     public string Version => props.Version;
 
     /// <inheritdoc/>
-    public AuthenticationMode AuthenticationMode => props.AuthenticationMode;
+    public ClusterAuthenticationMode AuthenticationMode => props.AuthenticationMode;
 
     /// <inheritdoc/>
-    public IpFamily IpFamily => props.IpFamily;
+    public ClusterIpFamily IpFamily => props.IpFamily;
 
     /// <inheritdoc/>
     public string? ServiceIpv4Cidr => props.ServiceIpv4Cidr;
@@ -178,7 +178,7 @@ public sealed class EksCluster : Construct, IEksCluster, IClusterParts
 
     private ClusterNetwork NewNetwork() => new(this, "Network", new ClusterNetworkProps
     {
-        Ipv6 = props.IpFamily is IpFamily.Ipv6 ? new Ipv6Ranges { ForPods = true } : null,
+        Ipv6 = props.IpFamily is ClusterIpFamily.Ipv6 ? new Ipv6Ranges { ForPods = true } : null,
         LogicalIdPrefix = props.LogicalIdPrefix,
     });
 
@@ -212,7 +212,7 @@ public sealed class EksCluster : Construct, IEksCluster, IClusterParts
                 { PrivateAccess: false } => Eks.EndpointAccess.PUBLIC,
                 _ => Eks.EndpointAccess.PUBLIC_AND_PRIVATE,
             },
-            IpFamily = props.IpFamily is IpFamily.Ipv6 ? Eks.IpFamily.IP_V6 : Eks.IpFamily.IP_V4,
+            IpFamily = props.IpFamily is ClusterIpFamily.Ipv6 ? Eks.IpFamily.IP_V6 : Eks.IpFamily.IP_V4,
             KubectlProviderOptions = props.KubectlProvider,
             Tags = props.Tags.IsEmpty ? null : props.Tags.ToDictionary(tag => tag.Key, tag => tag.Value),
         });

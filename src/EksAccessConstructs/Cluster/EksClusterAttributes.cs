@@ -16,7 +16,7 @@ public sealed record EksClusterAttributes
     public string? Version { get; init; }
 
     /// <summary>Where EKS looks up who a caller is. Where it is known, entries are refused in mode CONFIG_MAP.</summary>
-    public AuthenticationMode? AuthenticationMode { get; init; }
+    public ClusterAuthenticationMode? AuthenticationMode { get; init; }
 
     /// <summary>Who has to be administrator before what is added to the cluster synthesizes.</summary>
     /// <value>Default: null; nobody, since who administers a cluster that exists is out of sight.</value>
@@ -24,7 +24,7 @@ public sealed record EksClusterAttributes
 
     /// <summary>The addresses that pods and services get.</summary>
     /// <value>Default: IPv4.</value>
-    public IpFamily IpFamily { get; init; } = IpFamily.Ipv4;
+    public ClusterIpFamily IpFamily { get; init; } = ClusterIpFamily.Ipv4;
 
     /// <summary>The address range of services.</summary>
     public string? ServiceIpv4Cidr { get; init; }

@@ -15,7 +15,7 @@ internal static class EksClusterChecks
     private static IEnumerable<Finding> Kubectl(EksClusterProps props) => props switch
     {
         { KubectlProvider: null } => [],
-        { AuthenticationMode: AuthenticationMode.ConfigMap } =>
+        { AuthenticationMode: ClusterAuthenticationMode.ConfigMap } =>
         [
             ModeHasEntries.Rule.Info.At(null,
                 "KubectlProvider gets its rights by an access entry, which mode CONFIG_MAP does not know; use API_AND_CONFIG_MAP or API, or leave it out"),
@@ -65,8 +65,8 @@ internal static class EksClusterChecks
         };
     }
 
-    private static string? Access(EksClusterProps props) => props is { AuthenticationMode: AuthenticationMode.ConfigMap, CreatorIsAdmin: false }
-        ? "in mode CONFIG_MAP without an administrator by creation nobody can enter; use AuthenticationMode.Api, or set CreatorIsAdmin"
+    private static string? Access(EksClusterProps props) => props is { AuthenticationMode: ClusterAuthenticationMode.ConfigMap, CreatorIsAdmin: false }
+        ? "in mode CONFIG_MAP without an administrator by creation nobody can enter; use ClusterAuthenticationMode.Api, or set CreatorIsAdmin"
         : null;
 
     private static string? Creator(EksClusterProps props) => props is { CreatorIsAdmin: false, AdministratorGuard.Kind: GuardKind.Creator }
@@ -84,12 +84,12 @@ internal static class EksClusterChecks
     private static IEnumerable<(RuleInfo Rule, string? Text)> Services(EksClusterProps props) => props switch
     {
         { ServiceIpv4Cidr: null } => [],
-        { IpFamily: IpFamily.Ipv6 } => [(EksctlRules.Ipv6,
+        { IpFamily: ClusterIpFamily.Ipv6 } => [(EksctlRules.Ipv6,
             $"service range '{props.ServiceIpv4Cidr}' is IPv4 but the cluster is IPv6; leave ServiceIpv4Cidr out")],
         _ => [(EksctlRules.Network, Of(props.ServiceIpv4Cidr, ControlPlaneLimits.ProblemWithServiceRange))],
     };
 
-    private static string? Pods(EksClusterProps props) => props is { IpFamily: IpFamily.Ipv6, Network: ClusterNetwork { HasIpv6ForPods: false } }
+    private static string? Pods(EksClusterProps props) => props is { IpFamily: ClusterIpFamily.Ipv6, Network: ClusterNetwork { HasIpv6ForPods: false } }
         ? "the cluster is IPv6, but its network gives pods no such addresses; set ClusterNetworkProps.Ipv6 = new Ipv6Ranges { ForPods = true }"
         : null;
 

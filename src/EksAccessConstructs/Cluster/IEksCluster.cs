@@ -22,10 +22,10 @@ public interface IEksCluster : IConstruct
     string Version { get; }
 
     /// <summary>Where EKS looks up who a caller is.</summary>
-    AuthenticationMode AuthenticationMode { get; }
+    ClusterAuthenticationMode AuthenticationMode { get; }
 
     /// <summary>The addresses that pods and services get.</summary>
-    IpFamily IpFamily { get; }
+    ClusterIpFamily IpFamily { get; }
 
     /// <summary>The address range of services; null where EKS chooses (10.100.0.0/16, or 172.20.0.0/16 in a VPC within 10.0.0.0/8).</summary>
     string? ServiceIpv4Cidr { get; }
@@ -69,7 +69,7 @@ public interface IEksCluster : IConstruct
 }
 
 /// <summary>The addresses that pods and services of a cluster get.</summary>
-public enum IpFamily
+public enum ClusterIpFamily
 {
     /// <summary>IPv4.</summary>
     Ipv4,

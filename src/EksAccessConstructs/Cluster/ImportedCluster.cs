@@ -47,9 +47,9 @@ internal sealed class ImportedCluster : Construct, IEksCluster, IClusterParts
 
     public string Version => attributes.Version ?? throw Unknown(nameof(attributes.Version));
 
-    public AuthenticationMode AuthenticationMode => attributes.AuthenticationMode ?? throw Unknown(nameof(attributes.AuthenticationMode));
+    public ClusterAuthenticationMode AuthenticationMode => attributes.AuthenticationMode ?? throw Unknown(nameof(attributes.AuthenticationMode));
 
-    public IpFamily IpFamily => attributes.IpFamily;
+    public ClusterIpFamily IpFamily => attributes.IpFamily;
 
     public string? ServiceIpv4Cidr => attributes.ServiceIpv4Cidr;
 

@@ -84,7 +84,7 @@ internal static class NodesDescription
     {
         ClusterName = props.Cluster.DisplayName,
         Version = props.ImageId is null ? props.Cluster.Version : "",
-        IsIpv6 = props.Cluster.IpFamily is IpFamily.Ipv6,
+        IsIpv6 = props.Cluster.IpFamily is ClusterIpFamily.Ipv6,
         KnowsServiceRange = props.Cluster.ServiceIpv4Cidr is not null,
         KnowsVpcRange = props.Ssh is not { Allow: true } || props.Cluster.Network.Cidr is not null,
     };

@@ -41,7 +41,7 @@ internal static class EksctlControlPlane
             RolePermissionsBoundary = Policy(scope, "ServiceRoleBoundary", config.Iam?.ServiceRolePermissionsBoundary),
             SecurityGroupsForPods = cluster.VpcResourceControllerPolicy,
             SecretsEncryptionKey = config.SecretsEncryption?.KeyArn is { Length: > 0 } key ? Key.FromKeyArn(scope, "SecretsKey", key) : null,
-            IpFamily = config.IsIpv6() ? IpFamily.Ipv6 : IpFamily.Ipv4,
+            IpFamily = config.IsIpv6() ? ClusterIpFamily.Ipv6 : ClusterIpFamily.Ipv4,
             ServiceIpv4Cidr = config.NetworkConfig?.ServiceIpv4Cidr ?? ServiceRange(cluster),
             RemoteNodeNetworks = Ranges(config.RemoteNetwork?.RemoteNodeNetworks),
             RemotePodNetworks = Ranges(config.RemoteNetwork?.RemotePodNetworks),

@@ -16,7 +16,7 @@ public sealed class NodeBootstrapTests
     private static readonly NodeBootstrap Full = Plain with
     {
         Labels = ValueMap.Of(("tier", "web"), ("example.org/zone", "west")),
-        Taints = [new("web", TaintEffect.NoSchedule, "only"), new("web", TaintEffect.NoExecute)],
+        Taints = [new("web", NodeTaintEffect.NoSchedule, "only"), new("web", NodeTaintEffect.NoExecute)],
         MaxPods = 58,
         PreBootstrapCommands = ["echo one", "#!/bin/sh\necho two"],
         KubeletConfig = DocumentValue.Map(("evictionHard", DocumentValue.Map(("memory.available", "300Mi")))),

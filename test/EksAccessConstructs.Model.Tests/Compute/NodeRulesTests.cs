@@ -25,7 +25,8 @@ public sealed class NodeRulesTests
     public void Taints_have_valid_keys_and_values_and_stand_once()
     {
         var problems = NodeTaint.Problems(
-            [new("a", TaintEffect.NoSchedule), new("a", TaintEffect.NoExecute), new("a", TaintEffect.NoSchedule, "1"), new("/", TaintEffect.NoSchedule)]);
+            [new("a", NodeTaintEffect.NoSchedule), new("a", NodeTaintEffect.NoExecute),
+                new("a", NodeTaintEffect.NoSchedule, "1"), new("/", NodeTaintEffect.NoSchedule)]);
 
         Assert.Equal(["taint 'a' with effect NoSchedule is given twice; leave one",
             "taint '/': '/' is not a label key; what is before '/' must be a DNS name in lower case"], problems);

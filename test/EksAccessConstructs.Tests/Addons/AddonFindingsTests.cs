@@ -333,7 +333,7 @@ public sealed class AddonFindingsTests
     public void The_cni_has_its_rights_somewhere()
     {
         using var test = new TestStack();
-        var cluster = test.MadeCluster(props => props with { IpFamily = IpFamily.Ipv6 });
+        var cluster = test.MadeCluster(props => props with { IpFamily = ClusterIpFamily.Ipv6 });
         new ManagedNodes(test.Stack, "Bare", new ManagedNodesProps { Cluster = cluster, Name = "bare", Role = new NodeRoleRequest { CniPolicy = false } });
 
         new ClusterAddon(test.Stack, "Cni", new ClusterAddonProps { Cluster = cluster, AddonName = "vpc-cni" });
@@ -348,7 +348,7 @@ public sealed class AddonFindingsTests
     public void In_an_IPv6_cluster_the_cni_has_a_policy_of_its_own()
     {
         using var test = new TestStack();
-        var cluster = test.MadeCluster(props => props with { IpFamily = IpFamily.Ipv6 });
+        var cluster = test.MadeCluster(props => props with { IpFamily = ClusterIpFamily.Ipv6 });
 
         new VpcCni(test.Stack, "VpcCni", new VpcCniProps { Cluster = cluster });
 

@@ -122,7 +122,7 @@ public sealed class NetworkIsVpcTests
         using var test = new TestStack();
 
         var error = Assert.Throws<ArgumentException>(() =>
-            test.MadeCluster(props => props with { IpFamily = IpFamily.Ipv6, Network = new ClusterNetwork(test.Stack, "Made") }));
+            test.MadeCluster(props => props with { IpFamily = ClusterIpFamily.Ipv6, Network = new ClusterNetwork(test.Stack, "Made") }));
 
         Assert.Contains("the cluster is IPv6, but its network gives pods no such addresses", error.Message, StringComparison.Ordinal);
     }

@@ -65,12 +65,12 @@ internal static class NetworkScenarios
             {
                 Zones = ["us-west-2a", "us-west-2b"], Ipv6 = new Ipv6Ranges { ForPods = true },
             });
-            var cluster = test.MadeCluster(props => props with { Network = network, IpFamily = IpFamily.Ipv6 });
+            var cluster = test.MadeCluster(props => props with { Network = network, IpFamily = ClusterIpFamily.Ipv6 });
             new ManagedNodes(test.Stack, "Nodes", new ManagedNodesProps { Cluster = cluster, Name = "main" });
             new BaselineAddons(test.Stack, "Addons", new BaselineAddonsProps { Cluster = cluster });
         }),
         Refuses("an IPv6 cluster in a network without such addresses", "IPv6", test =>
-            test.MadeCluster(props => props with { Network = Made(test), IpFamily = IpFamily.Ipv6 })),
+            test.MadeCluster(props => props with { Network = Made(test), IpFamily = ClusterIpFamily.Ipv6 })),
         Refuses("what an imported cluster was not told", "Version", test => new ManagedNodes(test.Stack, "Nodes", new ManagedNodesProps
         {
             Cluster = EksCluster.FromAttributes(test.Stack, "Old", new EksClusterAttributes { ClusterName = "old" }), Name = "main",

@@ -23,7 +23,7 @@ public sealed class ComputePageTests
             MinSize = 2,
             MaxSize = 5,
             Labels = ValueMap.Of(("tier", "web")),
-            Taints = [new NodeTaint("web", TaintEffect.NoSchedule, "only")],
+            Taints = [new NodeTaint("web", NodeTaintEffect.NoSchedule, "only")],
         });
 
         new SelfManagedNodes(stack, "Batch", new SelfManagedNodesProps

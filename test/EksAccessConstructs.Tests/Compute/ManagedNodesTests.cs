@@ -43,7 +43,7 @@ public sealed class ManagedNodesTests
             AdditionalVolumes = [new NodeVolume { Device = "/dev/sdf", SnapshotId = "snap-0f1e2d3c4b5a69788" }],
             Ssh = new NodeSsh { KeyName = "ops" },
             Labels = ValueMap.Of(("tier", "web")),
-            Taints = [new NodeTaint("web", TaintEffect.PreferNoSchedule, "only")],
+            Taints = [new NodeTaint("web", NodeTaintEffect.PreferNoSchedule, "only")],
             Tags = ValueMap.Of(("team", "shop")),
             InstanceName = "shop-web",
             SecurityGroupIds = ["sg-0cccccccccccccccc"],

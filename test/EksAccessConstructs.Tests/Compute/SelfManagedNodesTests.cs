@@ -41,7 +41,7 @@ public sealed class SelfManagedNodesTests
             Ssh = new NodeSsh { KeyName = "made", PublicKey = "ssh-ed25519 AAAA ops", SourceSecurityGroupIds = ["sg-0dddddddddddddddd"] },
             Role = new NodeRoleRequest { AddonPolicies = [AddonPolicy.AutoScaler] },
             Labels = ValueMap.Of(("tier", "jobs")),
-            Taints = [new NodeTaint("jobs", TaintEffect.NoSchedule, "heavy")],
+            Taints = [new NodeTaint("jobs", NodeTaintEffect.NoSchedule, "heavy")],
             Tags = ValueMap.Of(("shift", "night")),
             AutoscalerNodeTags = true,
             KubeletConfig = DocumentValue.Map(("cpuManagerPolicy", "static")),
@@ -84,7 +84,8 @@ public sealed class SelfManagedNodesTests
 
         var one = new SelfManagedNodes(api, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(api), Name = "win", Family = windows });
         var other = new SelfManagedNodes(
-            map, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, AuthenticationMode.ConfigMap), Name = "old", Family = windows });
+            map, "Nodes",
+            new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, ClusterAuthenticationMode.ConfigMap), Name = "old", Family = windows });
 
         Assert.Equal("EC2_WINDOWS", one.AccessEntry?.Type);
         Assert.Null(other.AccessEntry);

@@ -139,7 +139,7 @@ internal static class DescribedNodes
     };
 
     private static NodeTaint Taint(TaintConfig taint) =>
-        new(taint.Key ?? "", NodeTaint.EffectNamed(taint.Effect ?? "") ?? TaintEffect.NoSchedule, taint.Value ?? "");
+        new(taint.Key ?? "", NodeTaint.EffectNamed(taint.Effect ?? "") ?? NodeTaintEffect.NoSchedule, taint.Value ?? "");
 
     // The tags of the group, those of the whole cluster, and the two that eksctl finds a group by.
     private static ValueMap Tags(ClusterConfig config, NodeGroupConfig group) => new(

@@ -29,7 +29,7 @@ internal sealed class AskedCluster : Construct, IEksCluster, IClusterParts
             ClusterName = config.Metadata.Name,
             Version = cluster.Version,
             AuthenticationMode = cluster.AuthenticationMode,
-            IpFamily = config.IsIpv6() ? IpFamily.Ipv6 : IpFamily.Ipv4,
+            IpFamily = config.IsIpv6() ? ClusterIpFamily.Ipv6 : ClusterIpFamily.Ipv4,
             LogicalIdPrefix = prefix,
         });
         clusterGroup = Group("ClusterSecurityGroup", null, ExistingValue.ClusterGroup);
@@ -45,9 +45,9 @@ internal sealed class AskedCluster : Construct, IEksCluster, IClusterParts
 
     public string Version => known.Version;
 
-    public AuthenticationMode AuthenticationMode => known.AuthenticationMode;
+    public ClusterAuthenticationMode AuthenticationMode => known.AuthenticationMode;
 
-    public IpFamily IpFamily => known.IpFamily;
+    public ClusterIpFamily IpFamily => known.IpFamily;
 
     public string? ServiceIpv4Cidr { get; }
 

@@ -4,9 +4,9 @@ using EksAccessConstructs.Permissions;
 namespace EksAccessConstructs.Addons;
 
 /// <summary>What the constructs of well-known add-ons have in common.</summary>
-public abstract record AddonProps
+public abstract record ManagedAddonProps
 {
-    private protected AddonProps()
+    private protected ManagedAddonProps()
     {
     }
 
@@ -35,7 +35,7 @@ public abstract record AddonProps
 }
 
 /// <summary>What the constructs of add-ons with a role have in common.</summary>
-public abstract record AddonWithRoleProps : AddonProps
+public abstract record AddonWithRoleProps : ManagedAddonProps
 {
     private protected AddonWithRoleProps()
     {
