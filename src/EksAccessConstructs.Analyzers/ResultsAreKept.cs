@@ -7,7 +7,8 @@ namespace EksAccessConstructs.Analyzers;
 
 /// <summary>EKS225: what a method of ours gives back is kept, where the method changes nothing. <c>role.AllowRead(ApiResource.Pods);</c> on a line of its own
 /// gives nobody a right.</summary>
-/// <remarks>.NET's own CA1806 says so too of methods with <c>[Pure]</c>, but also of every <c>new Bucket(this, "Id");</c>, which is how the CDK works.</remarks>
+/// <remarks>.NET's own CA1806 says so too of methods with <c>[Pure]</c>, but also of every <c>new Bucket(this, "Id");</c>, which is how the CDK
+/// works.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class ResultsAreKept : DiagnosticAnalyzer
 {

@@ -10,7 +10,8 @@ namespace EksAccessConstructs.Startup;
 /// The jsii runtime for .NET reads a custom attribute from each of the 59,544 types of Amazon.CDK.Lib before the first object is made, and never
 /// disposes of the files it unpacks. <see cref="Enable"/> reads the same facts from metadata, and disposes at exit. The process gets a temp folder of its own
 /// (TMPDIR), so that the next run can delete what a run that was killed has left.
-/// It sets two private fields of the runtime and looks at a third; where they are not as expected it leaves the runtime as it is. Templates are the same either way.
+/// It sets two private fields of the runtime and looks at a third; where they are not as expected it leaves the runtime as it is. Templates are the same
+/// either way.
 /// </remarks>
 public static class FastSynth
 {
