@@ -65,8 +65,8 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
     {
         var location = item.Metadata["resourceVersion"]?.Location ?? item.Location;
         return isExported
-            ? RbacRules.Exported.At(location, "this was read from a cluster and is taken as it is there; before you give it to kubectl, take away what the server "
-                + "sets itself: metadata.resourceVersion, uid, creationTimestamp, managedFields")
+            ? RbacRules.Exported.At(location, "this was read from a cluster and is taken as it is there; before you give it to kubectl, take away what the "
+                + "server sets itself: metadata.resourceVersion, uid, creationTimestamp, managedFields")
             : RbacRules.Valid.At(location, "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away");
     }
 }
