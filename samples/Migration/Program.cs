@@ -15,14 +15,14 @@ var step = int.Parse(app.Node.TryGetContext("step") as string ?? "0", CultureInf
 var file = app.Node.TryGetContext("map") as string ?? "samples/Migration/aws-auth.yaml";
 
 var map = AwsAuthReader.Read(System.IO.File.ReadAllText(file), file).OrThrow();
-var plan = AwsAuthMigration.Plan(map, new MigrationOptions { Mode = AuthenticationMode.ConfigMap, Target = AuthenticationMode.Api });
+var plan = AwsAuthMigration.Plan(map, new MigrationOptions { Mode = ClusterAuthenticationMode.ConfigMap, Target = ClusterAuthenticationMode.Api });
 
 var stack = new Stack(app, "eks-shop", new StackProps { Env = new Amazon.CDK.Environment { Region = "eu-west-1" } });
 var cluster = new EksCluster(stack, "Cluster", new EksClusterProps
 {
     ClusterName = "shop",
     Version = "1.35",
-    AuthenticationMode = step == 0 ? AuthenticationMode.ConfigMap : plan.Steps[step - 1].Mode,
+    AuthenticationMode = step == 0 ? ClusterAuthenticationMode.ConfigMap : plan.Steps[step - 1].Mode,
     CreatorIsAdmin = true, // as it was created; it cannot be changed without a new cluster
     Network = new ExistingNetwork(stack, "Network", new ExistingNetworkProps
     {

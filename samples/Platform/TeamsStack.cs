@@ -20,7 +20,7 @@ internal sealed class TeamsStack : Stack
         Legacy = EksCluster.FromAttributes(this, "Legacy", new EksClusterAttributes
         {
             ClusterName = "legacy",
-            AuthenticationMode = AuthenticationMode.ApiAndConfigMap,
+            AuthenticationMode = ClusterAuthenticationMode.ApiAndConfigMap,
             LogicalIdPrefix = "Legacy",
         });
 

@@ -36,7 +36,7 @@ internal sealed class BigWorld
         Objects = new RbacObjects([
             .. Enumerable.Range(0, clusterRoles).Select(i => new ClusterRole { Name = $"cluster-role-{i}", Rules = Rules() }),
             .. Enumerable.Range(0, roles - clusterRoles)
-                .Select(i => new Role { Name = $"role-{i / namespaces}", Namespace = $"team-{i % namespaces}", Rules = Rules() }),
+                .Select(i => new NamespaceRole { Name = $"role-{i / namespaces}", Namespace = $"team-{i % namespaces}", Rules = Rules() }),
             .. Enumerable.Range(0, bindings).Select(i => Binding(i, clusterRoles, roles - clusterRoles)),
         ]);
     }
