@@ -40,7 +40,7 @@ public sealed class CanITests
         Assert.Equal((1, "no"), First(Ask("list", "nodes", "--as", "arn:aws:iam::111122223333:role/dev", "--creator", "none")));
         Assert.Equal((1, "unknown"), First(Ask("list", "nodes", "--as", "arn:aws:iam::111122223333:role/dev")));
         Assert.Equal((1, "no"), First(Ask("list", "pods", "--as", "arn:aws:iam::111122223333:role/dev", "--creator", "none", "-A")));
-        Assert.Equal((1, "no"), First(Ask("get", "--url", "/healthz", "--user", "kim")));
+        Assert.Equal((1, "no"), First(Ask("get", "--url", "/metrics", "--user", "kim")));
     }
 
     [Theory]

@@ -16,6 +16,10 @@ internal sealed record ClusterRequest(string? Name, DefaultsFlavour Defaults, Cl
     /// <summary>True where <see cref="Name"/> may also be what a cluster is called that no file describes.</summary>
     /// <value>Default: false; the name chooses among clusters that files describe.</value>
     public bool MayBeUndescribed { get; init; }
+
+    /// <summary>Whether the bindings count by which the API server gives everybody something in every cluster.</summary>
+    /// <value>Default: true.</value>
+    public bool WithDefaultBindings { get; init; } = true;
 }
 
 /// <summary>The options that say which cluster is meant and what is in it beside the files.</summary>
@@ -30,6 +34,10 @@ internal sealed class ClusterOptions
     {
         Description = "leave out the roles that Kubernetes makes itself (cluster-admin, admin, edit, view, system:…)",
     };
+    private readonly Option<bool> noDefaults = new("--no-defaults")
+    {
+        Description = "leave out what the API server's own bindings give to everybody in every cluster (system:basic-user, system:discovery, …)",
+    };
     private readonly Option<string> defaults = Shared.Defaults();
     private readonly Option<string?> mode = Shared.Mode(
         "--mode", "the authentication mode that the cluster has, whatever the files say; default: as they say, CONFIG_MAP where aws-auth alone is given");
@@ -40,6 +48,7 @@ internal sealed class ClusterOptions
     {
         command.Add(cluster);
         command.Add(noBuiltIn);
+        command.Add(noDefaults);
         command.Add(defaults);
         command.Add(mode);
         command.Add(creator);
@@ -48,5 +57,8 @@ internal sealed class ClusterOptions
     /// <summary>What they say.</summary>
     /// <exception cref="UsageException">The creator is not a principal.</exception>
     public ClusterRequest Of(ParseResult parsed) => new(
-        parsed.GetValue(cluster), parsed.DefaultsOf(defaults), parsed.ModeOf(mode), parsed.CreatorOf(creator), !parsed.GetValue(noBuiltIn));
+        parsed.GetValue(cluster), parsed.DefaultsOf(defaults), parsed.ModeOf(mode), parsed.CreatorOf(creator), !parsed.GetValue(noBuiltIn))
+    {
+        WithDefaultBindings = !parsed.GetValue(noDefaults),
+    };
 }

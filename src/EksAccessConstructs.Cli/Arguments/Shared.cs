@@ -9,9 +9,10 @@ namespace EksAccessConstructs.Cli.Arguments;
 internal static class Shared
 {
     /// <summary>The files and folders to read.</summary>
-    public static Argument<string[]> Paths() => new("PATH")
+    /// <param name="needed">Whether there must be one.</param>
+    public static Argument<string[]> Paths(bool needed = true) => new("PATH")
     {
-        Arity = ArgumentArity.OneOrMore,
+        Arity = needed ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
         Description = "YAML or JSON files, folders (every .yaml, .yml and .json below them), or - for standard input",
     };
 

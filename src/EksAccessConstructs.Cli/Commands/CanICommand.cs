@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Cli.Arguments;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
@@ -48,6 +49,7 @@ internal static class CanICommand
         var decision = cluster.Decide(who, question.Request);
         var assumed = cluster.Assumed(who, question.Request);
         var near = cluster.NearMisses(who, question.Request);
+        ValueList<string> notes = [.. new[] { question.Remark, AnswerNotes.Of(question.Request, decision) }.OfType<string>()];
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(
@@ -56,7 +58,7 @@ internal static class CanICommand
                     IdentityRow.Of(who),
                     DecisionWords.Answer(decision),
                     [.. DecisionWords.Why(decision)],
-                    question.Remark,
+                    notes.IsEmpty ? null : string.Join("; ", notes),
                     Notes.OrNull(assumed))
                 {
                     NearMisses = near.IsEmpty ? null : [.. near.Select(NearMissRow.Of)],
@@ -66,13 +68,14 @@ internal static class CanICommand
         }
         else
         {
-            Print(who, question, decision, assumed, near, host);
+            Print(who, question.Request, decision, notes, assumed, near, host);
         }
 
         return decision.IsAllowed ? ExitCode.Fine : ExitCode.Findings;
     }
 
-    private static void Print(Who who, AskedRequest question, Decision decision, ValueList<string> assumed, ValueList<NearMiss> near, ToolHost host)
+    private static void Print(
+        Who who, AccessRequest request, Decision decision, ValueList<string> notes, ValueList<string> assumed, ValueList<NearMiss> near, ToolHost host)
     {
         var paint = new Paint(host.Colour);
         host.Out.WriteLine(decision switch
@@ -81,10 +84,10 @@ internal static class CanICommand
             Decision.Unknown => paint.Yellow("unknown"),
             _ => paint.Red("no"),
         });
-        host.Out.WriteLine($"  {question.Request}, as {WhoWords.Of(who)}");
-        if (question.Remark is { } remark)
+        host.Out.WriteLine($"  {request}, as {WhoWords.Of(who)}");
+        foreach (var note in notes)
         {
-            host.Out.WriteLine($"  note: {remark}");
+            host.Out.WriteLine($"  note: {note}");
         }
 
         var why = DecisionWords.Why(decision);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EksAccessConstructs.Changes;
 using EksAccessConstructs.Cli.Inputs;
 using EksAccessConstructs.Cli.Printing;
@@ -150,7 +148,7 @@ internal sealed record DiffResult(RuleInfo Rule, string Cluster, string Who, str
     {
         BaselineState = State,
         Suppressions = AllowedBy.IsEmpty ? null : [.. AllowedBy.Select(one => FindingSarif.Accepted(one.Reason, one.Owner, one.Expires))],
-        PartialFingerprints = new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Identity)))),
+        PartialFingerprints = new() { Change = ReportedIssue.FingerprintOf(Identity) },
         RelatedLocations = Related.Count == 0 ? null
             : [.. Related.Select(step => new SarifRelatedLocation(new SarifText(step.What), FindingSarif.Place(OnDisk(step.Location!)).PhysicalLocation))],
     };

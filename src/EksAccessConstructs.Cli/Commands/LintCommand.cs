@@ -16,7 +16,7 @@ internal static class LintCommand
     /// <summary>The verb.</summary>
     public static Command Create(ToolHost host)
     {
-        var paths = Shared.Paths();
+        var paths = Shared.Paths(needed: false);
         var format = Shared.Format(sarif: true);
         var before = new Option<string[]>("--before")
         {
@@ -36,19 +36,40 @@ internal static class LintCommand
             DefaultValueFactory = _ => "error",
         }
             .AcceptOnlyFromAmong("error", "warning", "info");
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "a file of --write-baseline: findings that it holds do not count",
+            HelpName = "FILE",
+        };
+        var writeBaseline = new Option<string?>("--write-baseline")
+        {
+            Description = "write the findings that are there into a file for --baseline",
+            HelpName = "FILE",
+        };
+        var explain = new Option<string?>("--explain")
+        {
+            Description = "say what a rule asks for, why, and how to keep it, and read no file",
+            HelpName = "CODE",
+        };
         var command = new Command("lint", "Hold access and RBAC against the rules that 'eks-access rules' lists. Exit code 1 where a finding is an error.")
         {
-            paths, before, suppressions, failOn, defaults, format
+            paths, before, suppressions, baseline, writeBaseline, explain, failOn, defaults, format
         };
-        command.SetAction(parsed => (int)Run(
-            new LintArguments(
-                [.. parsed.GetValue(paths) ?? []],
-                [.. parsed.GetValue(before) ?? []],
-                parsed.GetValue(suppressions),
-                SeverityOf(parsed.GetValue(failOn)),
-                parsed.DefaultsOf(defaults),
-                parsed.FormatOf(format)), host));
+        command.SetAction(parsed => (int)(parsed.GetValue(explain) is { } code ? LintExplanation.Write(code, host) : Run(Read(parsed), host)));
         return command;
+
+        LintArguments Read(ParseResult parsed) => new(
+            parsed.GetValue(paths) is { Length: > 0 } named ? [.. named]
+                : throw new UsageException("say where to look: PATH… of YAML or JSON files or folders, - for standard input"),
+            [.. parsed.GetValue(before) ?? []],
+            parsed.GetValue(suppressions),
+            SeverityOf(parsed.GetValue(failOn)),
+            parsed.DefaultsOf(defaults),
+            parsed.FormatOf(format))
+        {
+            Baseline = parsed.GetValue(baseline),
+            WriteBaseline = parsed.GetValue(writeBaseline),
+        };
     }
 
     private static ExitCode Run(LintArguments arguments, ToolHost host)
@@ -62,29 +83,65 @@ internal static class LintCommand
             new LintOptions { Suppressions = accepted, Today = host.Today, Before = before });
         var findings = read.Concat(snapshots.SelectMany(snapshot => snapshot.Findings)).Concat(unread)
             .Concat(report.Findings.Select(finding => finding.Finding)).Distinct().OrderBy(finding => finding.Location).ToValueList();
-        Print(findings, report.Suppressed, arguments.Format, host);
-        return findings.Any(finding => finding.Severity >= arguments.FailOn) ? ExitCode.Findings : ExitCode.Fine;
+        var known = Known(arguments, findings, report.Suppressed, host);
+        Print(findings, report.Suppressed, known, arguments.Format, host);
+        return findings.Any(finding => finding.Severity >= arguments.FailOn && known?.Holds(finding) is not true) ? ExitCode.Findings : ExitCode.Fine;
     }
 
-    private static void Print(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, OutputFormat format, ToolHost host)
+    // Accepted findings may be in a baseline, too: they are new where their suppression ends.
+    private static Baseline? Known(LintArguments arguments, ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, ToolHost host)
     {
+        var all = findings.Concat(suppressed.Select(one => one.Finding.Finding)).Where(finding => !EveryCluster.IsLost(finding)).ToList();
+        if (arguments.WriteBaseline is { } file)
+        {
+            if (File.Exists(file))
+            {
+                Baseline.Read(SourceFiles.Text(file), file, []); // nothing else is written over
+            }
+
+            var (written, text) = Baseline.Of(findings.Where(finding => !EveryCluster.IsLost(finding)).ToList());
+            File.WriteAllText(file.Length > 0 ? file : throw new UsageException("--write-baseline names no file"), text);
+            host.Say($"the baseline is written to {file}");
+            return written;
+        }
+
+        if (arguments.Baseline is not { } named)
+        {
+            return null;
+        }
+
+        var baseline = Baseline.Read(SourceFiles.Text(named), named, all);
+        if (baseline.Gone > 0)
+        {
+            host.Say($"{baseline.Gone} of the findings in {named} are gone; write it anew with --write-baseline {named}");
+        }
+
+        return baseline;
+    }
+
+    private static void Print(ValueList<Finding> all, ValueList<SuppressedFinding> suppressed, Baseline? baseline, OutputFormat format, ToolHost host)
+    {
+        bool IsKnown(Finding finding) => baseline?.Holds(finding) is true;
+        var findings = all.Where(finding => !IsKnown(finding)).ToValueList();
         switch (format)
         {
             case OutputFormat.Text:
                 FindingPrinter.Text(findings, host.Out, new Paint(host.Colour));
-                FindingPrinter.Summary(findings, suppressed.Count, host);
+                FindingPrinter.Summary(findings, suppressed.Count, host, all.Count - findings.Count);
                 break;
             case OutputFormat.Json:
                 FindingJson.Write(findings, suppressed, host.Out);
                 break;
             case OutputFormat.Sarif:
-                FindingSarif.Write(findings, suppressed, RuleCatalogue.All, host.Out);
+                FindingSarif.Write(all, suppressed, RuleCatalogue.All, host.Out, baseline is null ? null : IsKnown);
                 break;
             case OutputFormat.GitLab:
                 GitLabReport.Write(findings.Select(ReportedIssue.Of), host.Out);
                 break;
             case OutputFormat.JUnit:
-                JUnitReport.Write([.. findings.Select(ReportedIssue.Of), .. suppressed.Select(ReportedIssue.Of)], host.Out);
+                JUnitReport.Write(
+                    [.. findings.Select(ReportedIssue.Of), .. all.Where(IsKnown).Select(ReportedIssue.OfBaseline), .. suppressed.Select(ReportedIssue.Of)],
+                    host.Out);
                 break;
         }
     }
@@ -111,4 +168,11 @@ internal static class LintCommand
 
 /// <summary>What <c>eks-access lint</c> is asked.</summary>
 internal sealed record LintArguments(
-    ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, DefaultsFlavour Defaults, OutputFormat Format);
+    ValueList<string> Paths, ValueList<string> Before, string? Suppressions, Severity FailOn, DefaultsFlavour Defaults, OutputFormat Format)
+{
+    /// <summary>The file of findings that do not count; null for none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>The file that the findings are written to; null for none.</summary>
+    public string? WriteBaseline { get; init; }
+}

@@ -31,7 +31,7 @@ internal static class WhatCanCommand
         var who = arguments.Who;
         var cluster = AskedCluster.Read(arguments.Paths, arguments.Cluster, host);
         var (rights, notes) = who.Principal is null
-            ? OfUser(cluster.Evaluator.RightsOf(who.ToIdentity()), who.ToIdentity())
+            ? OfUser(cluster.Authorizer.RightsOf(who.ToIdentity()), who.ToIdentity())
             : OfPrincipal(cluster, cluster.Authenticate(who));
         var assumed = cluster.AssumedOf(who);
         if (arguments.Format is OutputFormat.Json)

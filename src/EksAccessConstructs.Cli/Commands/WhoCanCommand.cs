@@ -40,7 +40,12 @@ internal static class WhoCanCommand
                     new WhoCanRow(one.Subject.Kind, Name(one.Subject), one.CanExist ? "yes" : "nobody can be this", [.. one.By.Select(DecisionWords.Source)])))
                 .Concat(answer.Subjects.Unknown.Select(one => new WhoCanRow(one.Subject.Kind, Name(one.Subject), "unknown", [.. one.Causes])))
                 .ToList();
-        ValueList<string> notes = [.. answer.Causes, .. answer.Subjects.Broken.Select(broken => broken.Message)];
+        ValueList<string> notes =
+        [
+            .. AnswerNotes.Of(arguments.Question.Request, Answers(answer)) is { } note ? [note] : Array.Empty<string>(),
+            .. answer.Causes,
+            .. answer.Subjects.Broken.Select(broken => broken.Message),
+        ];
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(
@@ -54,6 +59,9 @@ internal static class WhoCanCommand
         Notes.Write([.. arguments.Question.Remark is { } remark ? [remark] : Array.Empty<string>(), .. notes], assumed, host);
         return ExitCode.Fine;
     }
+
+    private static IEnumerable<Decision> Answers(WhoCanAnswer answer) =>
+        answer.Principals.Select(one => one.Decision).Concat(answer.Subjects.Subjects.SelectMany(one => one.By).Select(by => new Decision.Allowed(by)));
 
     private static void Write(WhoCanAnswer answer, ToolHost host)
     {

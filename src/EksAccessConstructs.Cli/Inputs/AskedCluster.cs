@@ -32,8 +32,15 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
     public Decision Decide(Who who, AccessRequest request) => Decide(Authorizer, who, request);
 
     /// <summary>What nearly allows what somebody may not do.</summary>
-    public ValueList<NearMiss> NearMisses(Who who, AccessRequest request) =>
-        who.Principal is null ? Evaluator.NearMisses(who.ToIdentity(), request) : Authorizer.NearMisses(Caller(who), request);
+    public ValueList<NearMiss> NearMisses(Who who, AccessRequest request)
+    {
+        if (who.Principal is not null)
+        {
+            return Authorizer.NearMisses(Caller(who), request);
+        }
+
+        return Decide(who, request).IsAllowed ? [] : Evaluator.NearMisses(who.ToIdentity(), request);
+    }
 
     /// <summary>The assumptions that decide whether somebody may do something.</summary>
     public ValueList<string> Assumed(Who who, AccessRequest request) =>

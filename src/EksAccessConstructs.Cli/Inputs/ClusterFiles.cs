@@ -50,7 +50,8 @@ internal static class ClusterFiles
         ValueList<Finding> findings = [.. reading.Findings, .. made.Findings];
         FindingPrinter.Text(findings.Where(finding => finding.Severity > Severity.Info && !unsaid.Contains(finding.Code)), host.Error, new Paint(on: false));
         var snapshot = (made.Value ?? new ClusterSnapshot()).Knowing(request.Mode, request.Creator);
-        return (request.WithBuiltIn ? snapshot : snapshot.WithoutBuiltInRoles(), findings);
+        var held = request.WithDefaultBindings ? snapshot : snapshot.WithoutDefaultBindings();
+        return (request.WithBuiltIn ? held : held.WithoutBuiltInRoles(), findings);
     }
 
     /// <summary>Every cluster that files are about, or the one that is named; none where the files say nothing of any, as before a cluster is made.</summary>

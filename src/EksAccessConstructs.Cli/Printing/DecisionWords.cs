@@ -36,6 +36,7 @@ internal static class DecisionWords
     {
         RightThroughAuthentication through => $"{Source(through.Right)}, through {through.AuthenticatedAs.Describe()}",
         RbacGrant { Binding.Origin.Location: { } location } grant => $"{grant.Describe()} ({location})",
+        RbacGrant grant when BuiltInRoles.HaveMade(grant.Binding) => $"{grant.Describe()}, which every cluster has",
         _ => source.Describe(),
     };
 

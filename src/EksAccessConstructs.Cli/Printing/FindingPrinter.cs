@@ -49,11 +49,16 @@ internal static class FindingPrinter
     }
 
     /// <summary>How many there are, on standard error, so that the findings can be piped on.</summary>
-    public static void Summary(ValueList<Finding> findings, int suppressed, ToolHost host)
+    /// <param name="findings">The findings.</param>
+    /// <param name="suppressed">How many are accepted.</param>
+    /// <param name="host">Where to.</param>
+    /// <param name="known">How many a baseline holds.</param>
+    public static void Summary(ValueList<Finding> findings, int suppressed, ToolHost host, int known = 0)
     {
         var counts = new[] { Severity.Error, Severity.Warning, Severity.Info }
             .Select(severity => (Word: Word(severity), Count: findings.Count(finding => finding.Severity == severity)))
             .Append((Word: "suppressed", Count: suppressed))
+            .Append((Word: "in the baseline", Count: known))
             .Where(count => count.Count > 0)
             .Select(count => $"{count.Count} {count.Word}{(count is { Count: > 1, Word: "error" or "warning" } ? "s" : "")}")
             .ToList();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EksAccessConstructs.Lint;
+using EksAccessConstructs.Review;
 
 namespace EksAccessConstructs.Cli.Printing;
 
@@ -17,10 +18,19 @@ internal static class FindingSarif
     /// <param name="suppressed">The findings that are accepted.</param>
     /// <param name="rules">The rules that findings may come from; only those met are written.</param>
     /// <param name="writer">Where to.</param>
-    public static void Write(ValueList<Finding> findings, ValueList<SuppressedFinding> suppressed, IEnumerable<RuleInfo> rules, TextWriter writer)
+    /// <param name="isKnown">Whether a baseline holds a finding; null where there is no baseline.</param>
+    public static void Write(
+        ValueList<Finding> findings,
+        ValueList<SuppressedFinding> suppressed,
+        IEnumerable<RuleInfo> rules,
+        TextWriter writer,
+        Func<Finding, bool>? isKnown = null)
     {
         SarifResult[] Results(Dictionary<string, int> indexes) =>
-            [.. findings.Select(finding => Result(finding, indexes)), .. suppressed.Select(one => Result(one, indexes))];
+        [
+            .. findings.Select(finding => Result(finding, indexes) with { BaselineState = State(finding, isKnown) }),
+            .. suppressed.Select(one => Result(one, indexes) with { BaselineState = State(one.Finding.Finding, isKnown) }),
+        ];
         Write(findings.Concat(suppressed.Select(one => one.Finding.Finding)).Select(finding => finding.Code), Results, rules, writer);
     }
 
@@ -44,15 +54,26 @@ internal static class FindingSarif
         Json.Write(new SarifLog([new SarifRun(new SarifTool(driver), results(indexes))]), FindingShapes.Readable.SarifLog, writer);
     }
 
-    private static SarifRule Descriptor(RuleInfo rule) =>
-        new(rule.Code, new SarifText(rule.Sentence), Help(rule.Code), new SarifConfiguration(Level(rule.Severity)));
+    private static SarifRule Descriptor(RuleInfo rule) => Descriptor(RuleExplanation.Of(rule));
 
-    private static SarifText? Help(string code) =>
-        LintRules.All.FirstOrDefault(rule => rule.Rule.Code == code) is { } rule ? new SarifText($"Why: {rule.Why}. Way out: {rule.Fix}.") : null;
+    private static SarifRule Descriptor(RuleExplanation rule) => new(
+        rule.Rule.Code,
+        new SarifText(rule.Rule.Sentence),
+        rule.OfLint is { } lint ? new SarifText($"Why: {lint.Why}.") : null,
+        new SarifHelp(string.Join(' ', rule.Facts.Select(fact => $"{fact.Head}: {fact.Text}")), rule.Markdown),
+        rule.Page,
+        new SarifConfiguration(Level(rule.Rule.Severity)));
 
     private static SarifResult Result(SuppressedFinding one, Dictionary<string, int> rules) => Result(one.Finding.Finding, rules) with
     {
         Suppressions = [Accepted(one.Suppression.Reason, one.Suppression.Owner, one.Suppression.Expires)],
+    };
+
+    private static string? State(Finding finding, Func<Finding, bool>? isKnown) => isKnown?.Invoke(finding) switch
+    {
+        null => null,
+        true => "unchanged",
+        false => "new",
     };
 
     /// <summary>Why a result is accepted, by whom and until when.</summary>
@@ -65,7 +86,10 @@ internal static class FindingSarif
         rules.TryGetValue(finding.Code, out var index) ? index : null,
         Level(finding.Severity),
         new SarifText(finding.Message),
-        finding.Location is { } location ? [Place(location)] : null);
+        finding.Location is { } location ? [Place(location)] : null)
+    {
+        PartialFingerprints = new() { Finding = ReportedIssue.Of(finding).Fingerprint },
+    };
 
     /// <summary>A place.</summary>
     internal static SarifLocation Place(SourceLocation location) => new(new SarifPhysicalLocation(
@@ -107,7 +131,11 @@ internal sealed record SarifTool(SarifDriver Driver);
 internal sealed record SarifDriver(string Name, string Version, IReadOnlyList<SarifRule> Rules);
 
 /// <summary>A rule.</summary>
-internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifText? Help, SarifConfiguration DefaultConfiguration);
+internal sealed record SarifRule(
+    string Id, SarifText ShortDescription, SarifText? FullDescription, SarifHelp Help, string HelpUri, SarifConfiguration DefaultConfiguration);
+
+/// <summary>What there is to say about a rule, for readers that know Markdown and for those that do not.</summary>
+internal sealed record SarifHelp(string Text, string Markdown);
 
 /// <summary>How a rule is configured.</summary>
 internal sealed record SarifConfiguration(string Level);
@@ -121,7 +149,8 @@ internal sealed record SarifResult(string RuleId, int? RuleIndex, string Level, 
     /// <summary>Why it is accepted; null where it is not.</summary>
     public IReadOnlyList<SarifSuppression>? Suppressions { get; init; }
 
-    /// <summary>What became of it since the version before: <c>new</c>, <c>updated</c> or <c>absent</c>; null where there is no such version.</summary>
+    /// <summary>What became of it since the version before, or since a baseline was written: <c>new</c>, <c>unchanged</c>, <c>updated</c> or <c>absent</c>;
+    /// null where there is neither.</summary>
     public string? BaselineState { get; init; }
 
     /// <summary>What tells it from others in every run; null where the place does.</summary>
@@ -134,8 +163,17 @@ internal sealed record SarifResult(string RuleId, int? RuleIndex, string Level, 
 /// <summary>Why a finding is accepted.</summary>
 internal sealed record SarifSuppression(string Kind, string Justification);
 
-/// <summary>What tells a finding from others in every run.</summary>
-internal sealed record SarifFingerprints([property: JsonPropertyName("eksAccessChange/v1")] string Change);
+/// <summary>What tells a result from others in every run.</summary>
+internal sealed record SarifFingerprints
+{
+    /// <summary>The fingerprint of a change; null for a finding.</summary>
+    [JsonPropertyName("eksAccessChange/v1")]
+    public string? Change { get; init; }
+
+    /// <summary>The fingerprint of a finding; null for a change.</summary>
+    [JsonPropertyName("eksAccessFinding/v1")]
+    public string? Finding { get; init; }
+}
 
 /// <summary>A further place, with what is there.</summary>
 internal sealed record SarifRelatedLocation(SarifText Message, SarifPhysicalLocation PhysicalLocation);

@@ -36,6 +36,7 @@ internal static partial class Json
 
 /// <summary>The shapes of findings as JSON and as SARIF, with serializers made at build time.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(BaselineDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(SarifLog))]
 [JsonSerializable(typeof(GitLabIssue[]))]

@@ -128,9 +128,16 @@ internal sealed class CallerResolver
         var pattern = IdentityPattern.Of(entry);
         IdentityTemplate.Render(pattern.Username.Text, caller, options.PrivateDnsName, out var problem);
         return problem is null
-            ? new([Filled(entry, pattern, caller)], [], null)
+            ? new([Filled(entry, pattern, caller)], OfAnotherPath(entry, caller), null)
             : Fails(caller, problem, []) with { FailsBy = new AuthenticatedByEntry(entry) };
     }
+
+    // Names of roles are unique in an account whatever their paths, so that only one of the two ARNs can be that of a role.
+    private static ValueList<string> OfAnotherPath(AccessGrant entry, CallerIdentity caller) =>
+        PrincipalArn.Read(caller.Arn).Value is { Path.Length: > 1 } asked && asked.Path != entry.Principal.Path && !entry.Principal.IsUnresolved
+            ? [$"the access entry is of '{entry.Principal}', and an account has one role of a name: "
+                + $"either nobody is '{caller.Arn}', or the entry lets nobody in; look up the path of the role"]
+            : [];
 
     // AWS documents two placeholders for entries; the name of an instance is what nodes are called by.
     private AuthenticatedAs Filled(AccessGrant entry, IdentityPattern pattern, CallerIdentity caller)

@@ -17,6 +17,7 @@ public sealed class EksAuthorizer
     private static readonly ConditionalWeakTable<ClusterSnapshot, EksAuthorizer> Known = [];
 
     private readonly Lazy<RbacEvaluator> rbac;
+    private readonly Lazy<RbacEvaluator> defaults;
     private readonly Lazy<ValueList<NamedCaller>> named;
     private readonly Lazy<ValueList<string>> hidden;
     private readonly Lazy<ValueList<Alternative>> alternatives;
@@ -25,6 +26,7 @@ public sealed class EksAuthorizer
     {
         Snapshot = cluster;
         rbac = new(() => RbacEvaluator.Create(cluster.Rbac, cluster.BuiltInRoles));
+        defaults = new(() => DefaultBindings.Of(cluster));
         Resolver = new CallerResolver(cluster, options);
         named = new(() => Resolver.Named().ToValueList());
         hidden = new(() => Resolver.HiddenFromAll.ToValueList());
@@ -106,8 +108,15 @@ public sealed class EksAuthorizer
         return OfAll(decisions) is Decision.Allowed allowed && login.CausesOnlyAdd ? allowed : OrUnread(OrUnknown(OfAll(decisions), login.Causes));
     }
 
-    /// <summary>Whether somebody inside the cluster may do something by RBAC.</summary>
-    internal Decision Authorize(Identity identity, AccessRequest request) => OrUnread(Rbac.Authorize(identity, request));
+    /// <summary>Whether somebody inside the cluster may do something by RBAC and by what every cluster gives.</summary>
+    internal Decision Authorize(Identity identity, AccessRequest request) => OrUnread(ByRbac(identity, request));
+
+    /// <summary>The rules that somebody inside the cluster holds anywhere, with those that every cluster gives.</summary>
+    internal HeldRights RightsOf(Identity identity)
+    {
+        var held = Rbac.RightsOf(identity);
+        return held with { Grants = [.. held.Grants, .. defaults.Value.RightsOf(identity).Grants] };
+    }
 
     /// <summary>What nearly allows what a caller may not do, the nearest first, at most <see cref="NearMiss.Shown"/>: bindings and access policies of
     /// each way in, or where there is none, what nearly names the caller. None where it is allowed.</summary>
@@ -134,14 +143,14 @@ public sealed class EksAuthorizer
             .Select(caller => new PrincipalDecision(caller.Who, Authorize(caller.Authentication, request)))
             .Where(answer => answer.Decision is not Decision.Denied)
             .ToValueList();
-        return new(able, Rbac.WhoCan(request), [.. hidden.Value, .. Unread]);
+        return new(able, RightsLookup.Together(Rbac.WhoCan(request), defaults.Value.WhoCan(request)), [.. hidden.Value, .. Unread]);
     }
 
     /// <summary>All that somebody whose way in is known may do.</summary>
     public WhatCanAnswer WhatCan(Authentication login)
     {
         ArgumentNullException.ThrowIfNull(login);
-        var held = EksRights.WhatCan(login, Rbac);
+        var held = EksRights.WhatCan(login, RightsOf);
         return held with { Causes = [.. held.Causes, .. Unread] };
     }
 
@@ -193,9 +202,15 @@ public sealed class EksAuthorizer
 
     private ValueList<string> Unread => Snapshot.NotRead.Select(part => part.ToString()).ToValueList();
 
+    private Decision ByRbac(Identity identity, AccessRequest request)
+    {
+        var byRbac = Rbac.Authorize(identity, request);
+        return !byRbac.IsAllowed && defaults.Value.Decide(identity, request) is Decision.Allowed byDefault ? byDefault : byRbac;
+    }
+
     private Decision Authorize(AuthenticatedAs login, AccessRequest request)
     {
-        var byRbac = Rbac.Authorize(login.Certain, request);
+        var byRbac = ByRbac(login.Certain, request);
         if (byRbac is Decision.Allowed allowed)
         {
             return new Decision.Allowed(new RightThroughAuthentication(login.By, allowed.By));

@@ -39,22 +39,25 @@ internal static class EksRights
 
     public static readonly RbacRule AllUrls = new() { Verbs = ["*"], NonResourceUrls = ["*"] };
 
-    public static WhatCanAnswer WhatCan(Authentication login, RbacEvaluator rbac)
+    /// <summary>All that somebody may do whose way in is known.</summary>
+    /// <param name="login">The way in.</param>
+    /// <param name="rightsOf">What RBAC gives to an identity.</param>
+    public static WhatCanAnswer WhatCan(Authentication login, Func<Identity, HeldRights> rightsOf)
     {
         var held = login.Possible
             .SelectMany(way => way.Some
                 .Select(some => (Way: way, some.Identity, Only: (string?)some.Values.ToString()))
                 .Prepend((Way: way, Identity: way.Certain, Only: null)))
             .ToList();
-        var byRbac = held.SelectMany(one => OfRbac(one.Way, rbac.RightsOf(one.Identity), one.Identity, one.Only))
+        var byRbac = held.SelectMany(one => OfRbac(one.Way, rightsOf(one.Identity), one.Identity, one.Only))
             .DistinctBy(right => (right.Where, right.Rule, right.By));
         return new(
             byRbac.Concat(login.Possible.SelectMany(OfPolicies)).ToValueList(),
             login.Causes.Concat(login.Possible.SelectMany(Causes))
-                .Concat(held.SelectMany(one => Perhaps(rbac.RightsOf(one.Identity))))
+                .Concat(held.SelectMany(one => Perhaps(rightsOf(one.Identity))))
                 .Distinct()
                 .ToValueList(),
-            held.SelectMany(one => rbac.RightsOf(one.Identity).Broken).Distinct().ToValueList());
+            held.SelectMany(one => rightsOf(one.Identity).Broken).Distinct().ToValueList());
     }
 
     private static IEnumerable<string> Perhaps(HeldRights rights) => rights.Unknown.Select(right => right.ToString());

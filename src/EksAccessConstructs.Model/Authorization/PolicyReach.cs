@@ -102,7 +102,8 @@ internal static class PolicyReach
     {
         (PolicyScope.WholeCluster, _) => Answer.Yes,
         (_, UrlRequest) => Answer.Open,
-        (_, ResourceRequest { Namespace: "" } resource) => InNamespaces.Value.Contains((resource.Group, resource.Resource)) ? Answer.No : Answer.Open,
+        (_, ResourceRequest { Namespace: "" } resource) when !InNamespaces.Value.Contains((resource.Group, resource.Resource)) => Answer.Open,
+        (_, ResourceRequest { Namespace: "" }) => scope.Names.Any(IsEvery) ? Answer.Open : Answer.No,
         (_, ResourceRequest resource) => Covered(scope.Names, resource.Namespace) is var covered && covered == Answer.Yes && IsNamespaceItself(resource)
             ? Answer.Open
             : covered,
@@ -127,11 +128,14 @@ internal static class PolicyReach
         return best;
     }
 
+    private static bool IsEvery(string pattern) => pattern.AsSpan().IndexOfAnyExcept('*') < 0;
+
     private static bool IsNamespaceItself(ResourceRequest request) => request is { Group: "", Resource: "namespaces" };
 
     private static string OpenPoint(PolicyScope scope, AccessRequest request) => request switch
     {
         UrlRequest => "for URLs where its scope is a namespace",
+        ResourceRequest { Namespace: "" } when scope.Names.Any(IsEvery) => $"for all namespaces at once where its scope is '{scope}'",
         ResourceRequest { Namespace: "" } => "for things of the whole cluster where its scope is a namespace",
         ResourceRequest resource when IsNamespaceItself(resource) => "for the namespace itself where that is its scope",
         _ => $"in '{request.Namespace}' where its scope is '{scope}'",

@@ -31,8 +31,9 @@ internal sealed record AskedRequest(AccessRequest Request, string? Remark)
         var named = ResourceWord.Find(resource, group);
         var plural = named?.Name ?? resource;
         var inGroup = group ?? named?.Group ?? "";
-        var request = new ResourceRequest(verb, inGroup, plural, subresource, name, NamespaceOf(named, name, @namespace, everywhere));
-        return new AskedRequest(request, Remarks(verb, word, named, group, request, @namespace))
+        var carried = RequestVerbs.CarriesName(verb, subresource) ? name : "";
+        var request = new ResourceRequest(verb, inGroup, plural, subresource, carried, NamespaceOf(named, carried, @namespace, everywhere));
+        return new AskedRequest(request, Remarks(verb, word, named, group, request, @namespace, name))
         {
             IsAsked = resource == RuleMatch.All || (named is not null ? VerbRemark(verb, url: false) is null : group is not null),
         };
@@ -46,7 +47,7 @@ internal sealed record AskedRequest(AccessRequest Request, string? Remark)
         _ => everywhere ? "" : @namespace ?? "default",
     };
 
-    private static string? Remarks(string verb, string word, ServedResource? named, string? group, ResourceRequest request, string? @namespace)
+    private static string? Remarks(string verb, string word, ServedResource? named, string? group, ResourceRequest request, string? @namespace, string name)
     {
         var remarks = new[]
         {
@@ -58,9 +59,20 @@ internal sealed record AskedRequest(AccessRequest Request, string? Remark)
                 : null,
             named is { IsNamespaced: false } && @namespace is not null ? $"{request.Resource} are not in a namespace, so -n does not count" : null,
             VerbRemark(verb, url: false),
+            NameRemark(verb, request, name),
         }.OfType<string>().ToList();
         return remarks.Count == 0 ? null : string.Join("; ", remarks);
     }
+
+    private static string? NameRemark(string verb, ResourceRequest request, string name) => (verb, name) switch
+    {
+        (_, "") => null,
+        _ when request.Name.Length == 0 && verb == "create" =>
+            $"a request to create carries no name, so this is asked without '{name}'; one carries it where it creates by PUT or server-side apply",
+        _ when request.Name.Length == 0 => $"a request for '{verb}' carries no name, so this is asked without '{name}'",
+        ("list" or "watch", _) => $"'{verb}' carries a name only where the client selects by metadata.name={name}",
+        _ => null,
+    };
 
     private static string? VerbRemark(string verb, bool url)
     {

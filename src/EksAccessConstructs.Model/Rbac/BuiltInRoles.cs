@@ -41,6 +41,12 @@ public sealed class BuiltInRoles
     /// <summary>The ClusterRoleBindings and RoleBindings.</summary>
     public IEnumerable<RbacBinding> Bindings => objects.Value.All.OfType<RbacBinding>();
 
+    /// <summary>The bindings by which every cluster gives something to everybody who asks: their subjects are groups that the API server puts callers into.
+    /// </summary>
+    internal IEnumerable<RbacBinding> BindingsOfEverybody => Bindings.Where(binding => !binding.Subjects.IsEmpty
+        && binding.Subjects.All(subject => subject.Kind == "Group"
+            && subject.Name is Identity.AuthenticatedGroup or Identity.UnauthenticatedGroup or Identity.ServiceAccountsGroup));
+
     /// <summary>The objects of one minor version; null where we do not know it.</summary>
     public static BuiltInRoles? For(string minor) => Known.FirstOrDefault(one => one.Minor == minor);
 

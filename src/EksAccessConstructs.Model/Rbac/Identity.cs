@@ -11,6 +11,9 @@ public sealed record Identity(string User, ValueList<string> Groups)
     /// <summary>Everybody who has not.</summary>
     public const string UnauthenticatedGroup = "system:unauthenticated";
 
+    /// <summary>Every service account.</summary>
+    internal const string ServiceAccountsGroup = "system:serviceaccounts";
+
     /// <summary>The group that may do everything, before any other authorizer is asked.</summary>
     public const string MastersGroup = "system:masters";
 
@@ -28,7 +31,7 @@ public sealed record Identity(string User, ValueList<string> Groups)
 
     /// <summary>A service account with the three groups that every service account has.</summary>
     public static Identity ServiceAccount(string @namespace, string name) =>
-        new(ServiceAccountUser(@namespace, name), ["system:serviceaccounts", $"system:serviceaccounts:{@namespace}", AuthenticatedGroup]);
+        new(ServiceAccountUser(@namespace, name), [ServiceAccountsGroup, $"{ServiceAccountsGroup}:{@namespace}", AuthenticatedGroup]);
 
     /// <summary>The user name of a service account.</summary>
     public static string ServiceAccountUser(string @namespace, string name) => $"{ServiceAccountPrefix}{@namespace}:{name}";

@@ -36,11 +36,15 @@ internal static class RbacRules
     /// <summary>Text that says nothing where it looks as if it did.</summary>
     public static readonly RuleInfo NothingIsText = new("EKS079", Severity.Warning, "No text is left empty by null, which Kubernetes takes as the empty text.");
 
+    /// <summary>An object that somebody has read from a cluster.</summary>
+    public static readonly RuleInfo Exported =
+        new("EKS215", Severity.Info, "An object that was read from a cluster is without what the server sets itself before it is given to kubectl again.");
+
     /// <summary>A role that an app brings gives something.</summary>
     public static readonly RuleInfo RoleGivesSomething =
         new("EKS207", Severity.Warning, "Every role that an app brings has rules, or takes them from other roles.");
 
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
-        [Decodes, KnownField, Valid, Served, PassesClient, Once, KeyOnce, Reached, ListHolds, NothingIsText, RoleGivesSomething];
+        [Decodes, KnownField, Valid, Served, PassesClient, Once, KeyOnce, Reached, ListHolds, NothingIsText, RoleGivesSomething, Exported];
 }

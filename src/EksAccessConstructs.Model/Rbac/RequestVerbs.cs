@@ -45,6 +45,16 @@ internal static class RequestVerbs
         _ => null,
     };
 
+    /// <summary>False for requests that name no object: of <c>create</c> on an object itself, and of <c>deletecollection</c>.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="subresource">The subresource; empty for the object itself.</param>
+    public static bool CarriesName(string verb, string subresource) => verb switch
+    {
+        "create" => subresource.Length > 0,
+        "deletecollection" => false,
+        _ => true,
+    };
+
     /// <summary>True where a component of Kubernetes asks for this verb on some resource.</summary>
     public static bool IsAsked(string verb) => Standard.Contains(verb) || Special.Any(special => special.Verb == verb) || IsConstrainedImpersonation(verb);
 

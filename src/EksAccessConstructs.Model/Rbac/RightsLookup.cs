@@ -61,6 +61,19 @@ internal static class RightsLookup
         };
     }
 
+    /// <summary>Those who may by one set of bindings or another; each subject once.</summary>
+    public static AllowedSubjects Together(AllowedSubjects one, AllowedSubjects other)
+    {
+        var subjects = one.Subjects.Concat(other.Subjects)
+            .GroupBy(allowed => allowed.Subject)
+            .Select(same => new AllowedSubject(same.Key, same.SelectMany(allowed => allowed.By).Distinct().ToValueList()))
+            .ToValueList();
+        return new AllowedSubjects(subjects, [.. one.Broken, .. other.Broken])
+        {
+            Unknown = one.Unknown.Where(unknown => subjects.All(allowed => allowed.Subject != unknown.Subject)).ToValueList(),
+        };
+    }
+
     private static void AddAllowed(OrderedDictionary<Subject, List<DecisionSource>> found, RbacBinding binding, RbacObject role, RbacRule rule) =>
         AddSubjects(found, binding, subject => [new RbacGrant(binding, subject, role, rule)]);
 

@@ -55,7 +55,8 @@ public sealed record CheckedInput
         var sorted = ClusterInputs.Read(files, existing, keyFiles);
         var templates = sorted.Findings.Where(IsOfTemplate).Select(finding => finding.Location?.File).ToHashSet(StringComparer.Ordinal);
         var deployed = (sorted.Value?.OfCloudFormation ?? []).ToHashSet(StringComparer.Ordinal);
-        var manifests = files.Where(file => !templates.Contains(file.File) && !deployed.Contains(file.File))
+        var passedOver = (sorted.Value?.PassedOver ?? []).ToHashSet(StringComparer.Ordinal);
+        var manifests = files.Where(file => !templates.Contains(file.File) && !deployed.Contains(file.File) && !passedOver.Contains(file.File))
             .Select(file => KubernetesManifests.ReadFile(file.Text, file.File)).ToList();
         var configs = manifests.Where(file => file.Items.Any(MeansToBeClusterConfig)).Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         var clusters = (sorted.Value?.Clusters ?? []).Where(cluster => cluster.SaysAnythingOfAccess).ToList();
@@ -95,8 +96,8 @@ public sealed record CheckedInput
     // In place of everything else that could be said of a file that is no YAML.
     private static bool IsOfTemplate(Finding finding) => finding.Code == TextRules.Unrendered.Code;
 
-    private static IEnumerable<Finding> Refusals(ManifestFile file) =>
-        file.Items.SelectMany(item => item.Findings.Where(finding => finding.Code != RbacRules.Served.Code || !IsServedElsewhere(item)));
+    private static IEnumerable<Finding> Refusals(ManifestFile file) => ManifestFile.Said(
+        file.Items.SelectMany(item => item.Findings.Where(finding => finding.Code != RbacRules.Served.Code || !IsServedElsewhere(item))));
 
     // A file that names no kind at all, such as a buildspec or an IAM policy, is not a manifest.
     private static bool IsManifest(ManifestFile file) =>

@@ -16,6 +16,10 @@ public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<U
     /// <value>Default: none.</value>
     public ValueList<string> OfCloudFormation { get; init; }
 
+    /// <summary>The files that are not read, since a program is still to make objects of them: templates of Helm, patches of kustomize.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<string> PassedOver { get; init; }
+
     /// <summary>Reads and sorts files.</summary>
     public static Reading<ClusterInputs> Read(params IEnumerable<InputText> texts) => Read(texts, existing: null);
 
@@ -27,8 +31,10 @@ public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<U
     public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, string? existing, KeyFileReader? keyFiles = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sorting = new InputSorting(existing, keyFiles);
-        foreach (var text in texts)
+        var files = texts.ToValueList();
+        var folders = FoldersOfPrograms.Of(files);
+        var sorting = new InputSorting(existing, keyFiles, folders);
+        foreach (var text in files.Where(text => !folders.PassedOver.Contains(text.File)))
         {
             sorting.Add(text);
         }

@@ -77,6 +77,10 @@ public sealed record ClusterSnapshot
     /// <value>Default: none; a binding of one of them gives nothing.</value>
     public BuiltInRoles? BuiltInRoles { get; init; }
 
+    /// <summary>Whether the bindings count by which the API server gives everybody something in every cluster.</summary>
+    /// <value>Default: true.</value>
+    internal bool HasDefaultBindings { get; init; } = true;
+
     /// <summary>True where users also come from elsewhere than IAM, such as an OIDC provider, so that any user or group may exist.</summary>
     /// <value>Default: false.</value>
     public bool HasOtherIdentityProvider { get; init; }
@@ -196,6 +200,9 @@ public sealed record ClusterSnapshot
 
     /// <summary>The cluster without the roles that the API server makes for itself.</summary>
     internal ClusterSnapshot WithoutBuiltInRoles() => this with { BuiltInRoles = null, OnlyCertain = OnlyCertain?.WithoutBuiltInRoles() };
+
+    /// <summary>The cluster without the bindings by which the API server gives everybody something.</summary>
+    internal ClusterSnapshot WithoutDefaultBindings() => this with { HasDefaultBindings = false, OnlyCertain = OnlyCertain?.WithoutDefaultBindings() };
 
     /// <summary>The cluster as it would be if an assumption were wrong, for each assumption in each other way.</summary>
     internal IEnumerable<(Assumption Assumption, ClusterSnapshot Cluster)> Alternatives

@@ -11,8 +11,8 @@ internal static class EveryCluster
     // Findings of these rules mean that something in a file was not read at all, so that an answer could be wrong.
     private static readonly RuleInfo[] Lost =
     [
-        TextRules.NotYaml, TextRules.EndlessAlias, TextRules.TooDeep, RbacRules.PassesClient, RbacRules.Reached, AwsAuthRules.SectionIsReadable,
-        InputRules.BelongsToOneCluster, InputRules.Something,
+        TextRules.NotYaml, TextRules.Unrendered, TextRules.EndlessAlias, TextRules.TooDeep, RbacRules.PassesClient, RbacRules.Reached,
+        AwsAuthRules.SectionIsReadable, InputRules.BelongsToOneCluster, InputRules.Something,
     ];
 
     /// <summary>True where something was not read at all, so that there is no answer that can be relied on.</summary>

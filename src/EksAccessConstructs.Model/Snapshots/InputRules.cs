@@ -34,7 +34,14 @@ internal static class InputRules
     public static readonly RuleInfo AccessStacksAreNamed = new(
         "EKS146", Severity.Warning, "Where access entries need further stacks, the number of these stacks is said, so that no entry moves later.");
 
+    /// <summary>Objects are looked at as they will be in the cluster.</summary>
+    public static readonly RuleInfo Kustomized = new(
+        "EKS216", Severity.Warning, "Of a folder that kustomize changes, what kustomize makes is read.");
+
+    /// <summary>No part of a file is left out.</summary>
+    public static readonly RuleInfo ReadWhole = new("EKS217", Severity.Warning, "Every line of a file is read.");
+
     /// <summary>All of them, by code.</summary>
     public static ValueList<RuleInfo> All { get; } =
-        [BelongsToOneCluster, OneOfEach, Something, ForAnotherProgram, Buildable, StackFits, StackHasRoom, AccessStacksAreNamed];
+        [BelongsToOneCluster, OneOfEach, Something, ForAnotherProgram, Buildable, StackFits, StackHasRoom, AccessStacksAreNamed, Kustomized, ReadWhole];
 }

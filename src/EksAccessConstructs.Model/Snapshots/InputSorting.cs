@@ -12,9 +12,10 @@ namespace EksAccessConstructs.Snapshots;
 /// <summary>Sorts the documents of files by kind, then by the cluster they are about.</summary>
 /// <param name="existing">The name of the cluster that exists already; null for none.</param>
 /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
-internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
+/// <param name="folders">What a program is still to make objects of.</param>
+internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, FoldersOfPrograms folders)
 {
-    private readonly List<Finding> findings = [];
+    private readonly List<Finding> findings = [.. folders.Findings];
     private readonly DescribedClusters described = new(existing, keyFiles);
     private readonly List<(Reading<AwsAuthMap> Reading, SourceLocation Location)> maps = [];
     private readonly List<(RbacObject Object, SourceLocation Location)> objects = [];
@@ -26,7 +27,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
 
     public void Add(InputText text)
     {
-        var yaml = YamlText.Read(text.Text, text.File);
+        var yaml = YamlText.ReadOn(text.Text, text.File);
         if (AwsAuthReader.IsBare(yaml, text.Text))
         {
             AddBareMap(text);
@@ -39,6 +40,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
             return;
         }
 
+        findings.AddRange((yaml.Value?.Unread ?? []).Select(lines => NotRead(text, lines)));
         var documents = yaml.Value?.Documents ?? [];
         var isOurs = documents.IsEmpty || documents.Any(document => document.Root is YamlMap map && map["kind"] is not null);
         findings.AddRange(isOurs ? yaml.Findings : yaml.Findings.Select(finding => finding with { Severity = Severity.Warning }));
@@ -72,6 +74,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
         return new(
             new ClusterInputs(clusters, unused.ToValueList())
             {
+                PassedOver = [.. folders.PassedOver.Order(StringComparer.Ordinal)],
                 OfCloudFormation = [.. templates.Select(template => template.File), .. assemblies.Select(assembly => $"{assembly.Folder}manifest.json")],
             },
             findings.ToValueList());
@@ -216,6 +219,15 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles)
     private static IEnumerable<UnusedDocument> NotUsed(TemplateSet set, ValueList<TemplateCluster> clusters) => set.Left
         .Concat(set.Scopes.Select(scope => scope.Template).Where(template => !clusters.Any(cluster => cluster.Files.Contains(template.File))))
         .Select(template => new UnusedDocument("(template of CloudFormation)", "", template.Root.Location));
+
+    private static Finding NotRead(InputText text, LineRange lines)
+    {
+        var all = text.Text.AsSpan().Count('\n') + (text.Text.EndsWith('\n') ? 0 : 1);
+        var share = 100 * (lines.Last - lines.First + 1) / all;
+        return InputRules.ReadWhole.At(
+            new SourceLocation(text.File, lines.First, 1),
+            $"lines {lines.First} to {lines.Last} of {all} ({share} %) are not read, for they cannot be; what they hold is in no finding and no answer");
+    }
 
     private static Finding Unread(NotRead part) =>
         TemplateRules.IsRead.At(part.Location, $"{part.What} is not read: {part.Why}; an answer of no is not certain with it");

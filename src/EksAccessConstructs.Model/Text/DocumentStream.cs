@@ -8,11 +8,20 @@ namespace EksAccessConstructs.Text;
 /// <param name="Rest">Where the document has text that nobody reads.</param>
 /// <param name="IsJson">True where it was read as JSON.</param>
 /// <param name="IsBlank">True where it holds nothing but blanks and comments.</param>
-internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceLocation? Rest, bool IsJson, bool IsBlank = false);
+internal readonly record struct StreamDocument(YamlDocument? Document, Finding? Problem, SourceLocation? Rest, bool IsJson, bool IsBlank = false)
+{
+    /// <summary>The lines that are not read because of <see cref="Problem"/>; null where it is all read.</summary>
+    public LineRange? Unread { get; init; }
+}
+
+/// <summary>Lines of a file, counted from 1.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Last">The last.</param>
+internal readonly record struct LineRange(int First, int Last);
 
 /// <summary>Cuts a text into documents as kubectl does: JSON values one after another as long as that works, else lines between separators.</summary>
 /// <remarks>Source: apimachinery util/yaml YAMLOrJSONDecoder. A separator is a line that begins with <c>---</c>, wherever it is; text after it is an error.
-/// After a document that cannot be read nothing is read. Once YAML, a text stays YAML; after two JSON values it stays JSON.</remarks>
+/// After a document that cannot be read kubectl reads nothing. Once YAML, a text stays YAML; after two JSON values it stays JSON.</remarks>
 internal sealed class DocumentStream(string text, string file)
 {
     private const int GuessLength = 4096;
@@ -21,7 +30,9 @@ internal sealed class DocumentStream(string text, string file)
     private int index;
     private int line;
 
-    public IEnumerable<StreamDocument> Documents()
+    /// <summary>The documents.</summary>
+    /// <param name="goesOn">Whether documents of YAML are also given that come after one that cannot be read, which kubectl does not see.</param>
+    public IEnumerable<StreamDocument> Documents(bool goesOn = false)
     {
         var json = text.AsSpan(0, Math.Min(text.Length, GuessLength)).TrimStart() is ['{', ..] ? new JsonReader(text, file) : null;
         Finding? first = null;
@@ -40,7 +51,7 @@ internal sealed class DocumentStream(string text, string file)
             }
             else if (count > 1 || !SkipToYaml())
             {
-                yield return read;
+                yield return read with { Unread = new LineRange(line + 1, Lines()) };
                 yield break;
             }
             else
@@ -50,15 +61,27 @@ internal sealed class DocumentStream(string text, string file)
             }
         }
 
+        var begin = line + 1;
         while (NextLines() is { } part)
         {
-            yield return part.Problem is not null && first is not null ? part with { Problem = first } : part;
-            if (part.Problem is not null)
+            if (part.Problem is null)
+            {
+                yield return part;
+                begin = line + 1;
+                continue;
+            }
+
+            yield return part with { Problem = first ?? part.Problem, Unread = new LineRange(begin, goesOn && first is null ? line : Lines()) };
+            if (!goesOn || first is not null)
             {
                 yield break;
             }
+
+            begin = line + 1;
         }
     }
+
+    private int Lines() => text.AsSpan().Count('\n') + (text.EndsWith('\n') ? 0 : 1);
 
     private static StreamDocument ReadJson(JsonReader json)
     {
@@ -106,7 +129,9 @@ internal sealed class DocumentStream(string text, string file)
             {
                 if (content[3..].Trim() is { IsEmpty: false } after && after[0] != '#')
                 {
-                    return BadSeparator();
+                    var problem = BadSeparator();
+                    Advance(end);
+                    return problem;
                 }
 
                 if (index > start)

@@ -7,7 +7,7 @@ internal static partial class FileTemplate
 {
     private static readonly (Regex Mark, string File, string Piece, string Way)[] Languages =
     [
-        (GoTemplate(), "a template of Helm", "a piece of a Helm template", "render it first, such as with 'helm template CHART > rendered.yaml'"),
+        (GoTemplate(), "a template of Helm", "a piece of a Helm template", "render it first, such as with 'helm template CHART | eks-access lint -'"),
         (Jinja(), "a Jinja template", "a piece of a Jinja template",
             "render it first, such as with Ansible's template module or 'jinja2 FILE > rendered.yaml'"),
         (Erb(), "an ERB template", "a piece of an ERB template", "render it first, such as with 'erb FILE > rendered.yaml'"),
@@ -31,6 +31,9 @@ internal static partial class FileTemplate
 
         return null;
     }
+
+    /// <summary>True for a text with the marks of a template of Helm.</summary>
+    public static bool IsOfHelm(string text) => text.Contains("{{", StringComparison.Ordinal) && FirstIn(text, GoTemplate()) is not null;
 
     /// <summary>What a value of one line waits for, and the way out; null where it is a value.</summary>
     public static string? Waiting(string value)

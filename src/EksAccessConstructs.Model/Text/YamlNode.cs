@@ -132,4 +132,9 @@ public sealed record YamlDocument(YamlNode? Root, SourceLocation Location);
 /// <summary>The documents of one file.</summary>
 /// <param name="File">The file as it was named to us.</param>
 /// <param name="Documents">The documents in order, up to the first that cannot be parsed.</param>
-public sealed record YamlFile(string File, ValueList<YamlDocument> Documents);
+public sealed record YamlFile(string File, ValueList<YamlDocument> Documents)
+{
+    /// <summary>The lines that are not read, for a document that begins there cannot be.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<LineRange> Unread { get; init; }
+}

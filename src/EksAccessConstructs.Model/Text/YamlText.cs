@@ -14,18 +14,27 @@ public static class YamlText
     /// <summary>Reads all documents of a file, cut as kubectl cuts them; those of blanks and comments alone are left out.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">The file as the user named it, for locations.</param>
-    public static Reading<YamlFile> Read(string text, string file)
+    public static Reading<YamlFile> Read(string text, string file) => Read(text, file, goesOn: false);
+
+    /// <summary>Reads all documents of a file that can be read, also those after one that cannot be, which kubectl does not see.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file as the user named it, for locations.</param>
+    internal static Reading<YamlFile> ReadOn(string text, string file) => Read(text, file, goesOn: true);
+
+    private static Reading<YamlFile> Read(string text, string file, bool goesOn)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var documents = new List<YamlDocument>();
         var findings = new List<Finding>();
-        foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents().Where(part => !part.IsBlank))
+        var unread = new List<LineRange>();
+        foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents(goesOn).Where(part => !part.IsBlank))
         {
             Add(part, documents, findings);
+            unread.AddRange(part.Unread is { } lines ? [lines] : []);
         }
 
-        return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
+        return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()) { Unread = unread.ToValueList() }, findings.ToValueList());
     }
 
     /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says

@@ -113,14 +113,7 @@ public sealed class RulesPageTests
 
     private static string Row(RuleInfo rule) => $"| {rule.Code} | {Word(rule.Severity)} | {rule.Sentence.Replace("|", "\\|", StringComparison.Ordinal)} |";
 
-    private static string Section(LintRule rule) => $"""
-        ### {rule.Rule.Code}
-
-        {rule.Rule.Sentence}
-
-        - Why: {rule.Why}.
-        - Way out: {rule.Fix}.
-        """;
+    private static string Section(LintRule rule) => $"### {rule.Rule.Code}\n\n{RuleExplanation.Of(rule.Rule).Markdown}";
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 

@@ -8,9 +8,9 @@ public sealed class FileTemplateTests
     [Theory]
     [InlineData("a: 1\n{{- if .Values.rbac.create }}\nb: 2",
         "f.yaml:2:1: error EKS106: this is a template of Helm ('{{- if .Values.rbac.create }}'), not YAML yet; "
-        + "render it first, such as with 'helm template CHART > rendered.yaml'")]
+        + "render it first, such as with 'helm template CHART | eks-access lint -'")]
     [InlineData("name: {{ .Release.Name }}", "f.yaml:1:7: error EKS106: this is a template of Helm ('{{ .Release.Name }}'), not YAML yet; "
-        + "render it first, such as with 'helm template CHART > rendered.yaml'")]
+        + "render it first, such as with 'helm template CHART | eks-access lint -'")]
     [InlineData("{% for team in teams %}\n- {{ team }}", "f.yaml:1:1: error EKS106: this is a Jinja template ('{% for team in teams %}'), not YAML yet; "
         + "render it first, such as with Ansible's template module or 'jinja2 FILE > rendered.yaml'")]
     [InlineData("# {{ .Values.x }}\nname: {{ cluster_name }}", "f.yaml:2:7: error EKS106: this is a Jinja template ('{{ cluster_name }}'), not YAML yet; "

@@ -20,6 +20,10 @@ internal sealed record KubernetesObject(KubernetesKind Kind, YamlMap Body)
     /// <summary>Where the object starts.</summary>
     public SourceLocation Location => Body.Location;
 
+    /// <summary>True for an object that somebody has read from a cluster: the server gives each one these three.</summary>
+    public bool IsExported =>
+        Metadata.TextAt("resourceVersion").Length > 0 && Metadata.TextAt("uid").Length > 0 && Metadata["creationTimestamp"] is not null;
+
     /// <summary>The same object with a field of the metadata set; with the empty text it is taken away.</summary>
     public KubernetesObject WithMetadata(string field, string value)
     {

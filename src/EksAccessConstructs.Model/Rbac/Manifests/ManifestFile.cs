@@ -99,5 +99,21 @@ internal sealed record ManifestItem(int Document, ManifestOutcome Outcome, Manif
 internal sealed record ManifestFile(string File, ValueList<ManifestItem> Items)
 {
     /// <summary>Everything that was found, in the order of the file.</summary>
-    public IEnumerable<Finding> Findings => Items.SelectMany(item => item.Findings);
+    public IEnumerable<Finding> Findings => Said(Items.SelectMany(item => item.Findings));
+
+    /// <summary>What is said of findings: that objects were read from a cluster is said once.</summary>
+    public static IEnumerable<Finding> Said(IEnumerable<Finding> findings)
+    {
+        var isExportSaid = false;
+        foreach (var finding in findings)
+        {
+            var isExport = finding.Code == RbacRules.Exported.Code;
+            if (!isExport || !isExportSaid)
+            {
+                yield return finding;
+            }
+
+            isExportSaid |= isExport;
+        }
+    }
 }

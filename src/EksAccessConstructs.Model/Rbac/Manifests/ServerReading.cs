@@ -26,7 +26,7 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         }
 
         var ready = KubernetesDecoding.Default(KubernetesDecoding.ForCreate(InNamespace(item, @namespace)));
-        var (outcome, stage, refusals) = Check(ready);
+        var (outcome, stage, refusals) = Check(ready, item.IsExported);
         if (!decoded.Errors.IsEmpty)
         {
             outcome = ManifestOutcome.DecodeError;
@@ -48,7 +48,7 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
         _ => item,
     };
 
-    private static (ManifestOutcome Outcome, ManifestStage Stage, IEnumerable<Finding> Refusals) Check(KubernetesObject item)
+    private static (ManifestOutcome Outcome, ManifestStage Stage, IEnumerable<Finding> Refusals) Check(KubernetesObject item, bool isExported)
     {
         var errors = KubernetesValidation.Validate(item);
         if (!errors.IsEmpty)
@@ -58,8 +58,15 @@ internal sealed record ServerReading(ManifestOutcome Outcome, ManifestStage Stag
 
         return item.Metadata.TextAt("resourceVersion").Length == 0
             ? (ManifestOutcome.Ok, ManifestStage.None, [])
-            : (ManifestOutcome.Invalid, ManifestStage.ServerStorage,
-                [RbacRules.Valid.At(item.Metadata["resourceVersion"]?.Location ?? item.Location,
-                    "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away")]);
+            : (ManifestOutcome.Invalid, ManifestStage.ServerStorage, [OfStorage(item, isExported)]);
+    }
+
+    private static Finding OfStorage(KubernetesObject item, bool isExported)
+    {
+        var location = item.Metadata["resourceVersion"]?.Location ?? item.Location;
+        return isExported
+            ? RbacRules.Exported.At(location, "this was read from a cluster and is taken as it is there; before you give it to kubectl, take away what the "
+                + "server sets itself: metadata.resourceVersion, uid, creationTimestamp, managedFields")
+            : RbacRules.Valid.At(location, "metadata.resourceVersion: resourceVersion should not be set on objects to be created; take it away");
     }
 }

@@ -7,12 +7,16 @@ internal sealed class RoleLookup
 
     private readonly Dictionary<(string Namespace, string Name), IndexedRole> roles = [];
     private readonly Dictionary<string, IndexedRole> clusterRoles;
+    private readonly Lazy<ILookup<string, string>> namespaces;
+    private readonly Lazy<ILookup<string, string>> names;
     private readonly Aggregation? aggregation;
     private readonly Lazy<RoleLookup>? withBuiltIn;
 
     private RoleLookup(RbacObjects objects, BuiltInRoles? builtIn, Lazy<RoleLookup>? withBuiltIn)
     {
         this.withBuiltIn = withBuiltIn;
+        namespaces = new(() => roles.Keys.ToLookup(key => key.Name, key => key.Namespace, StringComparer.Ordinal));
+        names = new(() => roles.Keys.ToLookup(key => key.Namespace, key => key.Name, StringComparer.Ordinal));
         AddRoles(builtIn?.Roles ?? [], isBuiltIn: true);
         AddRoles(objects.Roles, isBuiltIn: false);
         var own = objects.ClusterRoles.Select(role => role.Name).ToHashSet(StringComparer.Ordinal);
@@ -71,11 +75,10 @@ internal sealed class RoleLookup
     /// <summary>The names of the roles that a binding of this kind and place could give.</summary>
     public IEnumerable<string> NamesFor(RbacBinding binding) => binding.RoleRef.Kind == "ClusterRole"
         ? Whole.clusterRoles.Keys
-        : Whole.roles.Keys.Where(key => key.Namespace == binding.NamespaceName).Select(key => key.Name);
+        : Whole.names.Value[binding.NamespaceName ?? ""];
 
     /// <summary>The namespaces that hold a Role of this name, in order.</summary>
-    public IEnumerable<string> NamespacesWith(string role) =>
-        Whole.roles.Keys.Where(key => key.Name == role).Select(key => key.Namespace).Order(StringComparer.Ordinal);
+    public IEnumerable<string> NamespacesWith(string role) => Whole.namespaces.Value[role].Order(StringComparer.Ordinal);
 
     /// <summary>True where an aggregated ClusterRole selects another one.</summary>
     public bool Gathers(string clusterRole) => Whole.aggregation?.SourcesOf(clusterRole).Any() ?? false;
