@@ -31,8 +31,8 @@ internal sealed record NeededAccess(ValueList<string> Verbs, ValueList<string> G
         select new ResourceRequest(verb, @group, resource.Resource, resource.Subresource, Namespace: @namespace);
 
     /// <summary>What a rule gives of it, by a resource that the rule names; null for nothing.</summary>
-    /// <remarks>A bare <c>*</c> names no resource: rules on wildcards speak of that. Verbs that carry no name (create, deletecollection) count only in a rule
-    /// without names, but for create on a subresource.</remarks>
+    /// <remarks>A bare <c>*</c> names no resource of Kubernetes itself: rules on wildcards speak of that. Verbs that carry no name (create, deletecollection)
+    /// count only in a rule without names, but for create on a subresource.</remarks>
     public GivenAccess? GivenBy(RbacRule rule)
     {
         var verbs = Verbs.Where(verb => RuleMatch.Verb(rule, verb)).ToValueList();
@@ -41,7 +41,8 @@ internal sealed record NeededAccess(ValueList<string> Verbs, ValueList<string> G
             return null;
         }
 
-        var named = Resources.Where(resource => IsNamed(rule, resource, verbs)).ToValueList();
+        var isNamedGroup = rule.ApiGroups.Any(IsNamedGroup);
+        var named = Resources.Where(resource => IsNamed(rule, resource, verbs) || (isNamedGroup && IsOfGroup(rule, resource))).ToValueList();
         return named.IsEmpty ? null : Limited(rule, verbs, named);
     }
 
@@ -49,13 +50,17 @@ internal sealed record NeededAccess(ValueList<string> Verbs, ValueList<string> G
         ? own.EndsWith(group[1..], StringComparison.Ordinal)
         : own == group);
 
+    // Custom resources are named by their group as well.
+    private bool IsNamedGroup(string own) => own != RuleMatch.All && !ApiCatalog.KnowsGroup(own) && IsOneOfGroups(own);
+
+    private static bool IsOfGroup(RbacRule rule, string resource) => resource == RuleMatch.All || rule.Resources.Contains(RuleMatch.All);
+
     // A verb that is spelled out and asked for on few resources counts on '*' as well.
     private static bool IsNamed(RbacRule rule, string resource, ValueList<string> verbs)
     {
         var subresource = ResourceWord.Split(resource).Subresource;
-        return rule.Resources.Contains(resource)
+        return (resource != RuleMatch.All && rule.Resources.Contains(resource))
             || (subresource.Length > 0 && rule.Resources.Contains($"*/{subresource}"))
-            || (resource == RuleMatch.All && rule.Resources.Count > 0)
             || (rule.Resources.Contains(RuleMatch.All) && verbs.Any(verb => rule.Verbs.Contains(verb) && !RequestVerbs.Standard.Contains(verb)));
     }
 

@@ -7,6 +7,9 @@ namespace EksAccessConstructs.Rbac;
 /// <param name="Needs">What must be held, all of it, in one place.</param>
 internal sealed record PowerfulRight(string Name, string Code, ValueList<NeededRight> Needs)
 {
+    /// <summary>What stands for the words on names in <see cref="Fix"/>.</summary>
+    public const string Limit = "{limit}";
+
     /// <summary>How much it matters to hold it in the whole cluster, for every name.</summary>
     public required Severity Severity { get; init; }
 
@@ -18,6 +21,9 @@ internal sealed record PowerfulRight(string Name, string Code, ValueList<NeededR
 
     /// <summary>What it does, in words that follow <c>'get' on secrets</c>.</summary>
     public required string Gives { get; init; }
+
+    /// <summary>The same of the right for some names only; null where the words are those.</summary>
+    public string? GivesByName { get; init; }
 
     /// <summary>How far one gets by it alone; nothing where it opens no way to other rights.</summary>
     public required ValueList<PowerSink> Reaches { get; init; }
@@ -35,13 +41,16 @@ internal sealed record PowerfulRight(string Name, string Code, ValueList<NeededR
     /// <summary>What must be so in the running cluster as well; null for nothing.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>True where findings say the condition; false where it goes without saying.</summary>
+    public bool SaysCondition { get; init; }
+
     /// <summary>The first minor version of Kubernetes that has it; null for every version that EKS offers.</summary>
     public string? Since { get; init; }
 
     /// <summary>The first minor version of Kubernetes that has it no more; null for none.</summary>
     public string? Until { get; init; }
 
-    /// <summary>The way out; null where that of the rule is enough.</summary>
+    /// <summary>The way out, with <see cref="Limit"/> for what names can and cannot limit; null where that of the rule is enough.</summary>
     public string? Fix { get; init; }
 
     /// <summary>True where it is about custom resources of the whole cluster.</summary>

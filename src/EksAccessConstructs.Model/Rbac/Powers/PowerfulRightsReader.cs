@@ -53,7 +53,7 @@ internal sealed class PowerfulRightsReader(string text)
     {
         Severity = severity ?? throw Unreadable(name),
         InNamespace = Array.IndexOf(limits, "in-namespace") is >= 0 and var local ? Severity(limits[local + 1]) : severity,
-        ByName = Array.IndexOf(limits, "by-name") is >= 0 and var named ? Severity(limits[named + 1]) : EksAccessConstructs.Severity.Info,
+        ByName = Array.IndexOf(limits, "by-name") is >= 0 and var named ? Severity(limits[named + 1]) : null,
         Gives = "",
         Reaches = [],
         Source = "",
@@ -63,10 +63,12 @@ internal sealed class PowerfulRightsReader(string text)
     {
         "cluster" => right with { IsOfCluster = true },
         "gives" => right with { Gives = value },
+        "named" => right with { GivesByName = value },
         "as" => right with { ActsAs = value },
         "account" => right with { Accounts = [.. right.Accounts, Account(value)] },
         "reaches" => right with { Reaches = value.Split(' ').Select(Sink).OfType<PowerSink>().ToValueList() },
-        "if" => right with { Condition = value },
+        "if" => right with { Condition = value, SaysCondition = true },
+        "where" => right with { Condition = value },
         "since" => right with { Since = value },
         "until" => right with { Until = value },
         "fix" => right with { Fix = value },
