@@ -22,8 +22,8 @@ internal abstract class WildcardLint(RuleInfo rule, string why, string fix) : Da
 
     private Severity SeverityOf(IEnumerable<RbacRule> broken) => broken.All(IsOfOwnApis) ? Severity.Info : Rule.Severity;
 
-    // An own API has a group that Kubernetes does not know; a subresource of everything, such as */scale, is what autoscalers need.
+    // An own API has a group that Kubernetes does not know; who writes states and scales does nothing that would be graver with more verbs.
     private static bool IsOfOwnApis(RbacRule rule) => rule.NonResourceUrls.IsEmpty
         && (rule.ApiGroups.All(group => group != RuleMatch.All && !ApiCatalog.KnowsGroup(group))
-            || rule.Resources.All(word => word is "*/scale" or "*/status"));
+            || rule.Resources.All(word => RuleTargets.Split(word).Subresource is "scale" or "status" or "finalizers"));
 }

@@ -203,6 +203,8 @@ public sealed class PowerRuleTests
             Worlds.Says("RB010", Worlds.Of(own)));
         Assert.Equal("info", Gravest("RB010", own));
         Assert.Equal("info", Gravest("RB011", own));
+        Assert.Equal("info", Gravest("RB010", Role("r", "* | networking.k8s.io | ingresses/status")));
+        Assert.Equal("info", Gravest("RB011", Role("r", "get,update | * | */scale")));
         Assert.Equal("warning", Gravest("RB010", [.. own, Role("s", "* | core: | pods")]));
     }
 

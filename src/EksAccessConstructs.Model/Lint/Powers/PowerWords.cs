@@ -100,7 +100,7 @@ internal sealed class PowerWords(LintRule lint)
         return string.Join(" and ", new[]
         {
             limited.Count > 0 ? $"limit {RuleTargets.Quoted(limited)} to resourceNames" : "",
-            dropped.Count > 0 ? $"drop {RuleTargets.Quoted(dropped)}" : "",
+            dropped.Count > 0 ? $"drop {string.Join(" and ", dropped.Select(verb => $"'{verb}'"))}" : "",
             create ? "leave 'create', which names cannot limit, to delivery" : "",
         }.Where(part => part.Length > 0));
     }
