@@ -73,7 +73,7 @@ internal sealed class PowerWords(LintRule lint)
         return $"{string.Join(", ", Short(place.Holders.Select(holder => holder.ToString())))} {where}";
     }
 
-    private static IEnumerable<string> Short(IEnumerable<string> all)
+    private static List<string> Short(IEnumerable<string> all)
     {
         var some = all.ToList();
         return some.Count <= Shown + 1 ? some : [.. some.Take(Shown), $"{some.Count - Shown} more"];

@@ -23,6 +23,7 @@ internal sealed class SplitPowers(LintInput input)
     private const string AllAccounts = "system:serviceaccounts";
 
     private readonly PowerJudge judge = new(input);
+    private readonly HashSet<RbacObject> written = new(input.Roles.Select(role => role.Object), ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Role, bool InCluster), GivenNeeds> known = [];
 
     /// <summary>Every such right, once for each set of roles, with all who hold it so.</summary>
@@ -87,7 +88,7 @@ internal sealed class SplitPowers(LintInput input)
         var chosen = Enumerable.Range(0, right.Needs.Count)
             .Select(need => roles.Find(one => one.Needs.Count > need && one.Needs[need].Count > 0))
             .ToList();
-        if (chosen.Exists(one => one.Role is null) || chosen.FindLast(one => IsWritten(one.Role.Role)) is not { Role: { } last })
+        if (chosen.Exists(one => one.Role is null) || chosen.FindLast(one => written.Contains(one.Role.Role)) is not { Role: { } last })
         {
             return null;
         }
@@ -102,8 +103,6 @@ internal sealed class SplitPowers(LintInput input)
             }
             : null;
     }
-
-    private bool IsWritten(RbacObject role) => input.Roles.Any(own => ReferenceEquals(own.Object, role));
 
     private GivenNeeds NeedsOf(IndexedRole role, string? @namespace)
     {
