@@ -87,7 +87,10 @@ public sealed class PowerRuleTests
 
         Assert.Equal("none", Gravest(code, role, new RoleBinding
         {
-            Name = "b", Namespace = "shop", RoleRef = new RoleRef("Role", "r"), Subjects = [Developers],
+            Name = "b",
+            Namespace = "shop",
+            RoleRef = new RoleRef("Role", "r"),
+            Subjects = [Developers],
         }));
         Assert.Equal("none", Gravest(code, Role("c", rules.Split(';')), InNamespace("shop", "c", Developers)));
     }
@@ -160,7 +163,8 @@ public sealed class PowerRuleTests
         Role("r", "get | core: | nodes/proxy") with { Labels = ValueMap.Of(("monitoring", "true")) },
         new ClusterRole
         {
-            Name = "all", Aggregation = new AggregationRule([new LabelSelector { MatchLabels = ValueMap.Of(("monitoring", "true")) }]),
+            Name = "all",
+            Aggregation = new AggregationRule([new LabelSelector { MatchLabels = ValueMap.Of(("monitoring", "true")) }]),
         },
         InCluster("all", Developers)));
 
