@@ -3,7 +3,7 @@ using EksAccessConstructs.Access;
 using EksAccessConstructs.Admin;
 using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Rbac;
-using Role = EksAccessConstructs.Rbac.Role;
+using Role = EksAccessConstructs.Rbac.NamespaceRole;
 
 namespace EksAccessConstructs.Tests;
 
@@ -33,7 +33,7 @@ public sealed class ReadmeTests
         cluster.Grant("arn:aws:iam::111122223333:role/shop-developers", AccessPolicyName.View, PolicyScope.Namespaces("shop"))
             .AndGroups("shop-developers");
 
-        var deployer = Role.In("shop", "deployer").AllowReadWrite(ApiResource.Deployments).AllowRead(ApiResource.Pods, ApiResource.PodLogs);
+        var deployer = NamespaceRole.In("shop", "deployer").AllowReadWrite(ApiResource.Deployments).AllowRead(ApiResource.Pods, ApiResource.PodLogs);
         new RbacManifests(stack, "Rbac", new RbacManifestsProps
         {
             Cluster = cluster,

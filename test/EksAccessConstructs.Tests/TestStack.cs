@@ -60,7 +60,7 @@ internal sealed class TestStack : IDisposable
     {
         ClusterName = name,
         Version = "1.34",
-        AuthenticationMode = AuthenticationMode.Api,
+        AuthenticationMode = ClusterAuthenticationMode.Api,
         Endpoint = "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
         CertificateAuthorityData = "PGNhPg==",
         OpenIdConnectIssuerUrl = "https://oidc.eks.us-west-2.amazonaws.com/id/0A1B2C",

@@ -41,7 +41,7 @@ public sealed class TestingPageTests
             """);
         access.Can("user:kim", "list", "pods", "shop").Cannot("user:kim", "get", "secrets");
 
-        var imported = Access.Of(Template.FromStack(stack).ToJSON()).Knowing(AuthenticationMode.Api, ClusterCreator.None);
+        var imported = Access.Of(Template.FromStack(stack).ToJSON()).Knowing(ClusterAuthenticationMode.Api, ClusterCreator.None);
         imported.UnknownPasses().Can("{PayRole*", "get", "pods", "pay");
         Access.Of(test.Folder).OnlyAdmins("{AdminRole*");
 

@@ -15,7 +15,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     internal ValueList<RbacObject> Replaced { get; init; }
 
     /// <summary>The roles of namespaces.</summary>
-    public IEnumerable<Role> Roles => All.OfType<Role>();
+    public IEnumerable<NamespaceRole> Roles => All.OfType<NamespaceRole>();
 
     /// <summary>The roles of the cluster.</summary>
     public IEnumerable<ClusterRole> ClusterRoles => All.OfType<ClusterRole>();
@@ -27,7 +27,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     public IEnumerable<ClusterRoleBinding> ClusterRoleBindings => All.OfType<ClusterRoleBinding>();
 
     /// <summary>The service accounts.</summary>
-    public IEnumerable<ServiceAccount> ServiceAccounts => All.OfType<ServiceAccount>();
+    public IEnumerable<ServiceAccountObject> ServiceAccounts => All.OfType<ServiceAccountObject>();
 
     /// <summary>The namespaces.</summary>
     public IEnumerable<Namespace> Namespaces => All.OfType<Namespace>();

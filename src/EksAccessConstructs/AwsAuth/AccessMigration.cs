@@ -18,7 +18,7 @@ public sealed record AccessMigrationProps
 
     /// <summary>The mode that the cluster has before this deployment.</summary>
     /// <value>Default: null: the mode after the step before.</value>
-    public AuthenticationMode? DeployedMode { get; init; }
+    public ClusterAuthenticationMode? DeployedMode { get; init; }
 
     /// <summary>True where the losses that keep aws-auth needed are settled, so that the mode may become API.</summary>
     /// <value>Default: false.</value>
@@ -83,7 +83,7 @@ public sealed class AccessMigration : Construct
 
     private void CheckLosses(AccessMigrationProps props)
     {
-        if (Step is { Act: MigrationAct.RaiseMode, Mode: AuthenticationMode.Api } && props.Plan.BlocksApiMode && !props.LossesAreSettled)
+        if (Step is { Act: MigrationAct.RaiseMode, Mode: ClusterAuthenticationMode.Api } && props.Plan.BlocksApiMode && !props.LossesAreSettled)
         {
             var losses = props.Plan.Losses.Where(loss => loss.BlocksApiMode).Select(loss => $"'{loss.Item}' ({loss.Unsaid})");
             throw new ArgumentException(
@@ -92,6 +92,6 @@ public sealed class AccessMigration : Construct
                 nameof(props));
         }
 
-        props.Plan.Findings.Where(finding => Step.Mode is AuthenticationMode.Api || finding.Severity is not Severity.Error).ThrowOrWarn(this, nameof(props));
+        props.Plan.Findings.Where(finding => Step.Mode is ClusterAuthenticationMode.Api || finding.Severity is not Severity.Error).ThrowOrWarn(this, nameof(props));
     }
 }

@@ -102,7 +102,7 @@ public sealed class EksCluster : Construct, IEksCluster, IClusterParts
     public string Version => props.Version;
 
     /// <inheritdoc/>
-    public AuthenticationMode AuthenticationMode => props.AuthenticationMode;
+    public ClusterAuthenticationMode AuthenticationMode => props.AuthenticationMode;
 
     /// <inheritdoc/>
     public IpFamily IpFamily => props.IpFamily;

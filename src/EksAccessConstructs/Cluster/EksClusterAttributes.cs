@@ -16,7 +16,7 @@ public sealed record EksClusterAttributes
     public string? Version { get; init; }
 
     /// <summary>Where EKS looks up who a caller is. Where it is known, entries are refused in mode CONFIG_MAP.</summary>
-    public AuthenticationMode? AuthenticationMode { get; init; }
+    public ClusterAuthenticationMode? AuthenticationMode { get; init; }
 
     /// <summary>Who has to be administrator before what is added to the cluster synthesizes.</summary>
     /// <value>Default: null; nobody, since who administers a cluster that exists is out of sight.</value>

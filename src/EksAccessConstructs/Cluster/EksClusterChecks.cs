@@ -15,7 +15,7 @@ internal static class EksClusterChecks
     private static IEnumerable<Finding> Kubectl(EksClusterProps props) => props switch
     {
         { KubectlProvider: null } => [],
-        { AuthenticationMode: AuthenticationMode.ConfigMap } =>
+        { AuthenticationMode: ClusterAuthenticationMode.ConfigMap } =>
         [
             ModeHasEntries.Rule.Info.At(null,
                 "KubectlProvider gets its rights by an access entry, which mode CONFIG_MAP does not know; use API_AND_CONFIG_MAP or API, or leave it out"),
@@ -65,7 +65,7 @@ internal static class EksClusterChecks
         };
     }
 
-    private static string? Access(EksClusterProps props) => props is { AuthenticationMode: AuthenticationMode.ConfigMap, CreatorIsAdmin: false }
+    private static string? Access(EksClusterProps props) => props is { AuthenticationMode: ClusterAuthenticationMode.ConfigMap, CreatorIsAdmin: false }
         ? "in mode CONFIG_MAP without an administrator by creation nobody can enter; use AuthenticationMode.Api, or set CreatorIsAdmin"
         : null;
 

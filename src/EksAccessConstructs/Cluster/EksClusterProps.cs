@@ -29,7 +29,7 @@ public sealed record EksClusterProps
 
     /// <summary>Where EKS looks up who a caller is. It can only be raised later, one step at a time.</summary>
     /// <value>Default: access entries only.</value>
-    public AuthenticationMode AuthenticationMode { get; init; } = AuthenticationMode.Api;
+    public ClusterAuthenticationMode AuthenticationMode { get; init; } = ClusterAuthenticationMode.Api;
 
     /// <summary>Whether the identity that creates the cluster, with CloudFormation its execution role,
     /// becomes administrator without an entry. Changing it replaces the cluster.</summary>

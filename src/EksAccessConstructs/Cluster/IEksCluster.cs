@@ -22,7 +22,7 @@ public interface IEksCluster : IConstruct
     string Version { get; }
 
     /// <summary>Where EKS looks up who a caller is.</summary>
-    AuthenticationMode AuthenticationMode { get; }
+    ClusterAuthenticationMode AuthenticationMode { get; }
 
     /// <summary>The addresses that pods and services get.</summary>
     IpFamily IpFamily { get; }

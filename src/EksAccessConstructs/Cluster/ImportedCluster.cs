@@ -47,7 +47,7 @@ internal sealed class ImportedCluster : Construct, IEksCluster, IClusterParts
 
     public string Version => attributes.Version ?? throw Unknown(nameof(attributes.Version));
 
-    public AuthenticationMode AuthenticationMode => attributes.AuthenticationMode ?? throw Unknown(nameof(attributes.AuthenticationMode));
+    public ClusterAuthenticationMode AuthenticationMode => attributes.AuthenticationMode ?? throw Unknown(nameof(attributes.AuthenticationMode));
 
     public IpFamily IpFamily => attributes.IpFamily;
 

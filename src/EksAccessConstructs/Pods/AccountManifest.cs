@@ -13,7 +13,7 @@ internal static class AccountManifest
     /// <param name="account">The service account.</param>
     /// <param name="withNamespace">True to write its namespace too; one that every cluster has is left out.</param>
     /// <returns>The folder of the manifests, relative to the cloud assembly.</returns>
-    public static string Add(IEksCluster cluster, IConstruct source, ServiceAccount account, bool withNamespace)
+    public static string Add(IEksCluster cluster, IConstruct source, ServiceAccountObject account, bool withNamespace)
     {
         RbacObject[] objects = withNamespace && !PodServiceAccounts.OwnNamespaces.Contains(account.Namespace)
             ? [new Namespace { Name = account.Namespace }, account]

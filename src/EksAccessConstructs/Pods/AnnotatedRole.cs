@@ -15,7 +15,7 @@ internal sealed class AnnotatedRole(IrsaRoleProps props)
     public NewRole Role => props.CreateServiceAccount ? props.Role with { Name = Name } : props.Role;
 
     /// <summary>The service account with the annotation that names the role.</summary>
-    public ServiceAccount ServiceAccount
+    public ServiceAccountObject ServiceAccount
     {
         get
         {

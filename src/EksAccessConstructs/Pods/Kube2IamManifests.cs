@@ -20,7 +20,7 @@ internal static class Kube2IamManifests
 
     /// <summary>Its service account, and what that may read.</summary>
     public static ValueList<RbacObject> Objects { get; } =
-        [new ServiceAccount { Namespace = Space, Name = Name }, Reader, Reader.BindTo(Subject.ServiceAccount(Space, Name))];
+        [new ServiceAccountObject { Namespace = Space, Name = Name }, Reader, Reader.BindTo(Subject.ServiceAccount(Space, Name))];
 
     /// <summary>The DaemonSet. It tolerates everything, since pods on a node without it get the role of the node.</summary>
     /// <param name="props">What kube2iam is like.</param>

@@ -108,7 +108,7 @@ public sealed class PodAccess : Construct, Iam.IGrantable
         }).Named(props.Cluster.LogicalId("pod-access", account));
         if (props.CreateServiceAccount)
         {
-            var made = new ServiceAccount { Namespace = props.Namespace, Name = props.ServiceAccount };
+            var made = new ServiceAccountObject { Namespace = props.Namespace, Name = props.ServiceAccount };
             ManifestFolder = AccountManifest.Add(props.Cluster, this, made, props.CreateNamespace);
         }
 

@@ -79,7 +79,7 @@ internal sealed class RbacFiles
     private static OwnedManifest Manifest(RbacObject item, ManifestOwner owner) => new(
         FileName(item), RbacWriter.Write(Owned(item, owner)), item.ApiVersion, item.Kind, item.NamespaceName, item.Name, (item as RbacBinding)?.RoleRef);
 
-    private static RbacObject Kept(RbacObject item, ValueMap keeping) => item is Namespace or ServiceAccount or ConfigMapObject
+    private static RbacObject Kept(RbacObject item, ValueMap keeping) => item is Namespace or ServiceAccountObject or ConfigMapObject
         ? item with { Annotations = new([.. item.Annotations, .. keeping]) }
         : item;
 

@@ -114,7 +114,7 @@ public sealed class RbacManifests : Construct
         : [];
 
     private static IEnumerable<Finding> WithoutRules(RbacObjects objects) => objects.All
-        .Where(item => item is Role { Rules.IsEmpty: true } or ClusterRole { Rules.IsEmpty: true, Aggregation: null })
+        .Where(item => item is NamespaceRole { Rules.IsEmpty: true } or ClusterRole { Rules.IsEmpty: true, Aggregation: null })
         .Select(item => RbacRules.RoleGivesSomething.At(item.Origin.Location,
             $"{item.Id} has no rules, so whoever is bound to it may do nothing; methods such as AllowRead give back a role with more: keep what they return"));
 

@@ -83,7 +83,7 @@ public sealed class PowerRuleTests
     [InlineData("RB089", "create | apiregistration.k8s.io | apiservices")]
     public void A_Role_gives_nothing_of_what_belongs_to_the_cluster(string code, string rules)
     {
-        var role = new Role { Name = "r", Namespace = "shop", Rules = [.. rules.Split(';').Select(Worlds.Rule)] };
+        var role = new NamespaceRole { Name = "r", Namespace = "shop", Rules = [.. rules.Split(';').Select(Worlds.Rule)] };
 
         Assert.Equal("none", Gravest(code, role, new RoleBinding
         {
@@ -251,7 +251,7 @@ public sealed class PowerRuleTests
         RbacObject[] objects = [Role("r", "update | core: | configmaps"), InCluster("r", Developers)];
 
         Assert.Equal(Severity.Error, Assert.Single(Worlds.RuleOf("RB030").Check(Worlds.Of(objects))).Finding.Severity);
-        Assert.Equal("none", Gravest("RB030", Worlds.World(new RbacObjects([.. objects]), Worlds.Plan(AuthenticationMode.Api))));
+        Assert.Equal("none", Gravest("RB030", Worlds.World(new RbacObjects([.. objects]), Worlds.Plan(ClusterAuthenticationMode.Api))));
     }
 
     private static string Gravest(string code, params RbacObject[] objects) => Gravest(code, Worlds.Of(objects));

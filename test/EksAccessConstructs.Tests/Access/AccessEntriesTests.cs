@@ -193,7 +193,7 @@ public sealed class AccessEntriesTests
         new(test.Stack, "Access", new AccessEntriesProps { Cluster = Cluster(test), Plan = Plan(grants) });
 
     private static IEksCluster Cluster(TestStack test) =>
-        EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+        EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api });
 
     private static AccessPlan Plan(params AccessGrant[] grants) => AccessPlan.Build(grants).OrThrow();
 

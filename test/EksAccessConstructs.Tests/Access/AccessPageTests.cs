@@ -18,7 +18,7 @@ public sealed partial class AccessPageTests
         using var test = new TestStack();
         var stack = test.Stack;
         var cluster = EksCluster.FromAttributes(
-            stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+            stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api });
         var pipeline = new Iam.Role(stack, "Pipeline", new Iam.RoleProps { AssumedBy = new Iam.ServicePrincipal("codebuild.amazonaws.com") });
         var report = new Cdk.CfnWaitConditionHandle(stack, "Report");
 

@@ -168,7 +168,7 @@ public sealed class ClusterGrantsTests
         using var test = new TestStack();
         var stack = region is null ? new Cdk.Stack(test.App, "Anywhere") : test.Stack;
         var cluster = EksCluster.FromAttributes(
-            stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+            stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api });
 
         var error = Assert.Throws<ArgumentException>(() => cluster.GrantGroups(Iam.Role.FromRoleName(stack, "Role", name), "devs"));
 
@@ -218,7 +218,7 @@ public sealed class ClusterGrantsTests
     }
 
     private static IEksCluster Cluster(TestStack test) =>
-        EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api });
+        EksCluster.FromAttributes(test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api });
 
     private static Cdk.Stack Beside(TestStack test, string name) => new(test.App, name, new Cdk.StackProps
     {

@@ -166,7 +166,7 @@ public sealed class TeamAccessTests
     private static TeamAccessProps Props(TestStack test) => new()
     {
         Cluster = EksCluster.FromAttributes(
-            test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api }),
+            test.Stack, "Cluster", new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api }),
         Team = "shop",
     };
 }

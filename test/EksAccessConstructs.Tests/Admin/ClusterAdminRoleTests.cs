@@ -249,6 +249,6 @@ public sealed class ClusterAdminRoleTests
 
     private static ClusterAdminRoleProps Props(TestStack test, string id = "Cluster") => new()
     {
-        Cluster = EksCluster.FromAttributes(test.Stack, id, new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api }),
+        Cluster = EksCluster.FromAttributes(test.Stack, id, new EksClusterAttributes { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api }),
     };
 }

@@ -16,7 +16,7 @@ public sealed class AwsAuthConstructTests
         using var test = new TestStack();
 
         var map = new AwsAuthConfigMap(
-            test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.ConfigMap), Map = Read(Admin), Held = Read(Node) });
+            test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, ClusterAuthenticationMode.ConfigMap), Map = Read(Admin), Held = Read(Node) });
 
         Assert.Equal("kubectl apply --filename eks-access/shop/aws-auth.yaml", map.ApplyCommand);
         Assert.Equal(["Node", "Admin"],
@@ -29,7 +29,7 @@ public sealed class AwsAuthConstructTests
         using var test = new TestStack();
 
         var error = Assert.Throws<ArgumentException>(() =>
-            new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, AuthenticationMode.Api), Map = Read(Admin) }));
+            new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps { Cluster = Cluster(test, ClusterAuthenticationMode.Api), Map = Read(Admin) }));
 
         Assert.StartsWith("Test/AwsAuth: authentication mode API reads no aws-auth", error.Message, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class AwsAuthConstructTests
 
         Assert.Throws<ArgumentException>(() => new AwsAuthConfigMap(test.Stack, "AwsAuth", new AwsAuthConfigMapProps
         {
-            Cluster = Cluster(test, AuthenticationMode.ConfigMap),
+            Cluster = Cluster(test, ClusterAuthenticationMode.ConfigMap),
             Map = Read(Admin),
             Held = AwsAuthReader.Read("mapRoles: |\n  - rolearn: a\n   username: b\n", "held").Value!,
         }));
@@ -51,7 +51,7 @@ public sealed class AwsAuthConstructTests
     public void Rows_are_written_for_each_role_once_and_the_cluster_knows_them()
     {
         using var test = new TestStack();
-        var cluster = Cluster(test, AuthenticationMode.ConfigMap);
+        var cluster = Cluster(test, ClusterAuthenticationMode.ConfigMap);
         var given = Iam.Role.FromRoleArn(test.Stack, "Given", "arn:aws:iam::111122223333:role/p/Node");
         var made = new Iam.Role(test.Stack, "Made", new Iam.RoleProps { AssumedBy = new Iam.ServicePrincipal("ec2.amazonaws.com") });
 
@@ -77,7 +77,7 @@ public sealed class AwsAuthConstructTests
 
         var error = Assert.Throws<ArgumentException>(() => new AwsAuthAdditions(test.Stack, "AwsAuth", new AwsAuthAdditionsProps
         {
-            Cluster = Cluster(test, AuthenticationMode.ConfigMap),
+            Cluster = Cluster(test, ClusterAuthenticationMode.ConfigMap),
             Map = Read(Admin),
             Nodes = [new("a", Iam.Role.FromRoleArn(test.Stack, "Given", "arn:aws:iam::111122223333:role/Admin"))],
         }));
@@ -91,17 +91,17 @@ public sealed class AwsAuthConstructTests
         using var test = new TestStack();
 
         var error = Assert.Throws<ArgumentException>(() =>
-            new AwsAuthAdditions(test.Stack, "AwsAuth", new AwsAuthAdditionsProps { Cluster = Cluster(test, AuthenticationMode.Api), Map = Read(Admin) }));
+            new AwsAuthAdditions(test.Stack, "AwsAuth", new AwsAuthAdditionsProps { Cluster = Cluster(test, ClusterAuthenticationMode.Api), Map = Read(Admin) }));
 
         Assert.Contains("mode API reads no aws-auth", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(1, AuthenticationMode.ApiAndConfigMap, 0)]
-    [InlineData(2, AuthenticationMode.ApiAndConfigMap, 2)]
-    [InlineData(3, AuthenticationMode.Api, 2)]
-    [InlineData(4, AuthenticationMode.Api, 2)]
-    public void Each_step_of_a_migration_is_a_deployment(int step, AuthenticationMode mode, int entries)
+    [InlineData(1, ClusterAuthenticationMode.ApiAndConfigMap, 0)]
+    [InlineData(2, ClusterAuthenticationMode.ApiAndConfigMap, 2)]
+    [InlineData(3, ClusterAuthenticationMode.Api, 2)]
+    [InlineData(4, ClusterAuthenticationMode.Api, 2)]
+    public void Each_step_of_a_migration_is_a_deployment(int step, ClusterAuthenticationMode mode, int entries)
     {
         using var test = new TestStack();
 
@@ -112,10 +112,10 @@ public sealed class AwsAuthConstructTests
     }
 
     [Theory]
-    [InlineData(1, AuthenticationMode.ApiAndConfigMap)]
-    [InlineData(2, AuthenticationMode.ApiAndConfigMap)]
-    [InlineData(3, AuthenticationMode.Api)]
-    public void Each_step_synthesizes_for_a_cluster_of_the_stack(int step, AuthenticationMode mode)
+    [InlineData(1, ClusterAuthenticationMode.ApiAndConfigMap)]
+    [InlineData(2, ClusterAuthenticationMode.ApiAndConfigMap)]
+    [InlineData(3, ClusterAuthenticationMode.Api)]
+    public void Each_step_synthesizes_for_a_cluster_of_the_stack(int step, ClusterAuthenticationMode mode)
     {
         using var test = new TestStack();
         var cluster = new EksCluster(test.Stack, "Cluster", new EksClusterProps
@@ -134,11 +134,11 @@ public sealed class AwsAuthConstructTests
     }
 
     [Theory]
-    [InlineData(5, AuthenticationMode.Api, null, "there is no step 5")]
-    [InlineData(3, AuthenticationMode.ApiAndConfigMap, null, "step 3 is for authentication mode API")]
-    [InlineData(3, AuthenticationMode.Api, AuthenticationMode.ConfigMap, "deploy API_AND_CONFIG_MAP first")]
-    [InlineData(2, AuthenticationMode.ApiAndConfigMap, AuthenticationMode.ConfigMap, "together with access entries")]
-    public void A_step_out_of_turn_is_refused(int step, AuthenticationMode mode, AuthenticationMode? deployed, string expected)
+    [InlineData(5, ClusterAuthenticationMode.Api, null, "there is no step 5")]
+    [InlineData(3, ClusterAuthenticationMode.ApiAndConfigMap, null, "step 3 is for authentication mode API")]
+    [InlineData(3, ClusterAuthenticationMode.Api, ClusterAuthenticationMode.ConfigMap, "deploy API_AND_CONFIG_MAP first")]
+    [InlineData(2, ClusterAuthenticationMode.ApiAndConfigMap, ClusterAuthenticationMode.ConfigMap, "together with access entries")]
+    public void A_step_out_of_turn_is_refused(int step, ClusterAuthenticationMode mode, ClusterAuthenticationMode? deployed, string expected)
     {
         using var test = new TestStack();
 
@@ -156,6 +156,6 @@ public sealed class AwsAuthConstructTests
 
     private static AwsAuthMap Read(string roles) => AwsAuthReader.Read(roles, "cm.yaml").Value!;
 
-    private static IEksCluster Cluster(TestStack test, AuthenticationMode mode) =>
+    private static IEksCluster Cluster(TestStack test, ClusterAuthenticationMode mode) =>
         EksCluster.FromAttributes(test.Stack, "Imported", new EksClusterAttributes { ClusterName = "shop", Version = "1.34", AuthenticationMode = mode });
 }

@@ -77,7 +77,7 @@ public sealed class AdministratorGuardTests
     public void One_cluster_imported_twice_is_one_cluster()
     {
         using var test = new TestStack();
-        EksClusterAttributes attributes = new() { ClusterName = "demo", AuthenticationMode = AuthenticationMode.Api, LogicalIdPrefix = "Second" };
+        EksClusterAttributes attributes = new() { ClusterName = "demo", AuthenticationMode = ClusterAuthenticationMode.Api, LogicalIdPrefix = "Second" };
         EksCluster.FromAttributes(test.Stack, "One", attributes with { LogicalIdPrefix = "" }).GrantGroups(Ops, "ops");
         EksCluster.FromAttributes(test.Stack, "Two", attributes).GrantGroups(Ops, "ops");
 

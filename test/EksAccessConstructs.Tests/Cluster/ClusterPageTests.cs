@@ -17,7 +17,7 @@ public sealed class ClusterPageTests
         using var test = new TestStack();
         var stack = test.Stack;
         var operators = new Iam.ArnPrincipal("arn:aws:iam::111122223333:role/operators");
-        var deployer = Role.In("shop", "deployer").AllowReadWrite(ApiResource.Deployments);
+        var deployer = NamespaceRole.In("shop", "deployer").AllowReadWrite(ApiResource.Deployments);
         RbacObjects objects = new([deployer, deployer.BindTo(Subject.Group("shop-developers"))]);
 
         var network = new ClusterNetwork(stack, "Network", new ClusterNetworkProps { Zones = ["eu-central-1a", "eu-central-1b", "eu-central-1c"] });

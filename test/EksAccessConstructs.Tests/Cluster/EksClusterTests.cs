@@ -27,7 +27,7 @@ public sealed class EksClusterTests
 
         Administer(new EksCluster(test.Stack, "Cluster", Minimal(test) with
         {
-            AuthenticationMode = AuthenticationMode.ApiAndConfigMap,
+            AuthenticationMode = ClusterAuthenticationMode.ApiAndConfigMap,
             CreatorIsAdmin = true,
             Endpoint = EndpointExposure.PrivateAndPublicFrom("203.0.113.0/24"),
             Logs = ControlPlaneLog.All,
@@ -88,7 +88,7 @@ public sealed class EksClusterTests
         var error = Assert.Throws<ArgumentException>(() => new EksCluster(test.Stack, "Cluster", Minimal(test) with
         {
             KubectlProvider = Kubectl(test),
-            AuthenticationMode = AuthenticationMode.ConfigMap,
+            AuthenticationMode = ClusterAuthenticationMode.ConfigMap,
             CreatorIsAdmin = true,
         }));
 
@@ -126,7 +126,7 @@ public sealed class EksClusterTests
     public void What_the_tool_answers_about_files_a_test_can_ask_about_constructs()
     {
         using var test = new TestStack();
-        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test) with { AuthenticationMode = AuthenticationMode.Api });
+        var cluster = new EksCluster(test.Stack, "Cluster", Minimal(test) with { AuthenticationMode = ClusterAuthenticationMode.Api });
         Administer(cluster);
         cluster.Grant(Grant("shop") with { Groups = ["shop:viewers"] });
         new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
@@ -203,7 +203,7 @@ public sealed class EksClusterTests
         { "'latest' is not a Kubernetes version", props => props with { Version = "latest" } },
         { "EKS104: EKS makes no clusters with Kubernetes '1.14' any more", props => props with { Version = "1.14" } },
         { "EKS104: EKS does not offer Kubernetes '1.99'", props => props with { Version = "1.99" } },
-        { "in mode CONFIG_MAP without an administrator", props => props with { AuthenticationMode = AuthenticationMode.ConfigMap } },
+        { "in mode CONFIG_MAP without an administrator", props => props with { AuthenticationMode = ClusterAuthenticationMode.ConfigMap } },
         { "logs cannot be kept 45 days", props => props with { LogRetentionDays = 45 } },
         { "'10.0.0.0/33' is not an address range", props => props with { PrivateEndpointClients = ["10.0.0.0/33"] } },
         { "'8.8.0.0/16' cannot be the range of services", props => props with { ServiceIpv4Cidr = "8.8.0.0/16" } },

@@ -45,7 +45,7 @@ public sealed class OneLogicalIdTests
             {
                 ClusterName = "shop",
                 Version = "1.34",
-                AuthenticationMode = AuthenticationMode.Api,
+                AuthenticationMode = ClusterAuthenticationMode.Api,
                 Network = network,
                 ClusterSecurityGroupId = "sg-0a1b2c3d4e5f60721",
             });
@@ -124,7 +124,7 @@ public sealed class OneLogicalIdTests
     public void A_role_without_rules_is_warned_of()
     {
         using var test = new TestStack();
-        var role = Role.In("shop", "reader");
+        var role = NamespaceRole.In("shop", "reader");
         new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
         {
             Cluster = test.ImportedCluster(),

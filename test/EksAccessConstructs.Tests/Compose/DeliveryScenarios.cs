@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Tests.Compose;
 /// <summary>RBAC objects of several constructs on one cluster.</summary>
 internal static class DeliveryScenarios
 {
-    private static readonly Role Reader = Role.In("shop", "reader").AllowRead(ApiResource.Pods);
+    private static readonly NamespaceRole Reader = NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods);
 
     public static IReadOnlyList<Scenario> All { get; } =
     [
@@ -14,7 +14,7 @@ internal static class DeliveryScenarios
         {
             var cluster = test.ImportedCluster();
             Set(test, cluster, "One", Reader);
-            Set(test, cluster, "Two", Role.In("pay", "reader").AllowRead(ApiResource.Pods));
+            Set(test, cluster, "Two", NamespaceRole.In("pay", "reader").AllowRead(ApiResource.Pods));
         }),
         Refuses("one object in two sets", "EKS190", test =>
         {
@@ -61,7 +61,7 @@ internal static class DeliveryScenarios
                 Delivery = RbacDelivery.ApplySet(new ApplySetOptions { Namespace = "shop", Name = "rbac" }),
             })),
         Makes("an emptied set", "apply.sh", test => Set(test, test.ImportedCluster(), "One")),
-        Says("a role that lost its rights", "EKS207", test => Set(test, test.ImportedCluster(), "One", Role.In("shop", "empty"))),
+        Says("a role that lost its rights", "EKS207", test => Set(test, test.ImportedCluster(), "One", NamespaceRole.In("shop", "empty"))),
         Says("a group with a slip in it", "did you mean 'developers'", test =>
         {
             var cluster = test.MadeCluster();

@@ -67,7 +67,7 @@ internal static class GrantScenarios
         Refuses("a cluster in mode CONFIG_MAP", "EKS059", test => EksCluster.FromAttributes(test.Stack, "Old", new EksClusterAttributes
         {
             ClusterName = "old",
-            AuthenticationMode = AuthenticationMode.ConfigMap,
+            AuthenticationMode = ClusterAuthenticationMode.ConfigMap,
         }).GrantGroups(Dev, "devs")),
         Refuses("an entry of the CDK beside ours", "EKS042", test =>
         {

@@ -129,7 +129,7 @@ internal static class PlaceScenarios
         {
             ClusterName = "shop",
             Version = "1.35",
-            AuthenticationMode = AuthenticationMode.Api,
+            AuthenticationMode = ClusterAuthenticationMode.Api,
             Network = network,
             ClusterSecurityGroupId = "sg-0a1b2c3d4e5f60721",
             LogicalIdPrefix = prefix,

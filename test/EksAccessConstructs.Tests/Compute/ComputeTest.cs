@@ -6,7 +6,7 @@ namespace EksAccessConstructs.Tests.Compute;
 /// <summary>An existing cluster that knows everything about itself, for nodes to join.</summary>
 internal static class ComputeTest
 {
-    public static IEksCluster Cluster(Construct scope, AuthenticationMode mode = AuthenticationMode.Api, string? serviceCidr = "10.100.0.0/16") =>
+    public static IEksCluster Cluster(Construct scope, ClusterAuthenticationMode mode = ClusterAuthenticationMode.Api, string? serviceCidr = "10.100.0.0/16") =>
         EksCluster.FromAttributes(scope, "Cluster", new EksClusterAttributes
         {
             ClusterName = "shop",

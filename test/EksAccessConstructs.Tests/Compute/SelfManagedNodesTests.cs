@@ -84,7 +84,7 @@ public sealed class SelfManagedNodesTests
 
         var one = new SelfManagedNodes(api, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(api), Name = "win", Family = windows });
         var other = new SelfManagedNodes(
-            map, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, AuthenticationMode.ConfigMap), Name = "old", Family = windows });
+            map, "Nodes", new SelfManagedNodesProps { Cluster = ComputeTest.Cluster(map, ClusterAuthenticationMode.ConfigMap), Name = "old", Family = windows });
 
         Assert.Equal("EC2_WINDOWS", one.AccessEntry?.Type);
         Assert.Null(other.AccessEntry);

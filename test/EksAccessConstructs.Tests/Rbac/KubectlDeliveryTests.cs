@@ -11,12 +11,12 @@ public sealed class KubectlDeliveryTests
 {
     private const string Resource = "Custom::AWSCDK-EKS-KubernetesResource";
 
-    private static readonly Role Reader = Role.In("shop", "reader").AllowRead(ApiResource.Pods);
+    private static readonly NamespaceRole Reader = NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods);
 
     private static readonly ValueList<RbacObject> Objects =
     [
         new Namespace { Name = "shop" },
-        new ServiceAccount { Namespace = "shop", Name = "robot" },
+        new ServiceAccountObject { Namespace = "shop", Name = "robot" },
         Reader,
         Reader.BindTo(Subject.Group("devs")),
         ClusterRole.Of("edit").BindIn("shop", Subject.ServiceAccount("shop", "robot")),
@@ -87,7 +87,7 @@ public sealed class KubectlDeliveryTests
     public void Names_that_only_a_dash_tells_apart_are_two_resources()
     {
         using var test = new TestStack();
-        Define(test, Role.In("shop-a", "b").AllowRead(ApiResource.Pods), Role.In("shop", "a-b").AllowRead(ApiResource.Pods));
+        Define(test, NamespaceRole.In("shop-a", "b").AllowRead(ApiResource.Pods), NamespaceRole.In("shop", "a-b").AllowRead(ApiResource.Pods));
 
         Assert.Equal(2, Custom(test.Template()).Count());
     }
@@ -113,7 +113,7 @@ public sealed class KubectlDeliveryTests
     public void More_than_a_stack_holds_is_refused_with_the_number_of_stacks()
     {
         using var test = new TestStack();
-        var roles = Enumerable.Range(0, 301).Select(number => Role.In("shop", $"r{number}").AllowRead(ApiResource.Pods)).ToArray<RbacObject>();
+        var roles = Enumerable.Range(0, 301).Select(number => NamespaceRole.In("shop", $"r{number}").AllowRead(ApiResource.Pods)).ToArray<RbacObject>();
 
         var error = Assert.Throws<ArgumentException>(() => Define(test, roles));
 
@@ -194,7 +194,7 @@ public sealed class KubectlDeliveryTests
         new RbacManifests(stack, "More", new RbacManifestsProps
         {
             Cluster = cluster,
-            Objects = new RbacObjects([Role.In("till", "reader").AllowRead(ApiResource.Pods)]),
+            Objects = new RbacObjects([NamespaceRole.In("till", "reader").AllowRead(ApiResource.Pods)]),
             Delivery = RbacDelivery.Kubectl(kubectl),
         });
 

@@ -7,9 +7,9 @@ namespace EksAccessConstructs.Tests.Rbac;
 /// <summary>Several sets of manifests on one cluster: each has an owner, and each object has one.</summary>
 public sealed class ManifestOwnerTests
 {
-    private static readonly Role Reader = Role.In("shop", "reader").AllowRead(ApiResource.Pods);
+    private static readonly NamespaceRole Reader = NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods);
 
-    private static readonly Role Writer = Role.In("shop", "writer").AllowReadWrite(ApiResource.Pods);
+    private static readonly NamespaceRole Writer = NamespaceRole.In("shop", "writer").AllowReadWrite(ApiResource.Pods);
 
     [Fact]
     public void Two_sets_of_one_cluster_have_a_folder_and_a_command_each()
@@ -162,7 +162,7 @@ public sealed class ManifestOwnerTests
     {
         using var test = new TestStack();
         var cluster = test.ImportedCluster();
-        Define(test.Stack, "Rbac", cluster, new ServiceAccount { Namespace = "shop", Name = "orders" });
+        Define(test.Stack, "Rbac", cluster, new ServiceAccountObject { Namespace = "shop", Name = "orders" });
 
         var error = Assert.Throws<ArgumentException>(() => new PodAccess(test.Stack, "Orders", new PodAccessProps
         {

@@ -45,7 +45,7 @@ public sealed class RbacDeliveryTests
         using var test = new TestStack();
         var options = new ApplySetOptions { Namespace = "shop" };
 
-        var manifests = Define(test, RbacDelivery.ApplySet(options), [Role.In("shop", "reader").AllowRead(ApiResource.Pods)]);
+        var manifests = Define(test, RbacDelivery.ApplySet(options), [NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods)]);
 
         Assert.Equal($"KUBECTL_APPLYSET=true kubectl apply --server-side --prune --kustomize {manifests.Folder} --applyset configmap/test-06dcd110 "
             + "--namespace shop", manifests.ApplyCommand);
@@ -62,7 +62,7 @@ public sealed class RbacDeliveryTests
     {
         using var test = new TestStack();
         var options = new ApplySetOptions { Namespace = "till", Name = what == "name" ? "$(x)" : null };
-        RbacObject item = what == "Namespace" ? new Namespace { Name = "shop" } : Role.In("shop", "reader").AllowRead(ApiResource.Pods);
+        RbacObject item = what == "Namespace" ? new Namespace { Name = "shop" } : NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods);
 
         var error = Assert.Throws<ArgumentException>(() => Define(test, RbacDelivery.ApplySet(options), [item]));
 
@@ -73,7 +73,7 @@ public sealed class RbacDeliveryTests
     public void An_account_that_nothing_fills_in_is_refused()
     {
         using var test = new TestStack();
-        var account = new ServiceAccount
+        var account = new ServiceAccountObject
         {
             Namespace = "shop",
             Name = "api",
@@ -106,7 +106,7 @@ public sealed class RbacDeliveryTests
     }
 
     private static RbacManifests DefineWith(TestStack test, RbacDelivery delivery, params RbacObject[] more) =>
-        Define(test, delivery, [new Namespace { Name = "shop" }, Role.In("shop", "reader").AllowRead(ApiResource.Pods), .. more]);
+        Define(test, delivery, [new Namespace { Name = "shop" }, NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods), .. more]);
 
     private static RbacManifests Define(TestStack test, RbacDelivery delivery, ValueList<RbacObject> objects) =>
         new(test.Stack, "Rbac", new RbacManifestsProps { Cluster = test.ImportedCluster(), Objects = new RbacObjects(objects), Delivery = delivery });

@@ -8,7 +8,7 @@ public sealed class RbacManifestsTests
 {
     private static readonly Namespace Shop = new() { Name = "shop" };
 
-    private static readonly Role Reader = new()
+    private static readonly NamespaceRole Reader = new()
     {
         Namespace = "shop",
         Name = "reader",
@@ -153,7 +153,7 @@ public sealed class RbacManifestsTests
     public void A_value_that_only_deployment_knows_is_refused()
     {
         using var test = new TestStack();
-        var account = new ServiceAccount
+        var account = new ServiceAccountObject
         {
             Namespace = "shop",
             Name = "api",

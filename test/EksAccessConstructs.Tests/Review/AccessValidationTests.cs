@@ -127,7 +127,7 @@ public sealed class AccessValidationTests
             Cluster = cluster,
             Objects = new RbacObjects(
             [
-                Role.In("shop", "reader").AllowRead(ApiResource.Nodes),
+                NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Nodes),
                 new RoleBinding
                 {
                     Name = "nobody", Namespace = "shop", RoleRef = new RoleRef("Role", "missing"), Subjects = [Subject.Group("devs")],
@@ -153,7 +153,7 @@ public sealed class AccessValidationTests
         new RbacManifests(test.Stack, "Rbac", new RbacManifestsProps
         {
             Cluster = test.ImportedCluster(),
-            Objects = new RbacObjects([Role.In("A_B", "reader").AllowRead(ApiResource.Pods)]),
+            Objects = new RbacObjects([NamespaceRole.In("A_B", "reader").AllowRead(ApiResource.Pods)]),
         });
 
         Assert.Throws<Exception>(test.Template);

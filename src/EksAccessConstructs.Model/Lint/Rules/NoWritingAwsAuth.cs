@@ -13,7 +13,7 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 
     private static readonly PowerfulRight Right = PowerfulRights.Named("write-aws-auth");
 
-    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is AuthenticationMode.Api
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is ClusterAuthenticationMode.Api
         ? []
         : Roles(input).Concat(ClusterRoles(input)).Select(found => found with { Finding = found.Finding with { Severity = SeverityIn(input) } });
 
@@ -22,7 +22,7 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 
     private IEnumerable<LintFinding> Roles(LintInput input) =>
         from role in input.Roles
-        where role.Object is Role { Namespace: Space }
+        where role.Object is NamespaceRole { Namespace: Space }
         from rule in role.Rules.Where(rule => Writes(rule).Any()).Take(1)
         select Breach(role.Object, rule.Origin, Problem(rule));
 

@@ -45,7 +45,7 @@ internal sealed class AskedCluster : Construct, IEksCluster, IClusterParts
 
     public string Version => known.Version;
 
-    public AuthenticationMode AuthenticationMode => known.AuthenticationMode;
+    public ClusterAuthenticationMode AuthenticationMode => known.AuthenticationMode;
 
     public IpFamily IpFamily => known.IpFamily;
 

@@ -33,7 +33,7 @@ internal sealed record ApplySetDelivery(ApplySetOptions Options) : RbacDelivery
         new([new ConfigMapObject { Namespace = Options.Namespace, Name = Name(owner) }, .. objects.All]);
 
     internal override IEnumerable<Finding> Findings(RbacManifestsProps props, ManifestOwner owner) => props.Objects.All
-        .Where(item => item is Namespace or ServiceAccount or ConfigMapObject)
+        .Where(item => item is Namespace or ServiceAccountObject or ConfigMapObject)
         .Select(item => DeliveryRules.PrunedAreRights.At(item.Origin.Location,
             $"{item.Id} would be deleted when it leaves the ApplySet; bring it by a construct of its own with the script"))
         .Concat(props.Objects.All.Where(IsElsewhere).Select(item => DeliveryRules.InItsNamespaces.At(

@@ -67,7 +67,7 @@ internal sealed record KubectlDelivery(KubectlApplier Applier, int NestedStacks)
         KubectlResources.Define(at, this, applied, owner);
     }
 
-    private static bool IsApplied(RbacObject item) => item is Role or ClusterRole or RbacBinding;
+    private static bool IsApplied(RbacObject item) => item is NamespaceRole or ClusterRole or RbacBinding;
 
     private static RbacObject Named(RbacObject item) => item is RbacBinding binding
         ? binding with { Name = $"{binding.Name}-{LogicalIds.Hash($"{binding.RoleRef.Kind}/{binding.RoleRef.Name}").ToLowerInvariant()}" }

@@ -55,12 +55,12 @@ internal sealed class RewriteRole()
 
     private static RbacObject Full(RbacObject role) => role switch
     {
-        Role local => local with { Rules = [EscalationCheck.Everything[0]] },
+        NamespaceRole local => local with { Rules = [EscalationCheck.Everything[0]] },
         ClusterRole global => global with { Rules = [.. EscalationCheck.Everything] },
         _ => role,
     };
 
     private static RbacObject Missing(RbacBinding binding) => Full(binding.RoleRef.Kind == "Role" && binding.NamespaceName is { } @namespace
-        ? new Role { Name = binding.RoleRef.Name, Namespace = @namespace }
+        ? new NamespaceRole { Name = binding.RoleRef.Name, Namespace = @namespace }
         : new ClusterRole { Name = binding.RoleRef.Name });
 }
