@@ -44,7 +44,7 @@ internal sealed class HoldingsComparison(
         var lost = had.Except(has.Union(elsewhere));
         return gained.IsEmpty && lost.IsEmpty ? null : new PlaceOutcome(
             Kind(HasNothing(before, place, shared.Select(pair => pair.Before)), HasNothing(after, place, shared.Select(pair => pair.After)), gained, lost),
-            RightsRisk.Of(gained), gained, had.Union(elsewhere), has.Union(elsewhere), place);
+            RightsRisk.Of(gained, place == Places.Cluster), gained, had.Union(elsewhere), has.Union(elsewhere), place);
     }
 
     // What counts here by a wider place, or by a group that everybody is in: told there and not again.

@@ -15,6 +15,11 @@ public sealed class LintInput
     private readonly Lazy<RoleLookup> roleLookup;
     private readonly Lazy<ValueList<KnownIdentity>> identities;
     private readonly Lazy<ValueList<PodIdentity>> podRoles;
+    private readonly Lazy<RoleLookup> shipped;
+    private readonly Lazy<RoleHolders> roleHolders;
+    private readonly Lazy<ValueList<RoleRules>> roles;
+    private readonly Lazy<ValueList<HeldPower>> heldPowers;
+    private readonly Lazy<ValueList<SplitPower>> splitPowers;
 
     /// <summary>Makes a cluster ready for rules.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -27,6 +32,11 @@ public sealed class LintInput
         roleLookup = new(() => RoleLookup.Create(cluster.Rbac, cluster.BuiltInRoles ?? BuiltInRoles.Newest));
         identities = new(() => KnownIdentity.Of(new CallerResolver(cluster)).ToValueList());
         podRoles = new(() => new PodIdentityEvaluator(cluster.Pods, NodeMetadata.Unknown).All.ToValueList());
+        shipped = new(() => RoleLookup.Create(RbacObjects.None, cluster.BuiltInRoles ?? BuiltInRoles.Newest));
+        roleHolders = new(() => new RoleHolders(cluster.Rbac));
+        roles = new(() => cluster.Rbac.Replaced.Concat(cluster.Rbac.All).Where(IsWritten).Select(RoleRules.Of).OfType<RoleRules>().ToValueList());
+        heldPowers = new(() => HeldPower.Of(this).ToValueList());
+        splitPowers = new(() => new SplitPowers(this).All().ToValueList());
     }
 
     /// <summary>The cluster.</summary>
@@ -35,11 +45,20 @@ public sealed class LintInput
     /// <summary>The RBAC objects as they are in the cluster before this change; null where they are not known.</summary>
     public RbacObjects? Before { get; }
 
-    /// <summary>The Roles and ClusterRoles that somebody wrote, in order, with their rules as written.</summary>
-    internal IEnumerable<RoleRules> Roles => Cluster.Rbac.All.Where(one => !BuiltInRoles.HaveMade(one)).Select(RoleRules.Of).OfType<RoleRules>();
+    /// <summary>The Roles and ClusterRoles that somebody wrote, not Kubernetes or EKS, in order, with their rules as written.</summary>
+    internal IEnumerable<RoleRules> Roles => roles.Value;
 
     /// <summary>The bindings that somebody wrote, in order.</summary>
-    internal IEnumerable<RbacBinding> Bindings => Cluster.Rbac.All.OfType<RbacBinding>().Where(binding => !BuiltInRoles.HaveMade(binding));
+    internal IEnumerable<RbacBinding> Bindings => Cluster.Rbac.All.OfType<RbacBinding>().Where(IsWritten);
+
+    /// <summary>Who holds each role.</summary>
+    internal RoleHolders RoleHolders => roleHolders.Value;
+
+    /// <summary>The powerful rights that roles give, as far as they matter.</summary>
+    internal ValueList<HeldPower> HeldPowers => heldPowers.Value;
+
+    /// <summary>The powerful rights that somebody holds by several roles alone.</summary>
+    internal ValueList<SplitPower> SplitPowers => splitPowers.Value;
 
     /// <summary>The roles by name, built-in ones included, aggregated ones filled.</summary>
     internal RoleLookup RoleLookup => roleLookup.Value;
@@ -65,6 +84,9 @@ public sealed class LintInput
     /// <summary>The access entry of the principal that an item of aws-auth names; null where it has none.</summary>
     internal AccessGrant? EntryOf(AwsAuthItem item) => Cluster.CountingEntries.FirstOrDefault(grant => GoText.EqualFold(grant.Principal.WithoutPath, item.Arn));
 
+    /// <summary>What a built-in ClusterRole gives as Kubernetes ships it.</summary>
+    internal ValueList<RbacRule> BuiltIn(string clusterRole) => shipped.Value.Find(new RoleRef("ClusterRole", clusterRole), null)?.Rules ?? [];
+
     /// <summary>True where a binding gives every right there is.</summary>
     internal bool GivesEverything(RbacBinding binding) => RoleLookup.Find(binding)?.Rules.Any(RuleTargets.IsEverything) ?? false;
 
@@ -74,6 +96,10 @@ public sealed class LintInput
     /// <summary>True where somebody may be in this group, or where that is not known.</summary>
     internal bool MayBeGroup(string group) => Unknowable
         || Identities.Any(identity => identity.Groups.Any(own => new UsernamePattern(own).ValuesFor(group) is not null));
+
+    // Neither Kubernetes nor EKS brought it.
+    private bool IsWritten(RbacObject one) =>
+        !BuiltInRoles.HaveMade(one) && !EksObjects.HaveMade(one, one is RbacBinding binding ? [binding] : RoleHolders.Giving(one));
 
     private bool Unknowable => !Cluster.KnowsIdentities || Cluster.HasOtherIdentityProvider;
 }

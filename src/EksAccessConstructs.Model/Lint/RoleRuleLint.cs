@@ -5,17 +5,23 @@ namespace EksAccessConstructs.Lint;
 /// <summary>A rule that looks at each single rule of each role.</summary>
 internal abstract class RoleRuleLint(RuleInfo rule, string why, string fix) : LintRule(rule, why, fix)
 {
-    public sealed override IEnumerable<LintFinding> Check(LintInput input) =>
-        input.Roles.SelectMany(role => role.Rules.SelectMany(rule => Problems(rule, role.Object).Select(problem => Breach(role.Object, rule.Origin, problem))));
-
-    /// <summary>What is wrong with a rule, wherever it is; for rights that come from no one role.</summary>
-    internal IEnumerable<string> ProblemsOf(RbacRule rule) => Problems(rule);
+    public sealed override IEnumerable<LintFinding> Check(LintInput input) => input.Roles.SelectMany(
+        role => role.Rules.SelectMany(rule => Problems(rule, role).Select(problem => Found(role.Object, rule, role, problem))));
 
     /// <summary>What is wrong with a rule of a role, each with the value and the way out.</summary>
-    protected virtual IEnumerable<string> Problems(RbacRule rule, RbacObject role) => Problems(rule);
+    protected virtual IEnumerable<string> Problems(RbacRule rule, RoleRules role) => Problems(rule);
+
+    /// <summary>How much that matters.</summary>
+    protected virtual Severity SeverityOf(RbacRule rule, RoleRules role) => Rule.Severity;
 
     /// <summary>What is wrong with a rule, whatever role it is in.</summary>
     protected abstract IEnumerable<string> Problems(RbacRule rule);
+
+    private LintFinding Found(RbacObject on, RbacRule rule, RoleRules role, string problem)
+    {
+        var breach = Breach(on, rule.Origin, problem);
+        return breach with { Finding = breach.Finding with { Severity = SeverityOf(rule, role) } };
+    }
 }
 
 /// <summary>A rule that looks at each binding.</summary>

@@ -9,6 +9,11 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     /// <summary>No objects.</summary>
     public static RbacObjects None { get; } = new([]);
 
+    /// <summary>The objects that another of the same kind, namespace and name replaced, in the order given. They decide nothing, but stand in files, from
+    /// which they may be applied last another time.</summary>
+    /// <value>Default: none.</value>
+    internal ValueList<RbacObject> Replaced { get; init; }
+
     /// <summary>The roles of namespaces.</summary>
     public IEnumerable<NamespaceRole> Roles => All.OfType<NamespaceRole>();
 
@@ -38,17 +43,20 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
         ArgumentNullException.ThrowIfNull(objects);
         var byId = new OrderedDictionary<string, RbacObject>(StringComparer.Ordinal);
         var findings = new List<Finding>();
+        var replaced = new List<RbacObject>();
         foreach (var item in objects)
         {
             if (byId.TryGetValue(item.Id, out var first))
             {
                 findings.Add(RbacRules.Once.At(item.Origin.Location, $"{item.Id} is already at {first.Origin}; keep one of the two"));
+                replaced.Add(first);
             }
 
             byId[item.Id] = item;
         }
 
-        return new Reading<RbacObjects>(new RbacObjects(byId.Values.ToValueList()), findings.ToValueList());
+        var kept = new RbacObjects(byId.Values.ToValueList()) { Replaced = replaced.ToValueList() };
+        return new Reading<RbacObjects>(kept, findings.ToValueList());
     }
 
     /// <summary>Both sets as one; see <see cref="Of"/>.</summary>
@@ -56,6 +64,9 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     public Reading<RbacObjects> With(RbacObjects others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return Of(All.Concat(others.All));
+        var both = Of(All.Concat(others.All));
+        return both.Value is { } all
+            ? both with { Value = all with { Replaced = [.. Replaced, .. others.Replaced, .. all.Replaced] } }
+            : both;
     }
 }

@@ -33,7 +33,7 @@ internal sealed record HeldRisk(RightsRisk Risk, PathStep By, ValueList<string> 
             var key = (bundle.Id, place == Places.Cluster);
             if (!risks.TryGetValue(key, out var known))
             {
-                risks.Add(key, known = RightsRisk.Of(bundle.In(place)));
+                risks.Add(key, known = RightsRisk.Of(bundle.In(place), place == Places.Cluster));
             }
 
             return known;

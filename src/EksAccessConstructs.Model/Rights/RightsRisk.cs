@@ -15,14 +15,16 @@ public sealed record RightsRisk(RuleInfo Rule, string Problem, ValueList<string>
     /// <summary>The problem, and in brackets where the benchmark speaks of it.</summary>
     internal string WithBenchmark => EksBenchmark.IsEmpty ? Problem : $"{Problem} (CIS EKS {string.Join(", ", EksBenchmark)})";
 
-    private static readonly RoleRuleLint[] Dangers = [.. LintRules.All.OfType<RoleRuleLint>().Where(rule => rule.GoodPractice is not null)];
+    private static readonly DangerLint[] Dangers = [.. LintRules.All.OfType<DangerLint>()];
 
     /// <summary>The dangers of rights, each rule once, the worst first.</summary>
-    internal static ValueList<RightsRisk> Of(RightSet rights)
+    /// <param name="rights">The rights.</param>
+    /// <param name="inCluster">True where they are held in the whole cluster, false for a namespace.</param>
+    internal static ValueList<RightsRisk> Of(RightSet rights, bool inCluster)
     {
         var rules = rights.AsRules().ToList();
         return Dangers
-            .Select(danger => (Danger: danger, Problem: rules.SelectMany(danger.ProblemsOf).FirstOrDefault()))
+            .Select(danger => (Danger: danger, Problem: danger.DangerOf(rules, inCluster)))
             .Where(found => found.Problem is not null)
             .Select(found => new RightsRisk(found.Danger.Rule, found.Problem!, found.Danger.EksBenchmark))
             .OrderByDescending(risk => risk.Rule.Severity).ThenBy(risk => risk.Rule.Code, StringComparer.Ordinal)

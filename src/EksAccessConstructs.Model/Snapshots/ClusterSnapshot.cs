@@ -173,7 +173,7 @@ public sealed record ClusterSnapshot
         return (this with
         {
             Plan = (AccessPlan.Build(entries, mode, creatorIsAdmin).Value ?? AccessPlan.Empty) with { CreatorSuffices = Plan.CreatorSuffices },
-            Rbac = new RbacObjects(rbac.ToValueList()),
+            Rbac = Rbac with { All = rbac.ToValueList() },
             AdminRole = null,
             OnlyCertain = OnlyCertain?.In(mode),
         }).WithAdminRole();

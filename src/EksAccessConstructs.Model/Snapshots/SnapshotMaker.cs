@@ -150,7 +150,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         var known = input.Rbac.All.ToHashSet();
         var all = RbacObjects.Of(input.Rbac.All.Concat(parts.Objects.Where(one => !known.Contains(one))));
         findings.AddRange(all.Findings);
-        return all.Value ?? input.Rbac;
+        return all.Value is { } rbac ? rbac with { Replaced = [.. input.Rbac.Replaced, .. rbac.Replaced] } : input.Rbac;
     }
 
     private PodIdentityBindings Pods(ResolvedCluster? resolved, RbacObjects rbac, TemplateParts parts)

@@ -22,8 +22,8 @@ public sealed class LinterTests
 
         Assert.Equal(
             [
-                "world.yaml:5:3: warning RB020: ClusterRole reader: 'get', 'list' on secrets reads what is in all of them; "
-                    + "limit 'get' to resourceNames and drop 'list' and 'watch'",
+                "world.yaml:5:3: warning RB020: ClusterRole reader: 'get', 'list' on secrets reads what is in all of them "
+                    + "(no binding here gives it to anybody); limit 'get' to resourceNames and drop 'list'",
                 "world.yaml:6:3: warning RB001: ClusterRole reader: nobody asks for the verb 'describe'; "
                     + "kubectl describe asks for 'get' and 'list' on the object and 'list' on events",
             ],

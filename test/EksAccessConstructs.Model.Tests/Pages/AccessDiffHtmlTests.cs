@@ -42,7 +42,7 @@ public sealed class AccessDiffHtmlTests
             ["access entry new/cluster.template.yaml:51:3", "Group on-call", "ClusterRoleBinding on-call new/rbac.yaml:36:1",
              "ClusterRole on-call new/rbac.yaml:29:1"],
             card.Texts(".plus .way li"));
-        Assert.Equal(["RB021 pods/exec lets the holder into running pods; keep it for break-glass roles"], card.Texts(".risks li"));
+        Assert.Equal(["RB021 'create' on pods/exec lets the holder into running pods; keep it for break-glass roles"], card.Texts(".risks li"));
     }
 
     [Fact]

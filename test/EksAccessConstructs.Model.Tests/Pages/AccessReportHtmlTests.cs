@@ -94,7 +94,7 @@ public sealed class AccessReportHtmlTests
         var page = HtmlPage.Parse(AccessReportHtml.Write(PageInput.Story("old")));
 
         Assert.Contains(
-            "RB020 'get', 'list' on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch' (CIS EKS 4.1.2)"
+            "RB020 'get', 'list' on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' (CIS EKS 4.1.2)"
                 + "Role jobs/reader old/rbac.yaml:50:1group:monitoringserviceaccount:jobs/runnerjobs",
             page.Texts("section[aria-labelledby='cluster-0-risks'] tbody tr"));
         Assert.Contains("RB020", page.QuerySelectorAll(".matrix tbody tr").Single(row => row.TextContent.Contains("monitoring", StringComparison.Ordinal))

@@ -11,10 +11,23 @@ internal sealed class GroupsAreServed() : RoleRuleLint(
     protected override IEnumerable<string> Problems(RbacRule rule) =>
         rule.ApiGroups.Where(group => ApiCatalog.RemovedGroups.Contains(group)).Select(group => $"group '{group}' serves nothing any more; {Instead(rule)}");
 
+    // Beside the group that serves the resource today, in this rule or another of the role, the old one hides nothing.
+    protected override Severity SeverityOf(RbacRule rule, RoleRules role) => rule.Resources.All(name => Today(name).Any(group => IsNamed(role, group, name)))
+        ? Severity.Info
+        : base.SeverityOf(rule, role);
+
+    private static bool IsNamed(RoleRules role, string group, string name)
+    {
+        var (resource, subresource) = RuleTargets.Split(name);
+        return role.Rules.Any(rule => RuleMatch.Group(rule, group) && RuleMatch.Resource(rule, resource, subresource));
+    }
+
+    private static IEnumerable<string> Today(string name) =>
+        ApiCatalog.Named(RuleTargets.Split(name).Resource) is { Group: { Length: > 0 } group } ? [group] : [];
+
     private static string Instead(RbacRule rule)
     {
-        var today = rule.Resources.Select(name => ApiCatalog.Named(RuleTargets.Split(name).Resource)?.Group).OfType<string>()
-            .Where(group => group.Length > 0).Distinct(StringComparer.Ordinal).Except(rule.ApiGroups, StringComparer.Ordinal).ToList();
+        var today = rule.Resources.SelectMany(Today).Distinct(StringComparer.Ordinal).Except(rule.ApiGroups, StringComparer.Ordinal).ToList();
         if (today.Count > 0)
         {
             return $"name {RuleTargets.Quoted(today)} instead";

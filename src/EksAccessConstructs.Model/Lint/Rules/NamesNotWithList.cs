@@ -8,6 +8,9 @@ internal sealed class NamesNotWithList() : RoleRuleLint(
     "they carry a name only where the client asks with the field selector metadata.name=NAME, which kubectl and most programs do not",
     "give get for single names; give list and watch without resourceNames, or make sure that the client selects by name")
 {
+    // Clients that watch one object select it by name; several at once nobody can.
+    protected override Severity SeverityOf(RbacRule rule, RoleRules role) => rule.ResourceNames.Count == 1 ? Severity.Info : base.SeverityOf(rule, role);
+
     protected override IEnumerable<string> Problems(RbacRule rule)
     {
         var verbs = rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains("")

@@ -1,9 +1,7 @@
-using EksAccessConstructs.Rbac;
-
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>Tokens of service accounts are not made.</summary>
-internal sealed class NoCreatingTokens : RoleRuleLint
+internal sealed class NoCreatingTokens : PowerLint
 {
     public NoCreatingTokens()
         : base(
@@ -15,9 +13,4 @@ internal sealed class NoCreatingTokens : RoleRuleLint
         EksBenchmark = ["4.1.12"];
         KubernetesBenchmark = ["5.1.13"];
     }
-
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "serviceaccounts", "token") && rule.Gives("create")
-        ? ["'create' on serviceaccounts/token lets the holder act as "
-            + (rule.ResourceNames.IsEmpty ? "every service account; limit it to resourceNames" : RuleTargets.Quoted(rule.ResourceNames))]
-        : [];
 }

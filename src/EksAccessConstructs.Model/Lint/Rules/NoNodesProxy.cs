@@ -1,9 +1,7 @@
-using EksAccessConstructs.Rbac;
-
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>Nobody reaches kubelets through the API server.</summary>
-internal sealed class NoNodesProxy : RoleRuleLint
+internal sealed class NoNodesProxy : PowerLint
 {
     public NoNodesProxy()
         : base(
@@ -15,8 +13,4 @@ internal sealed class NoNodesProxy : RoleRuleLint
         EksBenchmark = ["4.1.10"];
         KubernetesBenchmark = ["5.1.10"];
     }
-
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Names("", "nodes", "proxy") && !rule.Verbs.IsEmpty
-        ? [$"{RuleTargets.Quoted(rule.Verbs)} on nodes/proxy runs commands in every pod of a node; name nodes/metrics, nodes/stats or nodes/log instead"]
-        : [];
 }

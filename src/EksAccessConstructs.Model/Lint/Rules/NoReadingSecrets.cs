@@ -1,9 +1,7 @@
-using EksAccessConstructs.Rbac;
-
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>Secrets are not read, but for single ones.</summary>
-internal sealed class NoReadingSecrets : RoleRuleLint
+internal sealed class NoReadingSecrets : PowerLint
 {
     public NoReadingSecrets()
         : base(
@@ -15,9 +13,4 @@ internal sealed class NoReadingSecrets : RoleRuleLint
         EksBenchmark = ["4.1.2"];
         KubernetesBenchmark = ["5.1.2"];
     }
-
-    protected override IEnumerable<string> Problems(RbacRule rule) =>
-        rule.Names("", "secrets") && rule.Gives("get", "list", "watch") && (rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(""))
-            ? [$"{rule.GivenWords("get", "list", "watch")} on secrets reads what is in all of them; limit 'get' to resourceNames and drop 'list' and 'watch'"]
-            : [];
 }

@@ -3,14 +3,17 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>Resources and API groups are named one by one.</summary>
-internal sealed class NoWildcardResources : RoleRuleLint
+internal sealed class NoWildcardResources : WildcardLint
 {
-    private static readonly (string Group, string Resource, string Subresource, string Verb)[] Escalating =
+    private const int Shown = 6;
+
+    // What a wildcard of a whole group gives; rights that need several things are told of where these are named.
+    private static readonly ValueList<ResourceRequest>[] Grave =
     [
-        ("", "secrets", "", "get"), ("", "secrets", "", "list"), ("", "pods", "exec", "create"), ("", "pods", "exec", "get"), ("", "nodes", "proxy", "get"),
-        ("", "serviceaccounts", "token", "create"),
-        (RuleTargets.RbacGroup, "rolebindings", "", "create"), (RuleTargets.RbacGroup, "clusterrolebindings", "", "create"),
-        ("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "", "update"),
+        .. from right in PowerfulRights.All
+           where right is { Needs: [var _], Severity: >= Severity.Warning, Reaches.IsEmpty: false }
+           select right.Needs[0].Alternatives.SelectMany(access => access.Requests(""))
+               .Where(request => ApiCatalog.KnowsGroup(request.Group)).ToValueList(),
     ];
 
     public NoWildcardResources()
@@ -24,29 +27,33 @@ internal sealed class NoWildcardResources : RoleRuleLint
         KubernetesBenchmark = ["5.1.3"];
     }
 
-    protected override IEnumerable<string> Problems(RbacRule rule) => Problems(rule, [.. Escalating]);
+    protected override bool Breaks(RbacRule rule) => rule.Resources.Contains(RuleMatch.All) || rule.ApiGroups.Contains(RuleMatch.All);
 
-    // In a Role, resources of the whole cluster are out of reach.
-    protected override IEnumerable<string> Problems(RbacRule rule, RbacObject role) =>
-        Problems(rule, [.. Escalating.Where(one => role is ClusterRole || ApiCatalog.Find(one.Group, one.Resource) is { IsNamespaced: true })]);
+    protected override string Words(IReadOnlyList<RbacRule> rules, bool inCluster) =>
+        $"{string.Join(", and ", rules.Select(Everything).Distinct(StringComparer.Ordinal))}{Among(rules, inCluster)}; list what is needed";
 
-    private static IEnumerable<string> Problems(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves) =>
-        (rule.Resources.Contains(RuleMatch.All), rule.ApiGroups.Contains(RuleMatch.All)) switch
-        {
-            (true, _) => [$"resource '*' is everything in {Groups(rule)}{Among(rule, graves)}; list what is needed"],
-            (false, true) => [$"group '*' is every API, custom ones included{Among(rule, graves)}; list what is needed"],
-            _ => [],
-        };
+    private static string Everything(RbacRule rule)
+    {
+        var verbs = rule.Verbs.Contains(RuleMatch.All) ? " with every verb" : "";
+        return rule.Resources.Contains(RuleMatch.All)
+            ? $"resource '*' is everything in {Groups(rule)}{verbs}"
+            : $"group '*' is every API, custom ones included{verbs}";
+    }
 
     private static string Groups(RbacRule rule) => rule.ApiGroups.Contains(RuleMatch.All) ? "every group"
         : $"{(rule.ApiGroups.Count == 1 ? "group" : "groups")} {string.Join(", ", rule.ApiGroups.Select(group => group.Length == 0 ? "\"\"" : group))}";
 
-    private static string Among(RbacRule rule, (string Group, string Resource, string Subresource, string Verb)[] graves)
+    // In a Role, resources of the whole cluster are out of reach.
+    private static string Among(IReadOnlyList<RbacRule> rules, bool inCluster)
     {
-        var grave = graves
-            .Where(one => rule.Allows(new ResourceRequest(one.Verb, one.Group, one.Resource, one.Subresource)))
-            .Select(one => $"{one.Resource}{(one.Subresource.Length > 0 ? $"/{one.Subresource}" : "")}")
+        var grave = Grave
+            .Select(requests => requests.FirstOrDefault(request => HasEffect(request, inCluster) && rules.Any(rule => rule.Allows(request))))
+            .OfType<ResourceRequest>()
+            .Select(request => request.Subresource.Length > 0 ? $"{request.Resource}/{request.Subresource}" : request.Resource)
             .Distinct(StringComparer.Ordinal).ToList();
-        return grave.Count > 0 ? $", {string.Join(", ", grave)} among them" : "";
+        return grave.Count > 0 ? $", {string.Join(", ", grave.Take(Shown))}{(grave.Count > Shown ? $" and {grave.Count - Shown} more" : "")} among them" : "";
     }
+
+    private static bool HasEffect(ResourceRequest request, bool inCluster) =>
+        inCluster || ApiCatalog.Find(request.Group, request.Resource) is not { IsNamespaced: false };
 }

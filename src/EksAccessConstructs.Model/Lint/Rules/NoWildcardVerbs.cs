@@ -3,7 +3,7 @@ using EksAccessConstructs.Rbac;
 namespace EksAccessConstructs.Lint.Rules;
 
 /// <summary>Verbs are named one by one.</summary>
-internal sealed class NoWildcardVerbs : RoleRuleLint
+internal sealed class NoWildcardVerbs : WildcardLint
 {
     public NoWildcardVerbs()
         : base(
@@ -16,16 +16,21 @@ internal sealed class NoWildcardVerbs : RoleRuleLint
         KubernetesBenchmark = ["5.1.3"];
     }
 
-    protected override IEnumerable<string> Problems(RbacRule rule) => rule.Verbs.Contains(RuleMatch.All)
-        ? [$"verb '*' gives every verb on {On(rule)}{Special(rule)}; list the verbs that are needed"]
-        : [];
+    // A rule for every resource is the matter of NoWildcardResources.
+    protected override bool Breaks(RbacRule rule) => rule.Verbs.Contains(RuleMatch.All) && !rule.Resources.Contains(RuleMatch.All);
 
-    private static string On(RbacRule rule) => string.Join(", ", rule.NonResourceUrls.IsEmpty ? rule.Resources : rule.NonResourceUrls);
+    protected override string Words(IReadOnlyList<RbacRule> rules, bool inCluster) =>
+        $"verb '*' gives every verb on {string.Join(", ", rules.SelectMany(On).Distinct(StringComparer.Ordinal))}{Special(rules)}; "
+            + "list the verbs that are needed";
 
-    private static string Special(RbacRule rule)
+    private static IEnumerable<string> On(RbacRule rule) => rule.NonResourceUrls.IsEmpty
+        ? rule.Resources
+        : rule.NonResourceUrls.Select(url => url == RuleMatch.All ? "every URL" : url);
+
+    private static string Special(IReadOnlyList<RbacRule> rules)
     {
         var special = RequestVerbs.Special
-            .Where(one => RuleMatch.Group(rule, one.Group) && RuleMatch.Resource(rule, one.Resource, ""))
+            .Where(one => rules.Any(rule => RuleMatch.Group(rule, one.Group) && RuleMatch.Resource(rule, one.Resource, "")))
             .Select(one => one.Verb).Distinct(StringComparer.Ordinal).ToList();
         return special.Count > 0 ? $", {string.Join(", ", special)} included" : "";
     }

@@ -2,17 +2,14 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Lint.Rules;
 
-/// <summary>A service account is named with its namespace.</summary>
+/// <summary>In a ClusterRoleBinding a service account is named with its namespace. In a RoleBinding it need not: that of the binding counts.</summary>
 internal sealed class ServiceAccountsHaveNamespaces() : SubjectLint(
-    new("RB070", Severity.Error, "A service account is named with its namespace."),
-    "a ClusterRoleBinding without it is refused; in a RoleBinding it silently means the namespace of the binding",
+    new("RB070", Severity.Error, "A ClusterRoleBinding names service accounts with their namespace."),
+    "the API server refuses the binding",
     "write the namespace")
 {
-    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject is { Kind: "ServiceAccount", Namespace: null or "" }
-        ? $"service account '{subject.Name}' has no namespace; {Meant(binding)}"
-        : null;
-
-    private static string Meant(RbacBinding binding) => binding.NamespaceName is { } @namespace
-        ? $"it is taken to be in '{@namespace}': write that"
-        : "write it, or the API server refuses the binding";
+    protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) =>
+        binding is ClusterRoleBinding && subject is { Kind: "ServiceAccount", Namespace: null or "" }
+            ? $"service account '{subject.Name}' has no namespace; write it, or the API server refuses the binding"
+            : null;
 }
