@@ -3,7 +3,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>The search over actors: those reached with the fewest conditions first, then those with the fewest steps.</summary>
 internal sealed class EscalationSearch(EscalationGround ground, Technique[] techniques, Func<Identity, Actor> makeActor)
 {
-    private readonly Dictionary<string, Actor> actors = new(StringComparer.Ordinal);
+    private readonly Frontier frontier = new(ground, makeActor);
     private readonly HashSet<string> settled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Conditions, int Steps)> nearest = new(StringComparer.Ordinal);
     private readonly PriorityQueue<(Actor Actor, ValueList<EscalationStep> Steps), (int Conditions, int Steps, int Order)> open = new();
@@ -42,8 +42,7 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
             return;
         }
 
-        var edges = techniques.SelectMany(technique => technique.From(actor, ground, Become)).Where(edge => edge.To is null or { IsOpen: true });
-        foreach (var group in edges.GroupBy(edge => edge.To?.Key ?? ""))
+        foreach (var group in Edges(actor).Where(edge => edge.To is null or { IsOpen: true }).GroupBy(edge => edge.To?.Key ?? ""))
         {
             var means = group.Select(edge => edge.Means).OrderBy(one => one.Condition is null ? 0 : 1).Distinct().ToValueList();
             var to = group.First().To;
@@ -59,20 +58,24 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
         }
     }
 
+    // The techniques without conditions first: who can be reached by one of them is asked about by the others too, so that a step has all its means.
+    private List<EscalationEdge> Edges(Actor actor)
+    {
+        frontier.AskSurely();
+        var edges = techniques.Where(technique => !technique.NeedsCondition).SelectMany(technique => technique.From(actor, frontier)).ToList();
+        frontier.AskPerhaps(edges.Select(edge => edge.To).OfType<Actor>());
+        edges.AddRange(techniques.Where(technique => technique.NeedsCondition).SelectMany(technique => technique.From(actor, frontier)));
+        return edges;
+    }
+
     private void Push(Actor actor, ValueList<EscalationStep> steps)
     {
         var cost = (Conditions: steps.Count(step => step.Means[0].Condition is not null), Steps: steps.Count);
         if (actor.HasRights && (!nearest.TryGetValue(actor.Key, out var known) || cost.CompareTo(known) < 0))
         {
             nearest[actor.Key] = cost;
+            frontier.Reach(actor, steps.LastOrDefault());
             open.Enqueue((actor, steps), (cost.Conditions, cost.Steps, order++));
         }
-    }
-
-    // Actors are made once each: looking up what one holds is the costly part.
-    private Actor Become(Identity identity)
-    {
-        var key = $"{identity.User}\n{string.Join('\n', identity.Groups)}";
-        return actors.TryGetValue(key, out var known) ? known : actors[key] = makeActor(identity);
     }
 }
