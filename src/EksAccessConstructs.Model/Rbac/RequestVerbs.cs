@@ -2,12 +2,13 @@ namespace EksAccessConstructs.Rbac;
 
 /// <summary>The verbs that components of Kubernetes really ask for, and what people write instead.</summary>
 /// <remarks>Source: the API server's request filters and the authorization checks of its components, Kubernetes 1.34; constrained impersonation of
-/// 1.35.</remarks>
+/// 1.35; the status of devices of 1.36.</remarks>
 internal static class RequestVerbs
 {
     private const string Rbac = "rbac.authorization.k8s.io";
     private const string Certificates = "certificates.k8s.io";
     private const string Authentication = "authentication.k8s.io";
+    private const string Devices = "resource.k8s.io";
 
     /// <summary>What the API server asks for any resource.</summary>
     public static ValueList<string> Standard { get; } = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
@@ -23,6 +24,8 @@ internal static class RequestVerbs
         ("impersonate", "", "users"), ("impersonate", "", "groups"), ("impersonate", "", "serviceaccounts"),
         ("impersonate", Authentication, "uids"), ("impersonate", Authentication, "userextras"),
         ("approve", Certificates, "signers"), ("sign", Certificates, "signers"), ("attest", Certificates, "signers"),
+        ("associated-node:update", Devices, "resourceclaims"), ("associated-node:patch", Devices, "resourceclaims"),
+        ("arbitrary-node:update", Devices, "resourceclaims"), ("arbitrary-node:patch", Devices, "resourceclaims"),
         ("use", "policy", "podsecuritypolicies"), ("use", "extensions", "podsecuritypolicies"),
     ];
 

@@ -97,6 +97,7 @@ public sealed class RoleRuleTests
     [InlineData("RB001", "promote | kargo.akuity.io | stages")]
     [InlineData("RB001", "approve | cert-manager.io | signers")]
     [InlineData("RB001", "impersonate:user-info,impersonate-on:user-info:list | authentication.k8s.io | users")]
+    [InlineData("RB001", "associated-node:update,associated-node:patch,arbitrary-node:update | resource.k8s.io | resourceclaims/driver")]
     [InlineData("RB001", "get,post | /metrics,/healthz")]
     [InlineData("RB002", "get | networking.k8s.io | ingresses")]
     [InlineData("RB002", "get | apiextensions.k8s.io | customresourcedefinitions")]
