@@ -12,6 +12,7 @@ internal sealed class Actor
     private readonly (RbacBinding Binding, IndexedRole Role)? taken;
     private readonly ValueList<string> localNamespaces;
     private readonly bool rbacAlone;
+    private RuleFilter? filter;
 
     public Actor(RbacEvaluator evaluator, Identity identity, Action<Decision.Unknown> unknown, Func<AccessRequest, Decision>? authorize = null)
     {
@@ -47,6 +48,10 @@ internal sealed class Actor
 
     /// <summary>The rules held by RBAC, without those of a role just taken.</summary>
     public HeldRights Held { get; }
+
+    /// <summary>The bits of all that may be allowed.</summary>
+    public RuleFilter Filter => filter ??= Identity.IsMaster || !rbacAlone ? RuleFilter.Everything
+        : Held.Possible.Select(grant => grant.Rule).Concat(taken?.Role.Rules ?? []).Aggregate(default(RuleFilter), (all, rule) => all | RuleFilter.Of(rule));
 
     /// <summary>False where nothing can be allowed and nobody wants to know who gets here.</summary>
     public bool HasRights { get => field || IsWanted; }
