@@ -36,13 +36,13 @@ public sealed record EscalationCut(string Words)
     };
 
     private static EscalationCut? OfGrant(ClusterSnapshot cluster, RbacGrant grant, AccessRequest request) =>
-        request is ResourceRequest resource && IsWrittenIn(cluster, grant) && WithoutRight(grant.Rule, resource) is { } left
-            ? Role(grant, resource, left)
+        request is ResourceRequest resource && IsWrittenIn(cluster, grant) && WithoutRight(grant.Rule, resource) is not null
+            ? Role(grant, resource)
             : Subject(cluster, grant);
 
     // The rules of an aggregated role come from others, and those of a built-in role come back.
     private static bool IsWrittenIn(ClusterSnapshot cluster, RbacGrant grant) =>
-        grant.Role is not ClusterRole { Aggregation: not null } && cluster.Rbac.All.Any(one => ReferenceEquals(one, grant.Role));
+        grant.Role is not ClusterRole { Aggregation: not null } && cluster.Rbac.All.Any(one => one.Kind == grant.Role.Kind && one.Id == grant.Role.Id);
 
     // A rule that names verb, group and resource can lose one of them; of a wildcard nothing can be taken away.
     private static ValueList<RbacRule>? WithoutRight(RbacRule rule, ResourceRequest request)
@@ -62,17 +62,18 @@ public sealed record EscalationCut(string Words)
 
     private static IEnumerable<RbacRule> Left(RbacRule rule) => rule.Verbs.IsEmpty || rule.Resources.IsEmpty ? [] : [rule];
 
-    private static EscalationCut Role(RbacGrant grant, ResourceRequest request, ValueList<RbacRule> left) =>
-        new($"take '{request.Verb}' on {new ResourceRequest("", request.Group, request.Resource, request.Subresource).ToString().Trim()} out of {grant.Role.Id}")
+    private static EscalationCut Role(RbacGrant grant, ResourceRequest request) =>
+        new($"take '{request.Verb}' on {(request with { Verb = "", Name = "", Namespace = "" }).ToString().Trim()} out of {grant.Role.Id}")
         {
             Location = grant.Role.Origin.Location,
-            Apply = cluster => Replace(cluster, one => one.Kind == grant.Role.Kind && one.Id == grant.Role.Id ? [WithRules(one, grant.Rule, left)] : [one]),
+            Apply = cluster => Replace(cluster, one => one.Kind == grant.Role.Kind && one.Id == grant.Role.Id ? [WithoutRight(one, request)] : [one]),
         };
 
-    private static RbacObject WithRules(RbacObject role, RbacRule old, ValueList<RbacRule> left) => role switch
+    // Out of every rule that names it, so that the order of several cuts does not matter.
+    private static RbacObject WithoutRight(RbacObject role, ResourceRequest request) => role switch
     {
-        Role local => local with { Rules = local.Rules.SelectMany(rule => rule == old ? left : [rule]).ToValueList() },
-        ClusterRole global => global with { Rules = global.Rules.SelectMany(rule => rule == old ? left : [rule]).ToValueList() },
+        Role local => local with { Rules = local.Rules.SelectMany(rule => WithoutRight(rule, request) ?? [rule]).ToValueList() },
+        ClusterRole global => global with { Rules = global.Rules.SelectMany(rule => WithoutRight(rule, request) ?? [rule]).ToValueList() },
         _ => role,
     };
 

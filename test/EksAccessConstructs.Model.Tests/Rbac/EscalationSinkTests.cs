@@ -80,7 +80,8 @@ public sealed class EscalationSinkTests
         Assert.Equal("act-through-controller", Assert.Single(held.Paths).Steps[0].Means[0].Technique);
         Assert.Empty(held.Perhaps);
         Assert.Empty(missing.Paths);
-        Assert.StartsWith("if service account flux-system/kustomize-controller is there, which no file holds", Assert.Single(missing.Perhaps), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "if service account flux-system/kustomize-controller is there, which no file holds", Assert.Single(missing.Perhaps), StringComparison.Ordinal);
     }
 
     [Fact]

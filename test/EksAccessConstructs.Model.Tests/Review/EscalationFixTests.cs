@@ -37,7 +37,8 @@ public sealed class EscalationFixTests
     {
         var fix = Fix(Role("one", "get", "nodes/proxy"), Role("two", "get", "nodes/proxy"), Bound("one", "ann"), Bound("two", "ann"));
 
-        Assert.Equal(["take 'get' on nodes/proxy out of ClusterRole one", "take 'get' on nodes/proxy out of ClusterRole two"], fix.Cuts.Select(cut => cut.Words));
+        Assert.Equal(
+            ["take 'get' on nodes/proxy out of ClusterRole one", "take 'get' on nodes/proxy out of ClusterRole two"], fix.Cuts.Select(cut => cut.Words));
         Assert.True(fix.ClosesAll);
     }
 

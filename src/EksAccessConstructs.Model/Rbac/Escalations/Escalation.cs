@@ -3,7 +3,8 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>Finds the ways from an identity to all rights in the cluster: over other identities, nearest first, every step decided by the
 /// authorizers.</summary>
 /// <remarks>A step that needs more than the objects say (a running pod, a token Secret, the authentication mode) carries its condition. Requests whose
-/// answer is unknown are in no path. What leads to less than all rights is found beside it, by the table of rights that matter. An identity gives itself at most one role at a time, and then goes on from there.</remarks>
+/// answer is unknown are in no path. What leads to less than all rights is found beside it, by the table of rights that matter.
+/// An identity gives itself at most one role at a time, and then goes on from there.</remarks>
 public sealed class Escalation
 {
     private static readonly Technique[] All =

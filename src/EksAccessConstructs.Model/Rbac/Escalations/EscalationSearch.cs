@@ -45,7 +45,8 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
 
         if (actor.MayEverything("") is { } everything)
         {
-            paths.Add(new EscalationPath(steps, $"{actor.Words} may do everything by {everything.By.Describe()}") { Sink = SinkOf(actor), Held = [everything] });
+            var end = $"{actor.Words} may do everything by {everything.By.Describe()}";
+            paths.Add(new EscalationPath(steps, end) { Sink = SinkOf(actor), Held = [everything] });
             return;
         }
 
@@ -68,7 +69,8 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
 
     private static EscalationSink SinkOf(Actor actor) => actor.Identity.IsMaster ? EscalationSink.Masters : EscalationSink.ClusterAdmin;
 
-    private static EscalationSink SinkOf(EscalationMeans means) => means.Condition == WriteAwsAuth.Condition ? EscalationSink.Masters : EscalationSink.ClusterAdmin;
+    private static EscalationSink SinkOf(EscalationMeans means) =>
+        means.Condition == WriteAwsAuth.Condition ? EscalationSink.Masters : EscalationSink.ClusterAdmin;
 
     private static IEnumerable<EscalationPath> InOrder(IEnumerable<EscalationPath> paths) =>
         paths.OrderBy(path => path.Conditions.Count).ThenBy(path => path.Steps.Count);
@@ -89,7 +91,7 @@ internal sealed class EscalationSearch(EscalationGround ground, Technique[] tech
         if (actor.HasRights && (!nearest.TryGetValue(actor.Key, out var known) || cost.CompareTo(known) < 0))
         {
             nearest[actor.Key] = cost;
-            frontier.Reach(actor, steps.LastOrDefault());
+            frontier.Reach(actor, steps is [.., var last] ? last : null);
             open.Enqueue((actor, steps), (cost.Conditions, cost.Steps, order++));
         }
     }

@@ -82,7 +82,7 @@ internal sealed class PowerRequests
         from name in NamesOf(request, access)
         select new Asked(request with { Name = name }, RuleFilter.Of(request), access.NeedsCluster);
 
-    private static IEnumerable<string> NamesOf(ResourceRequest request, NeededAccess access) => request switch
+    private static ValueList<string> NamesOf(ResourceRequest request, NeededAccess access) => request switch
     {
         { Verb: "deletecollection" } or { Verb: "create", Subresource: "" } => [""],
         _ when access.Names.IsEmpty => [Actor.AnyName],

@@ -89,16 +89,12 @@ internal sealed class SinkSearch(EscalationGround ground)
         }
 
         var means = new EscalationMeans(power.Right.Name, power.Reason(requests), requests, condition);
-        Add(new EscalationPath([.. steps, new EscalationStep(actor.Words, sink.Words(), [means]) { IsEnd = true }], $"that is {sink.Words()}") { Sink = sink }, power.Right.Name);
+        var last = new EscalationStep(actor.Words, sink.Words(), [means]) { IsEnd = true };
+        found.Add((sink, power.Right.Name, isSure));
+        paths.Add(new EscalationPath([.. steps, last], $"that is {sink.Words()}") { Sink = sink });
     }
 
     private bool IsKnown(EscalationSink sink, string right, bool isSure) => found.Contains((sink, right, true)) || found.Contains((sink, right, isSure));
-
-    private void Add(EscalationPath path, string right)
-    {
-        found.Add((path.Sink, right, path.Conditions.IsEmpty));
-        paths.Add(path);
-    }
 
     // Rights in one namespace lead to the Secrets of that one, and to tokens of its service accounts alone.
     private ValueList<AllowedRequest>? Held(Actor actor, PowerRequests power, EscalationSink? sink) => power.HeldBy(actor, "") ?? sink switch
@@ -131,7 +127,8 @@ internal sealed class SinkSearch(EscalationGround ground)
                 var which = string.Join(" or ", same.Select(account => $"{account.Namespace}/{account.Name}"));
                 var condition = power.Condition is { } also ? $" and {also}" : "";
                 perhaps[$"{same.First()}"] =
-                    $"if service account {which} is there, which no file holds and which may do everything or nearly so{condition}: {actor.Words} {power.Reason(requests)}";
+                    $"if service account {which} is there, which no file holds and which may do everything or nearly so{condition}: "
+                        + $"{actor.Words} {power.Reason(requests)}";
             }
         }
     }

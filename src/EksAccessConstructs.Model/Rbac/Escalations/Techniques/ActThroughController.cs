@@ -14,5 +14,6 @@ internal sealed class ActThroughController()
         let requests = power.HeldAnywhere(actor, frontier.Ground.Namespaces)
         where requests is not null
         select Edge(
-            frontier.Become(Identity.ServiceAccount(account.Namespace, account.Name)), power.Reason(requests.Value), requests.Value, power.Condition ?? "it is there");
+            frontier.Become(Identity.ServiceAccount(account.Namespace, account.Name)),
+            power.Reason(requests.Value), requests.Value, power.Condition ?? "the controller looks at the object");
 }
