@@ -10,7 +10,7 @@ namespace EksAccessConstructs.Review;
 /// <param name="Remaining">The ways that are left after it; none where it closes all.</param>
 public sealed record EscalationFix(EscalationSink Sink, ValueList<EscalationCut> Cuts, int Before, ValueList<EscalationPath> Remaining)
 {
-    private const int Most = 6;
+    private const int Most = 12;
 
     /// <summary>True where no way to the end is left.</summary>
     public bool ClosesAll => !Cuts.IsEmpty && Remaining.IsEmpty;
