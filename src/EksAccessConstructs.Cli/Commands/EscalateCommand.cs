@@ -194,7 +194,8 @@ internal static class EscalateCommand
     private static EscalationRow Row(EscalationPath path) => new(path.Sink.Name(), path.Namespace, Steps(path.Steps), path.End, [.. path.Conditions]);
 
     private static EscalationFixRow Row(EscalationFix fix) => new(
-        fix.Sink.Name(), [.. fix.Cuts.Select(cut => new EscalationCutRow(cut.Words, cut.Location?.ToString()))], fix.ClosesAll, fix.Before, fix.Remaining.Count);
+        fix.Sink.Name(), [.. fix.Cuts.Select(cut => new EscalationCutRow(cut.Words, cut.Location?.ToString()))],
+        fix.ClosesAll, fix.Before, fix.Remaining.Count);
 
     private static IReadOnlyList<EscalationStepRow> Steps(ValueList<EscalationStep> steps) =>
         [.. steps.Select(step => new EscalationStepRow(step.From, step.To, [.. step.Means.Select(means => new EscalationMeansRow(

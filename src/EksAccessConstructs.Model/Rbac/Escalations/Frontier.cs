@@ -5,13 +5,11 @@ namespace EksAccessConstructs.Rbac;
 /// sooner under another. Each service account is asked about until then, and not again by everybody who could become it as well.</remarks>
 internal sealed class Frontier
 {
-    private static readonly HashSet<Actor> Nobody = [];
-
     private readonly Func<Identity, Actor> makeActor;
     private readonly Dictionary<string, Actor> actors = new(StringComparer.Ordinal);
     private readonly OpenAccounts open;
     private readonly OpenAccounts untouched;
-    private HashSet<Actor>? surely;
+    private ILookup<string, Actor>? surely;
 
     public Frontier(EscalationGround ground, Func<Identity, Actor> makeActor)
     {
@@ -29,7 +27,7 @@ internal sealed class Frontier
     {
         null => open.Namespaces,
         { Count: 0 } => untouched.Namespaces,
-        _ => [.. untouched.Namespaces.Concat(surely.Select(account => account.Account.Namespace)).Distinct().Order(StringComparer.Ordinal)],
+        _ => [.. untouched.Namespaces.Concat(surely.Select(accounts => accounts.Key)).Distinct().Order(StringComparer.Ordinal)],
     };
 
     /// <summary>The service accounts to be asked about, by namespace and name.</summary>
@@ -40,7 +38,7 @@ internal sealed class Frontier
     {
         null => open.In(@namespace),
         { Count: 0 } => untouched.In(@namespace),
-        _ => [.. untouched.In(@namespace).Concat(surely.Where(account => account.Account.Namespace == @namespace)).Distinct()],
+        _ => [.. untouched.In(@namespace).Concat(surely[@namespace]).Distinct()],
     };
 
     /// <summary>Takes note of a way to an actor.</summary>
@@ -58,11 +56,8 @@ internal sealed class Frontier
 
     /// <summary>Asks about what nobody has reached at all, and for the other means of steps that an actor can take without a condition.</summary>
     /// <param name="sure">Whom the actor can become without one.</param>
-    public void AskPerhaps(IEnumerable<Actor> sure)
-    {
-        var accounts = sure.Where(actor => actor is { IsOpen: true, HasTaken: false, Account.Name.Length: > 0 }).ToHashSet();
-        surely = accounts.Count == 0 ? Nobody : accounts;
-    }
+    public void AskPerhaps(IEnumerable<Actor> sure) => surely = sure
+        .Where(actor => actor is { IsOpen: true, HasTaken: false, Account.Name.Length: > 0 }).Distinct().ToLookup(actor => actor.Account.Namespace);
 
     /// <summary>The actor that an identity is: made once, since looking up what one holds is the costly part.</summary>
     public Actor Become(Identity identity)

@@ -28,11 +28,11 @@ internal sealed class PowerRequests
     };
 
     /// <summary>False where the bits of what somebody holds rule the right out: a quick no before many questions.</summary>
-    public bool MayBeHeld(in RuleFilter held)
+    public bool MayBeHeldBy(Actor actor)
     {
         foreach (var need in needs.AsSpan())
         {
-            if (!MayAllow(need, held))
+            if (!MayAllow(need, actor))
             {
                 return false;
             }
@@ -63,11 +63,11 @@ internal sealed class PowerRequests
 
     private static string Words(ResourceRequest request) => $"{(request.Name == Actor.AnyName ? request with { Name = "" } : request)}";
 
-    private static bool MayAllow(ValueList<Asked> need, in RuleFilter held)
+    private static bool MayAllow(ValueList<Asked> need, Actor actor)
     {
         foreach (var asked in need.AsSpan())
         {
-            if (held.MayAllow(asked.Filter))
+            if (actor.MayPerhaps(asked.Filter))
             {
                 return true;
             }

@@ -51,7 +51,7 @@ internal sealed class SinkSearch(EscalationGround ground)
 
         foreach (var power in PowerRequests.All)
         {
-            if (!power.Right.Reaches.IsEmpty && power.MayBeHeld(actor.Filter))
+            if (!power.Right.Reaches.IsEmpty && power.MayBeHeldBy(actor))
             {
                 Use(actor, steps, power);
             }
@@ -135,7 +135,7 @@ internal sealed class SinkSearch(EscalationGround ground)
 
     private void Administered(Actor actor, ValueList<EscalationStep> steps)
     {
-        var places = actor.Filter.MayAllow(RuleFilter.Of(OfAdministrators[0])) ? actor.Places(ground.Namespaces, Administers) : [];
+        var places = actor.MayPerhaps(RuleFilter.Of(OfAdministrators[0])) ? actor.Places(ground.Namespaces, Administers) : [];
         foreach (var @namespace in places.Where(@namespace => !administered.Contains(@namespace) && Administers(@namespace)))
         {
             administered.Add(@namespace);
