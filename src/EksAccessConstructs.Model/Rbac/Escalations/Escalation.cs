@@ -52,7 +52,8 @@ public sealed class Escalation
         var unknown = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
         var search = new EscalationSearch(ground, All, become => new Actor(evaluator, become, Note) { IsWanted = wanted.Contains(become.User) });
         var paths = search.Run(new Actor(evaluator, identity, Note, authorize));
-        return new EscalationPaths(paths, unknown.Keys.ToValueList()) {
+        return new EscalationPaths(paths, unknown.Keys.ToValueList())
+        {
             Reached = search.Reached.ToValueList(),
             Further = search.Further.ToValueList(),
             Perhaps = search.Perhaps.ToValueList(),
