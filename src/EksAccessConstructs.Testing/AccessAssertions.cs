@@ -54,7 +54,7 @@ public sealed class AccessAssertions
     /// <param name="mode">The authentication mode; null where the files have the say.</param>
     /// <param name="creator">The identity that created the cluster, or <see cref="ClusterCreator.None"/> where it has no access; null where the files have the
     /// say.</param>
-    public AccessAssertions Knowing(AuthenticationMode? mode = null, ClusterCreator? creator = null) =>
+    public AccessAssertions Knowing(ClusterAuthenticationMode? mode = null, ClusterCreator? creator = null) =>
         new(texts, options with { Mode = mode ?? options.Mode, Creator = creator ?? options.Creator });
 
     /// <summary>Whose choice fills what a ClusterConfig leaves open. Without it: this project's, as the app builds it.</summary>

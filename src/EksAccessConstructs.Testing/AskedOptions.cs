@@ -15,7 +15,7 @@ internal sealed record AskedOptions
     public DefaultsFlavour Defaults { get; init; } = DefaultsFlavour.Secure;
 
     /// <summary>The authentication mode; null where the files have the say.</summary>
-    public AuthenticationMode? Mode { get; init; }
+    public ClusterAuthenticationMode? Mode { get; init; }
 
     /// <summary>The identity that created the cluster; null where the files have the say.</summary>
     public ClusterCreator? Creator { get; init; }

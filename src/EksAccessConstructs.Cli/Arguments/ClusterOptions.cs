@@ -11,7 +11,7 @@ namespace EksAccessConstructs.Cli.Arguments;
 /// <param name="Mode">The authentication mode; null where the files have the say.</param>
 /// <param name="Creator">The identity that created the cluster; null where the files have the say.</param>
 /// <param name="WithBuiltIn">Whether the roles that Kubernetes makes itself are there.</param>
-internal sealed record ClusterRequest(string? Name, DefaultsFlavour Defaults, AuthenticationMode? Mode, ClusterCreator? Creator, bool WithBuiltIn = true)
+internal sealed record ClusterRequest(string? Name, DefaultsFlavour Defaults, ClusterAuthenticationMode? Mode, ClusterCreator? Creator, bool WithBuiltIn = true)
 {
     /// <summary>True where <see cref="Name"/> may also be what a cluster is called that no file describes.</summary>
     /// <value>Default: false; the name chooses among clusters that files describe.</value>

@@ -52,7 +52,7 @@ internal static class Shared
         parsed.GetValue(option) == "eksctl" ? DefaultsFlavour.Eksctl : DefaultsFlavour.Secure;
 
     /// <summary>The mode that a word means; null where none is given.</summary>
-    public static AuthenticationMode? ModeOf(this ParseResult parsed, Option<string?> option) =>
+    public static ClusterAuthenticationMode? ModeOf(this ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is { } word ? AuthenticationModes.FromApiValue(word) : null;
 
     /// <summary>The creator that is named; null where none is.</summary>

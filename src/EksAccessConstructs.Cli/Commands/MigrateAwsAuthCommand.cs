@@ -63,7 +63,7 @@ internal static partial class MigrateAwsAuthCommand
             return ExitCode.Findings;
         }
 
-        var existing = snapshot.In(AuthenticationMode.ApiAndConfigMap).Plan.Grants;
+        var existing = snapshot.In(ClusterAuthenticationMode.ApiAndConfigMap).Plan.Grants;
         var plan = AwsAuthMigration.Plan(map, new MigrationOptions
         {
             Mode = snapshot.Mode,
@@ -124,7 +124,7 @@ internal static partial class MigrateAwsAuthCommand
     private static void Save(MigrationPlan plan, string folder)
     {
         Directory.CreateDirectory(folder.Length > 0 ? folder : throw new UsageException("--out names no folder"));
-        File.WriteAllText(Path.Combine(folder, "access-entries.yaml"), AccessEntryYaml.Write(plan.Grants, AuthenticationMode.ApiAndConfigMap));
+        File.WriteAllText(Path.Combine(folder, "access-entries.yaml"), AccessEntryYaml.Write(plan.Grants, ClusterAuthenticationMode.ApiAndConfigMap));
         if (!plan.Rbac.IsEmpty)
         {
             File.WriteAllText(Path.Combine(folder, "rbac.yaml"), RbacWriter.Write(plan.Rbac));

@@ -19,7 +19,7 @@ public sealed record AccessPlan
     /// <param name="grants">What each place says.</param>
     /// <param name="mode">Where EKS looks up who a caller is.</param>
     /// <param name="creatorIsAdmin">Whether the identity that creates the cluster becomes administrator.</param>
-    public static Reading<AccessPlan> Build(IEnumerable<AccessGrant> grants, AuthenticationMode mode = AuthenticationMode.Api, bool creatorIsAdmin = false)
+    public static Reading<AccessPlan> Build(IEnumerable<AccessGrant> grants, ClusterAuthenticationMode mode = ClusterAuthenticationMode.Api, bool creatorIsAdmin = false)
     {
         ArgumentNullException.ThrowIfNull(grants);
         var findings = new List<Finding>();
@@ -29,7 +29,7 @@ public sealed record AccessPlan
 
     /// <summary>Where EKS looks up who a caller is.</summary>
     /// <value>Default: API.</value>
-    public AuthenticationMode Mode { get; init; } = AuthenticationMode.Api;
+    public ClusterAuthenticationMode Mode { get; init; } = ClusterAuthenticationMode.Api;
 
     /// <summary>True where the identity that creates the cluster becomes administrator without an entry in the code.</summary>
     /// <value>Default: false.</value>

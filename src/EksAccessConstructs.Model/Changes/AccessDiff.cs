@@ -22,10 +22,10 @@ public sealed record AccessDiff
     public ValueList<Administrator> AdministratorsAfter { get; init; }
 
     /// <summary>The authentication mode before.</summary>
-    public required AuthenticationMode ModeBefore { get; init; }
+    public required ClusterAuthenticationMode ModeBefore { get; init; }
 
     /// <summary>The authentication mode after.</summary>
-    public required AuthenticationMode ModeAfter { get; init; }
+    public required ClusterAuthenticationMode ModeAfter { get; init; }
 
     /// <summary>Who loses what, and whether an administrator remains.</summary>
     public required LockoutReport Lockout { get; init; }

@@ -15,7 +15,7 @@ public static class AwsAuthCheck
         ArgumentNullException.ThrowIfNull(addition);
         var before = new ClusterSnapshot
         {
-            Plan = AccessPlan.Empty with { Mode = AuthenticationMode.ConfigMap, CreatorIsAdmin = true },
+            Plan = AccessPlan.Empty with { Mode = ClusterAuthenticationMode.ConfigMap, CreatorIsAdmin = true },
             AwsAuth = addition.Held,
         };
         return

@@ -31,7 +31,7 @@ internal sealed class LockoutRecipes(
     private IEnumerable<LockoutRecipe> NodesReplaced()
     {
         var gone = held.StoredRoles.Where(item => item.IsForNodes && !becomes[item.Arn].IsNode && written.Lost.All(lost => lost.Who != item.Arn)).ToList();
-        return !before.AwsAuthIsRefused && gone.Count > 0 && after.Mode is not AuthenticationMode.Api
+        return !before.AwsAuthIsRefused && gone.Count > 0 && after.Mode is not ClusterAuthenticationMode.Api
             ? [new(2, "the whole ConfigMap is written and node roles are dropped", string.Join(", ", gone.Select(item => item.Arn)),
                 "add to what the cluster holds instead of replacing it", gone[0].Origin)]
             : [];
@@ -67,7 +67,7 @@ internal sealed class LockoutRecipes(
     private IEnumerable<LockoutRecipe> LeftBehindInConfigMap()
     {
         var left = Losers.Where(loser => loser.Before.From.StartsWith("map", StringComparison.Ordinal) && !loser.After.GetsIn).ToList();
-        return after.Mode is AuthenticationMode.Api && before.Mode is not AuthenticationMode.Api && left.Count > 0
+        return after.Mode is ClusterAuthenticationMode.Api && before.Mode is not ClusterAuthenticationMode.Api && left.Count > 0
             ? [new(7, "the mode becomes API while principals are let in by aws-auth alone", string.Join(", ", left.Select(loser => loser.Who)),
                 "make their access entries first", left[0].Before.Origin)]
             : [];
@@ -87,7 +87,7 @@ internal sealed class LockoutRecipes(
     private IEnumerable<LockoutRecipe> WeakerEntry() => Losers
         .Where(loser => loser.After.From == "access entry"
             && loser.Before.From.StartsWith("map", StringComparison.Ordinal)
-            && after.Mode is not AuthenticationMode.Api)
+            && after.Mode is not ClusterAuthenticationMode.Api)
         .Select(loser => new LockoutRecipe(10, "an entry with fewer rights hides the aws-auth item of the same principal", loser.Who,
             "give the entry all that the item gives", loser.After.Origin));
 

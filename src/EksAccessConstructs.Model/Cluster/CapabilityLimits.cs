@@ -12,7 +12,7 @@ internal static partial class CapabilityLimits
     /// <param name="isArgoCd">True for Argo CD.</param>
     /// <param name="hasSettings">True where settings of Argo CD are given.</param>
     /// <param name="mode">The cluster's authentication mode; null where it is not known.</param>
-    public static IEnumerable<string> Problems(string name, bool isArgoCd, bool hasSettings, AuthenticationMode? mode)
+    public static IEnumerable<string> Problems(string name, bool isArgoCd, bool hasSettings, ClusterAuthenticationMode? mode)
     {
         if (!Name().IsMatch(name))
         {
@@ -24,7 +24,7 @@ internal static partial class CapabilityLimits
             yield return isArgoCd ? "Argo CD needs its settings, with the IAM Identity Center instance" : "settings of Argo CD are for the type ARGOCD alone";
         }
 
-        if (mode is AuthenticationMode.ConfigMap)
+        if (mode is ClusterAuthenticationMode.ConfigMap)
         {
             yield return "a capability is let in by an access entry, which mode CONFIG_MAP does not know; use API_AND_CONFIG_MAP or API";
         }

@@ -85,7 +85,7 @@ internal sealed record RoleRules(RbacObject Object, ValueList<RbacRule> Rules)
 {
     public static RoleRules? Of(RbacObject one) => one switch
     {
-        Role role => new(role, role.Rules),
+        NamespaceRole role => new(role, role.Rules),
         ClusterRole role => new(role, role.Rules),
         _ => null,
     };

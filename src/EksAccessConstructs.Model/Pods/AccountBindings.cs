@@ -24,7 +24,7 @@ internal static class AccountBindings
         .Concat(OfKarpenter(cluster))
         .Concat(cluster.Addons.SelectMany(addon => OfAddon(cluster, addon)));
 
-    private static AccountBinding? OfManifest(ServiceAccount account) => account.Annotations[RoleAnnotation] is not { Length: > 0 } role ? null : new()
+    private static AccountBinding? OfManifest(ServiceAccountObject account) => account.Annotations[RoleAnnotation] is not { Length: > 0 } role ? null : new()
     {
         Namespace = account.Namespace is { Length: > 0 } space ? space : "default",
         ServiceAccount = account.Name,

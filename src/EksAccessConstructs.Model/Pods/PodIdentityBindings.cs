@@ -44,7 +44,7 @@ public sealed record PodIdentityBindings
 
     /// <summary>The service accounts that the manifests hold.</summary>
     /// <value>Default: none.</value>
-    internal ValueList<ServiceAccount> ServiceAccounts { get; init; }
+    internal ValueList<ServiceAccountObject> ServiceAccounts { get; init; }
 
     /// <summary>What input says about the pods of one cluster.</summary>
     /// <param name="cluster">The cluster, where a ClusterConfig describes it.</param>

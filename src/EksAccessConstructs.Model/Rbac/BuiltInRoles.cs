@@ -36,7 +36,7 @@ public sealed class BuiltInRoles
     public IEnumerable<ClusterRole> ClusterRoles => objects.Value.ClusterRoles;
 
     /// <summary>The Roles, all in <c>kube-system</c> and <c>kube-public</c>.</summary>
-    public IEnumerable<Role> Roles => objects.Value.Roles;
+    public IEnumerable<NamespaceRole> Roles => objects.Value.Roles;
 
     /// <summary>The ClusterRoleBindings and RoleBindings.</summary>
     public IEnumerable<RbacBinding> Bindings => objects.Value.All.OfType<RbacBinding>();

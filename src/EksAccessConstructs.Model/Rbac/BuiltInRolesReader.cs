@@ -67,7 +67,7 @@ internal sealed class BuiltInRolesReader(string text)
     }
 
     private RbacObject Role(string name, ValueMap labels) => name.Split('/') is [var @namespace, var local]
-        ? new Role { Name = local, Namespace = @namespace, Labels = labels, Annotations = Annotations, Rules = rules.ToValueList() }
+        ? new NamespaceRole { Name = local, Namespace = @namespace, Labels = labels, Annotations = Annotations, Rules = rules.ToValueList() }
         : new ClusterRole
         {
             Name = name,

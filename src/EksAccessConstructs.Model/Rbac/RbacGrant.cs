@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>A right with the chain of objects behind it: a subject of a binding that gives a role with a rule.</summary>
 /// <param name="Binding">The binding; its namespace is where the right counts.</param>
 /// <param name="Subject">The subject of the binding that the identity is or belongs to, as it is written there.</param>
-/// <param name="Role">The <see cref="Rbac.Role"/> or <see cref="ClusterRole"/>.</param>
+/// <param name="Role">The <see cref="Rbac.NamespaceRole"/> or <see cref="ClusterRole"/>.</param>
 /// <param name="Rule">The rule of the role.</param>
 public sealed record RbacGrant(RbacBinding Binding, Subject Subject, RbacObject Role, RbacRule Rule) : DecisionSource
 {

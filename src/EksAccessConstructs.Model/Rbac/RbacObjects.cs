@@ -10,7 +10,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     public static RbacObjects None { get; } = new([]);
 
     /// <summary>The roles of namespaces.</summary>
-    public IEnumerable<Role> Roles => All.OfType<Role>();
+    public IEnumerable<NamespaceRole> Roles => All.OfType<NamespaceRole>();
 
     /// <summary>The roles of the cluster.</summary>
     public IEnumerable<ClusterRole> ClusterRoles => All.OfType<ClusterRole>();
@@ -22,7 +22,7 @@ public sealed record RbacObjects(ValueList<RbacObject> All)
     public IEnumerable<ClusterRoleBinding> ClusterRoleBindings => All.OfType<ClusterRoleBinding>();
 
     /// <summary>The service accounts.</summary>
-    public IEnumerable<ServiceAccount> ServiceAccounts => All.OfType<ServiceAccount>();
+    public IEnumerable<ServiceAccountObject> ServiceAccounts => All.OfType<ServiceAccountObject>();
 
     /// <summary>The namespaces.</summary>
     public IEnumerable<Namespace> Namespaces => All.OfType<Namespace>();

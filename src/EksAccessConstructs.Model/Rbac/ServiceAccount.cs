@@ -1,7 +1,7 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>The identity of pods.</summary>
-public sealed record ServiceAccount : RbacObject
+public sealed record ServiceAccountObject : RbacObject
 {
     /// <inheritdoc/>
     public override string Kind => "ServiceAccount";

@@ -24,7 +24,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
 
         findings.AddRange(made.OfCarried);
         findings.AddRange(made.OfAccess);
-        var mode = input.Config is null ? AuthenticationMode.ApiAndConfigMap : snapshot.Mode;
+        var mode = input.Config is null ? ClusterAuthenticationMode.ApiAndConfigMap : snapshot.Mode;
         var said = snapshot.Carried.Config;
         var old = Old(snapshot, mode);
         Carry("iamIdentityMappings", mode.HasEntries() ? said?.FromMappings ?? [] : [], mode.HasEntries() ? said?.Losses ?? [] : []);
@@ -57,7 +57,7 @@ internal sealed class ClusterPlanning(ClusterInput input, DefaultsFlavour defaul
     private bool Exists => input.Config is { Exists: true };
 
     // What becomes of aws-auth; null where there is none, or where it stays because entries cannot exist.
-    private MigrationPlan? Old(ClusterSnapshot snapshot, AuthenticationMode mode)
+    private MigrationPlan? Old(ClusterSnapshot snapshot, ClusterAuthenticationMode mode)
     {
         if (input.AwsAuth is { } map && !mode.HasEntries())
         {

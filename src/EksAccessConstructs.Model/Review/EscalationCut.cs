@@ -72,7 +72,7 @@ public sealed record EscalationCut(string Words)
     // Out of every rule that names it, so that the order of several cuts does not matter.
     private static RbacObject WithoutRight(RbacObject role, ResourceRequest request) => role switch
     {
-        Role local => local with { Rules = local.Rules.SelectMany(rule => WithoutRight(rule, request) ?? [rule]).ToValueList() },
+        NamespaceRole local => local with { Rules = local.Rules.SelectMany(rule => WithoutRight(rule, request) ?? [rule]).ToValueList() },
         ClusterRole global => global with { Rules = global.Rules.SelectMany(rule => WithoutRight(rule, request) ?? [rule]).ToValueList() },
         _ => role,
     };

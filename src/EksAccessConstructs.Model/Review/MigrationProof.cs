@@ -37,14 +37,14 @@ public static class MigrationProof
             Rbac = rbac,
             BuiltInRoles = BuiltInRoles.Newest,
             AwsAuth = map,
-            Plan = Plan(existing, AuthenticationMode.ApiAndConfigMap),
+            Plan = Plan(existing, ClusterAuthenticationMode.ApiAndConfigMap),
         };
         var before = EksAuthorizer.Create(cluster);
         var after = EksAuthorizer.Create(cluster with
         {
             Rbac = new RbacObjects([.. rbac.All, .. plan.Rbac]),
             AwsAuth = AwsAuthMap.Empty,
-            Plan = Plan([.. existing, .. plan.Grants], AuthenticationMode.Api),
+            Plan = Plan([.. existing, .. plan.Grants], ClusterAuthenticationMode.Api),
         });
         var requests = Requests(rbac).ToList();
         return map.StoredItems.Where(item => item.Sso is null)
@@ -55,7 +55,7 @@ public static class MigrationProof
             .ToValueList();
     }
 
-    private static AccessPlan Plan(ValueList<AccessGrant> grants, AuthenticationMode mode) => AccessPlan.Build(grants, mode).Value ?? AccessPlan.Empty;
+    private static AccessPlan Plan(ValueList<AccessGrant> grants, ClusterAuthenticationMode mode) => AccessPlan.Build(grants, mode).Value ?? AccessPlan.Empty;
 
     private static IEnumerable<RightDifference> Differences(string arn, EksAuthorizer before, EksAuthorizer after, List<AccessRequest> requests)
     {

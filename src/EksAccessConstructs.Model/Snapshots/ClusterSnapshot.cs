@@ -111,7 +111,7 @@ public sealed record ClusterSnapshot
     internal ClusterSnapshot? OnlyCertain { get; init; }
 
     /// <summary>Where EKS looks up who a caller is.</summary>
-    public AuthenticationMode Mode => Plan.Mode;
+    public ClusterAuthenticationMode Mode => Plan.Mode;
 
     /// <summary>The map, where the authentication mode reads it; null where it does not, or where the map is not known.</summary>
     public AwsAuthMap? CountingAwsAuth => Mode.ReadsConfigMap() ? AwsAuth : null;
@@ -158,14 +158,14 @@ public sealed record ClusterSnapshot
     /// entries that the stack makes of it.</remarks>
     /// <param name="mode">The mode.</param>
     [Pure]
-    public ClusterSnapshot In(AuthenticationMode mode)
+    public ClusterSnapshot In(ClusterAuthenticationMode mode)
     {
         var carries = IsBuilt && !mode.ReadsConfigMap();
         var grants = IsBuilt ? Carried.Grants : [];
         var objects = IsBuilt ? Carried.Rbac : [];
         var entries = Plan.Grants.Where(grant => grant != AdminRole && grants.All(made => made.Principal != grant.Principal)).Concat(carries ? grants : []);
         var rbac = Rbac.All.Where(one => objects.All(made => !ReferenceEquals(made, one))).Concat(carries ? objects : []);
-        var creatorIsAdmin = Assumed(AssumedFact.Creator) is not null && mode is AuthenticationMode.ConfigMap || Plan.CreatorIsAdmin;
+        var creatorIsAdmin = Assumed(AssumedFact.Creator) is not null && mode is ClusterAuthenticationMode.ConfigMap || Plan.CreatorIsAdmin;
         return (this with
         {
             Plan = (AccessPlan.Build(entries, mode, creatorIsAdmin).Value ?? AccessPlan.Empty) with { CreatorSuffices = Plan.CreatorSuffices },
@@ -179,7 +179,7 @@ public sealed record ClusterSnapshot
     /// <param name="mode">The authentication mode; null where the files have the say.</param>
     /// <param name="creator">The identity that created the cluster; null where the files have the say.</param>
     [Pure]
-    public ClusterSnapshot Knowing(AuthenticationMode? mode = null, ClusterCreator? creator = null)
+    public ClusterSnapshot Knowing(ClusterAuthenticationMode? mode = null, ClusterCreator? creator = null)
     {
         var known = mode is { } given ? In(given).Without(AssumedFact.AuthenticationMode) : this;
         return creator switch
@@ -204,7 +204,7 @@ public sealed record ClusterSnapshot
         {
             if (Assumed(AssumedFact.AuthenticationMode) is { } mode)
             {
-                foreach (var other in Enum.GetValues<AuthenticationMode>().Where(other => other != Mode))
+                foreach (var other in Enum.GetValues<ClusterAuthenticationMode>().Where(other => other != Mode))
                 {
                     yield return (mode, In(other));
                 }

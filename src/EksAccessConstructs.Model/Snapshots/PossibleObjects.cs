@@ -9,7 +9,7 @@ internal static class PossibleObjects
     public static RbacObject Together(RbacObject one, RbacObject other) => (one, other) switch
     {
         _ when one == other => one,
-        (Role first, Role second) => first with { Rules = first.Rules.Concat(second.Rules).Distinct().ToValueList() },
+        (NamespaceRole first, NamespaceRole second) => first with { Rules = first.Rules.Concat(second.Rules).Distinct().ToValueList() },
         (ClusterRole first, ClusterRole second) => first with { Rules = first.Rules.Concat(second.Rules).Distinct().ToValueList() },
         (RoleBinding first, RoleBinding second) when first.RoleRef == second.RoleRef =>
             first with { Subjects = first.Subjects.Concat(second.Subjects).Distinct().ToValueList() },

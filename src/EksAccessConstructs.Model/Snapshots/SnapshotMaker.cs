@@ -72,7 +72,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         return new(snapshot, [], [], findings.Distinct().ToValueList());
     }
 
-    private ClusterSnapshot OfTemplate(TemplateCluster cluster, TemplateParts parts, AuthenticationMode mode, bool creatorIsAdmin)
+    private ClusterSnapshot OfTemplate(TemplateCluster cluster, TemplateParts parts, ClusterAuthenticationMode mode, bool creatorIsAdmin)
     {
         var entries = AccessPlan.Build(parts.Entries, mode, creatorIsAdmin);
         findings.AddRange(entries.Findings);
@@ -83,17 +83,17 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
             KnowsEntries = cluster.IsMade,
             Creator = cluster.Creator,
             AwsAuth = input.AwsAuth ?? parts.AwsAuth,
-            Carried = new CarriedAccess { AwsAuth = Migrated(parts.Entries, AuthenticationMode.ApiAndConfigMap) },
+            Carried = new CarriedAccess { AwsAuth = Migrated(parts.Entries, ClusterAuthenticationMode.ApiAndConfigMap) },
             Assumptions = [.. AssumedMode(cluster, mode), .. AssumedCreator(cluster), .. TemplateParts.Assumed(Template)],
         };
     }
 
     // Templates that only add to a cluster do not say its mode.
-    private AuthenticationMode AssumedModeOf(TemplateCluster cluster) => cluster.Entries.IsEmpty && AwsAuth is not null && !cluster.IsMade
-        ? AuthenticationMode.ConfigMap
-        : AuthenticationMode.ApiAndConfigMap;
+    private ClusterAuthenticationMode AssumedModeOf(TemplateCluster cluster) => cluster.Entries.IsEmpty && AwsAuth is not null && !cluster.IsMade
+        ? ClusterAuthenticationMode.ConfigMap
+        : ClusterAuthenticationMode.ApiAndConfigMap;
 
-    private static IEnumerable<Assumption> AssumedMode(TemplateCluster cluster, AuthenticationMode mode) => cluster.Modes.Count == 1 ? []
+    private static IEnumerable<Assumption> AssumedMode(TemplateCluster cluster, ClusterAuthenticationMode mode) => cluster.Modes.Count == 1 ? []
         : [new(AssumedFact.AuthenticationMode, cluster.IsMade
             ? $"only the deployment of the template tells the authentication mode, and {mode.ToApiValue()} is assumed"
             : $"no file says the authentication mode of the cluster that the template adds to, and {mode.ToApiValue()} is assumed")];
@@ -104,7 +104,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
     // Without a ClusterConfig nothing says the mode. aws-auth alone is how clusters in CONFIG_MAP look.
     private MadeSnapshot OfExisting()
     {
-        var mode = input.AwsAuth is null ? AuthenticationMode.ApiAndConfigMap : AuthenticationMode.ConfigMap;
+        var mode = input.AwsAuth is null ? ClusterAuthenticationMode.ApiAndConfigMap : ClusterAuthenticationMode.ConfigMap;
         var reason = input.AwsAuth is null
             ? "no file says the authentication mode, and API_AND_CONFIG_MAP is assumed, which reads both access entries and aws-auth"
             : "no file says the authentication mode, and CONFIG_MAP is assumed, as of a cluster that aws-auth alone is known of";
@@ -113,7 +113,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
             Plan = AccessPlan.Empty with { Mode = mode, CreatorIsAdmin = true },
             KnowsEntries = false,
             AwsAuth = input.AwsAuth,
-            Carried = new CarriedAccess { AwsAuth = Migrated([], AuthenticationMode.ApiAndConfigMap) },
+            Carried = new CarriedAccess { AwsAuth = Migrated([], ClusterAuthenticationMode.ApiAndConfigMap) },
             Assumptions =
             [
                 new(AssumedFact.AuthenticationMode, reason),
@@ -165,7 +165,7 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
     }
 
     // eksctl adds identity mappings to what aws-auth holds.
-    private AwsAuthMap? WithMappings(ClusterConfig config, AuthenticationMode mode)
+    private AwsAuthMap? WithMappings(ClusterConfig config, ClusterAuthenticationMode mode)
     {
         if (EksctlAccess.Mappings(config) is not { } mappings)
         {
@@ -177,26 +177,26 @@ internal sealed class SnapshotMaker(ClusterInput input, DefaultsFlavour flavour)
         return merged.Value ?? AwsAuth;
     }
 
-    private MigrationPlan? Migrated(ValueList<AccessGrant> known, AuthenticationMode mode)
+    private MigrationPlan? Migrated(ValueList<AccessGrant> known, ClusterAuthenticationMode mode)
     {
-        var target = mode.HasEntries() ? mode : AuthenticationMode.ApiAndConfigMap;
+        var target = mode.HasEntries() ? mode : ClusterAuthenticationMode.ApiAndConfigMap;
         return input.AwsAuth is null ? null
             : AwsAuthMigration.Plan(input.AwsAuth, new MigrationOptions { Mode = target, Target = target, Existing = known, Rbac = input.Rbac });
     }
 
     // What would become of identity mappings if the mode had entries, for questions about another mode.
     private ConfigAccess? InEntries(ClusterConfig config) =>
-        EksctlAccess.Read(config, AuthenticationMode.ApiAndConfigMap, creatorIsAdmin: false, new MigrationOptions { Rbac = input.Rbac }).Value;
+        EksctlAccess.Read(config, ClusterAuthenticationMode.ApiAndConfigMap, creatorIsAdmin: false, new MigrationOptions { Rbac = input.Rbac }).Value;
 
-    private IEnumerable<Assumption> AssumedMode(ClusterConfig config, AuthenticationMode mode) =>
+    private IEnumerable<Assumption> AssumedMode(ClusterConfig config, ClusterAuthenticationMode mode) =>
         config.Access?.AuthenticationMode is null && ClusterConfigDefaults.HasChoiceOfMode(config)
             ? [new(AssumedFact.AuthenticationMode, config.Exists
                 ? $"no file says the authentication mode of the existing cluster, and {mode.ToApiValue()} is assumed"
                 : $"the ClusterConfig leaves the authentication mode open, and {Chooser} {mode.ToApiValue()}")]
             : [];
 
-    private IEnumerable<Assumption> AssumedCreator(ClusterConfig config, AuthenticationMode mode, bool creatorIsAdmin) =>
-        config.Access?.BootstrapClusterCreatorAdminPermissions is null && mode is not AuthenticationMode.ConfigMap
+    private IEnumerable<Assumption> AssumedCreator(ClusterConfig config, ClusterAuthenticationMode mode, bool creatorIsAdmin) =>
+        config.Access?.BootstrapClusterCreatorAdminPermissions is null && mode is not ClusterAuthenticationMode.ConfigMap
             ? [new(AssumedFact.Creator,
                 $"the ClusterConfig leaves open whether its creator becomes administrator, and {Chooser} {(creatorIsAdmin ? "yes" : "no")}")]
             : [];

@@ -20,7 +20,7 @@ internal sealed record ClusterFacts
     public bool AutoMode { get; init; }
 
     /// <summary>The authentication modes that it may have; none where it is not known.</summary>
-    public ValueList<AuthenticationMode> Modes { get; init; }
+    public ValueList<ClusterAuthenticationMode> Modes { get; init; }
 
     /// <summary>Whether the identity that creates it becomes administrator; both where it is not known.</summary>
     public ValueList<bool> CreatorIsAdmin { get; init; } = [true, false];
@@ -42,13 +42,13 @@ internal sealed record ClusterFacts
             IsNamed = ClusterResource.WrittenName(resource) is not null,
             Version = all.Select(api => api.Version).Distinct().ToList() is [var version] ? version : null,
             AutoMode = readings.Possible.Any(properties => properties.MapAt("ComputeConfig")?["Enabled"] is YamlScalar { Value: "true" }),
-            Modes = modes.Contains(null) ? [] : modes.OfType<AuthenticationMode>().ToValueList(),
+            Modes = modes.Contains(null) ? [] : modes.OfType<ClusterAuthenticationMode>().ToValueList(),
             CreatorIsAdmin = all.SelectMany(api => api.CreatorIsAdmin).Distinct().ToValueList(),
             Creator = assumed is null ? null : TemplatePrincipals.Read(set, assumed).Value,
         };
     }
 
-    private sealed record Api(string? Version, AuthenticationMode? Mode, ValueList<bool> CreatorIsAdmin)
+    private sealed record Api(string? Version, ClusterAuthenticationMode? Mode, ValueList<bool> CreatorIsAdmin)
     {
         public static Api Of(YamlMap properties) => Of(
             properties["Version"], properties["AccessConfig"], "AuthenticationMode", "BootstrapClusterCreatorAdminPermissions");
@@ -67,8 +67,8 @@ internal sealed record ClusterFacts
                 : new Api(known, null, [true, false]);
         }
 
-        private static AuthenticationMode? ModeOf(YamlNode? written) => written is null
-            ? AuthenticationMode.ConfigMap
+        private static ClusterAuthenticationMode? ModeOf(YamlNode? written) => written is null
+            ? ClusterAuthenticationMode.ConfigMap
             : AuthenticationModes.FromApiValue(Symbolic.Known(written) ?? "");
 
         private static ValueList<bool> CreatorOf(YamlNode? written) => (written, Symbolic.Known(written)?.ToLowerInvariant()) switch

@@ -26,7 +26,7 @@ internal sealed record TemplateCluster
     public string? Version { get; init; }
 
     /// <summary>The authentication modes that it may have; none where it is not known.</summary>
-    public ValueList<AuthenticationMode> Modes { get; init; }
+    public ValueList<ClusterAuthenticationMode> Modes { get; init; }
 
     /// <summary>Whether the identity that creates it becomes administrator; both where it is not known.</summary>
     public ValueList<bool> CreatorIsAdmin { get; init; }

@@ -175,7 +175,7 @@ public sealed class AccessRulesTests
             "error EKS068: EKS makes no cluster in authentication mode CONFIG_MAP unless its creator is administrator; set mode API, "
                 + "or bootstrapClusterCreatorAdminPermissions to true",
         ],
-        AccessRules.Check(AccessPlan.Build([Grants.Admin], AuthenticationMode.ConfigMap).OrThrow(), Facts).Lines());
+        AccessRules.Check(AccessPlan.Build([Grants.Admin], ClusterAuthenticationMode.ConfigMap).OrThrow(), Facts).Lines());
 
     [Fact]
     public void More_entries_than_the_quota_are_refused() => Assert.Equal(
@@ -232,7 +232,7 @@ public sealed class AccessRulesTests
     public void In_mode_CONFIG_MAP_only_a_warning_speaks_of_administrators() => Assert.Equal(
         ["warning EKS064: in authentication mode CONFIG_MAP nobody can be administrator through an access entry, only through aws-auth or as creator; "
             + "raise the mode to API_AND_CONFIG_MAP"],
-        AccessRules.Check(AccessPlan.Build([], AuthenticationMode.ConfigMap, creatorIsAdmin: true).OrThrow(), Facts).Lines());
+        AccessRules.Check(AccessPlan.Build([], ClusterAuthenticationMode.ConfigMap, creatorIsAdmin: true).OrThrow(), Facts).Lines());
 
     [Fact]
     public void The_catalogue_is_whole() => Golden.Match(string.Join('\n', AccessRules.All.Select(rule => $"{rule.Code} {rule.Severity}: {rule.Sentence}")));

@@ -39,7 +39,7 @@ public sealed class EksAuthorizerOracleTests
         Clusters.Authorizer(AccessPlan.Build([new AccessGrant { Principal = Caller, Username = user, Groups = groups }]).OrThrow(), rbac);
 
     private static EksAuthorizer ByMapping(RbacObjects rbac, string user, ValueList<string> groups) => Clusters.Authorizer(
-        AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(),
+        AccessPlan.Build([], ClusterAuthenticationMode.ConfigMap).OrThrow(),
         rbac,
         new AwsAuthMap { Roles = [new AwsAuthItem { Section = AwsAuthSection.Roles, Arn = Caller.Text, Username = user, Groups = groups }] });
 }

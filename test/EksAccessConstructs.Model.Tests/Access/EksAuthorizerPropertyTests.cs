@@ -84,7 +84,7 @@ public sealed class EksAuthorizerPropertyTests
     }
 
     private static EksAuthorizer ByMapping(GeneratedWorld world, PrincipalArn role, Random random) => Clusters.Authorizer(
-        AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(),
+        AccessPlan.Build([], ClusterAuthenticationMode.ConfigMap).OrThrow(),
         world.Objects,
         new AwsAuthMap { Roles = [Item(role, random)] });
 

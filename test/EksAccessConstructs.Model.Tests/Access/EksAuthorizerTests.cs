@@ -150,7 +150,7 @@ public sealed class EksAuthorizerTests
             var dev = Grants.Role("Dev") with { Policies = [new(facts.Policy, PolicyScope.Namespaces("shop"))] };
             var authorizer = Clusters.Authorizer(Grants.Plan(dev), RbacObjects.None);
             var asRbac = RbacEvaluator.Create(new([
-                new Role { Name = "r", Namespace = "shop", Rules = facts.Rules!.Value },
+                new NamespaceRole { Name = "r", Namespace = "shop", Rules = facts.Rules!.Value },
                 new RoleBinding { Name = "b", Namespace = "shop", RoleRef = new("Role", "r"), Subjects = [Subject.User("u")] }]));
             foreach (var (group, resource) in resources.Where(pair => !pair.resource.StartsWith("namespaces", StringComparison.Ordinal)))
             {
@@ -168,13 +168,13 @@ public sealed class EksAuthorizerTests
     {
         var awsAuth = Map("Dev", "dev", "shop-readers");
 
-        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Dev"), AuthenticationMode.ApiAndConfigMap, awsAuth));
+        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Dev"), ClusterAuthenticationMode.ApiAndConfigMap, awsAuth));
         Assert.StartsWith(
-            "allowed by RoleBinding", Ask(ReadersOf, Grants.Role("Other"), AuthenticationMode.ApiAndConfigMap, awsAuth), StringComparison.Ordinal);
-        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Other"), AuthenticationMode.Api, awsAuth));
+            "allowed by RoleBinding", Ask(ReadersOf, Grants.Role("Other"), ClusterAuthenticationMode.ApiAndConfigMap, awsAuth), StringComparison.Ordinal);
+        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Other"), ClusterAuthenticationMode.Api, awsAuth));
         Assert.EndsWith(
             "through the mapRoles item of 'arn:aws:iam::111122223333:role/Dev' in aws-auth",
-            Ask(ReadersOf, Grants.Role("Dev"), AuthenticationMode.ConfigMap, awsAuth),
+            Ask(ReadersOf, Grants.Role("Dev"), ClusterAuthenticationMode.ConfigMap, awsAuth),
             StringComparison.Ordinal);
     }
 
@@ -182,23 +182,23 @@ public sealed class EksAuthorizerTests
     public void aws_auth_that_is_not_given_leaves_who_has_no_entry_unknown()
     {
         Assert.Equal(
-            "unknown: mode API_AND_CONFIG_MAP reads aws-auth, which is not given", Ask(ReadersOf, Grants.Role("Other"), AuthenticationMode.ApiAndConfigMap));
-        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Dev"), AuthenticationMode.ApiAndConfigMap));
-        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Other"), AuthenticationMode.ApiAndConfigMap, AwsAuthMap.Empty));
+            "unknown: mode API_AND_CONFIG_MAP reads aws-auth, which is not given", Ask(ReadersOf, Grants.Role("Other"), ClusterAuthenticationMode.ApiAndConfigMap));
+        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Dev"), ClusterAuthenticationMode.ApiAndConfigMap));
+        Assert.Equal("denied", Ask(ReadersOf, Grants.Role("Other"), ClusterAuthenticationMode.ApiAndConfigMap, AwsAuthMap.Empty));
     }
 
     [Fact]
     public void Masters_may_do_everything() =>
         Assert.StartsWith(
             "allowed by membership",
-            Ask(RbacObjects.None, Grants.Role("Other"), AuthenticationMode.ConfigMap, Map("Dev", "admin", "system:masters")),
+            Ask(RbacObjects.None, Grants.Role("Other"), ClusterAuthenticationMode.ConfigMap, Map("Dev", "admin", "system:masters")),
             StringComparison.Ordinal);
 
     [Fact]
     public void Groups_of_aws_auth_may_differ_by_session()
     {
         var authorizer = Clusters.Authorizer(
-            AccessPlan.Build([], AuthenticationMode.ConfigMap).OrThrow(), Objects(Subject.Group("s:alice")), Map("Dev", "dev", "s:{{SessionName}}"));
+            AccessPlan.Build([], ClusterAuthenticationMode.ConfigMap).OrThrow(), Objects(Subject.Group("s:alice")), Map("Dev", "dev", "s:{{SessionName}}"));
         var dev = PrincipalArn.Parse("arn:aws:iam::111122223333:role/Dev");
 
         Assert.StartsWith("unknown: only where SessionName 'alice', by RoleBinding", authorizer.Authorize(dev, GetPods).ToString(), StringComparison.Ordinal);
@@ -217,7 +217,7 @@ public sealed class EksAuthorizerTests
         Assert.Equal("denied", Clusters.Authorizer(plan, RbacObjects.None, creator: Grants.Admin.Principal).Authorize(eve, GetPods).ToString());
         Assert.Equal(
             "allowed by membership in group \"system:masters\", which may do everything, through having created the cluster",
-            Clusters.Authorizer(AccessPlan.Build([], AuthenticationMode.ConfigMap, creatorIsAdmin: true).OrThrow(), RbacObjects.None, creator: eve)
+            Clusters.Authorizer(AccessPlan.Build([], ClusterAuthenticationMode.ConfigMap, creatorIsAdmin: true).OrThrow(), RbacObjects.None, creator: eve)
                 .Authorize(eve, GetPods)
                 .ToString());
     }
@@ -271,7 +271,7 @@ public sealed class EksAuthorizerTests
             .Authorize(CallerIdentity.Read("arn:aws:iam::111122223333:root").OrThrow(), GetPods)
             .ToString());
 
-    private static string Ask(RbacObjects rbac, AccessGrant grant, AuthenticationMode mode = AuthenticationMode.Api, AwsAuthMap? awsAuth = null) =>
+    private static string Ask(RbacObjects rbac, AccessGrant grant, ClusterAuthenticationMode mode = ClusterAuthenticationMode.Api, AwsAuthMap? awsAuth = null) =>
         Clusters.Authorizer(AccessPlan.Build([grant], mode).OrThrow(), rbac, awsAuth)
             .Authorize(PrincipalArn.Parse("arn:aws:iam::111122223333:role/Dev"), GetPods)
             .ToString();
@@ -285,7 +285,7 @@ public sealed class EksAuthorizerTests
 
     private static RbacObjects Objects(params Subject[] subjects) => new(
     [
-        new Role { Name = "reader", Namespace = "shop", Rules = [new RbacRule { Verbs = ["get"], ApiGroups = [""], Resources = ["pods"] }] },
+        new NamespaceRole { Name = "reader", Namespace = "shop", Rules = [new RbacRule { Verbs = ["get"], ApiGroups = [""], Resources = ["pods"] }] },
         new RoleBinding { Name = "readers", Namespace = "shop", RoleRef = new("Role", "reader"), Subjects = [.. subjects] },
     ]);
 

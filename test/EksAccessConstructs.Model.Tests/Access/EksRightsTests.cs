@@ -10,7 +10,7 @@ public sealed class EksRightsTests
 
     private static readonly RbacObjects Rbac = new(
     [
-        new Role { Name = "killer", Namespace = "shop", Rules = [new RbacRule { Verbs = ["delete"], ApiGroups = [""], Resources = ["pods"] }] },
+        new NamespaceRole { Name = "killer", Namespace = "shop", Rules = [new RbacRule { Verbs = ["delete"], ApiGroups = [""], Resources = ["pods"] }] },
         new RoleBinding
         {
             Name = "killers",
@@ -27,7 +27,7 @@ public sealed class EksRightsTests
             Grants.Role("Reader") with { Policies = [new(AccessPolicyName.View, PolicyScope.Cluster)] },
             Grants.Role("Ack") with { Policies = [new(AccessPolicyName.Custom("AmazonEKSACKPolicy"), PolicyScope.Cluster)] },
         ],
-        AuthenticationMode.ApiAndConfigMap).OrThrow();
+        ClusterAuthenticationMode.ApiAndConfigMap).OrThrow();
 
     private static readonly AwsAuthMap AwsAuth = new()
     {

@@ -59,7 +59,7 @@ public sealed class NearMissTests
     [InlineData("arn:aws:sts::111122223333:assumed-role/Dev/kim", "it names a session, and callers are looked up by their role")]
     public void An_item_of_aws_auth_matches_nobody(string arn, string gap)
     {
-        var near = Authorizer(AccessPlan.Build([], AuthenticationMode.ApiAndConfigMap).OrThrow(), arn)
+        var near = Authorizer(AccessPlan.Build([], ClusterAuthenticationMode.ApiAndConfigMap).OrThrow(), arn)
             .NearMisses(CallerIdentity.Read("arn:aws:iam::111122223333:role/Dev").OrThrow(), GetPods);
 
         Assert.Equal($"login: {gap}; write 'arn:aws:iam::111122223333:role/Dev' there", Line(Assert.Single(near)));
@@ -68,7 +68,7 @@ public sealed class NearMissTests
     [Fact]
     public void The_mode_does_not_read_what_names_the_caller()
     {
-        var near = Authorizer(AccessPlan.Build([], AuthenticationMode.Api).OrThrow(), "arn:aws:iam::111122223333:role/Dev")
+        var near = Authorizer(AccessPlan.Build([], ClusterAuthenticationMode.Api).OrThrow(), "arn:aws:iam::111122223333:role/Dev")
             .NearMisses(CallerIdentity.Read("arn:aws:iam::111122223333:role/Dev").OrThrow(), GetPods);
 
         Assert.Equal("login: authentication mode API does not read it, CONFIG_MAP does; make an access entry of it", Line(Assert.Single(near)));

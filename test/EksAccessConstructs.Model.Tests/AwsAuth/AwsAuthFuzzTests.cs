@@ -64,7 +64,7 @@ public sealed class AwsAuthFuzzTests(ITestOutputHelper output)
         {
             AwsAuthMigration.Plan(map);
             LockoutSimulation.Compare(
-                new ClusterSnapshot { AwsAuth = map, Plan = AccessPlan.Empty with { Mode = AuthenticationMode.ConfigMap } }, new ClusterSnapshot());
+                new ClusterSnapshot { AwsAuth = map, Plan = AccessPlan.Empty with { Mode = ClusterAuthenticationMode.ConfigMap } }, new ClusterSnapshot());
         }
     }
 

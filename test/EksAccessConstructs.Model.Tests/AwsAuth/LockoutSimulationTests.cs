@@ -44,7 +44,7 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_4_the_creator_is_deleted_and_nobody_else_is_mapped()
     {
-        var before = ConfigMap(Node) with { Creator = Creator, Plan = Plan(AuthenticationMode.ConfigMap, creatorIsAdmin: true) };
+        var before = ConfigMap(Node) with { Creator = Creator, Plan = Plan(ClusterAuthenticationMode.ConfigMap, creatorIsAdmin: true) };
         var report = LockoutSimulation.Compare(before, before, new LockoutOptions { Deleted = [Creator] });
 
         Assert.Equal([4], Numbers(report));
@@ -74,8 +74,8 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_7_the_mode_becomes_api_while_some_live_in_aws_auth_alone()
     {
-        var before = ConfigMap(Admin + Dev) with { Plan = Plan(AuthenticationMode.ApiAndConfigMap, Entry(AdminRole, admin: true)) };
-        var report = Compare(before, before.In(AuthenticationMode.Api));
+        var before = ConfigMap(Admin + Dev) with { Plan = Plan(ClusterAuthenticationMode.ApiAndConfigMap, Entry(AdminRole, admin: true)) };
+        var report = Compare(before, before.In(ClusterAuthenticationMode.Api));
 
         Assert.Equal([7], Numbers(report));
         Assert.Equal(["arn:aws:iam::111122223333:role/Dev"], report.Changes.Select(change => change.Who));
@@ -85,7 +85,7 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_8_a_principal_is_made_again()
     {
-        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true)) };
+        var before = new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true)) };
         var report = LockoutSimulation.Compare(before, before, new LockoutOptions { Recreated = [AdminRole] });
 
         Assert.Equal([8], Numbers(report));
@@ -103,16 +103,16 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_9_the_mode_goes_back()
     {
-        var before = ConfigMap(Admin).In(AuthenticationMode.ApiAndConfigMap);
+        var before = ConfigMap(Admin).In(ClusterAuthenticationMode.ApiAndConfigMap);
 
-        Assert.Equal([9], Numbers(Compare(before, before.In(AuthenticationMode.ConfigMap))));
+        Assert.Equal([9], Numbers(Compare(before, before.In(ClusterAuthenticationMode.ConfigMap))));
     }
 
     [Fact]
     public void Recipe_10_an_entry_with_fewer_rights_hides_aws_auth()
     {
-        var before = ConfigMap(Admin).In(AuthenticationMode.ApiAndConfigMap);
-        var report = Compare(before, before with { Plan = Plan(AuthenticationMode.ApiAndConfigMap, Entry(AdminRole, admin: false)) });
+        var before = ConfigMap(Admin).In(ClusterAuthenticationMode.ApiAndConfigMap);
+        var report = Compare(before, before with { Plan = Plan(ClusterAuthenticationMode.ApiAndConfigMap, Entry(AdminRole, admin: false)) });
 
         Assert.Equal([10], Numbers(report));
         Assert.Equal(["'arn:aws:iam::111122223333:role/Admin' loses administration of the cluster: administrator by mapRoles before, "
@@ -123,8 +123,8 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void Recipe_11_the_creators_entry_is_removed_by_the_stack_that_needs_it()
     {
-        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(Creator, admin: true), Entry(AdminRole, admin: true)), Creator = Creator };
-        var after = before with { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true)) };
+        var before = new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api, Entry(Creator, admin: true), Entry(AdminRole, admin: true)), Creator = Creator };
+        var after = before with { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true)) };
         var report = LockoutSimulation.Compare(before, after, new LockoutOptions { Deployer = Creator });
 
         Assert.Equal([11], Numbers(report));
@@ -132,9 +132,9 @@ public sealed class LockoutSimulationTests
     }
 
     [Theory]
-    [InlineData(AuthenticationMode.ConfigMap, Certainty.Unknown)]
-    [InlineData(AuthenticationMode.Api, Certainty.Unknown)]
-    public void Without_the_creator_nobody_can_tell_whether_an_administrator_remains(AuthenticationMode mode, Certainty expected)
+    [InlineData(ClusterAuthenticationMode.ConfigMap, Certainty.Unknown)]
+    [InlineData(ClusterAuthenticationMode.Api, Certainty.Unknown)]
+    public void Without_the_creator_nobody_can_tell_whether_an_administrator_remains(ClusterAuthenticationMode mode, Certainty expected)
     {
         var state = ConfigMap(Dev) with { Plan = Plan(mode, creatorIsAdmin: true) };
 
@@ -157,9 +157,9 @@ public sealed class LockoutSimulationTests
     {
         var before = ConfigMap(Node + Admin + Dev);
         var plan = AwsAuthMigration.Plan(before.AwsAuth ?? AwsAuthMap.Empty);
-        var after = new ClusterSnapshot { Plan = plan.In(AuthenticationMode.Api) };
+        var after = new ClusterSnapshot { Plan = plan.In(ClusterAuthenticationMode.Api) };
 
-        Assert.DoesNotContain(Compare(before.In(AuthenticationMode.ApiAndConfigMap), after).Changes, change => !change.Lost.IsEmpty);
+        Assert.DoesNotContain(Compare(before.In(ClusterAuthenticationMode.ApiAndConfigMap), after).Changes, change => !change.Lost.IsEmpty);
         Assert.Equal(
             [MigrationAct.RaiseMode, MigrationAct.MakeEntries, MigrationAct.RaiseMode, MigrationAct.RemoveConfigMap], plan.Steps.Select(step => step.Act));
     }
@@ -167,7 +167,7 @@ public sealed class LockoutSimulationTests
     [Fact]
     public void A_binding_that_goes_takes_rights_from_those_who_come_in_as_before()
     {
-        var before = Bound(new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) });
+        var before = Bound(new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) });
         var report = Compare(before, before with { Rbac = new RbacObjects([Secrets]) });
 
         Assert.Equal(Certainty.Yes, report.AdministratorRemains);
@@ -184,8 +184,8 @@ public sealed class LockoutSimulationTests
     public void A_group_that_is_bound_to_nothing_is_no_loss_where_bindings_are_known()
     {
         var unbound = Entry(DevRole, admin: false) with { Groups = ["view", "nothing"] };
-        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), unbound) };
-        var after = before with { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) };
+        var before = new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true), unbound) };
+        var after = before with { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) };
 
         Assert.Empty(Compare(Bound(before), Bound(after)).Findings);
         Assert.Equal(["group 'nothing'"], Assert.Single(Compare(before, after).Changes).Lost);
@@ -197,7 +197,7 @@ public sealed class LockoutSimulationTests
     [InlineData(false)]
     public void A_principal_that_goes_from_IAM_loses_its_rights(bool isMadeAgain)
     {
-        var cluster = Bound(new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) });
+        var cluster = Bound(new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true), Entry(DevRole, admin: false)) });
         var report = LockoutSimulation.Compare(
             cluster, cluster, isMadeAgain ? new LockoutOptions { Recreated = [DevRole] } : new LockoutOptions { Deleted = [DevRole] });
 
@@ -210,8 +210,8 @@ public sealed class LockoutSimulationTests
     public void What_is_not_read_may_let_an_administrator_in()
     {
         var chart = new NotRead("Helm chart 'Ingress'", "a chart may bring RBAC objects of its own", new SourceLocation("stack.yaml", 7, 3));
-        var before = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api, Entry(AdminRole, admin: true)) };
-        var after = new ClusterSnapshot { Plan = Plan(AuthenticationMode.Api), NotRead = [chart] };
+        var before = new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api, Entry(AdminRole, admin: true)) };
+        var after = new ClusterSnapshot { Plan = Plan(ClusterAuthenticationMode.Api), NotRead = [chart] };
 
         var report = Compare(before, after);
         Assert.Equal(Certainty.Unknown, report.AdministratorRemains);
@@ -222,7 +222,7 @@ public sealed class LockoutSimulationTests
         Assert.Empty(Compare(before with { NotRead = [chart] }, before with { NotRead = [chart] }).Findings);
     }
 
-    private static Role Secrets => Role.In("shop", "reader").Allow(Verb.Get, Verb.List).On(ApiResource.Secrets);
+    private static NamespaceRole Secrets => NamespaceRole.In("shop", "reader").Allow(Verb.Get, Verb.List).On(ApiResource.Secrets);
 
     private static ClusterSnapshot Bound(ClusterSnapshot cluster) =>
         cluster with { Rbac = new RbacObjects([Secrets, Secrets.BindTo(Subject.Group("view"), Subject.Group("oncall"))]) };
@@ -236,15 +236,15 @@ public sealed class LockoutSimulationTests
         var reading = AwsAuthReader.Read(roles, "cm.yaml");
         return new ClusterSnapshot
         {
-            Plan = Plan(AuthenticationMode.ConfigMap),
+            Plan = Plan(ClusterAuthenticationMode.ConfigMap),
             AwsAuth = reading.Value ?? AwsAuthMap.Empty,
             AwsAuthIsRefused = reading.Value is null,
         };
     }
 
-    private static AccessPlan Plan(AuthenticationMode mode, params AccessGrant[] entries) => AccessPlan.Build(entries, mode).OrThrow();
+    private static AccessPlan Plan(ClusterAuthenticationMode mode, params AccessGrant[] entries) => AccessPlan.Build(entries, mode).OrThrow();
 
-    private static AccessPlan Plan(AuthenticationMode mode, bool creatorIsAdmin) => AccessPlan.Build([], mode, creatorIsAdmin).OrThrow();
+    private static AccessPlan Plan(ClusterAuthenticationMode mode, bool creatorIsAdmin) => AccessPlan.Build([], mode, creatorIsAdmin).OrThrow();
 
     private static AccessGrant Entry(PrincipalArn principal, bool admin) => new()
     {

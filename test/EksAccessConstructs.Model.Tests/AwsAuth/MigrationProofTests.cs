@@ -11,7 +11,7 @@ public sealed class MigrationProofTests
     [Fact]
     public void A_right_limited_to_a_name_is_proved_by_that_name()
     {
-        var reader = Role.In("shop", "one").Allow(Verb.Get).On(ApiResource.Secrets).Named("db");
+        var reader = NamespaceRole.In("shop", "one").Allow(Verb.Get).On(ApiResource.Secrets).Named("db");
         var rbac = new RbacObjects([reader, reader.BindTo(Subject.Group("ops"))]);
         var map = Map($"mapRoles: |\n  - {{rolearn: '{A}', username: dev, groups: [ops]}}\n");
         var plan = AwsAuthMigration.Plan(map);

@@ -55,7 +55,7 @@ public sealed class RightsChangesPropertyTests
     private static RbacObject Changed(RbacObject one, GeneratedWorld world) => one switch
     {
         ClusterRole role => role with { Rules = [.. role.Rules.Skip(1), world.Rule()] },
-        Role role => role with { Rules = [.. role.Rules, world.Rule(urls: false)] },
+        NamespaceRole role => role with { Rules = [.. role.Rules, world.Rule(urls: false)] },
         RoleBinding binding => binding with { Namespace = "prod" },
         _ => one,
     };

@@ -32,7 +32,7 @@ public sealed class ClusterConfigDefaultsTests
     {
         var cluster = Fill(Silent, DefaultsFlavour.Secure);
 
-        Assert.Equal(AuthenticationMode.Api, cluster.AuthenticationMode);
+        Assert.Equal(ClusterAuthenticationMode.Api, cluster.AuthenticationMode);
         Assert.False(cluster.CreatorIsAdmin);
         Assert.True(cluster is { PublicAccess: true, PrivateAccess: true, DeletionProtection: true });
         Assert.Equal(["audit", "authenticator"], cluster.LogTypes);
@@ -43,7 +43,7 @@ public sealed class ClusterConfigDefaultsTests
     {
         var cluster = Fill(Silent, DefaultsFlavour.Eksctl);
 
-        Assert.Equal(AuthenticationMode.ApiAndConfigMap, cluster.AuthenticationMode);
+        Assert.Equal(ClusterAuthenticationMode.ApiAndConfigMap, cluster.AuthenticationMode);
         Assert.True(cluster.CreatorIsAdmin);
         Assert.True(cluster is { PublicAccess: true, PrivateAccess: false, DeletionProtection: false });
         Assert.Empty(cluster.LogTypes);
@@ -84,7 +84,7 @@ public sealed class ClusterConfigDefaultsTests
         {
             var cluster = Fill(Text, flavour);
 
-            Assert.Equal((AuthenticationMode.ApiAndConfigMap, true, false, true, 30),
+            Assert.Equal((ClusterAuthenticationMode.ApiAndConfigMap, true, false, true, 30),
                 (cluster.AuthenticationMode, cluster.CreatorIsAdmin, cluster.PublicAccess, cluster.PrivateAccess, cluster.LogRetentionInDays));
             Assert.Equal(ClusterLogTypes.All, cluster.LogTypes);
             var made = Assert.IsType<ResolvedNetwork.Made>(cluster.Network);

@@ -87,10 +87,10 @@ public sealed class EksctlAccessTests
     [Fact]
     public void Mode_and_creator_are_those_of_the_cluster()
     {
-        Assert.Equal((AuthenticationMode.Api, false), Facts(DefaultsFlavour.Secure));
-        Assert.Equal((AuthenticationMode.ApiAndConfigMap, true), Facts(DefaultsFlavour.Eksctl));
+        Assert.Equal((ClusterAuthenticationMode.Api, false), Facts(DefaultsFlavour.Secure));
+        Assert.Equal((ClusterAuthenticationMode.ApiAndConfigMap, true), Facts(DefaultsFlavour.Eksctl));
 
-        static (AuthenticationMode, bool) Facts(DefaultsFlavour flavour) =>
+        static (ClusterAuthenticationMode, bool) Facts(DefaultsFlavour flavour) =>
             Read("", "us-west-2", flavour).OrThrow().Plan is var plan ? (plan.Mode, plan.CreatorIsAdmin) : default;
     }
 

@@ -60,7 +60,7 @@ public sealed class PodRolesTests
     public void A_service_account_that_is_given_already_keeps_what_it_says_and_gets_the_role()
     {
         var cluster = Cluster($"iam: {{withOIDC: true, serviceAccounts: [{Reader}]}}");
-        var given = RbacObjects.Of(new ServiceAccount { Name = "reader", Namespace = "data", AutomountToken = false }).Value ?? RbacObjects.None;
+        var given = RbacObjects.Of(new ServiceAccountObject { Name = "reader", Namespace = "data", AutomountToken = false }).Value ?? RbacObjects.None;
 
         var account = Assert.Single(PodServiceAccounts.With(given, cluster).ServiceAccounts);
 

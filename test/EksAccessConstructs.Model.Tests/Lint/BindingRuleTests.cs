@@ -8,7 +8,7 @@ public sealed class BindingRuleTests
 {
     private static readonly ClusterRole Everything = new() { Name = "everything", Rules = [Worlds.Rule("* | * | *"), Worlds.Rule("* | *")] };
     private static readonly ClusterRole Reader = new() { Name = "reader", Rules = [Worlds.Rule("get | core: | pods")] };
-    private static readonly Role ShopReader = new() { Name = "reader", Namespace = "shop", Rules = [Worlds.Rule("get | core: | pods")] };
+    private static readonly NamespaceRole ShopReader = new() { Name = "reader", Namespace = "shop", Rules = [Worlds.Rule("get | core: | pods")] };
 
     public static TheoryData<string, RbacObject[], string[]> Broken => new()
     {
@@ -25,12 +25,12 @@ public sealed class BindingRuleTests
             ["RoleBinding shop/ops: ClusterRole 'cluster-admin' gives 'ops' everything in namespace 'shop'; bind a role with what is needed"]
         },
         {
-            "RB030", [new Role { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("get,update | core: | configmaps")] }],
+            "RB030", [new NamespaceRole { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("get,update | core: | configmaps")] }],
             ["Role kube-system/config: 'update' on configmaps writes kube-system/aws-auth, which makes anybody administrator; limit it to resourceNames, "
                 + "or move to the mode API"]
         },
         {
-            "RB030", [new Role { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("patch | core: | configmaps | coredns,aws-auth")] }],
+            "RB030", [new NamespaceRole { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("patch | core: | configmaps | coredns,aws-auth")] }],
             ["Role kube-system/config: 'patch' on configmaps writes kube-system/aws-auth, which makes anybody administrator; "
                 + "take 'aws-auth' out of resourceNames, or move to the mode API"]
         },
@@ -80,7 +80,7 @@ public sealed class BindingRuleTests
             ["ClusterRoleBinding m: a ClusterRoleBinding cannot give Role 'reader'; use a RoleBinding in its namespace, or a ClusterRole"]
         },
         {
-            "RB063", [new Role { Name = "r", Namespace = "shop", Rules = [Worlds.Rule("get | core: | pods,nodes"), Worlds.Rule("list | core: | namespaces")] }],
+            "RB063", [new NamespaceRole { Name = "r", Namespace = "shop", Rules = [Worlds.Rule("get | core: | pods,nodes"), Worlds.Rule("list | core: | namespaces")] }],
             [
                 "Role shop/r: nodes belongs to the whole cluster, so a Role gives nothing on it; use a ClusterRole and a ClusterRoleBinding",
                 "Role shop/r: namespaces belongs to the whole cluster, so a Role gives nothing on it; use a ClusterRole and a ClusterRoleBinding",
@@ -163,13 +163,13 @@ public sealed class BindingRuleTests
         { "RB012", [Cluster("ops", "cluster-admin")] },
         { "RB012", [Reader, Cluster("ops", "reader", Subject.Group("ops"))] },
         { "RB012", [new ClusterRole { Name = "most", Rules = [Worlds.Rule("* | apps | *")] }, Cluster("ops", "most", Subject.Group("ops"))] },
-        { "RB030", [new Role
+        { "RB030", [new NamespaceRole
         {
             Name = "config",
             Namespace = "kube-system",
             Rules = [Worlds.Rule("get,list,create | core: | configmaps"), Worlds.Rule("update | core: | configmaps | coredns")],
         }] },
-        { "RB030", [new Role { Name = "config", Namespace = "shop", Rules = [Worlds.Rule("update | core: | configmaps")] }] },
+        { "RB030", [new NamespaceRole { Name = "config", Namespace = "shop", Rules = [Worlds.Rule("update | core: | configmaps")] }] },
         { "RB030", [
             new ClusterRole { Name = "config", Rules = [Worlds.Rule("update | core: | configmaps")] },
             Space("shop", "m", "ClusterRole", "config", Subject.Group("g")),
@@ -192,7 +192,7 @@ public sealed class BindingRuleTests
         { "RB062", [Reader, Cluster("m", "reader", Subject.User("kim"))] },
         {
             "RB063",
-            [new Role { Name = "r", Namespace = "shop", Rules =
+            [new NamespaceRole { Name = "r", Namespace = "shop", Rules =
             [
                 Worlds.Rule("get,list | core: | namespaces"),
                 Worlds.Rule("get | * | *"),

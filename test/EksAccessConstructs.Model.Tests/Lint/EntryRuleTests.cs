@@ -39,7 +39,7 @@ public sealed class EntryRuleTests
             [$"the group 'dev' of '{Dev}' gives nothing: no RoleBinding or ClusterRoleBinding names it; did you mean 'devs'?"]
         },
         {
-            "EA006", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant("arn:aws:iam::111122223333:role/path/dev")),
+            "EA006", Worlds.World(plan: Worlds.Plan(ClusterAuthenticationMode.ApiAndConfigMap, Worlds.Grant("arn:aws:iam::111122223333:role/path/dev")),
                 awsAuth: Worlds.Map($"{Dev} dev devs\n{Ops} ops ops")),
             [$"{Dev}: has an access entry as well (code), which wins whole; groups 'devs' of this mapping do not count; take the mapping out"]
         },
@@ -93,7 +93,7 @@ public sealed class EntryRuleTests
         },
         {
             "EA016", Worlds.World(
-                plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev) with { Username = "admin" }), awsAuth: Worlds.Map($"{Ops} admin ops")),
+                plan: Worlds.Plan(ClusterAuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev) with { Username = "admin" }), awsAuth: Worlds.Map($"{Ops} admin ops")),
             [$"{Ops}: becomes the user 'admin', as '{Dev}' does; leave the user name out, or put {{{{SessionName}}}} into it"]
         },
         {
@@ -110,16 +110,16 @@ public sealed class EntryRuleTests
     {
         { "EA001", Worlds.World(rbac: Bound) },
         { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(Worlds.Grant(Dev, "devs"))) },
-        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap), awsAuth: Worlds.Map($"{Dev} dev devs")) },
+        { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(ClusterAuthenticationMode.ApiAndConfigMap), awsAuth: Worlds.Map($"{Dev} dev devs")) },
         { "EA001", Worlds.World(rbac: Bound, plan: Worlds.Plan(), hasOidc: true) },
         { "EA001", Worlds.World(rbac: Worlds.Objects(Binding("team-kim")), awsAuth: Worlds.Map($"{Dev} dev team-{{{{SessionName}}}}")) },
         { "EA001", Worlds.World(rbac: Worlds.Objects(Binding("system:authenticated")), plan: Worlds.Plan()) },
         { "EKS052", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev, "devs"))) },
-        { "EKS052", Worlds.World(rbac: Bound, plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev, "devs")),
+        { "EKS052", Worlds.World(rbac: Bound, plan: Worlds.Plan(ClusterAuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev, "devs")),
             awsAuth: Worlds.Map($"{Nodes}\n{Ops} ops system:masters")) },
-        { "EA006", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev)), awsAuth: Worlds.Map($"{Ops} ops ops")) },
+        { "EA006", Worlds.World(plan: Worlds.Plan(ClusterAuthenticationMode.ApiAndConfigMap, Worlds.Grant(Dev)), awsAuth: Worlds.Map($"{Ops} ops ops")) },
         { "EA007", Worlds.World(awsAuth: Worlds.Map($"{Dev} dev\n{Nodes}", "arn:aws:iam::111122223333:user/team/kim kim")) },
-        { "EA008", Worlds.World(plan: Worlds.Plan(AuthenticationMode.ApiAndConfigMap), awsAuth: Worlds.Map($"{Dev} dev devs")) },
+        { "EA008", Worlds.World(plan: Worlds.Plan(ClusterAuthenticationMode.ApiAndConfigMap), awsAuth: Worlds.Map($"{Dev} dev devs")) },
         { "EA008", Worlds.World(awsAuth: Worlds.Map($"{Dev} dev devs")) },
         { "EA009", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.View, "shop"))) },
         {
@@ -145,7 +145,7 @@ public sealed class EntryRuleTests
         { "EKS040", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin))) },
         { "EKS064", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev).With(AccessPolicyName.ClusterAdmin)) with { CreatorIsAdmin = true, CreatorSuffices = true }) },
         { "EKS064", Worlds.Built(Worlds.Plan(Worlds.Grant(Dev)) with { CreatorIsAdmin = true }) },
-        { "EKS040", Worlds.Built(Worlds.Plan(AuthenticationMode.ConfigMap)) },
+        { "EKS040", Worlds.Built(Worlds.Plan(ClusterAuthenticationMode.ConfigMap)) },
         { "EKS040", Worlds.World(awsAuth: Worlds.Map(Nodes)) },
         { "EA014", Worlds.World(plan: Worlds.Plan(Worlds.Grant(Dev)), awsAuth: Worlds.Map("", $"{Kim} kim devs")) },
         { "EA016", Worlds.World(plan: Worlds.Plan(
@@ -157,7 +157,7 @@ public sealed class EntryRuleTests
         },
         { "RB040", Worlds.World(plan: Worlds.Plan(), awsAuth: Worlds.Map($"{Ops} ops system:masters")) },
         { "RB030", Worlds.World(
-            plan: Worlds.Plan(), rbac: new([new Role { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("update | core: | configmaps")] }])) },
+            plan: Worlds.Plan(), rbac: new([new NamespaceRole { Name = "config", Namespace = "kube-system", Rules = [Worlds.Rule("update | core: | configmaps")] }])) },
     };
 
     [Theory]

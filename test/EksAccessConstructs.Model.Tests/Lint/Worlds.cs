@@ -24,7 +24,7 @@ internal static class Worlds
         new ClusterSnapshot
         {
             Rbac = rbac ?? RbacObjects.None,
-            Plan = plan ?? Plan(AuthenticationMode.ApiAndConfigMap),
+            Plan = plan ?? Plan(ClusterAuthenticationMode.ApiAndConfigMap),
             KnowsEntries = plan is not null,
             AwsAuth = awsAuth,
             HasOtherIdentityProvider = hasOidc,
@@ -45,9 +45,9 @@ internal static class Worlds
         Users = [.. Items(users, AwsAuthSection.Users)],
     };
 
-    public static AccessPlan Plan(params AccessGrant[] grants) => Plan(AuthenticationMode.Api, grants);
+    public static AccessPlan Plan(params AccessGrant[] grants) => Plan(ClusterAuthenticationMode.Api, grants);
 
-    public static AccessPlan Plan(AuthenticationMode mode, params AccessGrant[] grants) => AccessPlan.Build(grants, mode).Value ?? AccessPlan.Empty;
+    public static AccessPlan Plan(ClusterAuthenticationMode mode, params AccessGrant[] grants) => AccessPlan.Build(grants, mode).Value ?? AccessPlan.Empty;
 
     public static AccessGrant Grant(string principal, params string[] groups) => new() { Principal = PrincipalArn.Parse(principal), Groups = [.. groups] };
 

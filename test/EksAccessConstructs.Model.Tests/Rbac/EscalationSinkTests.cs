@@ -63,7 +63,7 @@ public sealed class EscalationSinkTests
     {
         RbacObject[] flux =
         [
-            new ServiceAccount { Namespace = "flux-system", Name = "kustomize-controller" },
+            new ServiceAccountObject { Namespace = "flux-system", Name = "kustomize-controller" },
             new ClusterRole { Name = "cluster-admin", Rules = [new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }] },
             new ClusterRoleBinding
             {
@@ -123,7 +123,7 @@ public sealed class EscalationSinkTests
 
     private static RbacObject[] Local(string space, string words, string group) =>
     [
-        new Role { Name = "local", Namespace = space, Rules = [Rule(words, group)] },
+        new NamespaceRole { Name = "local", Namespace = space, Rules = [Rule(words, group)] },
         new RoleBinding { Name = "ann-local", Namespace = space, RoleRef = new("Role", "local"), Subjects = [Subject.User("ann")] },
     ];
 

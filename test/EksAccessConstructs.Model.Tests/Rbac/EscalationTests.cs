@@ -8,8 +8,8 @@ public sealed class EscalationTests
 
     // Two service accounts that may do everything, one that may do nothing of interest, and what ann may do.
     private static RbacObjects Cluster(params RbacObject[] more) => new([
-        new ServiceAccount { Namespace = "ops", Name = "robot" },
-        new ServiceAccount { Namespace = "shop", Name = "web" },
+        new ServiceAccountObject { Namespace = "ops", Name = "robot" },
+        new ServiceAccountObject { Namespace = "shop", Name = "web" },
         new ClusterRole { Name = "cluster-admin", Rules = [new RbacRule { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }] },
         new ClusterRoleBinding { Name = "robot-admin", RoleRef = new("ClusterRole", "cluster-admin"), Subjects = [Subject.ServiceAccount("ops", "robot")] },
         .. more,
@@ -214,7 +214,7 @@ public sealed class EscalationTests
 
     private static RbacObject[] Local(string space, string words, string group) =>
     [
-        new Role { Name = "local", Namespace = space, Rules = [Rule(words, group)] },
+        new NamespaceRole { Name = "local", Namespace = space, Rules = [Rule(words, group)] },
         new RoleBinding { Name = "ann-local", Namespace = space, RoleRef = new("Role", "local"), Subjects = [Subject.User("ann")] },
     ];
 

@@ -65,7 +65,7 @@ internal sealed class GeneratedWorld
         Aggregation = random.Next(5) == 0 ? new([new LabelSelector { MatchLabels = ValueMap.Of(("feeds", Pick(Accounts))) }]) : null,
     };
 
-    private Role Role(string space, string name) =>
+    private NamespaceRole Role(string space, string name) =>
         new() { Name = name, Namespace = space, Rules = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Rule(urls: false)).ToValueList() };
 
     private RbacBinding Binding(string name, int roles)

@@ -134,7 +134,7 @@ public sealed class NearMissTests
     public void A_binding_names_a_role_that_is_not_there(string name, string kind, string space, string? gap)
     {
         var objects = new RbacObjects([
-            Role.In("shop", "reader").AllowRead(ApiResource.Pods),
+            NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods),
             ClusterRole.Of("viewer").AllowRead(ApiResource.Pods),
             new RoleBinding { Namespace = space, Name = "devs", RoleRef = new RoleRef(kind, name), Subjects = [Subject.Group("devs")] },
         ]);

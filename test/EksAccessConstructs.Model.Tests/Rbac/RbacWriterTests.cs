@@ -7,8 +7,8 @@ public sealed class RbacWriterTests
     private static readonly RbacObject[] Objects =
     [
         new Namespace { Name = "shop", Labels = ValueMap.Of(("kubernetes.io/metadata.name", "shop"), ("on", "yes")) },
-        Role.In("shop", "reader").AllowRead(ApiResource.Pods, ApiResource.Deployments).Allow(Verb.Get).On(ApiResource.Secrets).Named("012", "db"),
-        Role.In("shop", "žába role") with
+        NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods, ApiResource.Deployments).Allow(Verb.Get).On(ApiResource.Secrets).Named("012", "db"),
+        NamespaceRole.In("shop", "žába role") with
         {
             Annotations = ValueMap.Of(("note", "two\nlines\n"), ("more", "  indented\n\ttab"), ("tail", "x\n\n\n"), ("odd", "a: b # c\u0001\u2028\U0001F600")),
         },
@@ -20,10 +20,10 @@ public sealed class RbacWriterTests
             Aggregation = new AggregationRule(
                 [new LabelSelector { MatchExpressions = [new LabelRequirement("a", "In", ["x", "1.0"]), new LabelRequirement("b", "Exists", [])] }]),
         },
-        Role.In("shop", "reader")
+        NamespaceRole.In("shop", "reader")
             .BindTo(Subject.Group("team:shop"), Subject.User("arn:aws:iam::111122223333:user/ann"), Subject.ServiceAccount("ci", "deploy")),
         ClusterRole.Of("view").BindTo(Subject.Group("null"), Subject.User("~"), Subject.User(" ann ")),
-        new ServiceAccount
+        new ServiceAccountObject
         {
             Name = "s3-reader",
             Namespace = "shop",

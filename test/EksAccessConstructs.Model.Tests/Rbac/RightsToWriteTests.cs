@@ -7,7 +7,7 @@ public sealed class RightsToWriteTests
 {
     private static readonly Identity Writer = Identity.Of("writer", "writers");
 
-    private static readonly Role Reader = Role.In("shop", "reader").AllowRead(ApiResource.Pods).Allow(Verb.Get).On(ApiResource.Secrets).Named("db");
+    private static readonly NamespaceRole Reader = NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods).Allow(Verb.Get).On(ApiResource.Secrets).Named("db");
 
     private static readonly ClusterRole Nodes = ClusterRole.Of("nodes").AllowRead(ApiResource.Nodes).AllowUrls(NonResourceUrl.Healthz);
 
@@ -21,7 +21,7 @@ public sealed class RightsToWriteTests
         Nodes.BindTo(Subject.Group("ops")),
         Nodes.BindIn("till", Subject.Group("devs")),
         ClusterRole.Of("view").BindTo(Subject.Group("ops")) with { Name = "viewers" },
-        Role.In("till", "of-somebody-else").BindTo(Subject.Group("devs")),
+        NamespaceRole.In("till", "of-somebody-else").BindTo(Subject.Group("devs")),
     ];
 
     public static TheoryData<string> Written => [.. Objects.Where(item => item is not Namespace).Select(item => item.Id)];
@@ -72,7 +72,7 @@ public sealed class RightsToWriteTests
 
     [Fact]
     public void A_namespace_that_nothing_is_written_in_is_closed() => Assert.Equal(
-        WriteOutcome.ForbiddenVerb, Decide(WriteVerb.Create, Role.In("kube-system", "reader").AllowRead(ApiResource.Pods), Objects));
+        WriteOutcome.ForbiddenVerb, Decide(WriteVerb.Create, NamespaceRole.In("kube-system", "reader").AllowRead(ApiResource.Pods), Objects));
 
     [Fact]
     public void Objects_of_namespaces_alone_need_nothing_in_the_whole_cluster() =>
@@ -81,7 +81,7 @@ public sealed class RightsToWriteTests
     private static WriteOutcome Decide(WriteVerb verb, RbacObject item, IEnumerable<RbacObject> there)
     {
         var rights = RightsToWrite.For(new(Objects), "writer", Subject.Group("writers"));
-        var others = Role.In("till", "of-somebody-else").AllowRead(ApiResource.Pods);
+        var others = NamespaceRole.In("till", "of-somebody-else").AllowRead(ApiResource.Pods);
         var evaluator = RbacEvaluator.Create(new([.. rights, .. there, others]), BuiltInRoles.Newest);
         return new RbacWrites(evaluator).Decide(new RbacWrite(Writer, verb, KubernetesFromRbac.Write(item).Body)).Outcome;
     }

@@ -7,7 +7,7 @@ public sealed class RoleBuildingTests
     [Fact]
     public void A_role_reads_as_a_sentence()
     {
-        var role = Role.In("shop", "reader").AllowRead(ApiResource.Pods, ApiResource.PodLogs).Allow(Verb.Get).On(ApiResource.Secrets).Named("db");
+        var role = NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods, ApiResource.PodLogs).Allow(Verb.Get).On(ApiResource.Secrets).Named("db");
 
         Assert.Equal("Role shop/reader", role.Id);
         Assert.Equal(
@@ -24,7 +24,7 @@ public sealed class RoleBuildingTests
             new RbacRule { ApiGroups = ["apps"], Resources = ["deployments", "daemonsets"], Verbs = ["delete"] },
             new RbacRule { ApiGroups = [""], Resources = ["pods"], Verbs = ["delete"] },
         ],
-        Role.In("shop", "cleaner").Allow(Verb.Delete).On(ApiResource.Deployments, ApiResource.Pods, ApiResource.DaemonSets).Rules);
+        NamespaceRole.In("shop", "cleaner").Allow(Verb.Delete).On(ApiResource.Deployments, ApiResource.Pods, ApiResource.DaemonSets).Rules);
 
     [Fact]
     public void A_cluster_role_takes_urls_and_aggregates()
@@ -41,7 +41,7 @@ public sealed class RoleBuildingTests
     {
         Assert.Equal(
             new RoleBinding { Namespace = "shop", Name = "reader", RoleRef = new RoleRef("Role", "reader"), Subjects = [Subject.Group("team")] },
-            Role.In("shop", "reader").BindTo(Subject.Group("team")));
+            NamespaceRole.In("shop", "reader").BindTo(Subject.Group("team")));
         Assert.Equal(
             new RoleBinding { Namespace = "shop", Name = "view", RoleRef = new RoleRef("ClusterRole", "view"), Subjects = [Subject.User("ann")] },
             ClusterRole.Of("view").BindIn("shop", Subject.User("ann")));
@@ -50,9 +50,9 @@ public sealed class RoleBuildingTests
     [Fact]
     public void Refused_is_what_says_nothing()
     {
-        Assert.Throws<ArgumentException>(() => Role.In("shop", "x").Allow().On(ApiResource.Pods));
-        Assert.Throws<ArgumentException>(() => Role.In("shop", "x").AllowRead());
-        Assert.Throws<InvalidOperationException>(() => Role.In("shop", "x").Named("db"));
+        Assert.Throws<ArgumentException>(() => NamespaceRole.In("shop", "x").Allow().On(ApiResource.Pods));
+        Assert.Throws<ArgumentException>(() => NamespaceRole.In("shop", "x").AllowRead());
+        Assert.Throws<InvalidOperationException>(() => NamespaceRole.In("shop", "x").Named("db"));
         Assert.Throws<ArgumentException>(() => NonResourceUrl.Of("healthz"));
         Assert.Contains("say 'apps'", Assert.Throws<ArgumentException>(() => ApiResource.Custom("apps/v1", "deployments")).Message, StringComparison.Ordinal);
     }
@@ -64,13 +64,13 @@ public sealed class RoleBuildingTests
     [Fact]
     public void An_object_that_stands_twice_is_a_finding_with_both_places()
     {
-        var first = Role.In("shop", "reader") with { Origin = new SourceLocation("a.yaml", 1, 1) };
-        var second = Role.In("shop", "reader").AllowRead(ApiResource.Pods) with { Origin = new SourceLocation("b.yaml", 7, 1) };
+        var first = NamespaceRole.In("shop", "reader") with { Origin = new SourceLocation("a.yaml", 1, 1) };
+        var second = NamespaceRole.In("shop", "reader").AllowRead(ApiResource.Pods) with { Origin = new SourceLocation("b.yaml", 7, 1) };
 
-        var set = RbacObjects.Of(first, Role.In("dev", "reader"), second);
+        var set = RbacObjects.Of(first, NamespaceRole.In("dev", "reader"), second);
 
         Assert.Equal(
             ["b.yaml:7:1: error EKS075: Role shop/reader is already at a.yaml:1:1; keep one of the two"], set.Findings.Select(finding => finding.ToString()));
-        Assert.Equal([second, Role.In("dev", "reader")], set.Value!.All);
+        Assert.Equal([second, NamespaceRole.In("dev", "reader")], set.Value!.All);
     }
 }

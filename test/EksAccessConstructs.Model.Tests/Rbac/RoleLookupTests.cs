@@ -12,8 +12,8 @@ public sealed class RoleLookupTests
             Rules = [new() { Verbs = ["get"], ApiGroups = ["example.com"], Resources = ["widgets"] }],
         },
         new ClusterRole { Name = "edit" },
-        new Role { Name = "local", Namespace = "web" },
-        new Role { Name = "local", Namespace = "shop" },
+        new NamespaceRole { Name = "local", Namespace = "web" },
+        new NamespaceRole { Name = "local", Namespace = "shop" },
     ]);
 
     private static readonly RoleLookup Lookup = RoleLookup.Create(Objects, BuiltInRoles.Newest);

@@ -26,7 +26,7 @@ public sealed class AccessReportTests
 
     private static readonly RbacObjects Rbac = new(
     [
-        new Role
+        new NamespaceRole
         {
             Name = "deployer",
             Namespace = "shop",

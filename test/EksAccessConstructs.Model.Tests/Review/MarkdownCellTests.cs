@@ -52,7 +52,7 @@ public sealed class MarkdownCellTests
             Version = name,
             Rbac = new RbacObjects(
             [
-                new Role { Name = name, Namespace = name, Rules = [new() { Verbs = [name], ApiGroups = [name], Resources = [name] }] },
+                new NamespaceRole { Name = name, Namespace = name, Rules = [new() { Verbs = [name], ApiGroups = [name], Resources = [name] }] },
                 new RoleBinding { Name = name, Namespace = name, RoleRef = new("Role", name), Subjects = [Subject.Group(name)] },
             ]),
         },

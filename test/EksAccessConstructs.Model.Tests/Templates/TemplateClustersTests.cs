@@ -15,7 +15,7 @@ public sealed class TemplateClustersTests
     {
         var cluster = Cluster("older-module");
 
-        Assert.Equal((AuthenticationMode.ConfigMap, true, "1.21"), (cluster.Mode, cluster.Plan.CreatorIsAdmin, cluster.Version));
+        Assert.Equal((ClusterAuthenticationMode.ConfigMap, true, "1.21"), (cluster.Mode, cluster.Plan.CreatorIsAdmin, cluster.Version));
         Assert.Equal("{ClusterCreationRole360249B6}", cluster.Creator?.Text);
         Assert.Equal(
             ["{MastersRole0257C11B}", "{DeployRole4F2D3A11}", "arn:aws:iam::111122223333:role/support",
@@ -82,7 +82,7 @@ public sealed class TemplateClustersTests
     {
         var cluster = Cluster("two-stacks");
 
-        Assert.Equal((AuthenticationMode.ApiAndConfigMap, null), (cluster.Mode, cluster.Name));
+        Assert.Equal((ClusterAuthenticationMode.ApiAndConfigMap, null), (cluster.Mode, cluster.Name));
         Assert.Equal(
             ["{cluster.DeployRole} [deployers]", "{access.DeployRole} [locals]", "${ImportValue(role-of-another-team)} [foreigners]", "${SsoRole.Arn} [people]",
                 "arn:aws:iam::${AWS::AccountId}:role/team/audit [auditors]"],
@@ -296,7 +296,7 @@ public sealed class TemplateClustersTests
             var cluster = Snapshot(Assert.Single(reading.Value!.Clusters));
 
             Assert.DoesNotContain(reading.Findings, finding => finding.Severity > Severity.Info);
-            Assert.Equal(("shop", AuthenticationMode.Api, 0), (cluster.Name, cluster.Mode, cluster.NotRead.Count));
+            Assert.Equal(("shop", ClusterAuthenticationMode.Api, 0), (cluster.Name, cluster.Mode, cluster.NotRead.Count));
             Assert.Same(cluster, cluster.Certain);
         }
     }

@@ -18,7 +18,7 @@ internal static class DurableAdministrator
 
     private static Finding Finding(AccessPlan plan, List<AccessGrant> administrators, SourceLocation? place) => (plan, administrators) switch
     {
-        ({ Mode: AuthenticationMode.ConfigMap }, _) => Warning(place, "in authentication mode CONFIG_MAP nobody can be administrator through an access entry, "
+        ({ Mode: ClusterAuthenticationMode.ConfigMap }, _) => Warning(place, "in authentication mode CONFIG_MAP nobody can be administrator through an access entry, "
             + "only through aws-auth or as creator; raise the mode to API_AND_CONFIG_MAP"),
         (_, [.. var many]) when many.Find(grant => grant.Principal.Kind is PrincipalKind.Unresolved) is { } token =>
             Warning(token.Origin.Location, $"the only administrator is '{token.Principal}', of which only deployment knows whether it is a role; "

@@ -11,7 +11,7 @@ internal sealed class NearLogins(EksAuthorizer authorizer, CallerIdentity caller
     public IEnumerable<NearMissCandidate> All => OfOtherModes().Concat(OfOtherNames()).Concat(OfUnmatchedItems());
 
     private IEnumerable<NearMissCandidate> OfOtherModes() =>
-        from mode in authorizer.Snapshot.ModeIsOpen ? [] : Enum.GetValues<AuthenticationMode>()
+        from mode in authorizer.Snapshot.ModeIsOpen ? [] : Enum.GetValues<ClusterAuthenticationMode>()
         where mode != authorizer.Snapshot.Mode
         let other = EksAuthorizer.Create(authorizer.Snapshot.In(mode))
         let login = other.Authenticate(caller)

@@ -9,7 +9,7 @@ public static class AccessEntryYaml
     /// <summary>The block, ready to be put into a ClusterConfig; texts in quotes, grants in their order.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="mode">The authentication mode to go with them.</param>
-    public static string Write(IEnumerable<AccessGrant> grants, AuthenticationMode mode)
+    public static string Write(IEnumerable<AccessGrant> grants, ClusterAuthenticationMode mode)
     {
         ArgumentNullException.ThrowIfNull(grants);
         var text = new StringBuilder();

@@ -8,11 +8,11 @@ public sealed record MigrationOptions
 {
     /// <summary>The mode that the cluster has now.</summary>
     /// <value>Default: CONFIG_MAP.</value>
-    public AuthenticationMode Mode { get; init; } = AuthenticationMode.ConfigMap;
+    public ClusterAuthenticationMode Mode { get; init; } = ClusterAuthenticationMode.ConfigMap;
 
     /// <summary>The mode to end in.</summary>
     /// <value>Default: API.</value>
-    public AuthenticationMode Target { get; init; } = AuthenticationMode.Api;
+    public ClusterAuthenticationMode Target { get; init; } = ClusterAuthenticationMode.Api;
 
     /// <summary>The roles and users of the account as IAM has them, paths included. aws-auth leaves paths and letter case out; an entry needs them.</summary>
     /// <value>Default: null: nobody has asked IAM, and ARNs are taken as they are written.</value>

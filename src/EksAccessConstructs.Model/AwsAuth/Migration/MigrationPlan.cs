@@ -21,7 +21,7 @@ public enum MigrationAct
 /// <param name="Act">What it does.</param>
 /// <param name="Mode">The authentication mode once it is done.</param>
 /// <param name="Says">What it does and what to look at afterwards, in one sentence.</param>
-public sealed record MigrationStep(int Number, MigrationAct Act, AuthenticationMode Mode, string Says);
+public sealed record MigrationStep(int Number, MigrationAct Act, ClusterAuthenticationMode Mode, string Says);
 
 /// <summary>A migration of aws-auth to access entries: what is granted, what is lost, and in which steps.</summary>
 public sealed record MigrationPlan
@@ -49,5 +49,5 @@ public sealed record MigrationPlan
 
     /// <summary>The access plan that the migration ends in.</summary>
     /// <param name="mode">The mode; the entries are the same in each.</param>
-    public AccessPlan In(AuthenticationMode mode) => AccessPlan.Build(Grants, mode).Value ?? AccessPlan.Empty;
+    public AccessPlan In(ClusterAuthenticationMode mode) => AccessPlan.Build(Grants, mode).Value ?? AccessPlan.Empty;
 }

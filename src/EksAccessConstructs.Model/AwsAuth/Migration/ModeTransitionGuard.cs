@@ -18,7 +18,7 @@ public static class ModeTransitionGuard
     /// <param name="location">Where the mode is written.</param>
     /// <returns>A finding for each reason to refuse; none where the mode stays.</returns>
     public static ValueList<Finding> Check(
-        AuthenticationMode before, AuthenticationMode after, ValueList<string> otherChanges = default, SourceLocation? location = null)
+        ClusterAuthenticationMode before, ClusterAuthenticationMode after, ValueList<string> otherChanges = default, SourceLocation? location = null)
     {
         if (before == after)
         {
@@ -30,7 +30,7 @@ public static class ModeTransitionGuard
         {
             return [AwsAuthRules.ModeGoesOneStep.At(location, after < before
                 ? $"{step}, and EKS never goes back; leave it at {before.ToApiValue()}"
-                : $"{step} at once, and EKS takes one step at a time; deploy {AuthenticationMode.ApiAndConfigMap.ToApiValue()} first")];
+                : $"{step} at once, and EKS takes one step at a time; deploy {ClusterAuthenticationMode.ApiAndConfigMap.ToApiValue()} first")];
         }
 
         return otherChanges.IsEmpty

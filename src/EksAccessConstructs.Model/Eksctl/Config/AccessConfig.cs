@@ -7,7 +7,7 @@ internal sealed record AccessConfig
 {
     /// <summary>Where EKS looks up who a caller is.</summary>
     /// <value>Default: API_AND_CONFIG_MAP in eksctl, API here.</value>
-    public AuthenticationMode? AuthenticationMode { get; init; }
+    public ClusterAuthenticationMode? AuthenticationMode { get; init; }
 
     /// <summary>True where the creating identity becomes administrator.</summary>
     /// <value>Default: true in eksctl, false here.</value>

@@ -101,7 +101,7 @@ internal static class AccessReader
 
     private static string? Arn(YamlFields fields, string key) => fields.RequiredText(key) is null ? null : fields.Arn(key);
 
-    private static AuthenticationMode? Mode(YamlFields fields)
+    private static ClusterAuthenticationMode? Mode(YamlFields fields)
     {
         const string Key = "authenticationMode";
         if (fields.Word(Key) is not { } word)

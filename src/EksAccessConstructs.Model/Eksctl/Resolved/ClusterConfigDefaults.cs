@@ -103,16 +103,16 @@ public static class ClusterConfigDefaults
         return new(cluster, choices.Findings);
     }
 
-    private static AuthenticationMode ExistingModeOf(ClusterConfig config) => config.Access?.AuthenticationMode ?? AuthenticationMode.ApiAndConfigMap;
+    private static ClusterAuthenticationMode ExistingModeOf(ClusterConfig config) => config.Access?.AuthenticationMode ?? ClusterAuthenticationMode.ApiAndConfigMap;
 
     /// <summary>The authentication mode, and whether the creator becomes administrator.</summary>
-    internal static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) =>
+    internal static (ClusterAuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultsFlavour flavour) =>
         config.Exists ? (ExistingModeOf(config), false) : AccessOf(config, new DefaultChoices(config, flavour));
 
     /// <summary>False where there is one mode only that the cluster can have.</summary>
     internal static bool HasChoiceOfMode(ClusterConfig config) => config.Outpost is not { EtcdInstanceType: null };
 
-    private static (AuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultChoices choices)
+    private static (ClusterAuthenticationMode Mode, bool CreatorIsAdmin) AccessOf(ClusterConfig config, DefaultChoices choices)
     {
         var mode = ModeOf(config, choices);
         return (mode, CreatorOf(config, choices, mode));
@@ -164,24 +164,24 @@ public static class ClusterConfigDefaults
         _ => (EksctlRules.VersionIsOffered, Severity.Error),
     };
 
-    private static AuthenticationMode ModeOf(ClusterConfig config, DefaultChoices choices)
+    private static ClusterAuthenticationMode ModeOf(ClusterConfig config, DefaultChoices choices)
     {
         if (!HasChoiceOfMode(config))
         {
-            return choices.TakeSame("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.ConfigMap,
+            return choices.TakeSame("accessConfig.authenticationMode", config.Access?.AuthenticationMode, ClusterAuthenticationMode.ConfigMap,
                 "a local cluster without instances for etcd knows nothing else", AuthenticationModes.ToApiValue);
         }
 
-        return choices.Take("accessConfig.authenticationMode", config.Access?.AuthenticationMode, AuthenticationMode.Api, AuthenticationMode.ApiAndConfigMap,
+        return choices.Take("accessConfig.authenticationMode", config.Access?.AuthenticationMode, ClusterAuthenticationMode.Api, ClusterAuthenticationMode.ApiAndConfigMap,
             "access entries are checked, listed and revoked by EKS; the aws-auth ConfigMap can be edited by anyone who can write to kube-system",
             AuthenticationModes.ToApiValue);
     }
 
-    private static bool CreatorOf(ClusterConfig config, DefaultChoices choices, AuthenticationMode mode)
+    private static bool CreatorOf(ClusterConfig config, DefaultChoices choices, ClusterAuthenticationMode mode)
     {
         const string Key = "accessConfig.bootstrapClusterCreatorAdminPermissions";
         var written = config.Access?.BootstrapClusterCreatorAdminPermissions;
-        return mode is AuthenticationMode.ConfigMap
+        return mode is ClusterAuthenticationMode.ConfigMap
             ? choices.TakeSame(Key, written, true, "EKS takes nothing else with CONFIG_MAP", DefaultChoices.Word)
             : choices.Take(Key, written, false, true,
                 "with a deployment the creator is CloudFormation's role, which nobody should hold as an administrator; the admin role is named instead");

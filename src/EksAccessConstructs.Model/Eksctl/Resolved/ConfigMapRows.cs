@@ -43,7 +43,7 @@ internal static class ConfigMapRows
             yield return new Namespace { Name = space };
         }
 
-        var role = new Role { Namespace = space, Name = EmrContainers, Rules = Rules, Origin = mapping.Origin };
+        var role = new NamespaceRole { Namespace = space, Name = EmrContainers, Rules = Rules, Origin = mapping.Origin };
         yield return role;
         yield return role.BindTo(Subject.User(EmrContainers)) with { Origin = mapping.Origin };
     }

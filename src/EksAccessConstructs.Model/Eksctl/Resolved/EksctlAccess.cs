@@ -23,7 +23,7 @@ public static class EksctlAccess
     }
 
     /// <summary>Who the config lets in, where the mode and the creator's part are decided.</summary>
-    internal static Reading<ConfigAccess> Read(ClusterConfig config, AuthenticationMode mode, bool creatorIsAdmin, MigrationOptions options)
+    internal static Reading<ConfigAccess> Read(ClusterConfig config, ClusterAuthenticationMode mode, bool creatorIsAdmin, MigrationOptions options)
     {
         var entries = Entries(config).Grants;
         var findings = new List<Finding>();
@@ -80,7 +80,7 @@ public static class EksctlAccess
         return name.Value is { } which && scope?.Value is { } where ? new PolicyAssociation(which, where) : null;
     }
 
-    private static MigrationPlan? Migrate(ClusterConfig config, ValueList<AccessGrant> entries, AuthenticationMode mode, MigrationOptions options) =>
+    private static MigrationPlan? Migrate(ClusterConfig config, ValueList<AccessGrant> entries, ClusterAuthenticationMode mode, MigrationOptions options) =>
         Mappings(config) is { } map
             ? AwsAuthMigration.Plan(map, options with { Existing = [.. options.Existing, .. entries], Mode = mode, Target = mode })
             : null;
@@ -112,7 +112,7 @@ public static class EksctlAccess
     };
 
     // What no entry can say; in mode CONFIG_MAP all of it becomes rows of aws-auth.
-    private static IEnumerable<Finding> Unwritten(ClusterConfig config, AuthenticationMode mode)
+    private static IEnumerable<Finding> Unwritten(ClusterConfig config, ClusterAuthenticationMode mode)
     {
         foreach (var mapping in mode.HasEntries() ? config.IdentityMappings : [])
         {

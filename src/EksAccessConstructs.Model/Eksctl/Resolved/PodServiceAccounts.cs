@@ -34,18 +34,18 @@ internal static class PodServiceAccounts
 
     private static IEnumerable<RbacObject> Of(ResolvedCluster cluster)
     {
-        ServiceAccount[] accounts =
+        ServiceAccountObject[] accounts =
         [
             .. (cluster.Config.Iam?.ServiceAccounts ?? []).Where(account => account.RoleOnly is not true).Select(account => WithToken(cluster, account)),
             .. (cluster.Config.Iam?.PodIdentityAssociations ?? []).Where(one => one.CreateServiceAccount is true)
-                .Select(one => new ServiceAccount { Namespace = one.Namespace ?? "", Name = one.ServiceAccountName ?? "", Origin = one.Origin }),
+                .Select(one => new ServiceAccountObject { Namespace = one.Namespace ?? "", Name = one.ServiceAccountName ?? "", Origin = one.Origin }),
         ];
         return accounts.Select(account => account.Namespace).Distinct(StringComparer.Ordinal).Except(OwnNamespaces)
             .Select(name => (RbacObject)new Namespace { Name = name })
             .Concat(accounts);
     }
 
-    private static ServiceAccount WithToken(ResolvedCluster cluster, ServiceAccountConfig account) => new()
+    private static ServiceAccountObject WithToken(ResolvedCluster cluster, ServiceAccountConfig account) => new()
     {
         Namespace = PodRoles.NamespaceOf(account),
         Name = account.Name,

@@ -19,7 +19,7 @@ public sealed record ResolvedCluster
     public required string Version { get; init; }
 
     /// <summary>Where EKS looks up who a caller is.</summary>
-    public required AuthenticationMode AuthenticationMode { get; init; }
+    public required ClusterAuthenticationMode AuthenticationMode { get; init; }
 
     /// <summary>True where the creating identity becomes administrator.</summary>
     public required bool CreatorIsAdmin { get; init; }

@@ -14,7 +14,7 @@ internal static class AccessRule
             return;
         }
 
-        var noMode = access.AuthenticationMode is AuthenticationMode.ConfigMap;
+        var noMode = access.AuthenticationMode is ClusterAuthenticationMode.ConfigMap;
         if (access.BootstrapClusterCreatorAdminPermissions is false)
         {
             const string Key = "accessConfig.bootstrapClusterCreatorAdminPermissions";
@@ -47,7 +47,7 @@ internal static class AccessRule
 
         var (grants, findings) = EksctlAccess.Entries(config);
         sink.Add(findings);
-        var plan = AccessPlan.Build(grants, access.AuthenticationMode ?? AuthenticationMode.Api).Value ?? AccessPlan.Empty;
+        var plan = AccessPlan.Build(grants, access.AuthenticationMode ?? ClusterAuthenticationMode.Api).Value ?? AccessPlan.Empty;
         sink.Add(AccessRules.CheckGrants(plan, new ClusterFacts { Partition = AwsRegions.PartitionOf(config.Metadata.Region) }));
     }
 

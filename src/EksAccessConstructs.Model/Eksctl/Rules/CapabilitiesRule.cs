@@ -59,7 +59,7 @@ internal static class CapabilitiesRule
     {
         // That Argo CD has settings is asked above, with the key that is missing.
         var isArgoCd = one.Type is "ARGOCD";
-        var mode = ClusterConfigDefaults.HasChoiceOfMode(config) ? config.Access?.AuthenticationMode : AuthenticationMode.ConfigMap;
+        var mode = ClusterConfigDefaults.HasChoiceOfMode(config) ? config.Access?.AuthenticationMode : ClusterAuthenticationMode.ConfigMap;
         var problems = one.Name is { } name ? CapabilityLimits.Problems(name, isArgoCd, isArgoCd || one.ArgoCd is not null, mode) : [];
         foreach (var problem in problems)
         {

@@ -50,7 +50,7 @@ internal static class OutpostRule
             "'outpost.controlPlanePlacement.spreadLevel' needs 'outpost.etcdInstanceType'");
         sink.ErrorIf(placement?.GroupName is not null && hasEtcd, EksctlRules.Outpost, "outpost.controlPlanePlacement.groupName",
             "'outpost.controlPlanePlacement.groupName' cannot be set with 'outpost.etcdInstanceType'");
-        sink.ErrorIf(hasEtcd && config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap, EksctlRules.Outpost, "accessConfig.authenticationMode",
+        sink.ErrorIf(hasEtcd && config.Access?.AuthenticationMode is ClusterAuthenticationMode.ConfigMap, EksctlRules.Outpost, "accessConfig.authenticationMode",
             "'outpost.etcdInstanceType' needs 'accessConfig.authenticationMode' API or API_AND_CONFIG_MAP");
     }
 

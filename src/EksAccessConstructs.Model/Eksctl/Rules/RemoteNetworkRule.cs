@@ -17,7 +17,7 @@ internal static partial class RemoteNetworkRule
         const string Key = "remoteNetworkConfig";
         sink.ErrorIf(config.Outpost is { EtcdInstanceType: null }, EksctlRules.RemoteNetwork, Key, $"'{Key}' on an Outpost needs 'outpost.etcdInstanceType'");
         sink.ErrorIf(config.IsIpv6(), EksctlRules.RemoteNetwork, Key, $"'{Key}' cannot be used with IPv6");
-        sink.ErrorIf(config.Access?.AuthenticationMode is AuthenticationMode.ConfigMap, EksctlRules.RemoteNetwork, "accessConfig.authenticationMode",
+        sink.ErrorIf(config.Access?.AuthenticationMode is ClusterAuthenticationMode.ConfigMap, EksctlRules.RemoteNetwork, "accessConfig.authenticationMode",
             $"'{Key}' needs 'accessConfig.authenticationMode' API or API_AND_CONFIG_MAP");
         sink.ErrorIf(remote.RemoteNodeNetworks.Count > 1, EksctlRules.RemoteNetwork, $"{Key}.remoteNodeNetworks",
             $"'{Key}.remoteNodeNetworks' takes one network; put all ranges into its cidrs");

@@ -8,7 +8,7 @@ internal sealed class MappingsNeedTheirMode() : LintRule(
     "in mode API EKS does not read aws-auth: whoever is only there is locked out",
     "make access entries of the mappings")
 {
-    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster is { Mode: AuthenticationMode.Api, AwsAuth: { } map }
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster is { Mode: ClusterAuthenticationMode.Api, AwsAuth: { } map }
         ? map.StoredItems
             .Where(item => input.EntryOf(item) is null)
             .Select(item => Breach(

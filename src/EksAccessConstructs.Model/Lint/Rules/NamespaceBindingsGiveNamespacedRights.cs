@@ -12,7 +12,7 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
 
     private IEnumerable<LintFinding> Roles(LintInput input) =>
         from role in input.Roles
-        where role.Object is Role
+        where role.Object is NamespaceRole
         from rule in role.Rules
         let dead = Dead(rule).ToList()
         where dead.Count > 0

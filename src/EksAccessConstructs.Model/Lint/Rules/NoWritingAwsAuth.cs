@@ -11,13 +11,13 @@ internal sealed class NoWritingAwsAuth() : LintRule(
 {
     private const string Space = "kube-system";
 
-    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is AuthenticationMode.Api
+    public override IEnumerable<LintFinding> Check(LintInput input) => input.Cluster.Mode is ClusterAuthenticationMode.Api
         ? []
         : Roles(input).Concat(ClusterRoles(input));
 
     private IEnumerable<LintFinding> Roles(LintInput input) =>
         from role in input.Roles
-        where role.Object is Role { Namespace: Space }
+        where role.Object is NamespaceRole { Namespace: Space }
         from rule in role.Rules.Where(Writes)
         select Breach(role.Object, rule.Origin, Problem(rule));
 

@@ -35,7 +35,7 @@ public static class PodMigrationFiles
     public static string? ServiceAccounts(PodMigrationPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var accounts = plan.Done.Where(move => move.IsNewAccount || plan.Options.Target is PodMigrationTarget.Irsa).Select(move => new ServiceAccount
+        var accounts = plan.Done.Where(move => move.IsNewAccount || plan.Options.Target is PodMigrationTarget.Irsa).Select(move => new ServiceAccountObject
         {
             Namespace = move.Namespace,
             Name = move.ServiceAccount,

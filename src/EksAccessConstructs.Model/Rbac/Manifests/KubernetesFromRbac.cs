@@ -16,11 +16,11 @@ internal static class KubernetesFromRbac
                 .TextMap("labels", item.Labels).TextMap("annotations", item.Annotations).Map);
         fields = item switch
         {
-            Role role => Rules(fields, role.Rules),
+            NamespaceRole role => Rules(fields, role.Rules),
             ClusterRole { Aggregation: { } aggregation } role => Rules(Aggregation(fields, aggregation), role.Rules),
             ClusterRole role => Rules(fields, role.Rules),
             RbacBinding binding => Binding(fields, binding),
-            ServiceAccount { AutomountToken: { } automount } => fields.Flag("automountServiceAccountToken", automount),
+            ServiceAccountObject { AutomountToken: { } automount } => fields.Flag("automountServiceAccountToken", automount),
             ConfigMapObject map => ConfigMap(fields, map),
             _ => fields,
         };

@@ -11,13 +11,13 @@ internal static class RbacFromKubernetes
         var metadata = item.Metadata;
         RbacObject read = item.Kind.Name switch
         {
-            "Role" => new Role { Name = item.Name, Namespace = item.NamespaceName, Rules = Rules(body) },
+            "Role" => new NamespaceRole { Name = item.Name, Namespace = item.NamespaceName, Rules = Rules(body) },
             "ClusterRole" => new ClusterRole { Name = item.Name, Rules = Rules(body), Aggregation = Aggregation(body.MapAt("aggregationRule")) },
             "RoleBinding" =>
                 new RoleBinding { Name = item.Name, Namespace = item.NamespaceName, RoleRef = Ref(body.MapAt("roleRef")), Subjects = Subjects(body) },
             "ClusterRoleBinding" => new ClusterRoleBinding { Name = item.Name, RoleRef = Ref(body.MapAt("roleRef")), Subjects = Subjects(body) },
             "ServiceAccount" =>
-                new ServiceAccount { Name = item.Name, Namespace = item.NamespaceName, AutomountToken = body.BooleanAt("automountServiceAccountToken") },
+                new ServiceAccountObject { Name = item.Name, Namespace = item.NamespaceName, AutomountToken = body.BooleanAt("automountServiceAccountToken") },
             "Namespace" => new Namespace { Name = item.Name },
             _ => new ConfigMapObject
             {

@@ -82,7 +82,7 @@ internal sealed class RoleLookup
 
     private RoleLookup Whole => withBuiltIn?.Value ?? this;
 
-    private void AddRoles(IEnumerable<Role> more, bool isBuiltIn)
+    private void AddRoles(IEnumerable<NamespaceRole> more, bool isBuiltIn)
     {
         foreach (var role in more)
         {

@@ -21,7 +21,7 @@ public sealed record TeamRole(string Name)
     public static TeamRole Deployer { get; } = new("deployer")
     {
         ClusterRoles = ["view"],
-        Rules = Role.In("", "").AllowReadWrite(Workloads)
+        Rules = NamespaceRole.In("", "").AllowReadWrite(Workloads)
             .Allow(Verb.Update, Verb.Patch).On(ApiResource.Deployments.Sub("scale"), ApiResource.StatefulSets.Sub("scale"))
             .Allow(Verb.Delete).On(ApiResource.Pods).Rules,
     };
@@ -30,12 +30,12 @@ public sealed record TeamRole(string Name)
     public static TeamRole Debugger { get; } = new("debugger")
     {
         ClusterRoles = ["view"],
-        Rules = Role.In("", "").Allow(Verb.Get, Verb.Create).On(ApiResource.PodExec, ApiResource.PodAttach, ApiResource.PodPortForward)
+        Rules = NamespaceRole.In("", "").Allow(Verb.Get, Verb.Create).On(ApiResource.PodExec, ApiResource.PodAttach, ApiResource.PodPortForward)
             .Allow(Verb.Get, Verb.Update, Verb.Patch).On(ApiResource.PodEphemeralContainers).Rules,
     };
 
     /// <summary>Reads every Secret.</summary>
-    public static TeamRole SecretReader { get; } = new("secret-reader") { Rules = Role.In("", "").AllowRead(ApiResource.Secrets).Rules };
+    public static TeamRole SecretReader { get; } = new("secret-reader") { Rules = NamespaceRole.In("", "").AllowRead(ApiResource.Secrets).Rules };
 
     /// <summary>The rights; together they are a union.</summary>
     /// <value>Default: none.</value>
@@ -53,16 +53,16 @@ public sealed record TeamRole(string Name)
         ArgumentNullException.ThrowIfNull(names);
         return names.Count == 0
             ? throw new ArgumentException("name at least one Secret, or use SecretReader for all of them", nameof(names))
-            : new("named-secret-reader") { Rules = Role.In("", "").Allow(Verb.Get).On(ApiResource.Secrets).Named(names).Rules };
+            : new("named-secret-reader") { Rules = NamespaceRole.In("", "").Allow(Verb.Get).On(ApiResource.Secrets).Named(names).Rules };
     }
 
     /// <summary>Rights of one's own: <c>TeamRole.Of("scaler", role => role.Allow(Verb.Patch).On(ApiResource.Deployments.Sub("scale")))</c>.</summary>
     /// <param name="name">What it is called: small letters, digits and dashes.</param>
     /// <param name="rights">Adds them to a role that is empty.</param>
-    public static TeamRole Of(string name, Func<Role, Role> rights)
+    public static TeamRole Of(string name, Func<NamespaceRole, NamespaceRole> rights)
     {
         ArgumentNullException.ThrowIfNull(rights);
-        return new(name) { Rules = rights(Role.In("", "")).Rules };
+        return new(name) { Rules = rights(NamespaceRole.In("", "")).Rules };
     }
 
     /// <summary>The objects that give it to a team in a namespace; bindings carry the team's name and the role's, so that another role is another
@@ -79,7 +79,7 @@ public sealed record TeamRole(string Name)
 
         if (!Rules.IsEmpty)
         {
-            var role = Role.In(space, $"{team}-{Name}") with { Rules = Rules };
+            var role = NamespaceRole.In(space, $"{team}-{Name}") with { Rules = Rules };
             yield return role;
             yield return role.BindTo(members);
         }

@@ -13,7 +13,7 @@ internal sealed class EscalationCheck(RbacEvaluator evaluator, Permissions permi
     /// <summary>The refusal of an object as it would be stored; null where the identity may give what it gives.</summary>
     public WriteDecision? Refuse(RbacObject desired) => desired switch
     {
-        Role role => Role(role.Rules, aggregates: false),
+        NamespaceRole role => Role(role.Rules, aggregates: false),
         ClusterRole role => Role(role.Rules, Aggregates(role) || Aggregates(stored)),
         RbacBinding binding => Binding(binding.RoleRef),
         _ => null,

@@ -17,8 +17,8 @@ internal static class RightsToWrite
     /// <param name="who">Who gets them.</param>
     public static ValueList<RbacObject> For(RbacObjects objects, string name, Subject who)
     {
-        var namespaces = objects.All.Where(item => item is Role or RoleBinding).Select(item => item.NamespaceName ?? "").Distinct()
-            .Order(StringComparer.Ordinal).Select(space => new Role { Namespace = space, Name = name, Rules = InNamespace(objects, space) })
+        var namespaces = objects.All.Where(item => item is NamespaceRole or RoleBinding).Select(item => item.NamespaceName ?? "").Distinct()
+            .Order(StringComparer.Ordinal).Select(space => new NamespaceRole { Namespace = space, Name = name, Rules = InNamespace(objects, space) })
             .SelectMany(role => new RbacObject[] { role, role.BindTo(who) });
         var cluster = new ClusterRole { Name = name, Rules = InCluster(objects) };
         return objects.All.Any(item => item is ClusterRole or ClusterRoleBinding)

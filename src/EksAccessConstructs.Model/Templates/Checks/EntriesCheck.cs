@@ -36,7 +36,7 @@ internal static class EntriesCheck
 
     private static ValueList<Finding> Rules(TemplateCluster cluster, IEnumerable<AccessGrant> grants)
     {
-        var mode = cluster.Modes is [var only] ? only : AuthenticationMode.Api;
+        var mode = cluster.Modes is [var only] ? only : ClusterAuthenticationMode.Api;
         var plan = AccessPlan.Build(grants, mode, creatorIsAdmin: cluster.CreatorIsAdmin is not [false]).Value ?? AccessPlan.Empty;
         var scope = cluster.Made?.Scope;
         return AccessRules.CheckDeployed(

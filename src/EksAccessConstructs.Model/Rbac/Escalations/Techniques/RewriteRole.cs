@@ -61,7 +61,7 @@ internal sealed class RewriteRole()
     private static bool MayWrite(Actor actor, WriteVerb verb, RbacObject role)
     {
         var request = new ResourceRequest(
-            Word(verb), Group, role is Role ? "roles" : "clusterroles", Name: verb is WriteVerb.Create ? "" : role.Name, Namespace: role.NamespaceName ?? "");
+            Word(verb), Group, role is NamespaceRole ? "roles" : "clusterroles", Name: verb is WriteVerb.Create ? "" : role.Name, Namespace: role.NamespaceName ?? "");
         return actor.May(request) is not null && actor.May(request with { Verb = "escalate" }) is not null && actor.MayWrite(verb, role);
     }
 
@@ -74,12 +74,12 @@ internal sealed class RewriteRole()
 
     private static RbacObject Full(RbacObject role) => role switch
     {
-        Role local => local with { Rules = [EscalationCheck.Everything[0]] },
+        NamespaceRole local => local with { Rules = [EscalationCheck.Everything[0]] },
         ClusterRole global => global with { Rules = [.. EscalationCheck.Everything] },
         _ => role,
     };
 
     private static RbacObject Missing(RbacBinding binding) => Full(binding.RoleRef.Kind == "Role" && binding.NamespaceName is { } @namespace
-        ? new Role { Name = binding.RoleRef.Name, Namespace = @namespace }
+        ? new NamespaceRole { Name = binding.RoleRef.Name, Namespace = @namespace }
         : new ClusterRole { Name = binding.RoleRef.Name });
 }
