@@ -87,7 +87,7 @@ public sealed class VerbTests
     {
         Check(1, "escalate", "--as", Dev, "-");
         Check(1, "escalate", "--as", Dev, "-", "--format", "json");
-        Check(0, "escalate", "--user", "nobody", "-");
+        Check(1, "escalate", "--user", "nobody", "-");
     }
 
     [Fact]

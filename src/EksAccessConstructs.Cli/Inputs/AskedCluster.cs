@@ -77,6 +77,33 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
         return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
     }
 
+    /// <summary>Why nothing is known of a Kubernetes user: no file names it, nor a group that was given with it; null where one does.</summary>
+    public string? Stranger(Who who)
+    {
+        var identity = who.ToIdentity();
+        var isNamed = who.Principal is not null || identity.IsMaster
+            || Evaluator.BindingsOfUser(identity.User).Any() || IsEntryName(identity.User) || IsServiceAccount(identity)
+            || who.Groups.Any(group => Evaluator.BindingsOfGroup(group).Any() || IsEntryGroup(group));
+        return isNamed ? null : $"no file names {identity.ToString().Split(" in ")[0]}{GroupsOf(who)}, so that nothing is known of it; "
+            + "is the name spelled as bindings spell it?";
+    }
+
+    /// <summary>The namespaces that access policies name, whether or not an object is in them.</summary>
+    public IEnumerable<string> PolicyNamespaces => snapshot.CountingEntries.SelectMany(entry => entry.Policies)
+        .SelectMany(policy => policy.Scope.Names).Where(name => !name.Contains('*', StringComparison.Ordinal));
+
+    private bool IsEntryName(string user) => snapshot.CountingEntries.Any(entry => entry.Username == user)
+        || (snapshot.CountingAwsAuth?.StoredItems ?? []).Any(item => item.Username == user);
+
+    private bool IsEntryGroup(string group) => snapshot.CountingEntries.Any(entry => entry.Groups.Contains(group))
+        || (snapshot.CountingAwsAuth?.StoredItems ?? []).Any(item => item.Groups.Contains(group));
+
+    private bool IsServiceAccount(Identity identity) => identity.AsServiceAccount() is var (space, name)
+        && (snapshot.Rbac.ServiceAccounts.Any(account => account.Namespace == space && account.Name == name)
+            || snapshot.Pods.Accounts.Any(binding => binding.Namespace == space && binding.ServiceAccount == name));
+
+    private static string GroupsOf(Who who) => who.Groups.IsEmpty ? "" : $" or group {string.Join(", ", who.Groups.Select(group => $"'{group}'"))}";
+
     private static Decision Decide(EksAuthorizer authorizer, Who who, AccessRequest request) =>
         who.Principal is null ? authorizer.Authorize(who.ToIdentity(), request) : authorizer.Authorize(Caller(who), request);
 

@@ -29,7 +29,8 @@ public sealed class AwsRoleReach
     /// <param name="evaluator">Its roles and bindings.</param>
     /// <param name="bindings">What gives its pods AWS roles.</param>
     /// <param name="node">What the metadata service of the nodes says, as far as it is known.</param>
-    public AwsRoleReach(RbacEvaluator evaluator, PodIdentityBindings bindings, Pods.Metadata.NodeMetadata node)
+    /// <param name="namespaces">Namespaces that no object names and where somebody may have rights, such as those of access policies. Default: none.</param>
+    public AwsRoleReach(RbacEvaluator evaluator, PodIdentityBindings bindings, Pods.Metadata.NodeMetadata node, IEnumerable<string>? namespaces = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(bindings);
@@ -37,7 +38,7 @@ public sealed class AwsRoleReach
         this.evaluator = evaluator;
         writes = new RoleAnnotationWrites(bindings);
         pods = new PodIdentityEvaluator(bindings, node).All.ToList();
-        escalation = new Escalation(evaluator, [.. Wanted().Distinct()]);
+        escalation = new Escalation(evaluator, [.. Wanted().Distinct()], namespaces ?? []);
     }
 
     /// <summary>The ways of an identity, those to AWS roles among them.</summary>

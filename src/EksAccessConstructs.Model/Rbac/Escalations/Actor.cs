@@ -10,7 +10,7 @@ internal sealed class Actor
     private readonly Func<AccessRequest, Decision> authorize;
     private readonly Action<Decision.Unknown> unknown;
     private readonly (RbacBinding Binding, IndexedRole Role)? taken;
-    private readonly HashSet<string> localNamespaces;
+    private readonly ValueList<string> localNamespaces;
     private readonly bool rbacAlone;
 
     public Actor(RbacEvaluator evaluator, Identity identity, Action<Decision.Unknown> unknown, Func<AccessRequest, Decision>? authorize = null)
@@ -20,11 +20,12 @@ internal sealed class Actor
         Identity = identity;
         this.authorize = authorize ?? (request => evaluator.Authorize(identity, request));
         Held = evaluator.RightsOf(identity);
-        localNamespaces = [.. Held.Possible.Select(grant => grant.Namespace).OfType<string>()];
+        localNamespaces = InOrder(Held.Possible.Select(grant => grant.Namespace).OfType<string>());
         rbacAlone = authorize is null;
         HasRights = authorize is not null || identity.IsMaster || Held.Possible.Any();
+        Account = identity.AsServiceAccount() ?? ("", "");
         Words = WordsFor(identity);
-        Key = $"{identity.User}\n{string.Join('\n', identity.Groups)}";
+        Key = KeyOf(identity);
     }
 
     private Actor(Actor before, RbacBinding binding, IndexedRole role)
@@ -36,8 +37,9 @@ internal sealed class Actor
         Identity = before.Identity;
         Held = before.Held;
         HasRights = true;
+        Account = before.Account;
         taken = (binding, role);
-        localNamespaces = binding.NamespaceName is { } local ? [.. before.localNamespaces, local] : before.localNamespaces;
+        localNamespaces = binding.NamespaceName is { } local ? InOrder(before.localNamespaces.Append(local)) : before.localNamespaces;
         var place = binding.NamespaceName is { } @namespace ? $"in namespace {@namespace}" : "in the whole cluster";
         Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {place}";
         Key = $"{before.Key}\n{binding.RoleRef.Kind} {binding.RoleRef.Name} {binding.NamespaceName}";
@@ -48,6 +50,11 @@ internal sealed class Actor
     /// <summary>The rules held by RBAC, without those of a role just taken.</summary>
     public HeldRights Held { get; }
 
+    /// <summary>The bits of each rule that may allow something.</summary>
+    private RuleFilter[] Filters => field ??= Identity.IsMaster || !rbacAlone
+        ? [RuleFilter.Everything]
+        : [.. Held.Possible.Select(grant => grant.Rule).Concat(taken?.Role.Rules ?? []).Select(RuleFilter.Of)];
+
     /// <summary>False where nothing can be allowed and nobody wants to know who gets here.</summary>
     public bool HasRights { get => field || IsWanted; }
 
@@ -57,6 +64,17 @@ internal sealed class Actor
     /// <summary>True until the search has been here: a step to an actor that it knows shows nothing new, nor does one to an actor without rights.</summary>
     public bool IsOpen { get => field && HasRights; set; } = true;
 
+    /// <summary>True once a step to the actor is known that needs a condition: another one of that kind shows nothing new.</summary>
+    public bool IsReachedPerhaps { get; private set; }
+
+    /// <summary>Takes note of a way to the actor.</summary>
+    /// <param name="last">The last step of the way; null where it is where the search begins.</param>
+    public void Reach(EscalationStep? last)
+    {
+        IsOpen &= last is { Means: [{ Condition: not null }, ..] };
+        IsReachedPerhaps = true;
+    }
+
     /// <summary>True where the actor has given itself a role.</summary>
     public bool HasTaken => taken is not null;
 
@@ -65,6 +83,12 @@ internal sealed class Actor
 
     /// <summary>Equal for actors that may do the same.</summary>
     public string Key { get; }
+
+    /// <summary>The key of an identity that has taken nothing.</summary>
+    public static string KeyOf(Identity identity) => $"{identity.User}\n{string.Join('\n', identity.Groups)}";
+
+    /// <summary>The namespace and name of the service account that it is; empty texts for anybody else.</summary>
+    public (string Namespace, string Name) Account { get; }
 
     /// <summary>The subject that a binding would name.</summary>
     public Subject Subject =>
@@ -76,7 +100,7 @@ internal sealed class Actor
     /// <summary>The namespaces worth asking about: where what works in the whole cluster is nothing, RBAC allows only where there are bindings.</summary>
     /// <param name="all">All namespaces.</param>
     /// <param name="works">Whether something is allowed in a namespace; the empty text is one without bindings.</param>
-    public IEnumerable<string> Places(ValueList<string> all, Func<string, bool> works) => rbacAlone && !works("") ? all.Where(localNamespaces.Contains) : all;
+    public IEnumerable<string> Places(IEnumerable<string> all, Func<string, bool> works) => rbacAlone && !works("") ? localNamespaces : all;
 
     /// <summary>What the authorizers answer.</summary>
     public Decision Authorize(AccessRequest request)
@@ -106,6 +130,28 @@ internal sealed class Actor
     public AllowedRequest? MayForSome(ResourceRequest request) =>
         May(request with { Name = AnyName }) ?? NamesIn(request).Select(name => May(request with { Name = name })).FirstOrDefault(one => one is not null);
 
+    /// <summary>False where nothing can allow a request with this verb, whatever its name and namespace: a quick no before many questions.</summary>
+    public bool MayPerhaps(string verb, string group, string resource)
+    {
+        return !rbacAlone || Identity.IsMaster || Held.Possible.Any(grant => Matches(grant.Rule)) || (taken?.Role.Rules.Any(Matches) ?? false);
+
+        bool Matches(RbacRule rule) => RuleMatch.Verb(rule, verb) && RuleMatch.Resource(rule, resource, "") && RuleMatch.Group(rule, group);
+    }
+
+    /// <summary>False where the bits of every rule rule a request out: a quicker no, which is not always told.</summary>
+    public bool MayPerhaps(in RuleFilter request)
+    {
+        foreach (ref readonly var rule in Filters.AsSpan())
+        {
+            if (rule.MayAllow(request))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The names that rules of the actor list for a resource.</summary>
     public IEnumerable<string> NamesIn(ResourceRequest request) => Held.Possible
         .Where(grant => !grant.Rule.ResourceNames.IsEmpty
@@ -122,6 +168,9 @@ internal sealed class Actor
         taken is { } own && (own.Binding.NamespaceName is not { } @namespace || @namespace == request.Namespace) && own.Role.Find(request) is { } rule
             ? new RbacGrant(own.Binding, Subject, own.Role.Role, rule)
             : null;
+
+    private static ValueList<string> InOrder(IEnumerable<string> names) =>
+        names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 
     private static string WordsFor(Identity identity)
     {

@@ -3,10 +3,15 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>What there is to reach in a cluster: its namespaces, service accounts, users, groups and the roles that give everything.</summary>
 internal sealed class EscalationGround
 {
+    private const string KubeSystem = "kube-system";
+
+    // Every cluster has it, and it may escalate; others are those of the table of rights that matter.
+    private static readonly (string Namespace, string Name) OfEveryCluster = (KubeSystem, "clusterrole-aggregation-controller");
+
     private readonly Dictionary<string, ValueList<string>> accounts;
     private readonly ILookup<(string? Namespace, string Role), RbacBinding> bindingsOfRole;
 
-    public EscalationGround(RbacEvaluator evaluator, IEnumerable<(string Namespace, string Name)> wanted)
+    public EscalationGround(RbacEvaluator evaluator, IEnumerable<(string Namespace, string Name)> wanted, IEnumerable<string> namespaces)
     {
         Evaluator = evaluator;
         var objects = evaluator.Objects;
@@ -20,11 +25,13 @@ internal sealed class EscalationGround
             .Distinct().GroupBy(account => account.Namespace, account => account.Name)
             .ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToValueList());
         Namespaces = objects.Namespaces.Select(@namespace => @namespace.Name)
-            .Concat(objects.All.Select(one => one.NamespaceName).OfType<string>()).Concat(accounts.Keys).Append("kube-system")
+            .Concat(objects.All.Select(one => one.NamespaceName).OfType<string>()).Concat(accounts.Keys).Concat(namespaces).Append(KubeSystem)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
         bindingsOfRole = bindings.Where(binding => binding.RoleRef.Kind == "ClusterRole").ToLookup(binding => (binding.NamespaceName, binding.RoleRef.Name));
         Users = Names(subjects, "User");
         Groups = Names(subjects, "Group").Append(Identity.MastersGroup).Distinct().ToValueList();
+        Strangers = PowerfulRights.All.Where(right => right.Reaches.Contains(PowerSink.ClusterAdmin)).SelectMany(right => right.Accounts)
+            .Prepend(OfEveryCluster).Distinct().Where(account => !IsKnown(account)).ToValueList();
         AdminRoles = objects.ClusterRoles.Select(role => role.Name).Where(GivesEverything).Prepend("cluster-admin").Distinct().ToValueList();
     }
 
@@ -40,11 +47,17 @@ internal sealed class EscalationGround
     /// <summary>The groups that bindings name, and system:masters.</summary>
     public ValueList<string> Groups { get; }
 
+    /// <summary>Service accounts of controllers that may do everything, or nearly so, in clusters that have them, and that the objects do not hold.</summary>
+    public ValueList<(string Namespace, string Name)> Strangers { get; }
+
     /// <summary>The ClusterRoles that give everything; cluster-admin first, which every cluster has.</summary>
     public ValueList<string> AdminRoles { get; }
 
     /// <summary>The service accounts of a namespace that the objects name; one that nothing names has no rights of its own.</summary>
     public ValueList<string> Accounts(string @namespace) => accounts.GetValueOrDefault(@namespace);
+
+    /// <summary>True where the objects name a service account.</summary>
+    public bool IsKnown((string Namespace, string Name) account) => Accounts(account.Namespace).Contains(account.Name);
 
     /// <summary>All service accounts.</summary>
     public IEnumerable<(string Namespace, string Name)> AllAccounts =>

@@ -11,8 +11,12 @@ internal abstract class Technique(string name, string sentence)
     /// <summary>Name and sentence, for the catalogue.</summary>
     public EscalationTechnique Info { get; } = new(name, sentence);
 
+    /// <summary>True where every step to somebody else needs a condition.</summary>
+    /// <value>Default: false.</value>
+    public virtual bool NeedsCondition => false;
+
     /// <summary>The steps that an actor can take.</summary>
-    public abstract IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become);
+    public abstract IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier);
 
     /// <summary>An edge to another actor, or to all rights.</summary>
     protected EscalationEdge Edge(Actor? to, string reason, ValueList<AllowedRequest> requests, string? condition = null) =>

@@ -7,18 +7,21 @@ internal sealed class ApproveCertificates() : Technique(
     private const string Signer = "kubernetes.io/kube-apiserver-client";
     private const string Condition = "the cluster signs client certificates (EKS does not: its signers are for serving alone)";
 
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    /// <inheritdoc/>
+    public override bool NeedsCondition => true;
+
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier)
     {
         if (Allowed(actor) is not { } requests)
         {
             return [];
         }
 
-        var users = ground.Users.Select(user => (Words: $"user '{user}'", Identity: Identity.Of(user)));
-        var groups = ground.Groups.Where(group => group != Identity.MastersGroup)
+        var users = frontier.Ground.Users.Select(user => (Words: $"user '{user}'", Identity: Identity.Of(user)));
+        var groups = frontier.Ground.Groups.Where(group => group != Identity.MastersGroup)
             .Select(group => (Words: $"group '{group}'", Identity: Identity.Of("anybody", group)));
         return users.Concat(groups)
-            .Select(one => Edge(become(one.Identity), $"may request and approve a client certificate of {one.Words}", requests, Condition));
+            .Select(one => Edge(frontier.Become(one.Identity), $"may request and approve a client certificate of {one.Words}", requests, Condition));
     }
 
     private static ValueList<AllowedRequest>? Allowed(Actor actor)

@@ -4,20 +4,25 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
 {
     private const string Name = "escalation-of-rights";
     private const string Group = "rbac.authorization.k8s.io";
+    private static readonly string[] Verbs = ["create", "patch"];
 
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier)
     {
-        if (ground.AdminRoles.Select(role => Way(actor, ground, null, role)).FirstOrDefault(way => way is not null) is { } way)
+        var ground = frontier.Ground;
+        if (WayToAll(actor, ground, null) is { } way)
         {
             return [new EscalationEdge(null, way.Means)];
         }
 
+        if (actor.HasTaken || !Verbs.Any(verb => actor.MayPerhaps(verb, Group, "rolebindings") || actor.MayPerhaps(verb, Group, "clusterrolebindings")))
+        {
+            return [];
+        }
+
         var places = actor.Places(ground.Namespaces, @namespace => MayTouch(actor, @namespace));
-        return actor.HasTaken
-            ? []
-            : places.SelectMany(@namespace => InNamespace(actor, ground, @namespace))
-                .Concat(Named(actor, ground, null))
-                .Select(one => Taken(actor, ground, one));
+        return places.SelectMany(@namespace => InNamespace(actor, ground, @namespace))
+            .Concat(Named(actor, ground, null))
+            .Select(one => Taken(actor, ground, one));
     }
 
     // The role that gives everything is enough; without it those that the actor's rules name.
@@ -28,10 +33,13 @@ internal sealed class BindRole() : Technique("bind-role", "Who may write binding
             return [];
         }
 
-        return ground.AdminRoles.Select(role => Way(actor, ground, @namespace, role)).FirstOrDefault(way => way is not null) is { } all
-            ? [all]
-            : Named(actor, ground, @namespace);
+        return WayToAll(actor, ground, @namespace) is { } all ? [all] : Named(actor, ground, @namespace);
     }
+
+    // Whoever holds everything needs no binding, so that it takes the right to bind.
+    private BindWay? WayToAll(Actor actor, EscalationGround ground, string? @namespace) =>
+        ground.AdminRoles.Where(role => Bind(actor, @namespace, role) is not null)
+            .Select(role => Way(actor, ground, @namespace, role)).FirstOrDefault(way => way is not null);
 
     private IEnumerable<BindWay> Named(Actor actor, EscalationGround ground, string? @namespace) =>
         actor.NamesIn(new ResourceRequest("bind", Group, "clusterroles")).Select(role => Way(actor, ground, @namespace, role)).OfType<BindWay>();

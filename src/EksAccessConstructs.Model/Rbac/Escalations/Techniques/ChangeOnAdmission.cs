@@ -5,7 +5,7 @@ internal sealed class ChangeOnAdmission()
 {
     private static readonly string[] Verbs = ["create", "patch", "update"];
 
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become) =>
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier) =>
         from verb in Verbs
         let request = new ResourceRequest(verb, "admissionregistration.k8s.io", "mutatingwebhookconfigurations")
         let may = verb == "create" ? actor.May(request) : actor.MayForSome(request)

@@ -5,6 +5,9 @@ internal sealed class ChangeWorkloads()
 {
     private static readonly string[] Verbs = ["patch", "update"];
 
+    /// <inheritdoc/>
+    public override bool NeedsCondition => true;
+
     protected override IEnumerable<EscalationMeans> In(Actor actor, string @namespace) =>
         from kind in Workloads.Templates
         where kind.Resource != "jobs" // their template cannot change

@@ -2,10 +2,9 @@ namespace EksAccessConstructs.Rbac;
 
 internal sealed class CreateToken() : Technique("create-token", "Who may create serviceaccounts/token gets a token of the service account.")
 {
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become) =>
-        from account in ground.AllAccounts
-        let may = actor.May(new ResourceRequest("create", "", "serviceaccounts", "token", account.Name, account.Namespace))
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier) =>
+        from account in frontier.AllAccounts
+        let may = actor.May(new ResourceRequest("create", "", "serviceaccounts", "token", account.Account.Name, account.Account.Namespace))
         where may is not null
-        select Edge(become(Identity.ServiceAccount(account.Namespace, account.Name)),
-            $"may create a token of service account {account.Namespace}/{account.Name}", [may]);
+        select Edge(account, $"may create a token of {account.Words}", [may]);
 }

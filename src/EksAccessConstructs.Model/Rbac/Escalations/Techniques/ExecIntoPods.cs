@@ -10,6 +10,9 @@ internal sealed class ExecIntoPods()
         ("patch", "", "may change the image of pods"), ("update", "", "may change the image of pods"),
     ];
 
+    /// <inheritdoc/>
+    public override bool NeedsCondition => true;
+
     protected override IEnumerable<EscalationMeans> In(Actor actor, string @namespace) =>
         from way in Ways
         let may = actor.MayForSome(new ResourceRequest(way.Verb, "", "pods", way.Subresource, Namespace: @namespace))

@@ -3,15 +3,10 @@ namespace EksAccessConstructs.Rbac;
 /// <summary>A technique that, with a right in a namespace, reaches every service account of it.</summary>
 internal abstract class NamespaceTechnique(string name, string sentence) : Technique(name, sentence)
 {
-    public sealed override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become) =>
-        from @namespace in actor.Places(ground.Namespaces, @namespace => In(actor, @namespace).Any())
-        let accounts = ground.Accounts(@namespace)
-            .Select(account => become(Identity.ServiceAccount(@namespace, account)))
-            .Where(account => account.IsOpen)
-            .ToList()
-        where accounts.Count > 0
+    public sealed override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier) =>
+        from @namespace in actor.Places(frontier.OpenNamespaces, @namespace => In(actor, @namespace).Any()).ToList()
         from means in In(actor, @namespace)
-        from account in accounts
+        from account in frontier.Accounts(@namespace)
         select new EscalationEdge(account, means);
 
     /// <summary>What the actor can do in a namespace, whichever service account it is after.</summary>

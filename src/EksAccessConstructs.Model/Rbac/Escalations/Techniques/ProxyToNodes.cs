@@ -5,13 +5,16 @@ internal sealed class ProxyToNodes() : Technique(
 {
     private static readonly string[] Verbs = ["get", "create"];
 
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become) =>
+    /// <inheritdoc/>
+    public override bool NeedsCondition => true;
+
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier) =>
         from verb in Verbs
         let may = actor.MayForSome(new ResourceRequest(verb, "", "nodes", "proxy"))
         where may is not null
-        from account in ground.AllAccounts
+        from account in frontier.AllAccounts
         select Edge(
-            become(Identity.ServiceAccount(account.Namespace, account.Name)),
+            account,
             $"may {verb} nodes/proxy{Named(may)}, so runs commands in pods through the kubelet",
             [may],
             $"a pod of the service account runs on {(Named(may) is { Length: > 0 } name ? $"node{name}" : "a node")}");

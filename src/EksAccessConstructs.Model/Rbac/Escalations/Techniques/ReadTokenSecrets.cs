@@ -5,16 +5,18 @@ internal sealed class ReadTokenSecrets()
 {
     private const string Condition = "a Secret holds a token of the service account (before Kubernetes 1.24 each had one)";
 
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become) =>
+    /// <inheritdoc/>
+    public override bool NeedsCondition => true;
+
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier) =>
         from @namespace in actor.Places(
-            ground.Namespaces, @namespace => All(actor, @namespace) is not null || actor.NamesIn(Secrets("get", "", @namespace)).Any())
-        where !ground.Accounts(@namespace).IsEmpty
+            frontier.OpenNamespaces, @namespace => All(actor, @namespace) is not null || actor.NamesIn(Secrets("get", "", @namespace)).Any())
         let all = All(actor, @namespace)
-        from account in ground.Accounts(@namespace)
-        let may = all ?? OneOf(actor, @namespace, account)
+        from account in frontier.Accounts(@namespace)
+        let may = all ?? OneOf(actor, @namespace, account.Account.Name)
         where may is not null
         select Edge(
-            become(Identity.ServiceAccount(@namespace, account)), $"may {may.Request.Verb} Secrets{Named(may)} in namespace {@namespace}", [may], Condition);
+            account, $"may {may.Request.Verb} Secrets{Named(may)} in namespace {@namespace}", [may], Condition);
 
     private static AllowedRequest? All(Actor actor, string @namespace) =>
         actor.May(Secrets("list", "", @namespace)) ?? actor.May(Secrets("watch", "", @namespace)) ?? actor.May(Secrets("get", Actor.AnyName, @namespace));

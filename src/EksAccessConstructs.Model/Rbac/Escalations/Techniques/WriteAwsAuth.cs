@@ -6,7 +6,7 @@ internal sealed class WriteAwsAuth()
     /// <summary>What must be so in the cluster.</summary>
     public const string Condition = "the cluster's authentication mode reads aws-auth (CONFIG_MAP or API_AND_CONFIG_MAP)";
 
-    public override IEnumerable<EscalationEdge> From(Actor actor, EscalationGround ground, Func<Identity, Actor> become)
+    public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier)
     {
         foreach (var verb in new[] { "patch", "update" })
         {
