@@ -1,4 +1,3 @@
-using EksAccessConstructs.Rbac;
 using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 

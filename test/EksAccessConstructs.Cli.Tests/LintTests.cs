@@ -10,12 +10,12 @@ public sealed class LintTests : IDisposable
         kind: ClusterRole
         metadata: {name: reader}
         rules:
-        - {apiGroups: [""], resources: [secrets], verbs: [list]}
-        - {apiGroups: [""], resources: [secrets], verbs: [list]}
+        - {apiGroups: [""], resources: [Pod], verbs: [list]}
+        - {apiGroups: [""], resources: [Pod], verbs: [list]}
 
         """;
 
-    private const string More = "- {apiGroups: [\"\"], resources: [secrets], verbs: [list]}\n";
+    private const string More = "- {apiGroups: [\"\"], resources: [Pod], verbs: [list]}\n";
 
     private readonly string folder = Directory.CreateTempSubdirectory("lint").FullName;
 
@@ -111,10 +111,10 @@ public sealed class LintTests : IDisposable
         Assert.All(run, result => Assert.Equal(
             64, result.GetProperty("partialFingerprints").GetProperty("eksAccessFinding/v1").GetString()!.Length));
         var rule = Assert.Single(rules);
-        Assert.Equal("RB020", rule.GetProperty("id").GetString());
+        Assert.Equal("RB004", rule.GetProperty("id").GetString());
         Assert.True(Uri.TryCreate(rule.GetProperty("helpUri").GetString(), UriKind.Absolute, out _));
         Assert.Contains("```yaml\n- {apiGroups", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
-        Assert.Contains("Way out: limit get", rule.GetProperty("help").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Way out: write the plural name", rule.GetProperty("help").GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     private static (List<JsonElement> Results, List<JsonElement> Rules) Sarif(params string[] args)

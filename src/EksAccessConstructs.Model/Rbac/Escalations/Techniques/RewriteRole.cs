@@ -60,8 +60,9 @@ internal sealed class RewriteRole()
     // Whoever holds everything needs no role rewritten, so that it takes the right to escalate; asking for both rights first spares writing the object.
     private static bool MayWrite(Actor actor, WriteVerb verb, RbacObject role)
     {
+        var resource = role is NamespaceRole ? "roles" : "clusterroles";
         var request = new ResourceRequest(
-            Word(verb), Group, role is NamespaceRole ? "roles" : "clusterroles", Name: verb is WriteVerb.Create ? "" : role.Name, Namespace: role.NamespaceName ?? "");
+            Word(verb), Group, resource, Name: verb is WriteVerb.Create ? "" : role.Name, Namespace: role.NamespaceName ?? "");
         return actor.May(request) is not null && actor.May(request with { Verb = "escalate" }) is not null && actor.MayWrite(verb, role);
     }
 
