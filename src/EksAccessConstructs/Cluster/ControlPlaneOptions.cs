@@ -1,5 +1,3 @@
-using EksAccessConstructs.Compute;
-
 namespace EksAccessConstructs.Cluster;
 
 /// <summary>How long Kubernetes versions of the cluster are supported. The set is AWS's and open.</summary>

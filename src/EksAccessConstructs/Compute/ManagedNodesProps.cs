@@ -1,3 +1,5 @@
+using EksAccessConstructs.Cluster;
+
 namespace EksAccessConstructs.Compute;
 
 /// <summary>What a managed node group is like.</summary>

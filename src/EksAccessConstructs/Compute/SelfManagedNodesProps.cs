@@ -1,4 +1,5 @@
 using Amazon.CDK.AWS.ElasticLoadBalancingV2;
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Text;
 

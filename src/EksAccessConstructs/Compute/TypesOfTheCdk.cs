@@ -1,3 +1,5 @@
+using EksAccessConstructs.Cluster;
+
 namespace EksAccessConstructs.Compute;
 
 /// <summary>Objects of the CDK where a description of nodes takes names and ids.</summary>

@@ -146,7 +146,7 @@ internal static class EksctlControlPlane
         ControlPlaneInstanceType = outpost.ControlPlaneInstanceType ?? "",
         PlacementGroup = outpost.ControlPlanePlacement?.GroupName,
         SpreadLevel = outpost.ControlPlanePlacement?.SpreadLevel,
-        EtcdInstanceType = outpost.EtcdInstanceType is { } etcd ? (Compute.InstanceTypeName?)etcd : null,
+        EtcdInstanceType = outpost.EtcdInstanceType is { } etcd ? (InstanceTypeName?)etcd : null,
         EtcdSpreadLevel = outpost.EtcdPlacement?.SpreadLevel,
     };
 

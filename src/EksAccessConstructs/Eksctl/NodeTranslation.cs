@@ -1,3 +1,4 @@
+using EksAccessConstructs.Cluster;
 using EksAccessConstructs.Compute;
 
 namespace EksAccessConstructs.Eksctl;

@@ -1,4 +1,4 @@
-namespace EksAccessConstructs.Compute;
+namespace EksAccessConstructs.Cluster;
 
 /// <summary>An instance type: a text such as <c>m5.large</c>, or the CDK's <c>InstanceType</c>; both can be given where one is asked for.</summary>
 /// <param name="Name">The name.</param>
