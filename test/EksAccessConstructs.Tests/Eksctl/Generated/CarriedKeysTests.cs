@@ -45,6 +45,7 @@ public sealed class CarriedKeysTests
     });
 
     [Fact]
+    [Trait("Duration", "Minutes")]
     public void Every_other_carried_key_reaches_the_template_or_a_manifest()
     {
         var samples = KeySamples.All.Values.Where(sample => !OneValue.Contains(sample.Path) && !Reported.Contains(sample.Path))

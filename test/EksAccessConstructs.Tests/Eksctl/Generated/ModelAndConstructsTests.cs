@@ -11,6 +11,7 @@ public sealed class ModelAndConstructsTests
     private const int AppSize = 100;
 
     [Fact]
+    [Trait("Duration", "Minutes")]
     public void Model_and_constructs_agree_on_generated_configs()
     {
         var generator = new ConfigGenerator(Number("GENERATED_SEED", 8));
@@ -19,6 +20,7 @@ public sealed class ModelAndConstructsTests
     }
 
     [Fact]
+    [Trait("Duration", "Minutes")]
     public void Model_and_constructs_agree_on_every_value_of_a_key()
     {
         var all = KeySamples.All.Values.SelectMany(sample => sample.Values.Select(value => ConfigTree.Plain().Set(sample, value).ToString())).Distinct();
