@@ -14,7 +14,7 @@ internal sealed class ConsumerFolder : IDisposable
     /// <summary>The folder.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("eks-access-consumer-").FullName;
 
-    /// <summary>The path of a file of ours.</summary>
+    /// <summary>The file of a project of ours.</summary>
     public static string Source(string project) => System.IO.Path.Combine(Repository.Root, "src", project, $"{project}.csproj");
 
     /// <summary>The path of a file in the folder.</summary>

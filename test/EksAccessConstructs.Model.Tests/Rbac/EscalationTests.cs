@@ -1,4 +1,5 @@
 using EksAccessConstructs.Rbac;
+using static EksAccessConstructs.Tests.Rbac.RightsOfAnn;
 
 namespace EksAccessConstructs.Tests.Rbac;
 
@@ -205,19 +206,4 @@ public sealed class EscalationTests
         Assert.Equal(Escalation.Techniques.Count, Escalation.Techniques.Select(technique => technique.Name).Distinct().Count());
 
     private static ValueList<EscalationPath> Find(params RbacObject[] more) => new Escalation(RbacEvaluator.Create(Cluster(more))).From(Ann).Paths;
-
-    private static RbacObject[] Granted(string words, string group) =>
-    [
-        new ClusterRole { Name = "granted", Rules = [Rule(words, group)] },
-        new ClusterRoleBinding { Name = "ann-granted", RoleRef = new("ClusterRole", "granted"), Subjects = [Subject.User("ann")] },
-    ];
-
-    private static RbacObject[] Local(string space, string words, string group) =>
-    [
-        new NamespaceRole { Name = "local", Namespace = space, Rules = [Rule(words, group)] },
-        new RoleBinding { Name = "ann-local", Namespace = space, RoleRef = new("Role", "local"), Subjects = [Subject.User("ann")] },
-    ];
-
-    private static RbacRule Rule(string words, string group) =>
-        new() { Verbs = [.. words.Split(' ')[0].Split(',')], ApiGroups = [group], Resources = [.. words.Split(' ')[1..]] };
 }

@@ -62,7 +62,12 @@ internal static class DeliveryScenarios
             })),
         Makes("an emptied set", "apply.sh", test => Set(test, test.ImportedCluster(), "One")),
         Says("what takes the objects of an emptied set away", "no RBAC objects leave for cluster 'shop'", test => Set(test, test.ImportedCluster(), "One")),
-        Makes("a stack of manifests alone", "AWS::CloudFormation::WaitConditionHandle", test => Set(test, test.ImportedCluster(), "One", Reader)),
+        Makes("a stack of manifests alone", "AWS::CloudFormation::WaitConditionHandle", test => Set(test, test.ImportedCluster(), "RbacManifests", Reader)),
+        Makes("a stack of manifests with another stack below it", "AWS::CloudFormation::WaitConditionHandle", test =>
+        {
+            new Ec2.CfnVPC(new Cdk.Stack(test.Stack, "Below"), "Vpc", new Ec2.CfnVPCProps { CidrBlock = "10.0.0.0/16" });
+            Set(test, test.ImportedCluster(), "One", Reader);
+        }),
         Says("a role that lost its rights", "EKS207", test => Set(test, test.ImportedCluster(), "One", NamespaceRole.In("shop", "empty"))),
         Says("a group with a slip in it", "did you mean 'developers'", test =>
         {
