@@ -87,8 +87,8 @@ internal static class EscalateCommand
     // Everybody whom the caller may be, with all ways.
     private static List<(EscalationPaths Paths, ValueList<AwsRoleInReach> Roles)> Answers(AskedCluster cluster, EscalateArguments arguments)
     {
-        var reach = new AwsRoleReach(cluster.Evaluator, cluster.Snapshot.Pods, arguments.Node, cluster.PolicyNamespaces);
-        return [.. cluster.ActorsOf(arguments.Who).Actors.Select(actor => reach.From(actor.Identity, actor.Authorize))];
+        var reach = new AwsRoleReach(cluster.Evaluator, cluster.Snapshot.Pods, arguments.Node, cluster.Snapshot.PolicyNamespaces);
+        return [.. cluster.ActorsOf(arguments.Who).Actors.Select(actor => reach.From(actor.Identity, actor.Authorizers))];
     }
 
     private static void Print(List<EscalationPath> paths, ToolHost host)

@@ -39,7 +39,7 @@ internal static class ManifestWrites
     private static WriteDecision Decide(AskedCluster cluster, CanApplyArguments arguments, WriteVerb verb, YamlMap manifest)
     {
         var decisions = cluster.ActorsOf(arguments.Who).Actors
-            .Select(actor => new RbacWrites(cluster.Evaluator, actor.Authorize is { } authorize ? (_, request) => authorize(request) : null)
+            .Select(actor => new RbacWrites(cluster.Evaluator, actor.Authorizers is { } all ? (_, request) => all.Authorize(request) : null)
                 .Decide(new RbacWrite(actor.Identity, verb, manifest)))
             .ToList();
         return decisions.Find(decision => decision.Outcome is not WriteOutcome.Allowed)

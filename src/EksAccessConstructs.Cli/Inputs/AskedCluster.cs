@@ -73,7 +73,7 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
         var login = Authenticate(who);
         var actors = login.Possible.Select(way => new Actor(
             new Identity(way.Identity.Username.Text, way.Identity.Groups).WithImpliedGroups(),
-            request => Authorizer.Authorize(new Authentication([way], [], null), request)));
+            Authorizer.AuthorizersOf(way)));
         return (actors.ToValueList(), [.. login.Refusal is { } refusal ? [refusal] : Array.Empty<string>(), .. login.Causes]);
     }
 
@@ -87,10 +87,6 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
         return isNamed ? null : $"no file names {identity.ToString().Split(" in ")[0]}{GroupsOf(who)}, so that nothing is known of it; "
             + "is the name spelled as bindings spell it?";
     }
-
-    /// <summary>The namespaces that access policies name, whether or not an object is in them.</summary>
-    public IEnumerable<string> PolicyNamespaces => snapshot.CountingEntries.SelectMany(entry => entry.Policies)
-        .SelectMany(policy => policy.Scope.Names).Where(name => !name.Contains('*', StringComparison.Ordinal));
 
     private bool IsEntryName(string user) => snapshot.CountingEntries.Any(entry => entry.Username == user)
         || (snapshot.CountingAwsAuth?.StoredItems ?? []).Any(item => item.Username == user);
@@ -115,4 +111,4 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
 }
 
 /// <summary>Somebody who acts: an identity, and all authorizers for it where they are more than RBAC.</summary>
-internal sealed record Actor(Identity Identity, Func<AccessRequest, Decision>? Authorize);
+internal sealed record Actor(Identity Identity, CallerAuthorizers? Authorizers);

@@ -108,6 +108,17 @@ public sealed class EksAuthorizer
         return OfAll(decisions) is Decision.Allowed allowed && login.CausesOnlyAdd ? allowed : OrUnread(OrUnknown(OfAll(decisions), login.Causes));
     }
 
+    /// <summary>All authorizers for one way in, with the rules behind everything that they may allow.</summary>
+    public CallerAuthorizers AuthorizersOf(AuthenticatedAs way)
+    {
+        ArgumentNullException.ThrowIfNull(way);
+        var login = new Authentication([way], [], null);
+        return new CallerAuthorizers(request => Authorize(login, request))
+        {
+            AtMost = Snapshot.NotRead.IsEmpty ? EksRights.AtMost(way, RightsOf) : null,
+        };
+    }
+
     /// <summary>Whether somebody inside the cluster may do something by RBAC and by what every cluster gives.</summary>
     internal Decision Authorize(Identity identity, AccessRequest request) => OrUnread(ByRbac(identity, request));
 

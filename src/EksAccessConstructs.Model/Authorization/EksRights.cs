@@ -60,6 +60,26 @@ internal static class EksRights
             held.SelectMany(one => rightsOf(one.Identity).Broken).Distinct().ToValueList());
     }
 
+    /// <summary>The rules behind all that one way in may or perhaps may do; null where what is not published could allow anything, or where the Node
+    /// authorizer decides too.</summary>
+    /// <param name="way">The way in.</param>
+    /// <param name="rightsOf">What RBAC gives to an identity.</param>
+    public static ValueList<PlacedRule>? AtMost(AuthenticatedAs way, Func<Identity, HeldRights> rightsOf)
+    {
+        var identities = way.Some.Select(some => some.Identity).Prepend(way.Certain).ToList();
+        if (way.Unpublished is not null || identities.Exists(identity => identity.IsNode))
+        {
+            return null;
+        }
+
+        return
+        [
+            .. identities.Exists(identity => identity.IsMaster) ? [new PlacedRule(null, AllResources)] : Array.Empty<PlacedRule>(),
+            .. identities.SelectMany(identity => rightsOf(identity).Possible).Select(grant => new PlacedRule(grant.Namespace, grant.Rule)),
+            .. (way.Entry?.Policies ?? []).SelectMany(PolicyReach.AtMost),
+        ];
+    }
+
     private static IEnumerable<string> Perhaps(HeldRights rights) => rights.Unknown.Select(right => right.ToString());
 
     private static IEnumerable<PrincipalRight> OfRbac(AuthenticatedAs way, HeldRights rights, Identity identity, string? only)

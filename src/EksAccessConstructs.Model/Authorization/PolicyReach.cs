@@ -56,6 +56,12 @@ internal static class PolicyReach
     public static IEnumerable<RbacRule> Certain(PolicyAssociation association) =>
         Rules(association).Select(rule => OfNamespaces(association.Scope, rule)).OfType<RbacRule>();
 
+    /// <summary>The rules behind all that a policy gives or, by a point that AWS leaves open, may give: all rights where it is not published.</summary>
+    public static IEnumerable<PlacedRule> AtMost(PolicyAssociation association) =>
+        from rule in AccessPolicyFacts.Of(association.Policy)?.Rules ?? [EksRights.AllResources]
+        from place in association.Scope.Match<string?[]>(cluster: () => [null], namespaces: names => [.. names, ""])
+        select new PlacedRule(place, rule);
+
     /// <summary>What a policy could give besides, one sentence each.</summary>
     public static IEnumerable<string> OpenPoints(PolicyAssociation association)
     {

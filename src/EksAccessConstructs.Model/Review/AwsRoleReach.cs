@@ -43,11 +43,11 @@ public sealed class AwsRoleReach
 
     /// <summary>The ways of an identity, those to AWS roles among them.</summary>
     /// <param name="identity">The identity.</param>
-    /// <param name="authorize">All authorizers of the cluster for this identity. Default: RBAC alone.</param>
-    public (EscalationPaths Paths, ValueList<AwsRoleInReach> Roles) From(Identity identity, Func<AccessRequest, Decision>? authorize = null)
+    /// <param name="authorizers">All authorizers of the cluster for this identity. Default: RBAC alone.</param>
+    public (EscalationPaths Paths, ValueList<AwsRoleInReach> Roles) From(Identity identity, CallerAuthorizers? authorizers = null)
     {
-        var paths = escalation.From(identity, authorize);
-        var byAnnotation = AnnotationReach.Of(new Actor(evaluator, identity, _ => { }, authorize), writes);
+        var paths = escalation.From(identity, authorizers);
+        var byAnnotation = AnnotationReach.Of(new Actor(evaluator, identity, _ => { }, authorizers), writes);
         return (paths, paths.Reached.SelectMany(Roles).Concat(byAnnotation).DistinctBy(role => (role.Role, role.Through)).ToValueList());
     }
 

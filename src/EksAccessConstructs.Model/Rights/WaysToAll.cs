@@ -12,7 +12,7 @@ internal sealed class WaysToAll(EksAuthorizer authorizer, PrincipalNames names)
     /// <summary>How many subjects are looked at: each search goes over the whole cluster.</summary>
     public const int Most = 100;
 
-    private readonly Escalation escalation = new(authorizer.Rbac);
+    private readonly Escalation escalation = new(authorizer.Rbac, [], authorizer.Snapshot.PolicyNamespaces);
     private readonly bool readsAwsAuth = authorizer.Snapshot.Mode.ReadsConfigMap();
     private readonly ILookup<string, NamedCaller> callers = authorizer.Named.ToLookup(names.Of, StringComparer.Ordinal);
 
@@ -21,6 +21,6 @@ internal sealed class WaysToAll(EksAuthorizer authorizer, PrincipalNames names)
 
     private IEnumerable<EscalationPath> All(string who) => SubjectName.AsIdentity(who) is { } identity
         ? escalation.From(identity).Paths
-        : callers[who].SelectMany(caller => caller.Authentication.Possible.SelectMany(way => escalation.From(
-            way.Certain, request => authorizer.Authorize(new Authentication([way], [], null), request)).Paths));
+        : callers[who].SelectMany(caller => caller.Authentication.Possible.SelectMany(
+            way => escalation.From(way.Certain, authorizer.AuthorizersOf(way)).Paths));
 }

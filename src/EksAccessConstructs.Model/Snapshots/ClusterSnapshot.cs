@@ -123,6 +123,10 @@ public sealed record ClusterSnapshot
     /// <summary>The access entries that count: none in mode CONFIG_MAP.</summary>
     public ValueList<AccessGrant> CountingEntries => Mode.HasEntries() ? WithOwnEntries : [];
 
+    /// <summary>The namespaces that the access policies of counting entries name, each once, whether or not an object is in them.</summary>
+    public ValueList<string> PolicyNamespaces => CountingEntries.SelectMany(entry => entry.Policies).SelectMany(policy => policy.Scope.Names)
+        .Where(name => !name.Contains('*', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToValueList();
+
     private ValueList<AccessGrant> WithOwnEntries => OwnEntries.IsEmpty ? Plan.Grants
         : [.. Plan.Grants, .. OwnEntries.Where(own => Plan[own.Principal] is null)];
 

@@ -83,6 +83,50 @@ public sealed class EksAuthorizerPropertyTests
                 right => right.Rule.Allows(question.Request) && (right.Where is null || right.Where == "*" || right.Where == question.Request.Namespace)));
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void What_no_rule_behind_an_answer_matches_is_denied(int seed)
+    {
+        var world = new GeneratedWorld(seed);
+        foreach (var (authorizer, way) in WaysIn(world, new Random(seed)))
+        {
+            var all = authorizer.AuthorizersOf(way);
+            var rules = Assert.NotNull(all.AtMost);
+
+            Assert.All(
+                world.Questions(300).Where(question => question.Request is ResourceRequest && !rules.Any(placed => MayMatch(placed, question.Request))),
+                question => Assert.IsType<Decision.Denied>(all.Authorize(question.Request)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Ways_up_are_the_same_where_everything_is_asked(int seed)
+    {
+        foreach (var (authorizer, way) in WaysIn(new GeneratedWorld(seed), new Random(seed)))
+        {
+            var escalation = new Escalation(authorizer.Rbac, [], authorizer.Snapshot.PolicyNamespaces);
+            var quick = escalation.From(way.Certain, authorizer.AuthorizersOf(way));
+            var slow = escalation.From(way.Certain, authorizer.AuthorizersOf(way) with { AtMost = null });
+
+            Assert.Equal(slow.Paths.Select(path => $"{path}"), quick.Paths.Select(path => $"{path}"));
+            Assert.Equal(slow.Further.Select(path => $"{path}"), quick.Further.Select(path => $"{path}"));
+            Assert.Equal(slow.Perhaps, quick.Perhaps);
+            Assert.Equal(slow.Unknown, quick.Unknown);
+        }
+    }
+
+    private static IEnumerable<(EksAuthorizer Authorizer, AuthenticatedAs Way)> WaysIn(GeneratedWorld world, Random random)
+    {
+        var role = PrincipalArn.Parse("arn:aws:iam::111122223333:role/dev");
+        var entry = Grants.Role("dev") with { Username = "ann", Groups = [Pick(random, "devs", "ops")], Policies = [Policy(random), Policy(random)] };
+        return new[] { ByMapping(world, role, random), Clusters.Authorizer(Grants.Plan(entry), world.Objects) }
+            .SelectMany(authorizer => authorizer.Authenticate(role).Possible.Select(way => (authorizer, way)));
+    }
+
+    private static bool MayMatch(PlacedRule placed, AccessRequest request) =>
+        placed.Rule.Allows(request) && (placed.Where is null || placed.Where.Contains('*') || placed.Where == request.Namespace);
+
     private static EksAuthorizer ByMapping(GeneratedWorld world, PrincipalArn role, Random random) => Clusters.Authorizer(
         AccessPlan.Build([], ClusterAuthenticationMode.ConfigMap).OrThrow(),
         world.Objects,

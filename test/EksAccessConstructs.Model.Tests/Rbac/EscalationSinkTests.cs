@@ -100,7 +100,7 @@ public sealed class EscalationSinkTests
     {
         var rule = new RbacRule { Verbs = ["get", "list", "watch"], ApiGroups = ["*"], Resources = ["*"] };
         var found = new Escalation(RbacEvaluator.Create(new RbacObjects([])))
-            .From(Ann, request => rule.Allows(request) ? new Decision.Allowed(new MastersMembership()) : Decision.No);
+            .From(Ann, new CallerAuthorizers(request => rule.Allows(request) ? new Decision.Allowed(new MastersMembership()) : Decision.No));
 
         Assert.Equal([EscalationSink.Node, EscalationSink.KubeSystemSecrets], found.Further.Select(path => path.Sink).Distinct());
     }

@@ -187,7 +187,7 @@ public sealed class EscalationTests
     [Fact]
     public void Unknown_answers_are_in_no_path_but_named()
     {
-        var paths = new Escalation(RbacEvaluator.Create(Cluster())).From(Ann, _ => new Decision.Unknown(["policy X has no published rules"]));
+        var paths = new Escalation(RbacEvaluator.Create(Cluster())).From(Ann, new CallerAuthorizers(_ => new Decision.Unknown(["policy X has no published rules"])));
 
         Assert.Empty(paths.Paths);
         Assert.Equal(["policy X has no published rules"], paths.Unknown);

@@ -10,19 +10,17 @@ internal sealed class Actor
     private readonly Func<AccessRequest, Decision> authorize;
     private readonly Action<Decision.Unknown> unknown;
     private readonly (RbacBinding Binding, IndexedRole Role)? taken;
-    private readonly ValueList<string> localNamespaces;
-    private readonly bool rbacAlone;
+    private readonly ValueList<PlacedRule>? atMost;
 
-    public Actor(RbacEvaluator evaluator, Identity identity, Action<Decision.Unknown> unknown, Func<AccessRequest, Decision>? authorize = null)
+    public Actor(RbacEvaluator evaluator, Identity identity, Action<Decision.Unknown> unknown, CallerAuthorizers? authorizers = null)
     {
         this.evaluator = evaluator;
         this.unknown = unknown;
         Identity = identity;
-        this.authorize = authorize ?? (request => evaluator.Authorize(identity, request));
+        authorize = authorizers?.Authorize ?? (request => evaluator.Authorize(identity, request));
         Held = evaluator.RightsOf(identity);
-        localNamespaces = InOrder(Held.Possible.Select(grant => grant.Namespace).OfType<string>());
-        rbacAlone = authorize is null;
-        HasRights = authorize is not null || identity.IsMaster || Held.Possible.Any();
+        atMost = authorizers is null ? ByRbac() : authorizers.AtMost;
+        HasRights = atMost is not { IsEmpty: true };
         Account = identity.AsServiceAccount() ?? ("", "");
         Words = WordsFor(identity);
         Key = KeyOf(identity);
@@ -33,13 +31,12 @@ internal sealed class Actor
         evaluator = before.evaluator;
         authorize = before.authorize;
         unknown = before.unknown;
-        rbacAlone = before.rbacAlone;
         Identity = before.Identity;
         Held = before.Held;
         HasRights = true;
         Account = before.Account;
         taken = (binding, role);
-        localNamespaces = binding.NamespaceName is { } local ? InOrder(before.localNamespaces.Append(local)) : before.localNamespaces;
+        atMost = before.atMost is { } rules ? [.. rules, .. role.Rules.Select(rule => new PlacedRule(binding.NamespaceName, rule))] : null;
         var place = binding.NamespaceName is { } @namespace ? $"in namespace {@namespace}" : "in the whole cluster";
         Words = $"{before.Words} with {binding.RoleRef.Kind} '{binding.RoleRef.Name}' {place}";
         Key = $"{before.Key}\n{binding.RoleRef.Kind} {binding.RoleRef.Name} {binding.NamespaceName}";
@@ -50,10 +47,15 @@ internal sealed class Actor
     /// <summary>The rules held by RBAC, without those of a role just taken.</summary>
     public HeldRights Held { get; }
 
-    /// <summary>The bits of each rule that may allow something.</summary>
-    private RuleFilter[] Filters => field ??= Identity.IsMaster || !rbacAlone
-        ? [RuleFilter.Everything]
-        : [.. Held.Possible.Select(grant => grant.Rule).Concat(taken?.Role.Rules ?? []).Select(RuleFilter.Of)];
+    // The bits of each rule that may allow something, with the one namespace in which it does; null where it does in several.
+    private (string? Namespace, RuleFilter Bits)[] Filters => field ??= atMost is { } rules
+        ? [.. rules.Select(placed => (placed.IsPattern ? null : placed.Where, RuleFilter.Of(placed.Rule))).Distinct()]
+        : [(null, RuleFilter.Everything)];
+
+    // The namespaces in which something may be allowed that is not in the whole cluster; null where nobody can list them.
+    private ValueList<string>? LocalNamespaces => field ??= atMost is { } rules && !rules.Any(placed => placed.IsPattern)
+        ? rules.Select(placed => placed.Where ?? "").Where(place => place.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList()
+        : null;
 
     /// <summary>False where nothing can be allowed and nobody wants to know who gets here.</summary>
     public bool HasRights { get => field || IsWanted; }
@@ -97,14 +99,19 @@ internal sealed class Actor
     /// <summary>The same identity with a role more.</summary>
     public Actor Taking(RbacBinding binding, IndexedRole role) => new(this, binding, role);
 
-    /// <summary>The namespaces worth asking about: where what works in the whole cluster is nothing, RBAC allows only where there are bindings.</summary>
+    /// <summary>The namespaces worth asking about: where what works in the whole cluster is nothing, something works only where there are rules.</summary>
     /// <param name="all">All namespaces.</param>
     /// <param name="works">Whether something is allowed in a namespace; the empty text is one without bindings.</param>
-    public IEnumerable<string> Places(IEnumerable<string> all, Func<string, bool> works) => rbacAlone && !works("") ? localNamespaces : all;
+    public IEnumerable<string> Places(IEnumerable<string> all, Func<string, bool> works) => LocalNamespaces is { } local && !works("") ? local : all;
 
     /// <summary>What the authorizers answer.</summary>
     public Decision Authorize(AccessRequest request)
     {
+        if (request is ResourceRequest resource && !MayPerhaps(resource))
+        {
+            return Decision.No;
+        }
+
         var decision = authorize(request);
         if (!decision.IsAllowed && Taken(request) is { } grant)
         {
@@ -127,23 +134,37 @@ internal sealed class Actor
         May(new ResourceRequest(RuleMatch.All, RuleMatch.All, RuleMatch.All, Name: AnyName, Namespace: @namespace));
 
     /// <summary>The request for any name, else for the first name that a rule of the actor lists for it.</summary>
-    public AllowedRequest? MayForSome(ResourceRequest request) =>
+    public AllowedRequest? MayForSome(ResourceRequest request) => !MayPerhaps(request) ? null :
         May(request with { Name = AnyName }) ?? NamesIn(request).Select(name => May(request with { Name = name })).FirstOrDefault(one => one is not null);
 
     /// <summary>False where nothing can allow a request with this verb, whatever its name and namespace: a quick no before many questions.</summary>
     public bool MayPerhaps(string verb, string group, string resource)
     {
-        return !rbacAlone || Identity.IsMaster || Held.Possible.Any(grant => Matches(grant.Rule)) || (taken?.Role.Rules.Any(Matches) ?? false);
+        return atMost is not { } rules || rules.Any(placed => Matches(placed.Rule));
 
         bool Matches(RbacRule rule) => RuleMatch.Verb(rule, verb) && RuleMatch.Resource(rule, resource, "") && RuleMatch.Group(rule, group);
     }
 
-    /// <summary>False where the bits of every rule rule a request out: a quicker no, which is not always told.</summary>
+    /// <summary>False where the bits of every rule rule a request out, in whichever namespace: a quicker no, which is not always told.</summary>
     public bool MayPerhaps(in RuleFilter request)
     {
         foreach (ref readonly var rule in Filters.AsSpan())
         {
-            if (rule.MayAllow(request))
+            if (rule.Bits.MayAllow(request))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayPerhaps(ResourceRequest request)
+    {
+        var bits = RuleFilter.Of(request);
+        foreach (ref readonly var rule in Filters.AsSpan())
+        {
+            if (rule.Bits.MayAllow(bits) && (rule.Namespace is null || rule.Namespace == request.Namespace))
             {
                 return true;
             }
@@ -169,8 +190,18 @@ internal sealed class Actor
             ? new RbacGrant(own.Binding, Subject, own.Role.Role, rule)
             : null;
 
-    private static ValueList<string> InOrder(IEnumerable<string> names) =>
-        names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+    // About a kubelet the Node authorizer decides as well.
+    private ValueList<PlacedRule>? ByRbac()
+    {
+        if (Identity.IsNode)
+        {
+            return null;
+        }
+
+        return Identity.IsMaster
+            ? EscalationCheck.Everything.Select(rule => new PlacedRule(null, rule)).ToValueList()
+            : Held.Possible.Select(grant => new PlacedRule(grant.Namespace, grant.Rule)).ToValueList();
+    }
 
     private static string WordsFor(Identity identity)
     {

@@ -43,15 +43,14 @@ public sealed class Escalation
 
     /// <summary>The ways of one identity.</summary>
     /// <param name="identity">The identity.</param>
-    /// <param name="authorize">All authorizers of the cluster for this identity, such as RBAC and its EKS access policies. Default: RBAC alone. Others on
-    /// the way are
-    /// decided by RBAC, since access policies are not theirs.</param>
-    public EscalationPaths From(Identity identity, Func<AccessRequest, Decision>? authorize = null)
+    /// <param name="authorizers">All authorizers of the cluster for this identity, such as RBAC and its EKS access policies. Default: RBAC alone. Others on
+    /// the way are decided by RBAC, since access policies are not theirs.</param>
+    public EscalationPaths From(Identity identity, CallerAuthorizers? authorizers = null)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var unknown = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
         var search = new EscalationSearch(ground, All, become => new Actor(evaluator, become, Note) { IsWanted = wanted.Contains(become.User) });
-        var paths = search.Run(new Actor(evaluator, identity, Note, authorize));
+        var paths = search.Run(new Actor(evaluator, identity, Note, authorizers));
         return new EscalationPaths(paths, unknown.Keys.ToValueList())
         {
             Reached = search.Reached.ToValueList(),

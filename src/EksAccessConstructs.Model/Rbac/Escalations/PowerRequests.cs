@@ -46,22 +46,47 @@ internal sealed class PowerRequests
     /// <param name="namespace">The namespace; empty for the whole cluster.</param>
     public ValueList<AllowedRequest>? HeldBy(Actor actor, string @namespace)
     {
-        var held = needs.Select(need => need
-            .Select(asked => asked.IsOfCluster && @namespace.Length > 0 ? null : actor.May(asked.Request with { Namespace = @namespace }))
-            .FirstOrDefault(may => may is not null)).ToList();
-        return held.Contains(null) ? null : held.OfType<AllowedRequest>().ToValueList();
+        var held = new List<AllowedRequest>(needs.Count);
+        foreach (var need in needs.AsSpan())
+        {
+            if (OneOf(need, actor, @namespace) is not { } may)
+            {
+                return null;
+            }
+
+            held.Add(may);
+        }
+
+        return held.ToValueList();
     }
 
     /// <summary>The requests in the whole cluster, else in the first namespace where the right is held; null where it is not.</summary>
-    public ValueList<AllowedRequest>? HeldAnywhere(Actor actor, ValueList<string> namespaces) => HeldBy(actor, "")
-        ?? (Right.NeedsCluster ? null : actor.Places(namespaces, @namespace => HeldBy(actor, @namespace) is not null)
-            .Select(@namespace => HeldBy(actor, @namespace)).FirstOrDefault(held => held is not null));
+    public ValueList<AllowedRequest>? HeldAnywhere(Actor actor, ValueList<string> namespaces)
+    {
+        var everywhere = HeldBy(actor, "");
+        return everywhere is not null || Right.NeedsCluster
+            ? everywhere
+            : actor.Places(namespaces, _ => false).Select(@namespace => HeldBy(actor, @namespace)).FirstOrDefault(held => held is not null);
+    }
 
     /// <summary>What somebody may do, and what for, in words that follow a name.</summary>
     public string Reason(ValueList<AllowedRequest> requests) =>
         $"may {string.Join(" and ", requests.Select(one => Words((ResourceRequest)one.Request)))}, which {Right.Gives}";
 
     private static string Words(ResourceRequest request) => $"{(request.Name == Actor.AnyName ? request with { Name = "" } : request)}";
+
+    private static AllowedRequest? OneOf(ValueList<Asked> need, Actor actor, string @namespace)
+    {
+        foreach (var asked in need.AsSpan())
+        {
+            if ((!asked.IsOfCluster || @namespace.Length == 0) && actor.May(asked.Request with { Namespace = @namespace }) is { } may)
+            {
+                return may;
+            }
+        }
+
+        return null;
+    }
 
     private static bool MayAllow(ValueList<Asked> need, Actor actor)
     {

@@ -97,12 +97,10 @@ internal sealed class SinkSearch(EscalationGround ground)
     private bool IsKnown(EscalationSink sink, string right, bool isSure) => found.Contains((sink, right, true)) || found.Contains((sink, right, isSure));
 
     // Rights in one namespace lead to the Secrets of that one, and to tokens of its service accounts alone.
-    private ValueList<AllowedRequest>? Held(Actor actor, PowerRequests power, EscalationSink? sink) => power.HeldBy(actor, "") ?? sink switch
-    {
-        _ when power.Right.NeedsCluster => null,
-        EscalationSink.AnyToken or EscalationSink.KubeSystemSecrets => power.HeldBy(actor, KubeSystem),
-        _ => power.HeldAnywhere(actor, ground.Namespaces),
-    };
+    private ValueList<AllowedRequest>? Held(Actor actor, PowerRequests power, EscalationSink? sink) =>
+        !power.Right.NeedsCluster && sink is EscalationSink.AnyToken or EscalationSink.KubeSystemSecrets
+            ? power.HeldBy(actor, "") ?? power.HeldBy(actor, KubeSystem)
+            : power.HeldAnywhere(actor, ground.Namespaces);
 
     // Service accounts that most clusters have, and the files do not hold, in namespaces where the actor gets at every service account.
     private void Strangers(Actor actor, PowerRequests power)
