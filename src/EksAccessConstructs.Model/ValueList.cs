@@ -50,6 +50,61 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
+    /// <summary>True where the list holds something; as in LINQ, without allocating.</summary>
+    public bool Any() => Count > 0;
+
+    /// <summary>True where an item is of a kind; as in LINQ, without an enumerator on the heap.</summary>
+    /// <param name="predicate">The kind.</param>
+    public bool Any(Func<T, bool> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        foreach (var item in AsSpan())
+        {
+            if (predicate(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where every item is of a kind; as in LINQ, without an enumerator on the heap.</summary>
+    /// <param name="predicate">The kind.</param>
+    public bool All(Func<T, bool> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        foreach (var item in AsSpan())
+        {
+            if (!predicate(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True where an item equals this one; as in LINQ, without an enumerator on the heap.</summary>
+    /// <param name="item">The item.</param>
+    public bool Contains(T? item) => Items.Contains(item!);
+
+    /// <summary>The first item of a kind, or the default value where none is; as in LINQ, without an enumerator on the heap.</summary>
+    /// <param name="predicate">The kind.</param>
+    public T? FirstOrDefault(Func<T, bool> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        foreach (var item in AsSpan())
+        {
+            if (predicate(item))
+            {
+                return item;
+            }
+        }
+
+        return default;
+    }
+
     /// <summary>Walks the items without allocating.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 

@@ -43,7 +43,7 @@ internal static class FileText
     // Pipes and devices do not say how long they are.
     private static Reading<string> Read(FileStream stream, string path)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
         var buffer = new byte[81920];
         for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
         {

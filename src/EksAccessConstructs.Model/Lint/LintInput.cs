@@ -18,6 +18,7 @@ public sealed class LintInput
     private readonly Lazy<RoleLookup> shipped;
     private readonly Lazy<RoleHolders> roleHolders;
     private readonly Lazy<ValueList<RoleRules>> roles;
+    private readonly Lazy<ValueList<RbacBinding>> bindings;
     private readonly Lazy<ValueList<HeldPower>> heldPowers;
     private readonly Lazy<ValueList<SplitPower>> splitPowers;
 
@@ -35,6 +36,7 @@ public sealed class LintInput
         shipped = new(() => RoleLookup.Create(RbacObjects.None, cluster.BuiltInRoles ?? BuiltInRoles.Newest));
         roleHolders = new(() => new RoleHolders(cluster.Rbac));
         roles = new(() => cluster.Rbac.Replaced.Concat(cluster.Rbac.All).Where(IsWritten).Select(RoleRules.Of).OfType<RoleRules>().ToValueList());
+        bindings = new(() => cluster.Rbac.All.OfType<RbacBinding>().Where(IsWritten).ToValueList());
         heldPowers = new(() => HeldPower.Of(this).ToValueList());
         splitPowers = new(() => new SplitPowers(this).All().ToValueList());
     }
@@ -46,10 +48,10 @@ public sealed class LintInput
     public RbacObjects? Before { get; }
 
     /// <summary>The Roles and ClusterRoles that somebody wrote, not Kubernetes or EKS, in order, with their rules as written.</summary>
-    internal IEnumerable<RoleRules> Roles => roles.Value;
+    internal ValueList<RoleRules> Roles => roles.Value;
 
     /// <summary>The bindings that somebody wrote, in order.</summary>
-    internal IEnumerable<RbacBinding> Bindings => Cluster.Rbac.All.OfType<RbacBinding>().Where(IsWritten);
+    internal ValueList<RbacBinding> Bindings => bindings.Value;
 
     /// <summary>Who holds each role.</summary>
     internal RoleHolders RoleHolders => roleHolders.Value;

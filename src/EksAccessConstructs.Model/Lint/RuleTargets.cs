@@ -41,7 +41,11 @@ internal static class RuleTargets
         rule.GivesEverything;
 
     /// <summary>The group that somebody means who writes <c>core</c> or a version, which is the matter of another rule.</summary>
-    public static string Meant(string group) => group is "core" or "v1" or "core/v1" ? "" : group.Split('/')[0];
+    public static string Meant(string group) => group is "core" or "v1" or "core/v1" ? "" : Split(group).Resource;
+
+    /// <summary>The groups that somebody means who writes a rule.</summary>
+    public static ValueList<string> MeantGroups(this RbacRule rule) =>
+        rule.ApiGroups.All(group => Meant(group) == group) ? rule.ApiGroups : rule.ApiGroups.Select(Meant).ToValueList();
 
     /// <summary>The resource of a name such as <c>pods/log</c>, and its subresource or the empty text.</summary>
     public static (string Resource, string Subresource) Split(string name) =>

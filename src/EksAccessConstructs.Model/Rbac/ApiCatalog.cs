@@ -25,6 +25,8 @@ internal static class ApiCatalog
         Resources.GroupBy(resource => resource.Group, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToValueList(), StringComparer.Ordinal);
 
+    private static readonly Dictionary<(string Group, string Name), ServedResource> ByName = Resources.ToDictionary(one => (one.Group, one.Name));
+
     /// <summary>Groups that no supported Kubernetes serves any more.</summary>
     /// <remarks>extensions until 1.21, settings.k8s.io until 1.19, auditregistration.k8s.io until 1.18.</remarks>
     public static ValueList<string> RemovedGroups { get; } = ["auditregistration.k8s.io", "extensions", "settings.k8s.io"];
@@ -39,7 +41,7 @@ internal static class ApiCatalog
     public static ValueList<ServedResource> InGroup(string group) => ByGroup.GetValueOrDefault(group);
 
     /// <summary>One resource; null where the group does not serve it.</summary>
-    public static ServedResource? Find(string group, string resource) => InGroup(group).FirstOrDefault(one => one.Name == resource);
+    public static ServedResource? Find(string group, string resource) => ByName.GetValueOrDefault((group, resource));
 
     /// <summary>The resource that somebody means who writes it in singular, as a kind, by a short name or in another letter case; null where it is not such
     /// a word.</summary>

@@ -27,26 +27,26 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
 
     public void Add(InputText text)
     {
-        var yaml = YamlText.ReadOn(text.Text, text.File);
-        if (AwsAuthReader.IsBare(yaml, text.Text))
+        var reading = new DocumentReading(text.Text, text.File, goesOn: true);
+        if (LargeFile.CanBeReadInPieces(text.Text))
+        {
+            Add(reading.Documents(), reading, text);
+            return;
+        }
+
+        var documents = reading.Documents().ToList();
+        var isBroken = reading.Findings.Any(finding => finding.Severity == Severity.Error);
+        if (AwsAuthReader.IsBare(documents, isBroken, text.Text))
         {
             AddBareMap(text);
-            return;
         }
-
-        if (yaml.HasErrors && FileTemplate.Of(text.Text, text.File) is { } template)
+        else if (isBroken && FileTemplate.Of(text.Text, text.File) is { } template)
         {
             findings.Add(template);
-            return;
         }
-
-        findings.AddRange((yaml.Value?.Unread ?? []).Select(lines => NotRead(text, lines)));
-        var documents = yaml.Value?.Documents ?? [];
-        var isOurs = documents.IsEmpty || documents.Any(document => document.Root is YamlMap map && map["kind"] is not null);
-        findings.AddRange(isOurs ? yaml.Findings : yaml.Findings.Select(finding => finding with { Severity = Severity.Warning }));
-        foreach (var document in documents)
+        else
         {
-            Add(document, text.Text, isOurs);
+            Add(documents, reading, text);
         }
     }
 
@@ -78,6 +78,31 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
                 OfCloudFormation = [.. templates.Select(template => template.File), .. assemblies.Select(assembly => $"{assembly.Folder}manifest.json")],
             },
             findings.ToValueList());
+    }
+
+    // Whether a file is ours is known from its first document with a kind on, and those before it wait for that.
+    private void Add(IEnumerable<YamlDocument> documents, DocumentReading reading, InputText text)
+    {
+        var first = findings.Count;
+        var waiting = new List<YamlDocument>();
+        var isEmpty = true;
+        var hasKind = false;
+        foreach (var document in documents)
+        {
+            isEmpty = false;
+            waiting.Add(document);
+            hasKind |= document.Root is YamlMap map && map["kind"] is not null;
+            if (hasKind)
+            {
+                waiting.ForEach(one => Add(one, text.Text, isOurs: true));
+                waiting.Clear();
+            }
+        }
+
+        var isOurs = hasKind || isEmpty;
+        waiting.ForEach(one => Add(one, text.Text, isOurs));
+        findings.InsertRange(first, reading.Unread.Select(lines => NotRead(text, lines))
+            .Concat(isOurs ? reading.Findings : reading.Findings.Select(finding => finding with { Severity = Severity.Warning })));
     }
 
     private void Add(YamlDocument document, string text, bool isOurs)

@@ -27,6 +27,7 @@ internal sealed class DocumentStream(string text, string file)
     private const int GuessLength = 4096;
 
     private readonly string text = text;
+    private readonly WordPool words = new();
     private int index;
     private int line;
 
@@ -166,14 +167,14 @@ internal sealed class DocumentStream(string text, string file)
         var whole = stop == text.Length && !text.EndsWith('\n')
             ? new YamlSource($"{text[start..]}\n", 0, stop - start + 1, startLine)
             : new YamlSource(text, start, stop, startLine);
-        return Compose(whole, file);
+        return Compose(whole, file, words);
     }
 
-    internal static StreamDocument Compose(YamlSource source, string file)
+    internal static StreamDocument Compose(YamlSource source, string file, WordPool words)
     {
         try
         {
-            var composer = new YamlComposer(source, file);
+            var composer = new YamlComposer(source, file, words);
             var document = composer.Document();
             return new StreamDocument(document, null, composer.Rest(), IsJson: false, composer.IsBlank);
         }

@@ -25,16 +25,9 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var documents = new List<YamlDocument>();
-        var findings = new List<Finding>();
-        var unread = new List<LineRange>();
-        foreach (var part in new DocumentStream(TextEncoding.Clean(text), file).Documents(goesOn).Where(part => !part.IsBlank))
-        {
-            Add(part, documents, findings);
-            unread.AddRange(part.Unread is { } lines ? [lines] : []);
-        }
-
-        return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()) { Unread = unread.ToValueList() }, findings.ToValueList());
+        var reading = new DocumentReading(text, file, goesOn);
+        var documents = reading.Documents().ToValueList();
+        return new Reading<YamlFile>(new YamlFile(file, documents) { Unread = [.. reading.Unread] }, [.. reading.Findings]);
     }
 
     /// <summary>Reads all documents of a file from its bytes: UTF-16 where a byte order mark says
@@ -52,32 +45,10 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var documents = new List<YamlDocument>();
-        var findings = new List<Finding>();
-        Add(DocumentStream.Compose(new YamlSource(text, 0, text.Length, 0), file), documents, findings);
-        return new Reading<YamlFile>(new YamlFile(file, documents.ToValueList()), findings.ToValueList());
+        var part = DocumentStream.Compose(new YamlSource(text, 0, text.Length, 0), file, new WordPool());
+        return new Reading<YamlFile>(new YamlFile(file, part.Document is { } document ? [document] : []), DocumentReading.Problems(part).ToValueList());
     }
 
     internal static Finding Unread(SourceLocation location) =>
         TextRules.Swallowed.At(location, "nobody reads this, for the document has ended before it; divide documents with '---' in a line of its own");
-
-    private static void Add(StreamDocument part, List<YamlDocument> documents, List<Finding> findings)
-    {
-        if (part.Document is { } document)
-        {
-            documents.Add(document);
-            DoubleKeys.Find(document.Root, (entry, first) => findings.Add(
-                TextRules.DuplicateKey.At(entry.Location, $"key '{entry.Key}' is written already at line {first.Location.Line}; keep one of the two")));
-        }
-
-        if (part.Rest is { } rest)
-        {
-            findings.Add(Unread(rest));
-        }
-
-        if (part.Problem is { } problem)
-        {
-            findings.Add(problem);
-        }
-    }
 }

@@ -50,9 +50,12 @@ public static partial class AwsAuthReader
     public static bool IsAwsAuth(YamlNode? node) => node is YamlMap map && (HasSections(map) || HasSections(map["data"]) || IsNamed(map));
 
     /// <summary>True where a file is the bare text of mapRoles or mapUsers, be it broken.</summary>
-    internal static bool IsBare(Reading<YamlFile> yaml, string text) => (yaml.Value?.Documents ?? []) is [{ Root: YamlList list }]
+    /// <param name="documents">The documents of the file.</param>
+    /// <param name="isBroken">True where not all of it can be read.</param>
+    /// <param name="text">The text of the file.</param>
+    internal static bool IsBare(IReadOnlyList<YamlDocument> documents, bool isBroken, string text) => documents is [{ Root: YamlList list }]
         ? list.Items.OfType<YamlMap>().SelectMany(item => item.Entries).Any(IsArn)
-        : yaml.HasErrors && BareItems().IsMatch(text) && !Kind().IsMatch(text);
+        : isBroken && BareItems().IsMatch(text) && !Kind().IsMatch(text);
 
     internal static string? TextOf(YamlNode? node) => node is YamlScalar scalar && YamlScalars.TypeOf(scalar) is YamlType.Text ? scalar.Value : null;
 

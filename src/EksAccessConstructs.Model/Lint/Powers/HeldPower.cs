@@ -20,14 +20,16 @@ internal sealed record HeldPower(RbacObject Role, GivenPower Power, HeldPlace Pl
     // What only holders of admin, edit and view get is the matter of NoEscalationInBuiltInRoles.
     private static IEnumerable<HeldPower> Of(RoleRules role, RoleHolders holders, PowerJudge judge)
     {
-        if (GivenNeeds.InCluster(role.Rules).Powers.FirstOrDefault() is null)
+        var inCluster = GivenNeeds.InCluster(role.Rules).Powers.ToList();
+        if (inCluster.Count == 0)
         {
             return [];
         }
 
+        var inNamespace = new Lazy<List<GivenPower>>(() => [.. GivenNeeds.InNamespace(role.Rules).Powers]);
         return from place in holders.Of(role.Object)
                where !place.Holders.IsEmpty || !NoEscalationInBuiltInRoles.Reached(role.Object).Any()
-               from power in (place.Namespace is null ? GivenNeeds.InCluster(role.Rules) : GivenNeeds.InNamespace(role.Rules)).Powers
+               from power in place.Namespace is null ? inCluster : inNamespace.Value
                let severity = judge.Of(power, place, role)
                where severity is not null
                select new HeldPower(role.Object, power, place, severity.Value);

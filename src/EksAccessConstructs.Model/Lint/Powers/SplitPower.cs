@@ -44,7 +44,7 @@ internal sealed class SplitPowers(LintInput input)
     private ILookup<Holder, (IndexedRole Role, string? Namespace)> Given() => (
         from binding in input.Cluster.Rbac.All.OfType<RbacBinding>()
         let role = input.RoleLookup.Find(binding)
-        where role is not null && NeedsOf(role, binding.NamespaceName).Parts.Any()
+        where role is not null && NeedsOf(role, binding.NamespaceName).Rights.Count > 0
         from subject in binding.Subjects
         select (Holder: Holder.Of(subject, binding), Role: (role, binding.NamespaceName))).ToLookup(one => one.Holder, one => one.Role);
 
@@ -76,7 +76,7 @@ internal sealed class SplitPowers(LintInput input)
     private IEnumerable<SplitPower> Together(Holder holder, string? @namespace, List<IndexedRole> roles)
     {
         var needs = roles.Count > 1 ? roles.Select(role => (Role: role, Needs: NeedsOf(role, @namespace))).ToList() : [];
-        return needs.SelectMany(one => one.Needs.Parts).Distinct()
+        return needs.SelectMany(one => one.Needs.Rights).Distinct()
             .Where(right => !needs.Exists(one => one.Needs.Of(right).All(need => need.Count > 0) && one.Needs.Of(right).Count > 0))
             .Select(right => Of(holder, @namespace, right, [.. needs.Select(one => (one.Role, one.Needs.Of(right)))]))
             .OfType<SplitPower>();
@@ -109,7 +109,7 @@ internal sealed class SplitPowers(LintInput input)
         var key = (role.Role.Id, @namespace is null);
         if (!known.TryGetValue(key, out var needs))
         {
-            known.Add(key, needs = @namespace is null ? GivenNeeds.InCluster(role.Rules) : GivenNeeds.InNamespace(role.Rules));
+            known.Add(key, needs = GivenNeeds.Parts(role.Rules, inCluster: @namespace is null));
         }
 
         return needs;

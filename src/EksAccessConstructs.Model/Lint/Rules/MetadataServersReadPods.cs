@@ -19,11 +19,11 @@ internal sealed class MetadataServersReadPods() : LintRule(
     /// <inheritdoc/>
     public override IEnumerable<LintFinding> Check(LintInput input)
     {
-        var rbac = RbacEvaluator.Create(input.Cluster.Rbac, input.Cluster.BuiltInRoles ?? BuiltInRoles.Newest);
+        var rbac = new Lazy<RbacEvaluator>(() => RbacEvaluator.Create(input.Cluster.Rbac, input.Cluster.BuiltInRoles ?? BuiltInRoles.Newest));
         return from server in input.Cluster.Pods.Servers.All
                from workload in server.Workloads.Where(workload => IsReader(server, workload))
                where input.Bindings.Any() || workload.Template.ServiceAccount == Unbound
-               let missing = Missing(rbac, workload)
+               let missing = Missing(rbac.Value, workload)
                where missing.Count > 0
                select Breach($"{workload.Kind} {workload.Id}", workload.Template.Origin,
                    $"service account '{workload.Template.ServiceAccount}' may not {string.Join(", ", missing)} in all namespaces; bind a ClusterRole "

@@ -22,10 +22,12 @@ internal sealed class NamespaceBindingsGiveNamespacedRights() : LintRule(
     private IEnumerable<LintFinding> RoleBindings(LintInput input) =>
         from binding in input.Bindings.OfType<RoleBinding>()
         where binding.RoleRef.Kind == "ClusterRole"
-        let role = input.RoleLookup.Find(binding)
+        group binding by binding.RoleRef.Name into same
+        let role = input.RoleLookup.Find(same.First())
         where role is not null && !BuiltInRoles.HaveMade(role.Role)
         let dead = role.Rules.SelectMany(Dead).Distinct(StringComparer.Ordinal).ToList()
         where dead.Count > 0
+        from binding in same
         select Breach(binding, binding.RoleRef.Origin,
             $"ClusterRole '{binding.RoleRef.Name}' holds {string.Join(", ", dead)}, on which a RoleBinding gives nothing; use a ClusterRoleBinding for them");
 

@@ -8,19 +8,22 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
     "resources are compared byte for byte; a kind, a singular or a short name equals no request",
     "write the plural name in lower case, as 'kubectl api-resources' lists it")
 {
-    protected override IEnumerable<string> Problems(RbacRule rule) =>
-        rule.Resources.Select(name => Problem(name, rule with { ApiGroups = rule.ApiGroups.Select(RuleTargets.Meant).ToValueList() })).OfType<string>();
+    protected override IEnumerable<string> Problems(RbacRule rule)
+    {
+        var groups = rule.MeantGroups();
+        return rule.Resources.Select(name => Problem(name, groups)).OfType<string>();
+    }
 
-    private static string? Problem(string name, RbacRule rule)
+    private static string? Problem(string name, ValueList<string> groups)
     {
         var (word, subresource) = RuleTargets.Split(name);
-        if (word is RuleMatch.All or "" || rule.ApiGroups.Any(group => ApiCatalog.Find(group, word) is not null))
+        if (word is RuleMatch.All or "" || groups.Any(group => ApiCatalog.Find(group, word) is not null))
         {
             return null;
         }
 
         var rest = subresource.Length > 0 ? $"/{subresource}" : "";
-        if (Meant(word, rule) is { } meant)
+        if (Meant(word, groups) is { } meant)
         {
             return $"resource '{name}' is not a name that requests carry; write '{meant.Name}{rest}'";
         }
@@ -31,11 +34,11 @@ internal sealed class ResourcesAreWrittenInPlural() : RoleRuleLint(
     }
 
     // A word that some other group may serve under exactly this name is left alone, unless its capitals give it away.
-    private static ServedResource? Meant(string word, RbacRule rule)
+    private static ServedResource? Meant(string word, ValueList<string> groups)
     {
         var capital = word.Any(char.IsAsciiLetterUpper);
-        return rule.ApiGroups.All(ApiCatalog.KnowsGroup) || capital
-            ? rule.ApiGroups.SelectMany(group => group == RuleMatch.All ? ApiCatalog.Groups : [group])
+        return groups.All(ApiCatalog.KnowsGroup) || capital
+            ? groups.SelectMany(group => group == RuleMatch.All ? ApiCatalog.Groups : [group])
                 .Select(group => ApiCatalog.Meant(group, word))
                 .FirstOrDefault(meant => meant is not null)
             : null;

@@ -11,9 +11,9 @@ internal sealed class RolesExist() : BindingLint(
     protected override IEnumerable<string> Problems(RbacBinding binding, LintInput input)
     {
         var reference = binding.RoleRef;
-        var elsewhere = reference.Kind == "Role" && input.RoleLookup.NamespacesWith(reference.Name).Any();
         var isMeant = reference.Kind is "Role" or "ClusterRole" && !(binding is ClusterRoleBinding && reference.Kind == "Role");
-        return isMeant && !elsewhere && input.RoleLookup.SourceOf(binding) is RoleSource.Missing
+        var isMissing = isMeant && input.RoleLookup.SourceOf(binding) is RoleSource.Missing;
+        return isMissing && !(reference.Kind == "Role" && input.RoleLookup.NamespacesWith(reference.Name).Any())
             ? [$"{reference.Kind} '{reference.Name}' is not there{Text.Suggestion.DidYouMean(reference.Name, input.RoleLookup.NamesFor(binding))}; "
                 + "the binding grants nothing"]
             : [];

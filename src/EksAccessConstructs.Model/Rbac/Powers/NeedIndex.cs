@@ -1,10 +1,20 @@
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>Where access stands in the table of powerful rights.</summary>
-/// <param name="Right">The place of the right.</param>
-/// <param name="Need">The place of the need in the right.</param>
-/// <param name="Access">The access.</param>
-internal readonly record struct NeedPlace(int Right, int Need, NeededAccess Access);
+/// <param name="right">The place of the right.</param>
+/// <param name="need">The place of the need in the right.</param>
+/// <param name="access">The access.</param>
+internal sealed class NeedPlace(int right, int need, NeededAccess access)
+{
+    /// <summary>The place of the right.</summary>
+    public int Right => right;
+
+    /// <summary>The place of the need in the right.</summary>
+    public int Need => need;
+
+    /// <summary>The access.</summary>
+    public NeededAccess Access => access;
+}
 
 /// <summary>The table of powerful rights by the resources that rules name, so that a rule is held against few of them.</summary>
 internal sealed class NeedIndex
@@ -14,9 +24,11 @@ internal sealed class NeedIndex
     private readonly List<NeedPlace> ofOwnVerbs = [];
     private readonly List<NeedPlace> ofCustomGroups = [];
 
-    public NeedIndex(ValueList<PowerfulRight> rights)
+    /// <param name="rights">The table.</param>
+    /// <param name="counts">The rights of it that are looked for.</param>
+    public NeedIndex(ValueList<PowerfulRight> rights, Func<PowerfulRight, bool> counts)
     {
-        for (var right = 0; right < rights.Count; right++)
+        foreach (var right in Enumerable.Range(0, rights.Count).Where(place => counts(rights[place])))
         {
             for (var need = 0; need < rights[right].Needs.Count; need++)
             {
@@ -29,10 +41,41 @@ internal sealed class NeedIndex
     }
 
     /// <summary>Where a rule may meet a need, each place once.</summary>
-    public IEnumerable<NeedPlace> MayMeet(RbacRule rule) => rule.Resources
-        .SelectMany(word => word == RuleMatch.All ? ofOwnVerbs.Concat(ofCustomGroups) : byWord.GetValueOrDefault(word) ?? [])
-        .Concat(rule.Resources.IsEmpty ? [] : ofWholeGroups)
-        .Distinct();
+    public IReadOnlyList<NeedPlace> MayMeet(RbacRule rule)
+    {
+        var places = new List<NeedPlace>();
+        foreach (var word in rule.Resources.AsSpan())
+        {
+            if (word == RuleMatch.All)
+            {
+                AddNew(places, ofOwnVerbs);
+                AddNew(places, ofCustomGroups);
+            }
+            else if (byWord.TryGetValue(word, out var known))
+            {
+                AddNew(places, known);
+            }
+        }
+
+        if (!rule.Resources.IsEmpty)
+        {
+            AddNew(places, ofWholeGroups);
+        }
+
+        return places;
+    }
+
+    private static void AddNew(List<NeedPlace> places, List<NeedPlace> more)
+    {
+        var before = places.Count;
+        foreach (var place in more)
+        {
+            if (before == 0 || places.IndexOf(place, 0, before) < 0)
+            {
+                places.Add(place);
+            }
+        }
+    }
 
     private void Add(NeedPlace place)
     {

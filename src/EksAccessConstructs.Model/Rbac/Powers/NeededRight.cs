@@ -35,20 +35,35 @@ internal sealed record NeededAccess(ValueList<string> Verbs, ValueList<string> G
     /// count only in a rule without names, but for create on a subresource.</remarks>
     public GivenAccess? GivenBy(RbacRule rule)
     {
-        var verbs = Verbs.Where(verb => RuleMatch.Verb(rule, verb)).ToValueList();
-        if (verbs.IsEmpty || !rule.ApiGroups.Any(IsOneOfGroups))
+        if (!Verbs.Any(verb => RuleMatch.Verb(rule, verb)) || !rule.ApiGroups.Any(IsOneOfGroups))
         {
             return null;
         }
 
         var isNamedGroup = rule.ApiGroups.Any(IsNamedGroup);
-        var named = Resources.Where(resource => IsNamed(rule, resource, verbs) || (isNamedGroup && IsOfGroup(rule, resource))).ToValueList();
-        return named.IsEmpty ? null : Limited(rule, verbs, named);
+        if (!Resources.Any(Gives))
+        {
+            return null;
+        }
+
+        var verbs = Verbs.Where(verb => RuleMatch.Verb(rule, verb)).ToValueList();
+        return Limited(rule, verbs, Resources.Where(Gives).ToValueList());
+
+        bool Gives(string resource) => IsNamed(rule, resource) || (isNamedGroup && IsOfGroup(rule, resource));
     }
 
-    private bool IsOneOfGroups(string own) => own == RuleMatch.All || Groups.Any(group => group.StartsWith(AnyGroup, StringComparison.Ordinal)
-        ? own.EndsWith(group[1..], StringComparison.Ordinal)
-        : own == group);
+    private bool IsOneOfGroups(string own)
+    {
+        foreach (var group in Groups.AsSpan())
+        {
+            if (group.StartsWith(AnyGroup, StringComparison.Ordinal) ? own.AsSpan().EndsWith(group.AsSpan(1), StringComparison.Ordinal) : own == group)
+            {
+                return true;
+            }
+        }
+
+        return own == RuleMatch.All;
+    }
 
     // Custom resources are named by their group as well.
     private bool IsNamedGroup(string own) => own != RuleMatch.All && !ApiCatalog.KnowsGroup(own) && IsOneOfGroups(own);
@@ -56,12 +71,12 @@ internal sealed record NeededAccess(ValueList<string> Verbs, ValueList<string> G
     private static bool IsOfGroup(RbacRule rule, string resource) => resource == RuleMatch.All || rule.Resources.Contains(RuleMatch.All);
 
     // A verb that is spelled out and asked for on few resources counts on '*' as well.
-    private static bool IsNamed(RbacRule rule, string resource, ValueList<string> verbs)
+    private bool IsNamed(RbacRule rule, string resource)
     {
         var subresource = ResourceWord.Split(resource).Subresource;
         return (resource != RuleMatch.All && rule.Resources.Contains(resource))
             || (subresource.Length > 0 && rule.Resources.Contains($"*/{subresource}"))
-            || (rule.Resources.Contains(RuleMatch.All) && verbs.Any(verb => rule.Verbs.Contains(verb) && !RequestVerbs.Standard.Contains(verb)));
+            || (rule.Resources.Contains(RuleMatch.All) && Verbs.Any(verb => rule.Verbs.Contains(verb) && !RequestVerbs.Standard.Contains(verb)));
     }
 
     private GivenAccess? Limited(RbacRule rule, ValueList<string> verbs, ValueList<string> resources)

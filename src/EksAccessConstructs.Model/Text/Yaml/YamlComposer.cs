@@ -16,9 +16,10 @@ internal sealed partial class YamlComposer
 
     /// <param name="source">The text.</param>
     /// <param name="file">The file, for locations.</param>
-    public YamlComposer(YamlSource source, string file)
+    /// <param name="words">The words of the file.</param>
+    public YamlComposer(YamlSource source, string file, WordPool words)
     {
-        scanner = new YamlScanner(source);
+        scanner = new YamlScanner(source, words);
         this.source = source;
         this.file = file;
     }

@@ -36,7 +36,7 @@ internal sealed partial class YamlScanner
         }
 
         keyAllowed |= folding.HasBreak;
-        return new YamlToken(YamlTokenKind.Scalar, start, value.ToString());
+        return new YamlToken(YamlTokenKind.Scalar, start, words.Of(value));
     }
 
     private void ScanPlainRun(ref LineFolding folding)
@@ -85,7 +85,7 @@ internal sealed partial class YamlScanner
             if (source.Current == quote)
             {
                 source.Skip();
-                return new YamlToken(YamlTokenKind.Scalar, start, value.ToString(), Style: ScalarStyle.Quoted);
+                return new YamlToken(YamlTokenKind.Scalar, start, words.Of(value), Style: ScalarStyle.Quoted);
             }
 
             while (source.Current is ' ' or '\t' || source.IsBreak)

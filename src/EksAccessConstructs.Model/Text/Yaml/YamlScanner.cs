@@ -5,7 +5,7 @@ namespace EksAccessConstructs.Text;
 /// <summary>YAML text to tokens, with the rules and the leniencies of go-yaml v2, which kubectl, eksctl and aws-iam-authenticator read with.</summary>
 /// <remarks>The state machine is libyaml's, known from its C code and its Go port: indentation becomes
 /// tokens, and a key is known as one only when its colon comes.</remarks>
-internal sealed partial class YamlScanner(YamlSource source)
+internal sealed partial class YamlScanner(YamlSource source, WordPool words)
 {
     private const int LongestKey = 1024;
 
