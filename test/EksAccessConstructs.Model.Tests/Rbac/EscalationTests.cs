@@ -187,7 +187,8 @@ public sealed class EscalationTests
     [Fact]
     public void Unknown_answers_are_in_no_path_but_named()
     {
-        var paths = new Escalation(RbacEvaluator.Create(Cluster())).From(Ann, new CallerAuthorizers(_ => new Decision.Unknown(["policy X has no published rules"])));
+        var authorizers = new CallerAuthorizers(_ => new Decision.Unknown(["policy X has no published rules"]));
+        var paths = new Escalation(RbacEvaluator.Create(Cluster())).From(Ann, authorizers);
 
         Assert.Empty(paths.Paths);
         Assert.Equal(["policy X has no published rules"], paths.Unknown);

@@ -54,7 +54,8 @@ internal sealed class Actor
 
     // The namespaces in which something may be allowed that is not in the whole cluster; null where nobody can list them.
     private ValueList<string>? LocalNamespaces => field ??= atMost is { } rules && !rules.Any(placed => placed.IsPattern)
-        ? rules.Select(placed => placed.Where ?? "").Where(place => place.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList()
+        ? rules.Select(placed => placed.Where).OfType<string>().Where(place => place.Length > 0)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList()
         : null;
 
     /// <summary>False where nothing can be allowed and nobody wants to know who gets here.</summary>
