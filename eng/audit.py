@@ -80,7 +80,7 @@ apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata: {name: kim, namespace: shop}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit}
-subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: kim}]
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: kim}, {apiGroup: rbac.authorization.k8s.io, kind: User, name: kate}]
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -201,6 +201,7 @@ def main(binaries):
         shutil.copy(SAMPLE, rbac)
         (rbac / "more.yaml").write_text(MORE)
         with server(binaries, folder) as kubectl:
+            run(*kubectl, "apply", "-f", str(SAMPLE))
             run(*kubectl, "apply", "-f", str(rbac))
             time.sleep(2)
             before = [status(*asked) for asked in USED]

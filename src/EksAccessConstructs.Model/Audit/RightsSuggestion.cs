@@ -111,17 +111,17 @@ internal sealed class RightsSuggestion
 
     private static ValueList<string> Names(ExplainedRequest explained)
     {
-        if (explained.Request is not ResourceRequest request || explained.Names.IsEmpty)
+        if (explained.Request is not ResourceRequest request)
         {
             return [];
         }
 
         if (!explained.By.Rule.ResourceNames.IsEmpty)
         {
-            return explained.Names;
+            return explained.Names.IsEmpty ? [request.Name] : explained.Names;
         }
 
-        return explained.Names.Count <= MostNames && !explained.Names.Any(AuditUse.IsAnotherName) && CanBeNamed(request) ? explained.Names : [];
+        return !explained.Names.IsEmpty && explained.Names.Count <= MostNames && !explained.Names.Any(AuditUse.IsAnotherName) && CanBeNamed(request) ? explained.Names : [];
     }
 
     // A list or watch carries a name only where somebody asked with a field selector, which another program need not do.
