@@ -94,11 +94,12 @@ internal sealed class UsageComparison
 
     private RightsHolder Of(string who, Authentication? login, ValueList<AuditActor> actors)
     {
-        var rights = Rights(who, login, actors);
-        var own = rights.Where(right => !IsOfEveryCluster(right.By)).ToList();
+        var rights = new HeldRightsOf(this, who, login, actors);
+        var own = rights.All.Where(right => !IsOfEveryCluster(right.By)).ToList();
         var uses = actors.SelectMany(actor => actor.Allowed).ToList();
-        var namesDecide = rights.Exists(right => !right.Rule.ResourceNames.IsEmpty);
-        var requests = uses.SelectMany(use => Decided(use, namesDecide).Select(request => new Asked(request, use, rights))).ToList();
+        var namesDecide = rights.All.Any(right => !right.Rule.ResourceNames.IsEmpty);
+        var requests = actors.SelectMany(actor => actor.Allowed.SelectMany(use =>
+            Decided(use, namesDecide).Select(request => new Asked(request, use, rights.Of(actor.Identity))))).ToList();
         var kept = UnseenVerbs.Needed(own, uses).ToValueList();
         return new(
             who,
@@ -122,16 +123,6 @@ internal sealed class UsageComparison
     {
         var own = asked.Request is ResourceRequest { Name: { Length: > 0 } name } ? (ValueList<string>)[name] : [];
         return namesDecide || asked.Use.IsWithoutName || asked.Use.HasMoreNames ? own : asked.Use.Names;
-    }
-
-    private List<PrincipalRight> Rights(string who, Authentication? login, ValueList<AuditActor> actors)
-    {
-        var byFiles = login is null ? [] : authorizer.WhatCan(login).Rights;
-        var identities = actors.IsEmpty && login is null && SubjectName.AsIdentity(who) is { } named ? [named] : actors.Select(actor => actor.Identity).Distinct();
-        var byLog = identities.SelectMany(identity => Masters(identity).Concat(authorizer.RightsOf(identity).Grants
-            .Select(grant => new PrincipalRight(grant.Namespace, grant.Rule, grant))));
-        return [.. byFiles.Concat(byLog).Where(right => right.Where is null || right.Rule.NonResourceUrls.IsEmpty)
-            .DistinctBy(right => (right.Where, right.Rule, Source(right.By)))];
     }
 
     private static IEnumerable<PrincipalRight> Masters(Identity identity) => identity.IsMaster
@@ -219,5 +210,46 @@ internal sealed class UsageComparison
         public bool IsGivenBy(PrincipalRight right) => Givers.Exists(giver => ReferenceEquals(giver, right));
 
         public bool IsOfEveryCluster => Givers.Exists(right => UsageComparison.IsOfEveryCluster(right.By));
+    }
+
+    // The rights of a holder, each once: those by the files for all its logins, and those of each identity that the log has of it.
+    private sealed class HeldRightsOf
+    {
+        private readonly UsageComparison comparison;
+        private readonly OrderedDictionary<(string? Where, RbacRule Rule, DecisionSource By), PrincipalRight> known = [];
+        private readonly Dictionary<Identity, List<PrincipalRight>> byIdentity = [];
+        private readonly List<PrincipalRight> byFiles;
+
+        public HeldRightsOf(UsageComparison comparison, string who, Authentication? login, ValueList<AuditActor> actors)
+        {
+            this.comparison = comparison;
+            byFiles = Known(login is null ? [] : comparison.authorizer.WhatCan(login).Rights);
+            var identities = actors.IsEmpty && login is null && SubjectName.AsIdentity(who) is { } named ? [named] : actors.Select(actor => actor.Identity);
+            foreach (var identity in identities)
+            {
+                byIdentity.TryAdd(identity, [.. byFiles.Union(Known(OfIdentity(identity)))]);
+            }
+        }
+
+        public IReadOnlyCollection<PrincipalRight> All => known.Values;
+
+        public List<PrincipalRight> Of(Identity identity) => byIdentity[identity];
+
+        private IEnumerable<PrincipalRight> OfIdentity(Identity identity) => Masters(identity).Concat(
+            comparison.authorizer.RightsOf(identity).Grants.Select(grant => new PrincipalRight(grant.Namespace, grant.Rule, grant)));
+
+        // URLs of a role that is bound in a namespace are no rights.
+        private List<PrincipalRight> Known(IEnumerable<PrincipalRight> rights)
+        {
+            var own = new List<PrincipalRight>();
+            foreach (var right in rights.Where(right => right.Where is null || right.Rule.NonResourceUrls.IsEmpty))
+            {
+                var key = (right.Where, right.Rule, Source(right.By));
+                known.TryAdd(key, right);
+                own.Add(known[key]);
+            }
+
+            return own;
+        }
     }
 }

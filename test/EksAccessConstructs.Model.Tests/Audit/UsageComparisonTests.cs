@@ -146,7 +146,7 @@ public sealed class UsageComparisonTests
         var role = ClusterRole.Of("mix").AllowReadWrite(ApiResource.Pods, ApiResource.Deployments).Allow(Verb.Get).On(ApiResource.Secrets).Named("d\"b")
             .Allow(Verb.Custom("sync")).On(ApiResource.Custom("argoproj.io", "applications"), ApiResource.Deployments.Sub("odd"))
             .Allow(Verb.Get).OnUrls(NonResourceUrl.Metrics, NonResourceUrl.Of("/x/*"));
-        var local = NamespaceRole.In("shop", "mix").Allow(Verb.Create).On(ApiResource.Pods.Sub("exec"));
+        var local = NamespaceRole.In("shop", "exec").Allow(Verb.Create).On(ApiResource.Pods.Sub("exec"));
 
         Golden.Match(
             RbacCode.Write(
