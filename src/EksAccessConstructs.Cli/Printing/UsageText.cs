@@ -9,20 +9,22 @@ namespace EksAccessConstructs.Cli.Printing;
 internal sealed class UsageText(ToolHost host)
 {
     private const int MostLines = 20;
+    private const int MostRules = 4;
+    private const int LongestWords = 400;
 
     private readonly HangingText text = HangingText.For(host);
     private readonly Paint paint = new(host.Colour);
 
     /// <summary>From when to when the log goes, and how much is in it.</summary>
     public static string Summary(AuditLog log) =>
-        $"by {Count(log.Events, "event")} of {Count(log.Actors.Count, "user")} from {Time(log.First)} to {Time(log.Last)} ({Span(log)})";
+        $"{Count(log.Events, "event")} of {Count(log.Actors.Count, "user")} from {Time(log.First)} to {Time(log.Last)} ({Span(log)})";
 
     /// <summary>What is to be known with the suggested roles, as remarks at their head.</summary>
     public static IEnumerable<string> Remarks(UsageReport report, SuggestedRights suggested) =>
         suggested.Replaced.Select(binding => $"in place of {binding.Id}{At(binding.Origin.Location)}")
             .Concat(suggested.Policies.Select(Words))
             .Concat(suggested.Notes)
-            .Prepend($"enough {Summary(report.Log)}; what was not asked for in this time may be needed all the same")
+            .Prepend($"enough for {Summary(report.Log)}; what was not asked for in this time may be needed all the same")
             .Select(VisibleText.Of);
 
     /// <summary>Writes the report.</summary>
@@ -59,7 +61,14 @@ internal sealed class UsageText(ToolHost host)
         foreach (var use in holder.Rights.GroupBy(right => right.Use).OrderByDescending(same => Order(same.Key)))
         {
             host.Out.WriteLine($"  {Heading(use.Key)}");
-            Limited(use, right => Write(right));
+            if (use.Key is RightUse.NeverUsed)
+            {
+                Limited(use.GroupBy(right => (right.Right.Where, Source: DecisionWords.Source(right.Right.By))), way => WriteNever([.. way]));
+            }
+            else
+            {
+                Limited(use, Write);
+            }
         }
 
         Write("asked and denied", holder.Denied, use => Asked(use));
@@ -96,21 +105,40 @@ internal sealed class UsageText(ToolHost host)
         }
     }
 
+    // What one way gives is told together.
+    private void WriteNever(List<UsedRight> same)
+    {
+        var lines = same.Select(right => $"{RuleWords.Of(right.Right.Rule)} in {right.Right.Where ?? "the whole cluster"}{RuleAt(right)}")
+            .Distinct(StringComparer.Ordinal).ToList();
+        lines.Take(MostRules).ToList().ForEach(line => text.Write(4, "", Short(line)));
+        if (lines.Count > MostRules)
+        {
+            text.Write(4, "", $"and {Count(lines.Count - MostRules, "rule")} more");
+        }
+
+        text.Write(8, "by ", DecisionWords.Source(same[0].Right.By));
+    }
+
+    private static string RuleAt(UsedRight used) => used.Right.Rule.Origin.Location is { } at ? $" ({at})" : "";
+
+    // All of it is in the JSON.
+    private static string Short(string words) => words.Length <= LongestWords ? words : $"{words[..words.LastIndexOf(' ', LongestWords)]} …";
+
     private void Write(UsedRight used)
     {
-        text.Write(4, "", $"{RuleWords.Of(used.Right.Rule)} in {used.Right.Where ?? "the whole cluster"}");
+        text.Write(4, "", Short($"{RuleWords.Of(used.Right.Rule)} in {used.Right.Where ?? "the whole cluster"}{RuleAt(used)}"));
         if (used.Use is RightUse.PartlyUsed or RightUse.GivenTwice)
         {
-            text.Write(8, "used: ", RuleWords.Of(used.Used));
+            text.Write(8, "used: ", Short(RuleWords.Of(used.Used)));
         }
 
         if (used.Use is RightUse.PartlyUsed && !used.Unused.IsEmpty)
         {
-            text.Write(8, "never: ", RuleWords.Of(used.Unused));
+            text.Write(8, "never: ", Short(RuleWords.Of(used.Unused)));
         }
 
-        text.Write(8, "by ", $"{DecisionWords.Source(used.Right.By)}{(used.Right.Rule.Origin.Location is { } at ? $", rule at {at}" : "")}"
-            + (used.Count > 0 ? $"; {Count(used.Count, "event")}, the last {Time(used.Last)}" : ""));
+        var events = used.Count > 0 ? $"; {Count(used.Count, "event")}, the last {Time(used.Last)}" : "";
+        text.Write(8, "by ", $"{DecisionWords.Source(used.Right.By)}{events}");
     }
 
     private void Write(SuggestedRights suggested)
@@ -137,6 +165,8 @@ internal sealed class UsageText(ToolHost host)
 
     private static string Words(PolicyAdvice advice) => advice switch
     {
+        { Group: null, Association.IsClusterAdmin: true } => $"{Policy(advice.Association)} of {advice.Who} gave nothing that was asked for; "
+            + "take it away unless this is who is needed in an emergency, and look with 'eks-access lockout' who remains",
         { Group: null } => $"{Policy(advice.Association)} of {advice.Who} gave nothing that was asked for; take it away",
         { Enough: { } enough } => $"{Policy(advice.Association)} of {advice.Who}: {Policy(enough)} would be enough, or the group '{advice.Group}' in its access entry",
         _ => $"{Policy(advice.Association)} of {advice.Who}: no smaller policy of AWS is enough; the group '{advice.Group}' in its access entry would be",

@@ -171,29 +171,41 @@ internal sealed class AuditTally
             Resource.Length == 0 ? new UrlRequest(Verb, Subresource) : new ResourceRequest(Verb, Group, Resource, Subresource, "", Namespace);
     }
 
+    // There may be a million of these, most of them with one name.
     private sealed class Use(DateTimeOffset first, string reason)
     {
-        private readonly HashSet<string> names = new(StringComparer.Ordinal);
-        private DateTimeOffset earliest = first;
-        private DateTimeOffset latest = first;
+        private long earliest = first.UtcTicks;
+        private long latest = first.UtcTicks;
+        private string? name;
+        private HashSet<string>? names;
         private bool isWithoutName;
         private bool hasMoreNames;
         private long count;
 
-        public void Add(string name, DateTimeOffset time)
+        public void Add(string asked, DateTimeOffset time)
         {
             count++;
-            earliest = time < earliest ? time : earliest;
-            latest = time > latest ? time : latest;
-            isWithoutName |= name.Length == 0;
-            if (name.Length > 0 && !names.Contains(name))
+            earliest = Math.Min(earliest, time.UtcTicks);
+            latest = Math.Max(latest, time.UtcTicks);
+            isWithoutName |= asked.Length == 0;
+            if (asked.Length > 0 && asked != (name ??= asked))
             {
-                hasMoreNames |= names.Count >= MostNames || !names.Add(name);
+                AddName(asked, name);
             }
         }
 
-        public AuditUse ToUse(AccessRequest request) =>
-            new(request, names.Order(StringComparer.Ordinal).ToValueList(), isWithoutName, hasMoreNames, count, earliest, latest, reason);
+        public AuditUse ToUse(AccessRequest request) => new(
+            request, (names ?? (name is null ? [] : [name])).Order(StringComparer.Ordinal).ToValueList(), isWithoutName, hasMoreNames, count,
+            new DateTimeOffset(earliest, TimeSpan.Zero), new DateTimeOffset(latest, TimeSpan.Zero), reason);
+
+        private void AddName(string asked, string known)
+        {
+            names ??= new(StringComparer.Ordinal) { known };
+            if (!names.Contains(asked))
+            {
+                hasMoreNames |= names.Count >= MostNames || !names.Add(asked);
+            }
+        }
     }
 
     private sealed class Actor(string user, string arn, string[] groups, DateTimeOffset first)

@@ -1,5 +1,4 @@
 using EksAccessConstructs.Access;
-using EksAccessConstructs.Authorization;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Audit;

@@ -41,7 +41,7 @@ internal static class RbacCode
 
         return $"using EksAccessConstructs.Rbac;\n\n/// <summary>{Escaped(summary)}</summary>\npublic static class {name}\n{{{text.ToString()}\n"
             + $"    /// <summary>The roles and bindings; see <c>RbacManifestsProps.Objects</c>.</summary>\n"
-            + $"    public static RbacObjects Objects {{ get; }} = RbacObjects.Of({string.Join(", ", made)}).OrThrow();\n}}\n";
+            + $"    public static RbacObjects Objects {{ get; }} = RbacObjects.Of({string.Join(",", made.Select(one => $"\n        {one}"))}).OrThrow();\n}}\n";
     }
 
     private static string Role(NamespaceRole role) => $"NamespaceRole.In({Quoted(role.Namespace)}, {Quoted(role.Name)}){Allowed(role.Rules)}";

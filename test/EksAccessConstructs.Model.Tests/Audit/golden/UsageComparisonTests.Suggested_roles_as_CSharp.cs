@@ -21,5 +21,10 @@ public static class UsedRights
     private static RoleBinding Binding5 { get; } = Role1.BindIn("shop", Subject.User("ann"));
 
     /// <summary>The roles and bindings; see <c>RbacManifestsProps.Objects</c>.</summary>
-    public static RbacObjects Objects { get; } = RbacObjects.Of(Role1, Binding2, Role3, Binding4, Binding5).OrThrow();
+    public static RbacObjects Objects { get; } = RbacObjects.Of(
+        Role1,
+        Binding2,
+        Role3,
+        Binding4,
+        Binding5).OrThrow();
 }
