@@ -66,7 +66,8 @@ public sealed class UnusedTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", "unused.schema.json")));
         Assert.Empty(JsonShape.Breaches(document.RootElement, schema.RootElement, schema.RootElement, ""));
         Assert.Equal(["partly", "never", "never"], document.RootElement.GetProperty("holders").EnumerateArray()
-            .Single(holder => holder.GetProperty("who").GetString() == Dev).GetProperty("rights").EnumerateArray().Select(right => right.GetProperty("use").GetString()));
+            .Single(holder => holder.GetProperty("who").GetString() == Dev).GetProperty("rights").EnumerateArray()
+            .Select(right => right.GetProperty("use").GetString()));
     }
 
     [Fact]

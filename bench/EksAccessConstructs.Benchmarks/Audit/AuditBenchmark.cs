@@ -44,7 +44,8 @@ internal static class AuditBenchmark
             var process = Process.GetCurrentProcess();
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {megabytes:N0} | {tally.Events:N0} | {spent:0.0} | {megabytes / spent:N0} | {tally.ToLog().Actors.Count} | {process.PeakWorkingSet64 / 1e6:N0} |");
+                $"| {megabytes:N0} | {tally.Events:N0} | {spent:0.0} | {megabytes / spent:N0} | "
+                    + $"{tally.ToLog().Actors.Count} | {process.PeakWorkingSet64 / 1e6:N0} |");
         }
         finally
         {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EksAccessConstructs.Benchmarks.Audit;
 
-/// <summary>An audit log of any length as EKS writes it, made as it is read so that it needs no room: 400 users, service accounts and sessions, 40 namespaces.</summary>
+/// <summary>An audit log of any length as EKS writes it, made as it is read: 400 users in 40 namespaces.</summary>
 /// <param name="length">How many bytes it has at least.</param>
 /// <param name="seed">Two with the same seed are the same.</param>
 internal sealed class AuditWorld(long length, int seed) : Stream
@@ -11,7 +11,8 @@ internal sealed class AuditWorld(long length, int seed) : Stream
     private static readonly string[] Verbs = ["get", "list", "watch", "create", "update", "patch", "delete"];
     private static readonly (string Group, string Resource)[] Resources =
     [
-        ("", "pods"), ("", "configmaps"), ("", "secrets"), ("", "services"), ("", "events"), ("apps", "deployments"), ("apps", "replicasets"), ("batch", "jobs"),
+        ("", "pods"), ("", "configmaps"), ("", "secrets"), ("", "services"), ("", "events"),
+        ("apps", "deployments"), ("apps", "replicasets"), ("batch", "jobs"),
         ("coordination.k8s.io", "leases"), ("", "nodes"),
     ];
 
@@ -84,26 +85,28 @@ internal sealed class AuditWorld(long length, int seed) : Stream
         var verb = Verbs[random.Next(Verbs.Length)];
         var space = $"team-{random.Next(40)}";
         var name = $"{resource}-{random.Next(100_000)}";
-        var time = new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(number * 100).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        var time = new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(number * 100)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         var body = verb is "create" or "update" or "patch"
-            ? $"\"requestObject\":{{\"kind\":\"X\",\"metadata\":{{\"name\":\"{name}\",\"labels\":{{\"app\":\"{new string('x', random.Next(800))}\"}}}}}},"
+            ? $"'requestObject':{{'kind':'X','metadata':{{'name':'{name}','labels':{{'app':'{new string('x', random.Next(800))}'}}}}}},"
             : "";
-        return $"{time} {{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"RequestResponse\",\"auditID\":\"{Guid.Empty}\",\"stage\":\"ResponseComplete\","
-            + $"\"requestURI\":\"/api/v1/namespaces/{space}/{resource}/{name}?fieldManager=x\",\"verb\":\"{verb}\",\"user\":{User()},\"sourceIPs\":[\"10.0.0.1\"],"
-            + $"\"userAgent\":\"kubectl/v1.34.0 (linux/amd64) kubernetes/abcdef\",\"objectRef\":{{\"resource\":\"{resource}\",\"namespace\":\"{space}\",\"name\":\"{name}\","
-            + $"\"apiGroup\":\"{group}\",\"apiVersion\":\"v1\"}},\"responseStatus\":{{\"metadata\":{{}},\"code\":200}},{body}\"requestReceivedTimestamp\":\"{time}\","
-            + $"\"stageTimestamp\":\"{time}\",\"annotations\":{{\"authorization.k8s.io/decision\":\"allow\",\"authorization.k8s.io/reason\":"
-            + "\"RBAC: allowed by RoleBinding \\\"devs/shop\\\" of Role \\\"deployer\\\" to Group \\\"devs\\\"\"}}\n";
+        return ($"{time} {{'kind':'Event','apiVersion':'audit.k8s.io/v1','level':'RequestResponse','auditID':'{Guid.Empty}','stage':'ResponseComplete',"
+            + $"'requestURI':'/api/v1/namespaces/{space}/{resource}/{name}?fieldManager=x','verb':'{verb}','user':{User()},'sourceIPs':['10.0.0.1'],"
+            + $"'userAgent':'kubectl/v1.34.0 (linux/amd64) kubernetes/abcdef','objectRef':{{'resource':'{resource}','namespace':'{space}','name':'{name}',"
+            + $"'apiGroup':'{group}','apiVersion':'v1'}},'responseStatus':{{'metadata':{{}},'code':200}},{body}'requestReceivedTimestamp':'{time}',"
+            + $"'stageTimestamp':'{time}','annotations':{{'authorization.k8s.io/decision':'allow','authorization.k8s.io/reason':"
+            + "'RBAC: allowed by RoleBinding \\\"devs/shop\\\" of Role \\\"deployer\\\" to Group \\\"devs\\\"'}}\n").Replace('\'', '"');
     }
 
     private string User()
     {
         var number = random.Next(200);
+        var team = number % 40;
+        var arn = $"arn:aws:sts::111122223333:assumed-role/dev-{number % 20}/s{number}";
         return random.Next(2) == 0
-            ? $"{{\"username\":\"system:serviceaccount:team-{number % 40}:app-{number}\",\"uid\":\"1\",\"groups\":[\"system:serviceaccounts\",\"system:serviceaccounts:team-{number % 40}\","
-                + "\"system:authenticated\"],\"extra\":{\"authentication.kubernetes.io/pod-name\":[\"app-1\"]}}"
-            : $"{{\"username\":\"arn:aws:sts::111122223333:assumed-role/dev-{number % 20}/s{number}\",\"uid\":\"aws-iam-authenticator:111122223333:AROA\",\"groups\":[\"devs\",\"system:authenticated\"],"
-                + $"\"extra\":{{\"accessKeyId\":[\"ASIA\"],\"arn\":[\"arn:aws:sts::111122223333:assumed-role/dev-{number % 20}/s{number}\"],"
-                + $"\"canonicalArn\":[\"arn:aws:iam::111122223333:role/dev-{number % 20}\"],\"sessionName\":[\"s{number}\"]}}}}";
+            ? $"{{'username':'system:serviceaccount:team-{team}:app-{number}','uid':'1','groups':['system:serviceaccounts',"
+                + $"'system:serviceaccounts:team-{team}','system:authenticated'],'extra':{{'authentication.kubernetes.io/pod-name':['app-1']}}}}"
+            : $"{{'username':'{arn}','uid':'aws-iam-authenticator:111122223333:AROA','groups':['devs','system:authenticated'],'extra':{{'accessKeyId':['ASIA'],"
+                + $"'arn':['{arn}'],'canonicalArn':['arn:aws:iam::111122223333:role/dev-{number % 20}'],'sessionName':['s{number}']}}}}";
     }
 }

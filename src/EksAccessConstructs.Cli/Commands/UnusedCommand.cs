@@ -17,8 +17,8 @@ internal static class UnusedCommand
         var paths = Shared.Paths();
         var audit = new Option<string[]>("--audit")
         {
-            Description = "an audit log of the cluster: a file as CloudWatch, S3 or the API server writes it, packed or not, a folder, or - for standard input; "
-                + "may be repeated",
+            Description = "an audit log of the cluster: a file as CloudWatch, S3 or the API server writes it, packed or not, a folder, "
+                + "or - for standard input; may be repeated",
             HelpName = "LOG",
             Required = true,
         };
@@ -29,12 +29,16 @@ internal static class UnusedCommand
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong("text", "json", "yaml", "csharp");
         var command = new Command(
-            "unused", "Which rights were never used by an audit log of the API server, by whom and since when, and the roles that would have been enough.") { paths };
+            "unused", "Which rights were never used by an audit log of the API server, by whom and since when, and the roles that would have been enough.")
+        {
+            paths
+        };
         command.Add(audit);
         cluster.AddTo(command);
         command.Add(format);
         command.SetAction(parsed => (int)Run(
-            new UnusedArguments([.. parsed.GetValue(paths) ?? []], [.. parsed.GetValue(audit) ?? []], cluster.Of(parsed), parsed.GetValue(format) ?? "text"), host));
+            new UnusedArguments([.. parsed.GetValue(paths) ?? []], [.. parsed.GetValue(audit) ?? []], cluster.Of(parsed), parsed.GetValue(format) ?? "text"),
+            host));
         return command;
     }
 

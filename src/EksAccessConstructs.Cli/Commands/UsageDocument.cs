@@ -26,7 +26,8 @@ internal sealed record UsageDocument(AuditLogRow Log, IReadOnlyList<HolderRow> H
         [.. holder.Unexplained.Select(Asked)], [.. holder.Notes]);
 
     private static UsedRightRow Right(UsedRight used) => new(
-        Word(used.Use), used.Right.Where, Rule(used.Right.Rule), DecisionWords.Source(used.Right.By), used.Right.Rule.Origin.Location?.ToString(), used.Count, used.Last,
+        Word(used.Use), used.Right.Where, Rule(used.Right.Rule), DecisionWords.Source(used.Right.By), used.Right.Rule.Origin.Location?.ToString(),
+        used.Count, used.Last,
         [.. used.Used.Select(Rule)], [.. used.Unused.Select(Rule)]);
 
     private static AskedRow Asked(AuditUse use) =>
@@ -40,7 +41,9 @@ internal sealed record UsageDocument(AuditLogRow Log, IReadOnlyList<HolderRow> H
             NamespaceRole role => [.. role.Rules.Select(Rule)],
             _ => null,
         },
-        one is RbacBinding binding ? [.. binding.Subjects.Select(subject => $"{subject.Kind} {(subject.Namespace is { } space ? $"{space}/" : "")}{subject.Name}")] : null);
+        one is RbacBinding binding ? [.. binding.Subjects.Select(Words)] : null);
+
+    private static string Words(Subject subject) => $"{subject.Kind} {(subject.Namespace is { } space ? $"{space}/" : "")}{subject.Name}";
 
     private static UsedRuleRow Rule(RbacRule rule) => new(
         [.. rule.Verbs], Some(rule.ApiGroups), Some(rule.Resources), Some(rule.ResourceNames), Some(rule.NonResourceUrls));
@@ -68,7 +71,8 @@ internal sealed record HolderRow(
 
 /// <summary>One right; the namespace is null for the whole cluster.</summary>
 internal sealed record UsedRightRow(
-    string Use, string? Namespace, UsedRuleRow Rule, string By, string? At, long Events, DateTimeOffset? Last, IReadOnlyList<UsedRuleRow> Used, IReadOnlyList<UsedRuleRow> Never);
+    string Use, string? Namespace, UsedRuleRow Rule, string By, string? At, long Events, DateTimeOffset? Last,
+    IReadOnlyList<UsedRuleRow> Used, IReadOnlyList<UsedRuleRow> Never);
 
 /// <summary>What was asked for.</summary>
 internal sealed record AskedRow(RequestRow Request, IReadOnlyList<string> Names, long Events, DateTimeOffset First, DateTimeOffset Last, string? Reason);

@@ -168,7 +168,8 @@ internal sealed class UsageText(ToolHost host)
         { Group: null, Association.IsClusterAdmin: true } => $"{Policy(advice.Association)} of {advice.Who} gave nothing that was asked for; "
             + "take it away unless this is who is needed in an emergency, and look with 'eks-access lockout' who remains",
         { Group: null } => $"{Policy(advice.Association)} of {advice.Who} gave nothing that was asked for; take it away",
-        { Enough: { } enough } => $"{Policy(advice.Association)} of {advice.Who}: {Policy(enough)} would be enough, or the group '{advice.Group}' in its access entry",
+        { Enough: { } enough } => $"{Policy(advice.Association)} of {advice.Who}: {Policy(enough)} would be enough, "
+            + $"or the group '{advice.Group}' in its access entry",
         _ => $"{Policy(advice.Association)} of {advice.Who}: no smaller policy of AWS is enough; the group '{advice.Group}' in its access entry would be",
     };
 

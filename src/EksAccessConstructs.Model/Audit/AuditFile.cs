@@ -111,7 +111,8 @@ internal sealed class AuditFile
     {
         var text = buffer.AsSpan(start, end - start);
         var first = text.IndexOf((byte)'\n') is >= 0 and var length ? text[..length].Trim(" \t\r"u8) : text.TrimStart(" \t\r"u8);
-        return first is [(byte)'{' or (byte)'[', ..] && (first.Length == text.TrimStart(" \t\r"u8).Length ? !isAtEnd : first[^1] is (byte)'{' or (byte)'[' or (byte)',');
+        var isAllThereIs = first.Length == text.TrimStart(" \t\r"u8).Length;
+        return first is [(byte)'{' or (byte)'[', ..] && (isAllThereIs ? !isAtEnd : first[^1] is (byte)'{' or (byte)'[' or (byte)',');
     }
 
     private void ReadLines(Stream text)
@@ -263,7 +264,8 @@ internal sealed class AuditFile
     private void TooLong()
     {
         tally.Broken();
-        Say(AuditRules.RecordSize.At(Here(line), $"the record has more than {longest / 1024 / 1024} MiB and is left out; an event of the API server has at most 2"));
+        Say(AuditRules.RecordSize.At(
+            Here(line), $"the record has more than {longest / 1024 / 1024} MiB and is left out; an event of the API server has at most 2"));
     }
 
     private void Say(Finding finding)

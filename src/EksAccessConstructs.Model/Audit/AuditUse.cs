@@ -37,7 +37,8 @@ internal sealed record AuditUse(
 /// <param name="First">When the first came.</param>
 /// <param name="Last">When the last came.</param>
 internal sealed record AuditActor(
-    Identity Identity, string Arn, ValueList<AuditUse> Allowed, ValueList<AuditUse> Denied, bool HasMoreUrls, long Events, DateTimeOffset First, DateTimeOffset Last);
+    Identity Identity, string Arn, ValueList<AuditUse> Allowed, ValueList<AuditUse> Denied, bool HasMoreUrls, long Events, DateTimeOffset First,
+    DateTimeOffset Last);
 
 /// <summary>What audit logs say, put together.</summary>
 /// <param name="Actors">Everybody who asked for something and is in the log by name.</param>

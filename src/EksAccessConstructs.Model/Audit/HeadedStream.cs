@@ -1,6 +1,6 @@
 namespace EksAccessConstructs.Audit;
 
-/// <summary>A stream whose first bytes have been looked at already, with these bytes back at its head. It is only read, and does not close the stream.</summary>
+/// <summary>A stream whose first bytes have been looked at already, with these bytes back at its head. It does not close the stream.</summary>
 /// <param name="head">The first bytes.</param>
 /// <param name="rest">The stream behind them.</param>
 internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream

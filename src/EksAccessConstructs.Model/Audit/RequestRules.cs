@@ -45,7 +45,8 @@ internal static class RequestRules
             .ToValueList();
     }
 
-    private static string Key(RbacRule rule) => string.Join('\0', rule.ApiGroups.Concat(rule.Resources).Concat(rule.ResourceNames).Concat(rule.NonResourceUrls).Concat(rule.Verbs));
+    private static string Key(RbacRule rule) =>
+        string.Join('\0', rule.ApiGroups.Concat(rule.Resources).Concat(rule.ResourceNames).Concat(rule.NonResourceUrls).Concat(rule.Verbs));
 
     private static ValueList<string> Sorted(IEnumerable<string> texts) => texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 

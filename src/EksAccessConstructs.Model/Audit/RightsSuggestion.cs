@@ -121,7 +121,7 @@ internal sealed class RightsSuggestion
             return explained.Names.IsEmpty ? [request.Name] : explained.Names;
         }
 
-        return !explained.Names.IsEmpty && explained.Names.Count <= MostNames && !explained.Names.Any(AuditUse.IsAnotherName) && CanBeNamed(request) ? explained.Names : [];
+        return explained.Names.Count <= MostNames && !explained.Names.Any(AuditUse.IsAnotherName) && CanBeNamed(request) ? explained.Names : [];
     }
 
     // A list or watch carries a name only where somebody asked with a field selector, which another program need not do.
@@ -146,7 +146,8 @@ internal sealed class RightsSuggestion
         }
     }
 
-    private static bool Stays(RbacBinding binding) => BuiltInRoles.HaveMade(binding) || EksObjects.HaveMade(binding, [binding]) || binding.Subjects.Any(IsSystems);
+    private static bool Stays(RbacBinding binding) =>
+        BuiltInRoles.HaveMade(binding) || EksObjects.HaveMade(binding, [binding]) || binding.Subjects.Any(IsSystems);
 
     private static bool IsSystems(Subject subject) => subject.Kind != "ServiceAccount" && subject.Name.StartsWith("system:", StringComparison.Ordinal)
         && new Identity(subject.Name, []).AsServiceAccount() is null;

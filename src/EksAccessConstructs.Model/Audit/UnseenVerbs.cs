@@ -34,7 +34,8 @@ internal static class UnseenVerbs
         select (rule, right);
 
     /// <summary>True where somebody wrote roles or bindings, for which the API server asks that it holds what it gives.</summary>
-    public static bool WritesRoles(IEnumerable<AuditUse> allowed) => allowed.Any(use => use.Request is ResourceRequest { Group: Rbac, Subresource: "" } && IsWrite(use.Request.Verb));
+    public static bool WritesRoles(IEnumerable<AuditUse> allowed) =>
+        allowed.Any(use => use.Request is ResourceRequest { Group: Rbac, Subresource: "" } && IsWrite(use.Request.Verb));
 
     private static bool IsWrite(AccessRequest request, string group, string[] resources, string subresource) =>
         request is ResourceRequest one && one.Group == group && resources.Contains(one.Resource) && one.Subresource == subresource && IsWrite(one.Verb);

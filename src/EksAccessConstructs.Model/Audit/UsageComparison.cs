@@ -8,8 +8,8 @@ namespace EksAccessConstructs.Audit;
 /// <summary>Holds the rights that the files give against the requests of an audit log.</summary>
 /// <remarks>
 /// A right is used where a request that was allowed is one that it gives, in its place, to whoever made it. It is given twice where each such request is
-/// given to the same holder by another of its rights as well. The words of the authorizer in the log name one of several bindings by chance, so they are shown, and
-/// decide nothing.
+/// given to the same holder by another of its rights as well. The words of the authorizer in the log name one of several bindings by chance, so they are
+/// shown, and decide nothing.
 /// </remarks>
 internal sealed class UsageComparison
 {
@@ -43,7 +43,8 @@ internal sealed class UsageComparison
     private UsageReport Report()
     {
         var system = log.Actors.Where(IsControlPlane).ToList();
-        var actors = log.Actors.Except(system).GroupBy(Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.ToValueList(), StringComparer.Ordinal);
+        var actors = log.Actors.Except(system).GroupBy(Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.ToValueList(), StringComparer.Ordinal);
         var principals = authorizer.Named.ToDictionary(caller => caller.Key, StringComparer.Ordinal);
         var holders = authorizer.Named
             .Select(caller => Of(caller.Who, caller.Authentication, actors.GetValueOrDefault(caller.Key)))
@@ -133,7 +134,8 @@ internal sealed class UsageComparison
     {
         var given = requests.Where(asked => asked.IsGivenBy(right)).ToList();
         var atoms = right.Rule.Atoms().ToList();
-        var unused = RequestRules.Folded(atoms.Where(atom => !given.Exists(asked => atom.Allows(asked.Request)) && !kept.Any(one => one.Of == right && atom.Covers(one.Rule))));
+        var unused = RequestRules.Folded(atoms.Where(atom =>
+            !given.Exists(asked => atom.Allows(asked.Request)) && !kept.Any(one => one.Of == right && atom.Covers(one.Rule))));
         return new(
             right,
             Use(right, given, unused, atoms, kept),

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using EksAccessConstructs.Audit;
 using EksAccessConstructs.Rbac;
 
@@ -18,7 +19,8 @@ public sealed class AuditFileTests
             { "lines", Two },
             { "lines of Windows, with a mark at the head and empty ones", $"\uFEFF{one}\r\n\r\n{two}" },
             { "an export to S3", $"2026-11-01T10:00:00.000Z {one}\n2026-11-01T10:00:01.000Z {two}\n" },
-            { "logs tail", $"2026-11-01T10:00:00.000000+00:00 kube-apiserver-audit-0123 {one}\n2026-11-01T10:00:00.000000+00:00 kube-apiserver-audit-0123 {two}\n" },
+            { "logs tail", $"2026-11-01T10:00:00.000000+00:00 kube-apiserver-audit-0123 {one}\n"
+                + $"2026-11-01T10:00:00.000000+00:00 kube-apiserver-audit-0123 {two}\n" },
             { "one after another", one + two },
             { "text of a query", $"{one}\t{two}\n" },
             { "filter-log-events", $$"""
@@ -32,7 +34,8 @@ public sealed class AuditFileTests
                 }
                 """ },
             { "messages of a query", $"[\n  {quotedOne},\n  {quotedTwo}\n]\n" },
-            { "a subscription", $$$"""{"messageType":"DATA_MESSAGE","owner":"1","logGroup":"/aws/eks/shop/cluster","logStream":"kube-apiserver-audit-0","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedOne}}}}]}{"messageType":"DATA_MESSAGE","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedTwo}}}}]}""" },
+            { "a subscription", $$$"""{"messageType":"DATA_MESSAGE","owner":"1","logStream":"kube-apiserver-audit-0","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedOne}}}}]}"""
+                + $$$"""{"messageType":"DATA_MESSAGE","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedTwo}}}}]}""" },
             { "Logs Insights", $$$"""
                 {
                     "results": [
@@ -45,7 +48,7 @@ public sealed class AuditFileTests
                 """ },
             { "Logs Insights, as its page saves it", $$"""[{"@timestamp":"x","@message":{{one}}},{"@timestamp":"x","@message":{{quotedTwo}}}]""" },
             { "a list of the audit API", $$"""{"kind":"EventList","apiVersion":"audit.k8s.io/v1","metadata":{},"items":[{{one}},{{two}}]}""" },
-            { "an event over many lines", System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonDocument.Parse($"[{one},{two}]"), new System.Text.Json.JsonSerializerOptions { WriteIndented = true }) },
+            { "events over many lines", JsonSerializer.Serialize(JsonDocument.Parse($"[{one},{two}]"), new JsonSerializerOptions { WriteIndented = true }) },
         };
     }
 
@@ -108,7 +111,8 @@ public sealed class AuditFileTests
     [Fact]
     public void Records_that_are_cut_are_said_with_their_place_and_the_next_is_read()
     {
-        var (log, findings) = AuditText.Read($"{AuditText.Event()}\n{AuditText.Event()[..100]}\n2026-11-01T10:00:00.000Z {AuditText.Event()[..90]}\n{AuditText.Event()}\n");
+        var (log, findings) = AuditText.Read($"{AuditText.Event()}\n{AuditText.Event()[..100]}\n"
+            + $"2026-11-01T10:00:00.000Z {AuditText.Event()[..90]}\n{AuditText.Event()}\n");
 
         Assert.Equal(["audit.log:2:101", "audit.log:3:116"], findings.Select(finding => $"{finding.Location}"));
         Assert.All(findings, finding => Assert.Equal("EKS245", finding.Code));
@@ -165,9 +169,11 @@ public sealed class AuditFileTests
     [InlineData("requestReceivedTimestamp")]
     public void Fields_of_another_kind_are_passed_over(string field)
     {
-        foreach (var value in (string[])["null", "1", "\"x\"", "[]", "[{\"kind\":1}]", "{}", "{\"groups\":{\"a\":[1]},\"extra\":{\"arn\":{\"a\":1}},\"code\":[1]}"])
+        string[] values = ["null", "1", "'x'", "[]", "[{'kind':1}]", "{}", "{'groups':{'a':[1]},'extra':{'arn':{'a':1}},'code':[1]}"];
+        foreach (var value in values.Select(value => value.Replace('\'', '"')))
         {
-            var (log, findings) = AuditText.Read($"{{\"{field}\":{value},\"kind\":\"Event\",\"stage\":\"ResponseComplete\",\"apiVersion\":\"audit.k8s.io/v1\"}}\n{AuditText.Event()}");
+            var (log, findings) = AuditText.Read(
+                $"{{\"{field}\":{value},\"kind\":\"Event\",\"stage\":\"ResponseComplete\",\"apiVersion\":\"audit.k8s.io/v1\"}}\n{AuditText.Event()}");
 
             Assert.Empty(findings);
             Assert.Equal(2, log.Events);

@@ -34,7 +34,8 @@ public sealed class AuditTallyTests
 
         Assert.Equal(
             [
-                "impersonate groups 'extra'", "impersonate userextras.authentication.k8s.io/scopes 'a'", "impersonate userextras.authentication.k8s.io/scopes 'b'",
+                "impersonate groups 'extra'",
+                "impersonate userextras.authentication.k8s.io/scopes 'a'", "impersonate userextras.authentication.k8s.io/scopes 'b'",
                 "impersonate serviceaccounts 'cart' in namespace shop",
             ],
             log.Actors.Single(actor => actor.Identity.User == "helper").Allowed.SelectMany(use => use.Requests).Select(request => $"{request}"));

@@ -12,7 +12,8 @@ internal static class AuditText
     /// <summary>An event; quotes may be written as apostrophes.</summary>
     public static string Event(
         string user = "ann", string verb = "get", string @object = Pods, string groups = "devs", string stage = "ResponseComplete", int code = 200,
-        string? decision = "allow", string more = "", string extra = "", string time = "2026-11-01T10:00:00.000000Z", string uri = "/api/v1/namespaces/shop/pods")
+        string? decision = "allow", string more = "", string extra = "", string time = "2026-11-01T10:00:00.000000Z",
+        string uri = "/api/v1/namespaces/shop/pods")
     {
         var all = $"{groups},system:authenticated".Split(',', StringSplitOptions.RemoveEmptyEntries).Select(group => $"'{group}'");
         var annotations = decision is null
@@ -26,7 +27,8 @@ internal static class AuditText
 
     public static string Quoted(string text) => JsonSerializer.Serialize(text);
 
-    public static (AuditLog Log, ValueList<Finding> Findings) Read(string text, int longest = AuditFile.LongestRecord) => Read(Encoding.UTF8.GetBytes(text), longest);
+    public static (AuditLog Log, ValueList<Finding> Findings) Read(string text, int longest = AuditFile.LongestRecord) =>
+        Read(Encoding.UTF8.GetBytes(text), longest);
 
     public static (AuditLog Log, ValueList<Finding> Findings) Read(byte[] bytes, int longest = AuditFile.LongestRecord)
     {

@@ -8,7 +8,7 @@ namespace EksAccessConstructs.Tests.Audit;
 
 public sealed class RightsSuggestionPropertyTests
 {
-    /// <summary>In made-up clusters: with the suggested roles in place of the old bindings all that the log holds still passes, and nobody may do more.</summary>
+    /// <summary>With the suggested roles in place of the old bindings all that the log holds still passes, and nobody may do more.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -67,7 +67,8 @@ public sealed class RightsSuggestionPropertyTests
         one.User.Groups.AddRange(by.Groups);
         if (request is ResourceRequest resource)
         {
-            (one.HasObject, one.Group, one.Resource, one.Subresource, one.Name) = (true, resource.Group, resource.Resource, resource.Subresource, resource.Name);
+            one.HasObject = true;
+            (one.Group, one.Resource, one.Subresource, one.Name) = (resource.Group, resource.Resource, resource.Subresource, resource.Name);
         }
         else
         {

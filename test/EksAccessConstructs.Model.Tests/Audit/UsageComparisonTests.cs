@@ -67,7 +67,8 @@ public sealed class UsageComparisonTests
     {
         var report = Report(
             [Reader, Reader.BindTo(Subject.ServiceAccount("kube-system", "mine"))],
-            AuditText.Event(user: "system:kube-scheduler"), AuditText.Event(user: "eks:addon-manager"), AuditText.Event(user: "system:serviceaccount:kube-system:job-controller"),
+            AuditText.Event(user: "system:kube-scheduler"), AuditText.Event(user: "eks:addon-manager"),
+            AuditText.Event(user: "system:serviceaccount:kube-system:job-controller"),
             AuditText.Event(user: "system:serviceaccount:kube-system:mine"), AuditText.Event(user: "system:node:ip-1", groups: "system:nodes"));
 
         Assert.Equal(["serviceaccount:kube-system/mine"], report.Holders.Select(holder => holder.Who));
@@ -79,7 +80,8 @@ public sealed class UsageComparisonTests
     {
         var role = ClusterRole.Of("giver").Allow(Verb.Create).On(ApiResource.RoleBindings).Allow(Verb.Bind).On(ApiResource.ClusterRoles).Named("view");
         var authorizer = Authorizer([role, role.BindTo(Subject.User("ann"))]);
-        var create = AuditText.Event(verb: "create", @object: "'objectRef':{'resource':'rolebindings','namespace':'shop','apiGroup':'rbac.authorization.k8s.io'}");
+        var create = AuditText.Event(
+            verb: "create", @object: "'objectRef':{'resource':'rolebindings','namespace':'shop','apiGroup':'rbac.authorization.k8s.io'}");
 
         var report = UsageComparison.Of(authorizer, AuditText.Read(create).Log);
         var enough = RightsSuggestion.Of(authorizer, report);
@@ -92,8 +94,8 @@ public sealed class UsageComparisonTests
     [Fact]
     public void Of_an_access_policy_the_smaller_one_and_the_role_are_named()
     {
-        var plan = AccessPlan.Build([new AccessGrant { Principal = PrincipalArn.Read(Dev).OrThrow(), Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] }])
-            .OrThrow();
+        var admin = new AccessGrant { Principal = PrincipalArn.Read(Dev).OrThrow(), Policies = [new(AccessPolicyName.ClusterAdmin, PolicyScope.Cluster)] };
+        var plan = AccessPlan.Build([admin]).OrThrow();
         var authorizer = EksAuthorizer.Create(new ClusterSnapshot { Plan = plan, BuiltInRoles = BuiltInRoles.Newest });
         var asked = AuditText.Event(user: "arn:aws:sts::111122223333:assumed-role/dev/ann", groups: "", extra: $"{{'canonicalArn':['{Dev}']}}");
 
@@ -148,15 +150,13 @@ public sealed class UsageComparisonTests
             .Allow(Verb.Get).OnUrls(NonResourceUrl.Metrics, NonResourceUrl.Of("/x/*"));
         var local = NamespaceRole.In("shop", "exec").Allow(Verb.Create).On(ApiResource.Pods.Sub("exec"));
 
-        Golden.Match(
-            RbacCode.Write(
-                "UsedRights", "enough <all>", [role, role.BindTo(Subject.Group("devs")), local, local.BindTo(Subject.ServiceAccount("ci", "robot")), role.BindIn("shop", Subject.User("ann"))]),
-            "cs");
+        RbacObject[] objects =
+            [role, role.BindTo(Subject.Group("devs")), local, local.BindTo(Subject.ServiceAccount("ci", "robot")), role.BindIn("shop", Subject.User("ann"))];
+
+        Golden.Match(RbacCode.Write("UsedRights", "enough <all>", objects), "cs");
 
         // The golden file is compiled with the tests.
-        Assert.Equal(
-            RbacWriter.Write(role, role.BindTo(Subject.Group("devs")), local, local.BindTo(Subject.ServiceAccount("ci", "robot")), role.BindIn("shop", Subject.User("ann"))),
-            RbacWriter.Write(UsedRights.Objects.All));
+        Assert.Equal(RbacWriter.Write(objects), RbacWriter.Write(UsedRights.Objects.All));
     }
 
     private static RightsHolder Holder(UsageReport report, string who) => Assert.Single(report.Holders, holder => holder.Who == who);
