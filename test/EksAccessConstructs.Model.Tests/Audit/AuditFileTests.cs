@@ -34,7 +34,7 @@ public sealed class AuditFileTests
                 }
                 """ },
             { "messages of a query", $"[\n  {quotedOne},\n  {quotedTwo}\n]\n" },
-            { "a subscription", $$$"""{"messageType":"DATA_MESSAGE","owner":"1","logStream":"kube-apiserver-audit-0","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedOne}}}}]}"""
+            { "a subscription", $$$"""{"messageType":"DATA_MESSAGE","owner":"1","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedOne}}}}]}"""
                 + $$$"""{"messageType":"DATA_MESSAGE","logEvents":[{"id":"1","timestamp":1,"message":{{{quotedTwo}}}}]}""" },
             { "Logs Insights", $$$"""
                 {
