@@ -1,3 +1,4 @@
+using EksAccessConstructs.Benchmarks.Audit;
 using EksAccessConstructs.Benchmarks.Rbac;
 using EksAccessConstructs.Benchmarks.Review;
 
@@ -8,6 +9,7 @@ using EksAccessConstructs.Benchmarks.Review;
     ("aggregation", AggregationBenchmark.Run),
     ("manifests", ManifestBenchmark.Run),
     ("review", ReviewBenchmark.Run),
+    ("audit", AuditBenchmark.Run),
 ];
 foreach (var (_, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase)))
 {

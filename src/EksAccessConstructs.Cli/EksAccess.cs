@@ -46,6 +46,7 @@ internal static class EksAccess
             MigratePodsCommand.Create(host),
         },
         new Command("aws-auth", "Work on the ConfigMap aws-auth of clusters that must stay with it.") { MergeAwsAuthCommand.Create(host) },
+        UnusedCommand.Create(host),
         PodsCommand.Create(host),
         CheckCommand.Create(host),
         LintCommand.Create(host),

@@ -11,6 +11,10 @@ internal sealed class ToolHost : IDisposable
     /// <summary>Standard input.</summary>
     public required TextReader In { get; init; }
 
+    /// <summary>Standard input as bytes, for what may be packed; whoever reads it does not read <see cref="In"/>.</summary>
+    /// <value>Default: an empty one.</value>
+    public Stream Bytes { get; init; } = Stream.Null;
+
     /// <summary>Where answers go.</summary>
     public required TextWriter Out { get; init => field = new VisibleLines(value, painted: true); }
 
@@ -27,9 +31,12 @@ internal sealed class ToolHost : IDisposable
     public required DateOnly Today { get; init; }
 
     /// <summary>The host of a real process.</summary>
-    public static ToolHost OfProcess() => new()
+    public static ToolHost OfProcess() => OfProcess(StandardInputStream.Open());
+
+    private static ToolHost OfProcess(Stream input) => new()
     {
-        In = new StreamReader(StandardInputStream.Open(), Utf8),
+        In = new StreamReader(input, Utf8),
+        Bytes = input,
         Out = Buffered(Console.OpenStandardOutput()),
         Error = Buffered(Console.OpenStandardError()),
         Width = Console.IsOutputRedirected ? AnyWidth : Math.Max(40, Console.WindowWidth),

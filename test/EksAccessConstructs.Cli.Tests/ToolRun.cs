@@ -1,3 +1,4 @@
+using System.Text;
 using EksAccessConstructs.Cli;
 
 namespace EksAccessConstructs.Tests;
@@ -16,7 +17,15 @@ internal sealed record ToolRun(int Code, string Out, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        using var host = new ToolHost { In = new StringReader(input), Out = output, Error = error, Width = width, Today = Today };
+        using var host = new ToolHost
+        {
+            In = new StringReader(input),
+            Bytes = new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            Out = output,
+            Error = error,
+            Width = width,
+            Today = Today,
+        };
         var code = EksAccess.Run(args, host);
         return new ToolRun(code, output.ToString(), error.ToString());
     }

@@ -12,6 +12,7 @@ namespace EksAccessConstructs.Cli.Commands;
 [JsonSerializable(typeof(LockoutDocument))]
 [JsonSerializable(typeof(PodsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
+[JsonSerializable(typeof(UsageDocument))]
 [JsonSerializable(typeof(WhatCanDocument))]
 [JsonSerializable(typeof(WhoCanDocument))]
 internal sealed partial class AnswerShapes : JsonSerializerContext
