@@ -61,7 +61,8 @@ internal sealed class PowerWords(LintRule lint)
         ? given.Rule.ApiGroups.SelectMany(group => given.Rule.Resources.Select(resource => RuleTargets.Full(group, resource)))
         : given.Resources;
 
-    private static string By(IEnumerable<HeldPlace> places)
+    /// <summary>Those who hold something, by place.</summary>
+    public static string By(IEnumerable<HeldPlace> places)
     {
         var held = places.Where(place => !place.Holders.IsEmpty).ToList();
         return held.Count == 0 ? "no binding here gives it to anybody" : $"held by {string.Join(" and by ", Short(held.Select(Place)))}";
