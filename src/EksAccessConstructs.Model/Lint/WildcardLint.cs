@@ -13,7 +13,10 @@ internal abstract class WildcardLint(RuleInfo rule, string why, string fix) : Da
         where broken.Count > 0
         let held = input.RoleHolders.Of(role.Object)
         select Found(role.Object, new RoleFinding(
-            SeverityOf(broken, held), broken[0].Origin, $"{Words(broken, role.Object is ClusterRole)} ({PowerWords.By(held)}); {WayOut}"));
+            SeverityOf(broken, held), broken[0].Origin, $"{Words(broken, role.Object is ClusterRole)} ({PowerWords.By(held)}); {WayOut}")
+        {
+            Places = RoleFinding.PlacesOf(broken),
+        });
 
     public sealed override string? DangerOf(IReadOnlyCollection<RbacRule> rules, bool inCluster) =>
         Gravest(rules.Where(Breaks).ToList()) is { Count: > 0 } broken && SeverityOf(broken) >= Severity.Warning

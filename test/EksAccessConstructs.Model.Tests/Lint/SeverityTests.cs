@@ -94,6 +94,26 @@ public sealed class SeverityTests
     }
 
     [Theory]
+    [InlineData("create | core: | pods/eviction")]
+    [InlineData("delete | core: | pods")]
+    public void Nodes_and_the_end_of_pods_are_two_rules_of_one_role_that_add_up(string end) =>
+        Assert.Equal(["error"], Of("RB086", Role("r", "patch | core: | nodes", end), InCluster("r", Reader)));
+
+    [Fact]
+    public void The_ConfigMap_of_CoreDNS_matters_by_its_name()
+    {
+        Assert.Equal(["warning"], Of("RB096", Role("r", "update | core: | configmaps | coredns"), InCluster("r", Reader)));
+        Assert.Equal([], Of("RB096", Role("r", "update | core: | configmaps | settings"), InCluster("r", Reader)));
+    }
+
+    [Theory]
+    [InlineData("userextras/scopes")]
+    [InlineData("userextras")]
+    [InlineData("uids")]
+    public void Impersonation_of_what_is_beside_the_name_is_in_its_own_group(string resource) =>
+        Assert.Equal(["error"], Of("RB025", Role("r", $"impersonate | authentication.k8s.io | {resource}"), InCluster("r", Reader)));
+
+    [Theory]
     [InlineData("NODE_ROLE_ARN", "NODE_ROLE_ARN: is not an ARN of IAM, so it never matches; write arn:aws:iam::ACCOUNT:role/NAME, or user/NAME")]
     [InlineData("arn:aws:iam::ACCOUNT_ID:role/dev",
         "arn:aws:iam::ACCOUNT_ID:role/dev: has 'ACCOUNT_ID' where the account of twelve digits stands, so it never matches; write the account")]

@@ -15,7 +15,10 @@ internal sealed class PowerWords(LintRule lint)
         var said = Widest([.. ofRole.Where(held => held.Severity == gravest)]);
         var powers = said.Select(held => held.Power).DistinctBy(power => power.Right.Name).ToList();
         var message = $"{Rights(powers)} ({By(said.Select(held => held.Place).Distinct())}); {Fixes(powers)}";
-        return new RoleFinding(gravest, powers[0].Needs[0][0].Rule.Origin, message);
+        return new RoleFinding(gravest, powers[0].Needs[0][0].Rule.Origin, message)
+        {
+            Places = RoleFinding.PlacesOf(powers.SelectMany(power => power.Needs).SelectMany(need => need).Select(given => given.Rule)),
+        };
     }
 
     /// <summary>A right that only several roles give together.</summary>
