@@ -51,7 +51,7 @@ public sealed class SeverityTests
     [Theory]
     [InlineData("get,list,watch | * | *", "error")] // nodes/proxy among it
     [InlineData("create | core: | *", "error")] // tokens
-    [InlineData("update | core: | *", "error")] // nodes/proxy, and not what depends on the authentication mode
+    [InlineData("update | core: | *", "warning")] // what depends on the authentication mode does not count, and the kubelet serves no update
     [InlineData("get | core: | */status", "none")]
     [InlineData("list,watch | * | *", "warning")]
     [InlineData("update | apps | *", "warning")]
@@ -112,6 +112,23 @@ public sealed class SeverityTests
     [InlineData("uids")]
     public void Impersonation_of_what_is_beside_the_name_is_in_its_own_group(string resource) =>
         Assert.Equal(["error"], Of("RB025", Role("r", $"impersonate | authentication.k8s.io | {resource}"), InCluster("r", Reader)));
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("1.34", true)]
+    [InlineData("1.35", false)]
+    public void What_a_version_of_Kubernetes_does_not_have_is_neither_linted_nor_a_way_up(string? version, bool has)
+    {
+        RbacObject[] objects =
+        [
+            Role("r", "get | core: | pods/exec"), InCluster("r", Subject.User("ann")), InCluster("cluster-admin", Subject.ServiceAccount("ops", "strong")),
+        ];
+        var linted = Worlds.RuleOf("RB021").Check(new LintInput(Worlds.Of(objects).Cluster with { Version = version }));
+        var ways = new Escalation(RbacEvaluator.Create(new RbacObjects([.. objects]), BuiltInRoles.Newest, version)).From(Identity.Of("ann"));
+
+        Assert.Equal(has, linted.Any());
+        Assert.Equal(has, ways.Paths.Any());
+    }
 
     [Theory]
     [InlineData("NODE_ROLE_ARN", "NODE_ROLE_ARN: is not an ARN of IAM, so it never matches; write arn:aws:iam::ACCOUNT:role/NAME, or user/NAME")]
