@@ -35,6 +35,28 @@ public sealed class CanITests
         Ask("list", "deploy", "--as", "arn:aws:iam::111122223333:role/dev", "-n", "shop"));
 
     [Fact]
+    public void A_role_without_the_path_that_its_entry_names_is_told()
+    {
+        const string Shop = """
+            apiVersion: eksctl.io/v1alpha5
+            kind: ClusterConfig
+            metadata: {name: shop, region: eu-west-1}
+            accessConfig:
+              authenticationMode: API
+              accessEntries:
+              - principalARN: arn:aws:iam::111122223333:role/teams/dev
+                accessPolicies:
+                - {policyARN: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy', accessScope: {type: cluster}}
+            """;
+        const string Note = "note: 'arn:aws:iam::111122223333:role/dev' is taken for 'arn:aws:iam::111122223333:role/teams/dev', which the access entry names";
+        string Out(string arn) => ToolRun.With(Shop, int.MaxValue, "can-i", "list", "pods", "-", "--as", arn).Out;
+
+        Assert.Contains(Note, Out("arn:aws:iam::111122223333:role/dev"), StringComparison.Ordinal);
+        Assert.StartsWith("yes", Out("arn:aws:iam::111122223333:role/dev"), StringComparison.Ordinal);
+        Assert.DoesNotContain("is taken for", Out("arn:aws:iam::111122223333:role/teams/dev"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_and_unknown_are_exit_code_1()
     {
         Assert.Equal((1, "no"), First(Ask("list", "nodes", "--as", "arn:aws:iam::111122223333:role/dev", "--creator", "none")));

@@ -49,7 +49,7 @@ internal static class CanICommand
         var decision = cluster.Decide(who, question.Request);
         var assumed = cluster.Assumed(who, question.Request);
         var near = cluster.NearMisses(who, question.Request);
-        ValueList<string> notes = [.. new[] { question.Remark, AnswerNotes.Of(question.Request, decision) }.OfType<string>()];
+        ValueList<string> notes = [.. new[] { question.Remark, AnswerNotes.Of(question.Request, decision), cluster.NoteOnPath(who) }.OfType<string>()];
         if (arguments.Format is OutputFormat.Json)
         {
             Json.Write(

@@ -31,6 +31,9 @@ internal sealed class AskedCluster(ClusterSnapshot snapshot)
     /// <summary>Whether somebody may do something.</summary>
     public Decision Decide(Who who, AccessRequest request) => Decide(Authorizer, who, request);
 
+    /// <summary>What has to be known of the ARN that somebody is given by, though it gets in; null for nothing.</summary>
+    public string? NoteOnPath(Who who) => who.Principal is { } arn ? AnswerNotes.OfPath(arn, Authenticate(who)) : null;
+
     /// <summary>What nearly allows what somebody may not do.</summary>
     public ValueList<NearMiss> NearMisses(Who who, AccessRequest request)
     {

@@ -1,3 +1,4 @@
+using EksAccessConstructs.Access;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Authorization;
@@ -18,6 +19,15 @@ internal static class AnswerNotes
             && Writing.Contains(written.Verb) && Written.Contains(written.Resource)
             && decisions.OfType<Decision.Allowed>().Any(allowed => !PassesEscalationCheck(allowed.By))
             ? Escalation
+            : null;
+
+    /// <summary>The note to answers about a role that is asked for without the path that its access entry names; null where there is nothing to say.</summary>
+    /// <param name="arn">The ARN that is asked about.</param>
+    /// <param name="login">How it gets in.</param>
+    public static string? OfPath(string arn, Authentication login) =>
+        PrincipalArn.Read(arn).Value is { Kind: PrincipalKind.Role, Path: "/" }
+            && login.Possible.Select(way => way.Entry?.Principal).FirstOrDefault(entry => entry is { IsUnresolved: false, Path.Length: > 1 }) is { } named
+            ? $"'{arn}' is taken for '{named}', which the access entry names: an account has one role of a name, and sessions do not carry its path"
             : null;
 
     private static bool PassesEscalationCheck(DecisionSource source) => source switch

@@ -25,7 +25,7 @@ public sealed class EksAuthorizer
     private EksAuthorizer(ClusterSnapshot cluster, AwsAuthMapperOptions? options)
     {
         Snapshot = cluster;
-        rbac = new(() => RbacEvaluator.Create(cluster.Rbac, cluster.BuiltInRoles));
+        rbac = new(() => RbacEvaluator.Create(cluster.Rbac, cluster.BuiltInRoles, cluster.Version));
         defaults = new(() => DefaultBindings.Of(cluster));
         Resolver = new CallerResolver(cluster, options);
         named = new(() => Resolver.Named().ToValueList());

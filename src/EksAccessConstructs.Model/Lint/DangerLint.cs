@@ -14,7 +14,7 @@ internal abstract class DangerLint(RuleInfo rule, string why, string fix) : Lint
     protected LintFinding Found(RbacObject role, RoleFinding found)
     {
         var breach = Breach(role, found.Origin, found.Message);
-        return breach with { Finding = breach.Finding with { Severity = found.Severity } };
+        return breach with { Finding = breach.Finding with { Severity = found.Severity }, Places = found.Places };
     }
 }
 
@@ -22,4 +22,13 @@ internal abstract class DangerLint(RuleInfo rule, string why, string fix) : Lint
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Origin">The rule of the role that it is about.</param>
 /// <param name="Message">The problem and the way out; lower case, no final period.</param>
-internal sealed record RoleFinding(Severity Severity, Origin Origin, string Message);
+internal sealed record RoleFinding(Severity Severity, Origin Origin, string Message)
+{
+    /// <summary>The places of all rules that it is about.</summary>
+    /// <value>Default: that of <see cref="Origin"/> alone.</value>
+    public ValueList<SourceLocation> Places { get; init; }
+
+    /// <summary>The places of rules, each once.</summary>
+    public static ValueList<SourceLocation> PlacesOf(IEnumerable<RbacRule> rules) =>
+        rules.Select(rule => rule.Origin.Location).OfType<SourceLocation>().Distinct().ToValueList();
+}

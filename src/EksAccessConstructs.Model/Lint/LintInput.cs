@@ -117,4 +117,14 @@ internal sealed record RoleRules(RbacObject Object, ValueList<RbacRule> Rules)
         ClusterRole role => new(role, role.Rules),
         _ => null,
     };
+
+    /// <summary>True where other rules of the role give verbs on all that a rule names, whatever it is called.</summary>
+    public bool GivesForAllNames(RbacRule rule, IReadOnlyCollection<string> verbs) => verbs.Count > 0
+        && verbs.All(verb => rule.ApiGroups.All(group => rule.Resources.All(name => GivesForAllNames(verb, group, name))));
+
+    private bool GivesForAllNames(string verb, string group, string name)
+    {
+        var (resource, subresource) = RuleTargets.Split(name);
+        return Rules.Any(rule => rule.Allows(new ResourceRequest(verb, group, resource, subresource)));
+    }
 }

@@ -68,4 +68,12 @@ public sealed record LintFinding(string On, Finding Finding)
 {
     /// <summary>Where the object starts; null where that is not known.</summary>
     public SourceLocation? Object { get; init; }
+
+    /// <summary>Every place that the finding is about, the one that it is told at included.</summary>
+    /// <value>Default: that one alone.</value>
+    internal ValueList<SourceLocation> Places
+    {
+        get => field.IsEmpty && Finding.Location is { } only ? [only] : field;
+        init;
+    }
 }

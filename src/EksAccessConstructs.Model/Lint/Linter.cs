@@ -23,10 +23,10 @@ public static class Linter
             .Distinct()
             .ToList();
         var counting = options.Suppressions.Where(suppression => suppression.Expires >= options.Today).ToList();
-        var open = found.Where(finding => !counting.Exists(suppression => suppression.Covers(finding)));
+        var open = found.Select(finding => Suppression.Open(finding, counting)).OfType<LintFinding>();
         return new LintReport(
             Ordered(open.Concat(Expired(options)).Concat(Unused(counting, found))),
-            found.SelectMany(finding => counting
+            found.Where(finding => Suppression.Open(finding, counting) is null).SelectMany(finding => counting
                 .Where(suppression => suppression.Covers(finding))
                 .Take(1)
                 .Select(suppression => new SuppressedFinding(finding, suppression)))

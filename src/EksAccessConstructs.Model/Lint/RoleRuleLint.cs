@@ -42,7 +42,12 @@ internal abstract class SubjectLint(RuleInfo rule, string why, string fix) : Lin
         from subject in binding.Subjects
         let problem = Problem(subject, binding, input)
         where problem is not null
-        select Breach(binding, subject.Origin, problem);
+        select Found(Breach(binding, subject.Origin, problem), SeverityOf(binding, input));
+
+    /// <summary>How much it matters in a binding.</summary>
+    protected virtual Severity SeverityOf(RbacBinding binding, LintInput input) => Rule.Severity;
+
+    private static LintFinding Found(LintFinding breach, Severity severity) => breach with { Finding = breach.Finding with { Severity = severity } };
 
     /// <summary>What is wrong with a subject, with the value and the way out; null where nothing is.</summary>
     protected abstract string? Problem(Subject subject, RbacBinding binding, LintInput input);

@@ -20,6 +20,9 @@ public sealed class RbacEvaluator
     /// <summary>The objects that decide.</summary>
     public RbacObjects Objects { get; }
 
+    /// <summary>The version of Kubernetes; null where it is not known. It decides which ways up there are, and no request.</summary>
+    internal string? Version { get; private init; }
+
     /// <summary>An evaluator for these objects.</summary>
     /// <param name="objects">The objects of one cluster.</param>
     /// <param name="builtIn">The roles that the API server makes for itself, which bindings may name although no manifest holds them; a role among the objects
@@ -29,6 +32,10 @@ public sealed class RbacEvaluator
         ArgumentNullException.ThrowIfNull(objects);
         return new RbacEvaluator(objects, RoleLookup.Create(objects, builtIn));
     }
+
+    /// <summary>An evaluator that knows the version of Kubernetes, such as 1.35; null where it is not known.</summary>
+    internal static RbacEvaluator Create(RbacObjects objects, BuiltInRoles? builtIn, string? version) =>
+        new(objects, RoleLookup.Create(objects, builtIn)) { Version = version };
 
     /// <summary>What the API server answers without other authorizers: members of <c>system:masters</c> may do everything, then RBAC decides; a kubelet that
     /// RBAC gives nothing is unknown, since the Node authorizer decides about it.</summary>

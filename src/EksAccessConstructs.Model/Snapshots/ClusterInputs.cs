@@ -28,12 +28,16 @@ public sealed record ClusterInputs(ValueList<ClusterInput> Clusters, ValueList<U
     /// <param name="existing">The name of the cluster; null for none.</param>
     /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
     /// <returns>The clusters; a finding where no ClusterConfig is about the cluster that exists (EKS119).</returns>
-    public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, string? existing, KeyFileReader? keyFiles = null)
+    public static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, string? existing, KeyFileReader? keyFiles = null) =>
+        Read(texts, existing, keyFiles, keepsStrays: false);
+
+    /// <summary>The same, where what belongs to none of several clusters may be about one of its own, which comes last.</summary>
+    internal static Reading<ClusterInputs> Read(IEnumerable<InputText> texts, string? existing, KeyFileReader? keyFiles, bool keepsStrays)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var files = texts.ToValueList();
         var folders = FoldersOfPrograms.Of(files);
-        var sorting = new InputSorting(existing, keyFiles, folders);
+        var sorting = new InputSorting(existing, keyFiles, folders, keepsStrays);
         foreach (var text in files.Where(text => !folders.PassedOver.Contains(text.File)))
         {
             sorting.Add(text);

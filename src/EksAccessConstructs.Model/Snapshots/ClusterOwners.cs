@@ -1,7 +1,10 @@
 namespace EksAccessConstructs.Snapshots;
 
 /// <summary>Which cluster a document is about: the only one, the one in its own file, or the nearest one whose folder holds it.</summary>
-internal sealed class ClusterOwners(IReadOnlyList<DescribedCluster> configs, List<Finding> findings)
+/// <param name="configs">The clusters.</param>
+/// <param name="findings">Where findings go.</param>
+/// <param name="keepsStrays">True where what belongs to none of several clusters is about one of its own, which is worth knowing and no error.</param>
+internal sealed class ClusterOwners(IReadOnlyList<DescribedCluster> configs, List<Finding> findings, bool keepsStrays = false)
 {
     /// <summary>The cluster; null where there is none, or where it is not clear, and then there is a finding.</summary>
     public DescribedCluster? Of(SourceLocation location)
@@ -18,15 +21,21 @@ internal sealed class ClusterOwners(IReadOnlyList<DescribedCluster> configs, Lis
             return owner;
         }
 
-        var finding = InputRules.BelongsToOneCluster.At(location,
-            $"it is not clear which of {configs.Count} clusters this document is about; "
-                + "put it into the folder of its ClusterConfig, with one ClusterConfig a folder");
+        var finding = Stray(location);
         if (!findings.Contains(finding))
         {
             findings.Add(finding);
         }
 
         return null;
+    }
+
+    private Finding Stray(SourceLocation location)
+    {
+        var unclear = $"it is not clear which of {configs.Count} clusters this document is about";
+        return keepsStrays
+            ? InputRules.BelongsToOneCluster.At(location, $"{unclear}, so it counts as one of a cluster of its own") with { Severity = Severity.Info }
+            : InputRules.BelongsToOneCluster.At(location, $"{unclear}; put it into the folder of its ClusterConfig, with one ClusterConfig a folder");
     }
 
     // The app writes what belongs to a cluster into a folder of its name.

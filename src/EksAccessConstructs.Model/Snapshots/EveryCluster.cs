@@ -45,9 +45,12 @@ internal static class EveryCluster
             return (reading.Value?.Clusters ?? [], reading.Findings);
         }
 
+        // A pipe holds several ClusterConfigs and what belongs to none of them in one file.
+        var described = (reading.Value?.Clusters ?? []).Where(cluster => cluster.Config is not null);
+        strays.ExceptWith(described.Select(cluster => cluster.Origin.Location?.File).OfType<string>());
         var parts = files.Where(file => strays.Contains(file.File)).GroupBy(file => file.File[..(file.File.LastIndexOf('/') + 1)], StringComparer.Ordinal)
             .Select(folder => ClusterInputs.Read(folder, existing: null, keyFiles))
-            .Prepend(ClusterInputs.Read(files.Where(file => !strays.Contains(file.File)), existing: null, keyFiles))
+            .Prepend(ClusterInputs.Read(files.Where(file => !strays.Contains(file.File)), existing: null, keyFiles, keepsStrays: true))
             .ToList();
         return (parts.SelectMany(part => part.Value?.Clusters ?? []).ToValueList(), parts.SelectMany(part => part.Findings).ToValueList());
     }

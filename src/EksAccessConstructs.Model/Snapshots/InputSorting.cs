@@ -13,7 +13,8 @@ namespace EksAccessConstructs.Snapshots;
 /// <param name="existing">The name of the cluster that exists already; null for none.</param>
 /// <param name="keyFiles">Reads the files with public SSH keys that ClusterConfigs name; null where none can be read.</param>
 /// <param name="folders">What a program is still to make objects of.</param>
-internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, FoldersOfPrograms folders)
+/// <param name="keepsStrays">True where what belongs to none of several clusters is about one of its own, which comes last.</param>
+internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, FoldersOfPrograms folders, bool keepsStrays)
 {
     private readonly List<Finding> findings = [.. folders.Findings];
     private readonly DescribedClusters described = new(existing, keyFiles);
@@ -63,8 +64,9 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
         findings.AddRange(made.SelectMany(cluster => cluster.NotRead).Concat(notRead).Distinct().Select(Unread));
         var all = DescribedCluster.WithFolders(DescribedCluster.With(configs, made, findings), Manifests(), templates.Select(template => template.File));
         unused.AddRange(NotUsed(set, made));
-        var owners = new ClusterOwners(all, findings);
-        var clusters = all.DefaultIfEmpty(null).Select(one => Cluster(one, owners, set, notRead)).Where(IsAboutSomething).ToValueList();
+        var owners = new ClusterOwners(all, findings, keepsStrays);
+        IEnumerable<DescribedCluster?> asked = keepsStrays && all.Count > 1 ? all.Append<DescribedCluster?>(null) : all.DefaultIfEmpty(null);
+        var clusters = asked.Select(one => Cluster(one, owners, set, notRead)).Where(IsAboutSomething).ToValueList();
         if (!clusters.Any(cluster => cluster.SaysAnythingOfAccess) && !findings.Any(finding => finding.Severity == Severity.Error))
         {
             findings.Add(InputRules.Something.At(unused.FirstOrDefault()?.Location,

@@ -120,6 +120,23 @@ public sealed class LinterTests
         Assert.Equal(["RB001"], RunWithComments($"# eks-access: suppress RB001 owner=x expires=2027-01-01 reason=x\n---\n{World}").Suppressed
             .Select(one => one.Finding.Finding.Code));
 
+    [Fact]
+    public void A_comment_beside_a_later_rule_of_a_role_is_about_that_rule_alone()
+    {
+        const string Rule = "- {apiGroups: [\"\"], resources: [secrets], verbs: [list]}";
+        const string Accepted = $"{Rule} # eks-access: suppress RB020 owner=x expires=2027-01-01 reason=x";
+        string Role(string first, string second) =>
+            $"apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {{name: r}}\nrules:\n{first}\n{second}\n";
+
+        Assert.Equal(["5"], Lines(RunWithComments(Role(Rule, Accepted))));
+        Assert.Equal(["6"], Lines(RunWithComments(Role(Accepted, Rule))));
+        var both = RunWithComments(Role(Accepted, Accepted));
+        Assert.Equal([], Lines(both));
+        Assert.Single(both.Suppressed);
+    }
+
+    private static IEnumerable<string> Lines(LintReport report) => report.Findings.Select(finding => $"{finding.Finding.Location?.Line}");
+
     [Theory]
     [InlineData("# eks-access: suppress RB001",
         "world.yaml:1:1: error SU003: the suppression of RB001 must say who, until when and why: owner=NAME expires=YYYY-MM-DD reason=TEXT, the reason last")]

@@ -59,6 +59,21 @@ public sealed class ClusterInputsTests
             finding => finding is { Code: "EKS097", Severity: Severity.Error } && finding.Location?.File == rbac);
 
     [Fact]
+    public void Documents_in_a_pipe_with_several_clusters_are_about_one_of_their_own()
+    {
+        var pipe = new InputText("-", string.Join("\n---\n", Named("one"), Named("two"), Binding));
+
+        var (clusters, findings) = EveryCluster.Read([pipe], keyFiles: null);
+
+        Assert.Equal(["one", "two", null], clusters.Select(cluster => cluster.Config?.Metadata.Name));
+        Assert.Equal([0, 0, 1], clusters.Select(cluster => cluster.Rbac.All.Count));
+        var finding = Assert.Single(findings, finding => finding.Code == "EKS097");
+        Assert.Equal(
+            (Severity.Info, "it is not clear which of 2 clusters this document is about, so it counts as one of a cluster of its own"),
+            (finding.Severity, finding.Message));
+    }
+
+    [Fact]
     public void A_kind_with_a_typing_slip_beside_eksctl_s_apiVersion_is_a_ClusterConfig()
     {
         var finding = Assert.Single(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Lint;
@@ -10,14 +9,14 @@ internal sealed class PowerJudge
     private const string SystemNamespace = "kube-system";
 
     private readonly HashSet<Holder> strongAccounts;
-    private readonly int? minor;
+    private readonly string? version;
 
     public PowerJudge(LintInput input)
     {
         strongAccounts = [.. input.Bindings.OfType<ClusterRoleBinding>().Where(input.GivesEverything)
             .SelectMany(binding => binding.Subjects.Select(subject => Holder.Of(subject, binding)))
             .Where(holder => holder.IsAccount)];
-        minor = MinorOf(input.Cluster.Resolved?.Version);
+        version = input.Cluster.Version;
     }
 
     /// <summary>How much a right matters, whoever holds it; null for not at all.</summary>
@@ -36,7 +35,7 @@ internal sealed class PowerJudge
     /// <param name="role">The role that gives it.</param>
     public Severity? Of(GivenPower power, HeldPlace place, RoleRules role)
     {
-        if (!IsInVersion(power.Right) || IsOwnName(power, place) || (place.Namespace is not null && power.Right.IsOfCluster))
+        if (!power.Right.IsIn(version) || IsOwnName(power, place) || (place.Namespace is not null && power.Right.IsOfCluster))
         {
             return null;
         }
@@ -88,10 +87,4 @@ internal sealed class PowerJudge
     private static bool IsInOwnNamespace(HeldPlace place) => place.Namespace is { } space and not SystemNamespace
         && !place.Holders.IsEmpty
         && place.Holders.All(holder => holder.IsAccount && holder.Namespace == space);
-
-    private bool IsInVersion(PowerfulRight right) =>
-        minor is not { } own || ((MinorOf(right.Since) is not { } since || own >= since) && (MinorOf(right.Until) is not { } until || own < until));
-
-    private static int? MinorOf(string? version) =>
-        version?.Split('.') is ["1", var number, ..] && int.TryParse(number, CultureInfo.InvariantCulture, out var minor) ? minor : null;
 }

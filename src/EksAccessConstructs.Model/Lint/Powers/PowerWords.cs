@@ -15,7 +15,10 @@ internal sealed class PowerWords(LintRule lint)
         var said = Widest([.. ofRole.Where(held => held.Severity == gravest)]);
         var powers = said.Select(held => held.Power).DistinctBy(power => power.Right.Name).ToList();
         var message = $"{Rights(powers)} ({By(said.Select(held => held.Place).Distinct())}); {Fixes(powers)}";
-        return new RoleFinding(gravest, powers[0].Needs[0][0].Rule.Origin, message);
+        return new RoleFinding(gravest, powers[0].Needs[0][0].Rule.Origin, message)
+        {
+            Places = RoleFinding.PlacesOf(powers.SelectMany(power => power.Needs).SelectMany(need => need).Select(given => given.Rule)),
+        };
     }
 
     /// <summary>A right that only several roles give together.</summary>
@@ -61,7 +64,8 @@ internal sealed class PowerWords(LintRule lint)
         ? given.Rule.ApiGroups.SelectMany(group => given.Rule.Resources.Select(resource => RuleTargets.Full(group, resource)))
         : given.Resources;
 
-    private static string By(IEnumerable<HeldPlace> places)
+    /// <summary>Those who hold something, by place.</summary>
+    public static string By(IEnumerable<HeldPlace> places)
     {
         var held = places.Where(place => !place.Holders.IsEmpty).ToList();
         return held.Count == 0 ? "no binding here gives it to anybody" : $"held by {string.Join(" and by ", Short(held.Select(Place)))}";

@@ -23,14 +23,14 @@ internal sealed class GroupsAreServed() : RoleRuleLint(
     }
 
     private static IEnumerable<string> Today(string name) =>
-        ApiCatalog.Named(RuleTargets.Split(name).Resource) is { Group: { Length: > 0 } group } ? [group] : [];
+        ApiCatalog.Named(RuleTargets.Split(name).Resource) is { Group: var group } ? [group] : [];
 
     private static string Instead(RbacRule rule)
     {
         var today = rule.Resources.SelectMany(Today).Distinct(StringComparer.Ordinal).Except(rule.ApiGroups, StringComparer.Ordinal).ToList();
         if (today.Count > 0)
         {
-            return $"name {RuleTargets.Quoted(today)} instead";
+            return $"name {string.Join(", ", today.Select(group => group.Length > 0 ? $"'{group}'" : "the core group \"\""))} instead";
         }
 
         return rule.Resources.Contains(RuleMatch.All)

@@ -8,17 +8,20 @@ internal sealed class NamesNotWithList() : RoleRuleLint(
     "they carry a name only where the client asks with the field selector metadata.name=NAME, which kubectl and most programs do not",
     "give get for single names; give list and watch without resourceNames, or make sure that the client selects by name")
 {
-    // Clients that watch one object select it by name; several at once nobody can.
-    protected override Severity SeverityOf(RbacRule rule, RoleRules role) => rule.ResourceNames.Count == 1 ? Severity.Info : base.SeverityOf(rule, role);
+    // Clients that watch one object select it by name; several at once nobody can. Where another rule gives it for all, nothing is missing.
+    protected override Severity SeverityOf(RbacRule rule, RoleRules role) =>
+        rule.ResourceNames.Count == 1 || role.GivesForAllNames(rule, Lists(rule)) ? Severity.Info : base.SeverityOf(rule, role);
 
     protected override IEnumerable<string> Problems(RbacRule rule)
     {
-        var verbs = rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains("")
-            ? []
-            : rule.Verbs.Where(verb => verb is "list" or "watch").Distinct(StringComparer.Ordinal).ToList();
+        var verbs = Lists(rule);
         return verbs.Count > 0
             ? [$"{RuleTargets.Quoted(verbs)} limited to {RuleTargets.Quoted(rule.ResourceNames)} works only with --field-selector metadata.name=NAME; "
                 + "use 'get' for single names"]
             : [];
     }
+
+    private static List<string> Lists(RbacRule rule) => rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains("")
+        ? []
+        : [.. rule.Verbs.Where(verb => verb is "list" or "watch").Distinct(StringComparer.Ordinal)];
 }

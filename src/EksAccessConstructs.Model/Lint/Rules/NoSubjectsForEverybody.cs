@@ -2,7 +2,7 @@ using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Lint.Rules;
 
-/// <summary>Rights go to somebody, not to everybody.</summary>
+/// <summary>Rights go to somebody, not to everybody. To read objects by name is worth knowing at most: these are published on purpose.</summary>
 internal sealed class NoSubjectsForEverybody : SubjectLint
 {
     private const string AllServiceAccounts = "system:serviceaccounts";
@@ -16,6 +16,13 @@ internal sealed class NoSubjectsForEverybody : SubjectLint
         EksBenchmark = ["4.1.5"];
         KubernetesBenchmark = ["5.1.5"];
     }
+
+    protected override Severity SeverityOf(RbacBinding binding, LintInput input) =>
+        input.RoleLookup.Find(binding) is { Rules: { IsEmpty: false } rules } && rules.All(ReadsNamed) ? Severity.Info : base.SeverityOf(binding, input);
+
+    private static bool ReadsNamed(RbacRule rule) => !rule.ResourceNames.IsEmpty && !rule.ResourceNames.Contains("")
+        && rule.Verbs.All(verb => verb is "get" or "list" or "watch")
+        && !rule.Resources.Any(name => name is RuleMatch.All or "secrets" || name.Contains('/', StringComparison.Ordinal));
 
     protected override string? Problem(Subject subject, RbacBinding binding, LintInput input) => subject switch
     {

@@ -16,6 +16,17 @@ internal sealed class NoWildcardResources : WildcardLint
                .Where(request => ApiCatalog.KnowsGroup(request.Group)).ToValueList(),
     ];
 
+    // What proves a way to all rights or to somebody else's identity, whatever a ConfigMap or a name says.
+    private static readonly ValueList<ResourceRequest> Proven =
+    [
+        .. from right in PowerfulRights.All
+           where right is { Needs: [var _], Severity: Severity.Error }
+           from access in right.Needs[0].Alternatives
+           where access.Names.IsEmpty
+           from request in access.Requests("")
+           select request,
+    ];
+
     public NoWildcardResources()
         : base(
             new("RB011", Severity.Warning, "Resources and API groups are named one by one."),
@@ -30,7 +41,17 @@ internal sealed class NoWildcardResources : WildcardLint
     protected override bool Breaks(RbacRule rule) => rule.Resources.Contains(RuleMatch.All) || rule.ApiGroups.Contains(RuleMatch.All);
 
     protected override string Words(IReadOnlyList<RbacRule> rules, bool inCluster) =>
-        $"{string.Join(", and ", rules.Select(Everything).Distinct(StringComparer.Ordinal))}{Among(rules, inCluster)}; list what is needed";
+        $"{string.Join(", and ", rules.Select(Everything).Distinct(StringComparer.Ordinal))}{Among(rules, inCluster)}";
+
+    protected override string WayOut => "list what is needed";
+
+    // As much as the same right by its own name; everything at once is the matter of NoClusterAdminBinding.
+    protected override Severity SeverityOf(IReadOnlyList<RbacRule> broken, ValueList<HeldPlace> held) =>
+        held.Any(place => place is { Namespace: null, Holders.IsEmpty: false })
+        && !broken.Any(RuleTargets.IsEverything)
+        && Proven.Any(request => broken.Any(rule => rule.Allows(request)))
+            ? Severity.Error
+            : base.SeverityOf(broken, held);
 
     private static string Everything(RbacRule rule)
     {

@@ -20,8 +20,9 @@ internal sealed class NoWildcardVerbs : WildcardLint
     protected override bool Breaks(RbacRule rule) => rule.Verbs.Contains(RuleMatch.All) && !rule.Resources.Contains(RuleMatch.All);
 
     protected override string Words(IReadOnlyList<RbacRule> rules, bool inCluster) =>
-        $"verb '*' gives every verb on {string.Join(", ", rules.SelectMany(On).Distinct(StringComparer.Ordinal))}{Special(rules)}; "
-            + "list the verbs that are needed";
+        $"verb '*' gives every verb on {string.Join(", ", rules.SelectMany(On).Distinct(StringComparer.Ordinal))}{Special(rules)}";
+
+    protected override string WayOut => "list the verbs that are needed";
 
     private static IEnumerable<string> On(RbacRule rule) => rule.NonResourceUrls.IsEmpty
         ? rule.Resources

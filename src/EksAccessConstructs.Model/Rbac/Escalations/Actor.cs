@@ -44,6 +44,9 @@ internal sealed class Actor
 
     public Identity Identity { get; }
 
+    /// <summary>The version of Kubernetes; null where it is not known.</summary>
+    public string? Version => evaluator.Version;
+
     /// <summary>The rules held by RBAC, without those of a role just taken.</summary>
     public HeldRights Held { get; }
 

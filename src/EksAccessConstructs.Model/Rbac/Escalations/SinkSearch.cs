@@ -51,7 +51,7 @@ internal sealed class SinkSearch(EscalationGround ground)
 
         foreach (var power in PowerRequests.All)
         {
-            if (!power.Right.Reaches.IsEmpty && power.MayBeHeldBy(actor))
+            if (!power.Right.Reaches.IsEmpty && power.Right.IsIn(actor.Version) && power.MayBeHeldBy(actor))
             {
                 Use(actor, steps, power);
             }

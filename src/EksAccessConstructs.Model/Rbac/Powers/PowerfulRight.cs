@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EksAccessConstructs.Rbac;
 
 /// <summary>A right that leads further than it seems to: what it gives, as whom, how far one gets with it, and how much that matters.</summary>
@@ -58,6 +60,14 @@ internal sealed record PowerfulRight(string Name, string Code, ValueList<NeededR
 
     /// <summary>True where a Role, or a RoleBinding, cannot give it: some of what it needs belongs to the whole cluster.</summary>
     public bool NeedsCluster => IsOfCluster || Needs.Any(need => need.NeedsCluster);
+
+    /// <summary>True where a version of Kubernetes has it, or where the version is not known.</summary>
+    /// <param name="version">The version, such as 1.35; null where it is not known.</param>
+    public bool IsIn(string? version) =>
+        MinorOf(version) is not { } own || ((MinorOf(Since) is not { } since || own >= since) && (MinorOf(Until) is not { } until || own < until));
+
+    private static int? MinorOf(string? version) =>
+        version?.Split('.') is ["1", var number, ..] && int.TryParse(number, CultureInfo.InvariantCulture, out var minor) ? minor : null;
 }
 
 /// <summary>How far a right leads.</summary>

@@ -8,7 +8,7 @@ internal sealed class ActThroughController()
 
     public override IEnumerable<EscalationEdge> From(Actor actor, Frontier frontier) =>
         from power in PowerRequests.All
-        where !power.Right.Accounts.IsEmpty && power.MayBeHeldBy(actor)
+        where !power.Right.Accounts.IsEmpty && power.Right.IsIn(actor.Version) && power.MayBeHeldBy(actor)
         from account in power.Right.Accounts
         where frontier.Ground.IsKnown(account)
         let requests = power.HeldAnywhere(actor, frontier.Ground.Namespaces)

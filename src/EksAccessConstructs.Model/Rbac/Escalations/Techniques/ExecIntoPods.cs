@@ -10,11 +10,14 @@ internal sealed class ExecIntoPods()
         ("patch", "", "may change the image of pods"), ("update", "", "may change the image of pods"),
     ];
 
+    private static readonly PowerfulRight ByWebsocket = PowerfulRights.Named("run-in-pods-by-websocket");
+
     /// <inheritdoc/>
     public override bool NeedsCondition => true;
 
     protected override IEnumerable<EscalationMeans> In(Actor actor, string @namespace) =>
         from way in Ways
+        where way.Verb != "get" || ByWebsocket.IsIn(actor.Version)
         let may = actor.MayForSome(new ResourceRequest(way.Verb, "", "pods", way.Subresource, Namespace: @namespace))
         where may is not null
         select Means($"{way.Words}{Named(may)} in namespace {@namespace}", [may],
