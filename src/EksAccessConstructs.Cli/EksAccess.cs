@@ -47,6 +47,7 @@ internal static class EksAccess
         },
         new Command("aws-auth", "Work on the ConfigMap aws-auth of clusters that must stay with it.") { MergeAwsAuthCommand.Create(host) },
         PodsCommand.Create(host),
+        KubeconfigCommand.Create(host),
         CheckCommand.Create(host),
         LintCommand.Create(host),
         RulesCommand.Create(host),
