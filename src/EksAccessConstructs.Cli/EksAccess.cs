@@ -48,6 +48,8 @@ internal static class EksAccess
         new Command("aws-auth", "Work on the ConfigMap aws-auth of clusters that must stay with it.") { MergeAwsAuthCommand.Create(host) },
         PodsCommand.Create(host),
         KubeconfigCommand.Create(host),
+        ExpectedCommand.Create(host),
+        DriftCommand.Create(host),
         CheckCommand.Create(host),
         LintCommand.Create(host),
         RulesCommand.Create(host),

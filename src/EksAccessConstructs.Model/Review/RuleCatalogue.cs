@@ -24,7 +24,7 @@ public static class RuleCatalogue
             .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All).Concat(AddonRules.All)
             .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All)
             .Concat(AdminRules.All).Concat(AppRules.All).Concat(PodRules.All).Concat(ChangeRules.All).Concat(AllowanceRules.All).Concat(DeliveryRules.All)
-            .Concat(KubeconfigRules.All)
+            .Concat(KubeconfigRules.All).Concat(AnswerRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),

@@ -23,6 +23,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
     private readonly List<(IamPolicyFile Policy, SourceLocation Location)> policies = [];
     private readonly List<CloudFormationTemplate> templates = [];
     private readonly List<CloudAssembly> assemblies = [];
+    private readonly List<YamlMap> answers = [];
     private readonly List<UnusedDocument> unused = [];
 
     public void Add(InputText text)
@@ -61,7 +62,10 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
         findings.AddRange(set.Findings);
         findings.AddRange(TemplateChecks.Findings(set, reader, made).Except(set.Findings));
         findings.AddRange(made.SelectMany(cluster => cluster.NotRead).Concat(notRead).Distinct().Select(Unread));
-        var all = DescribedCluster.WithFolders(DescribedCluster.With(configs, made, findings), Manifests(), templates.Select(template => template.File));
+        var asked = new EksAnswers(findings);
+        answers.ForEach(asked.Add);
+        var known = DescribedCluster.With(configs, [.. made, .. asked.Clusters()], findings);
+        var all = DescribedCluster.WithFolders(known, Manifests(), templates.Select(template => template.File));
         unused.AddRange(NotUsed(set, made));
         var owners = new ClusterOwners(all, findings);
         var clusters = all.DefaultIfEmpty(null).Select(one => Cluster(one, owners, set, notRead)).Where(IsAboutSomething).ToValueList();
@@ -100,6 +104,10 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
         else if (CloudAssembly.Is(root))
         {
             assemblies.Add(CloudAssembly.Of(root));
+        }
+        else if (EksAnswers.Is(root))
+        {
+            answers.Add(root);
         }
         else if (IamPolicyFile.Is(root))
         {
