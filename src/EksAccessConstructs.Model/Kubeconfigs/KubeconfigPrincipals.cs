@@ -1,6 +1,5 @@
 using EksAccessConstructs.Access;
 using EksAccessConstructs.Authorization;
-using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Snapshots;
 using EksAccessConstructs.Text;
 

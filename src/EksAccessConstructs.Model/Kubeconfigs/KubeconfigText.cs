@@ -173,7 +173,7 @@ internal sealed class KubeconfigText
         .Where(remark => remark.At >= 0)
         .Select(remark => remark.Line[remark.At..].Trim());
 
-    private static IEnumerable<string> Lines(string block) => block.TrimEnd('\n').Split('\n');
+    private static string[] Lines(string block) => block.TrimEnd('\n').Split('\n');
 
     // New lines end as the lines end that are there.
     private IEnumerable<string> Ended(IEnumerable<string> made) => made.Select(line => line + end);
