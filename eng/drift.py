@@ -22,6 +22,11 @@ PORT = "17443"
 ROLE = f"arn:aws:iam::{emulator.ACCOUNT}:role/"
 
 
+def username(arn, given):
+    """The user name, as EKS makes it where none is given; the emulator makes another one."""
+    return ["--username", given or f"arn:aws:sts::{emulator.ACCOUNT}:assumed-role/{arn.split('/')[-1]}/{{{{SessionName}}}}"]
+
+
 def main(binaries):
     folder = pathlib.Path(tempfile.mkdtemp())
     run, files = folder / "run", folder / "files"
@@ -66,11 +71,13 @@ def main(binaries):
         (folder / "collect.sh").write_text(tool("drift", "--collect-script").stdout)
         # What should be.
         expected = json.loads(tool("expected", str(files)).stdout)["clusters"][0]
-        aws("eks", "create-cluster", "--name", "shop", "--role-arn", f"{ROLE}cluster", "--resources-vpc-config", "subnetIds=subnet-1,subnet-2",
-            "--kubernetes-version", expected["version"], "--access-config", f"authenticationMode={expected['authenticationMode']},bootstrapClusterCreatorAdminPermissions=false")
+        cluster = {"Type": "AWS::EKS::Cluster", "Properties": {
+            "Name": "shop", "RoleArn": f"{ROLE}cluster", "Version": expected["version"], "ResourcesVpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"]},
+            "AccessConfig": {"AuthenticationMode": expected["authenticationMode"], "BootstrapClusterCreatorAdminPermissions": False}}}
+        aws("cloudformation", "create-stack", "--stack-name", "shop", "--template-body", json.dumps({"Resources": {"Cluster": cluster}}))
         for entry in expected["accessEntries"]:
             who = ["--cluster-name", "shop", "--principal-arn", entry.get("principalArn", f"{ROLE}shop-nodes")]
-            named = ["--username", entry["username"]] if "username" in entry else []
+            named = username(who[3], entry.get("username")) if entry["type"] == "STANDARD" else []
             grouped = ["--kubernetes-groups", *entry["kubernetesGroups"]] if entry["kubernetesGroups"] else []
             aws("eks", "create-access-entry", *who, "--type", entry["type"], *named, *grouped)
             for policy in entry["accessPolicies"]:
@@ -90,7 +97,11 @@ def main(binaries):
         aws("eks", "associate-access-policy", "--cluster-name", "shop", "--principal-arn", f"{ROLE}contractor", "--access-scope", "type=cluster",
             "--policy-arn", "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy")
         aws("eks", "delete-access-entry", "--cluster-name", "shop", "--principal-arn", f"{ROLE}nightly-deploy")
-        aws("eks", "update-access-entry", "--cluster-name", "shop", "--principal-arn", f"{ROLE}shop-developers", "--kubernetes-groups", "shop-developers", "more")
+        developers = ["--cluster-name", "shop", "--principal-arn", f"{ROLE}shop-developers"]
+        aws("eks", "delete-access-entry", *developers)  # the emulator updates no entries
+        aws("eks", "create-access-entry", *developers, *username(developers[3], None), "--kubernetes-groups", "shop-developers", "more")
+        aws("eks", "associate-access-policy", *developers, "--policy-arn", "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+            "--access-scope", "type=namespace,namespaces=shop")
         kubectl("create", "clusterrolebinding", "quick-fix", "--clusterrole", "cluster-admin", "--group", "shop-developers")
         kubectl("patch", "role", "deployer", "--namespace", "shop", "--type", "json", "--patch",
                 '[{"op": "add", "path": "/rules/-", "value": {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}}]')
