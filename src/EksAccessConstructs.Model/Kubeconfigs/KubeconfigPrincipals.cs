@@ -55,7 +55,8 @@ internal sealed class KubeconfigPrincipals(ClusterSnapshot cluster)
         {
             [] => KubeconfigRules.GetsIn.At(cluster.Origin.Location, $"'{word}' does not get into the cluster; {Others(word)}"),
             [_] => KubeconfigRules.RoleIsKnown.At(cluster.Origin.Location,
-                $"only the deployment tells the ARN of '{word}'; name it then: --as ARN") with { Severity = Severity.Error },
+                $"only the deployment tells the ARN of '{word}'; name it then: --as ARN") with
+            { Severity = Severity.Error },
             _ => KubeconfigRules.GetsIn.At(cluster.Origin.Location,
                 $"'{word}' is the name of {called.Count} principals that get in; name the ARN: {string.Join(", ", called.Select(caller => caller.Who))}"),
         });

@@ -188,7 +188,10 @@ internal sealed class KubeconfigText
             using var bytes = new MemoryStream();
             using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions
             {
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, IndentSize = 4, NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                Indented = true,
+                IndentSize = 4,
+                NewLine = "\n",
             }))
             {
                 document.WriteTo(writer);
