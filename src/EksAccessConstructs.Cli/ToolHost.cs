@@ -3,7 +3,7 @@ using EksAccessConstructs.Cli.Inputs;
 
 namespace EksAccessConstructs.Cli;
 
-/// <summary>What the tool may touch outside itself: the standard streams, the width of the terminal and today's date.</summary>
+/// <summary>What the tool may touch outside itself: the standard streams, the width of the terminal, today's date, and where kubeconfigs are.</summary>
 internal sealed class ToolHost : IDisposable
 {
     private const int AnyWidth = int.MaxValue;
@@ -30,6 +30,14 @@ internal sealed class ToolHost : IDisposable
     /// <summary>The day that suppressions are held against.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>The value of <c>$KUBECONFIG</c>: the kubeconfigs that kubectl reads; null where it is not set.</summary>
+    /// <value>Default: null.</value>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>The home folder, in which kubectl looks for <c>.kube/config</c>.</summary>
+    /// <value>Default: the folder that the tool runs in.</value>
+    public string Home { get; init; } = ".";
+
     /// <summary>The host of a real process.</summary>
     public static ToolHost OfProcess() => OfProcess(StandardInputStream.Open());
 
@@ -44,6 +52,8 @@ internal sealed class ToolHost : IDisposable
             && Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
             && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Today = DateOnly.FromDateTime(DateTime.UtcNow),
+        Kubeconfig = Environment.GetEnvironmentVariable("KUBECONFIG"),
+        Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
     };
 
     private static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);

@@ -13,7 +13,12 @@ internal sealed record ToolRun(int Code, string Out, string Error)
 
     public static ToolRun Of(params string[] args) => With("", int.MaxValue, args);
 
-    public static ToolRun With(string input, int width, params string[] args)
+    public static ToolRun With(string input, int width, params string[] args) => With(input, width, kubeconfig: null, home: ".", args);
+
+    /// <summary>A run where kubectl looks for kubeconfigs in places of the test.</summary>
+    public static ToolRun Kubeconfig(string? kubeconfig, string home, params string[] args) => With("", int.MaxValue, kubeconfig, home, args);
+
+    private static ToolRun With(string input, int width, string? kubeconfig, string home, string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -25,6 +30,8 @@ internal sealed record ToolRun(int Code, string Out, string Error)
             Error = error,
             Width = width,
             Today = Today,
+            Kubeconfig = kubeconfig,
+            Home = home,
         };
         var code = EksAccess.Run(args, host);
         return new ToolRun(code, output.ToString(), error.ToString());

@@ -3,6 +3,7 @@ using EksAccessConstructs.Addons;
 using EksAccessConstructs.Audit;
 using EksAccessConstructs.AwsAuth;
 using EksAccessConstructs.Eksctl.Rules;
+using EksAccessConstructs.Kubeconfigs;
 using EksAccessConstructs.Lint;
 using EksAccessConstructs.Permissions;
 using EksAccessConstructs.Pods;
@@ -24,6 +25,7 @@ public static class RuleCatalogue
             .Concat(EksctlRules.All).Concat(JoinRules.All).Concat(PodRoleRules.All).Concat(AddonRules.All)
             .Concat(AccessRules.All).Concat(RbacRules.All).Concat(AwsAuthRules.All).Concat(InputRules.All).Concat(TemplateRules.All)
             .Concat(AdminRules.All).Concat(AppRules.All).Concat(PodRules.All).Concat(ChangeRules.All).Concat(AllowanceRules.All).Concat(DeliveryRules.All)
+            .Concat(KubeconfigRules.All).Concat(AnswerRules.All)
             .Concat(AuditRules.All)
             .Concat(LintRules.All.Select(rule => rule.Rule)).Concat(SuppressionRules.All)
             .DistinctBy(rule => rule.Code, StringComparer.Ordinal)

@@ -12,7 +12,7 @@ internal static class EveryCluster
     private static readonly RuleInfo[] Lost =
     [
         TextRules.NotYaml, TextRules.Unrendered, TextRules.EndlessAlias, TextRules.TooDeep, RbacRules.PassesClient, RbacRules.Reached,
-        AwsAuthRules.SectionIsReadable, InputRules.BelongsToOneCluster, InputRules.Something,
+        AwsAuthRules.SectionIsReadable, InputRules.BelongsToOneCluster, InputRules.Something, AnswerRules.IsWhole, AnswerRules.IsAnswer,
     ];
 
     /// <summary>True where something was not read at all, so that there is no answer that can be relied on.</summary>

@@ -24,6 +24,7 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
     private readonly List<(IamPolicyFile Policy, SourceLocation Location)> policies = [];
     private readonly List<CloudFormationTemplate> templates = [];
     private readonly List<CloudAssembly> assemblies = [];
+    private readonly List<YamlMap> answers = [];
     private readonly List<UnusedDocument> unused = [];
 
     public void Add(InputText text)
@@ -62,7 +63,10 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
         findings.AddRange(set.Findings);
         findings.AddRange(TemplateChecks.Findings(set, reader, made).Except(set.Findings));
         findings.AddRange(made.SelectMany(cluster => cluster.NotRead).Concat(notRead).Distinct().Select(Unread));
-        var all = DescribedCluster.WithFolders(DescribedCluster.With(configs, made, findings), Manifests(), templates.Select(template => template.File));
+        var answered = new EksAnswers(findings);
+        answers.ForEach(answered.Add);
+        var known = DescribedCluster.With(configs, [.. made, .. answered.Clusters()], findings);
+        var all = DescribedCluster.WithFolders(known, Manifests(), templates.Select(template => template.File));
         unused.AddRange(NotUsed(set, made));
         var owners = new ClusterOwners(all, findings, keepsStrays);
         IEnumerable<DescribedCluster?> asked = keepsStrays && all.Count > 1 ? all.Append<DescribedCluster?>(null) : all.DefaultIfEmpty(null);
@@ -127,6 +131,10 @@ internal sealed class InputSorting(string? existing, KeyFileReader? keyFiles, Fo
         else if (CloudAssembly.Is(root))
         {
             assemblies.Add(CloudAssembly.Of(root));
+        }
+        else if (EksAnswers.Is(root))
+        {
+            answers.Add(root);
         }
         else if (IamPolicyFile.Is(root))
         {

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using EksAccessConstructs.Audit;
 using EksAccessConstructs.Rbac;
 
 namespace EksAccessConstructs.Tests.Audit;
 
 public sealed class AuditFileTests
 {
+    private static readonly JsonSerializerOptions OverLines = new() { WriteIndented = true };
+
     private static readonly string Two = $"{AuditText.Event()}\n{AuditText.Event(user: "bob")}\n";
 
     public static TheoryData<string, string> Shapes()
@@ -48,7 +49,7 @@ public sealed class AuditFileTests
                 """ },
             { "Logs Insights, as its page saves it", $$"""[{"@timestamp":"x","@message":{{one}}},{"@timestamp":"x","@message":{{quotedTwo}}}]""" },
             { "a list of the audit API", $$"""{"kind":"EventList","apiVersion":"audit.k8s.io/v1","metadata":{},"items":[{{one}},{{two}}]}""" },
-            { "events over many lines", JsonSerializer.Serialize(JsonDocument.Parse($"[{one},{two}]"), new JsonSerializerOptions { WriteIndented = true }) },
+            { "events over many lines", JsonSerializer.Serialize(JsonDocument.Parse($"[{one},{two}]"), OverLines) },
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using EksAccessConstructs.Review;
 using EksAccessConstructs.Snapshots;
 
 namespace EksAccessConstructs.Tests.Review;
