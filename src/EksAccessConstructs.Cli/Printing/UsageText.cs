@@ -165,9 +165,9 @@ internal sealed class UsageText(ToolHost host)
 
     private static string Words(PolicyAdvice advice) => advice switch
     {
-        { Group: null, Association.IsClusterAdmin: true } => $"{Policy(advice.Association)} of {advice.Who} gave nothing that was asked for; "
+        { Group: null, Association.IsClusterAdmin: true } => $"{Policy(advice.Association)} of {advice.Who} was needed for nothing that was asked for; "
             + "take it away unless this is who is needed in an emergency, and look with 'eks-access lockout' who remains",
-        { Group: null } => $"{Policy(advice.Association)} of {advice.Who} gave nothing that was asked for; take it away",
+        { Group: null } => $"{Policy(advice.Association)} of {advice.Who} was needed for nothing that was asked for; take it away",
         { Enough: { } enough } => $"{Policy(advice.Association)} of {advice.Who}: {Policy(enough)} would be enough, "
             + $"or the group '{advice.Group}' in its access entry",
         _ => $"{Policy(advice.Association)} of {advice.Who}: no smaller policy of AWS is enough; the group '{advice.Group}' in its access entry would be",

@@ -24,10 +24,13 @@ internal readonly record struct LineRange(int First, int Last);
 /// After a document that cannot be read kubectl reads nothing. Once YAML, a text stays YAML; after two JSON values it stays JSON.</remarks>
 internal sealed class DocumentStream(string text, string file)
 {
+    /// <summary>How many different words of a file are kept once.</summary>
+    public const int MostWords = 20_000;
+
     private const int GuessLength = 4096;
 
     private readonly string text = text;
-    private readonly WordPool words = new();
+    private readonly WordPool words = new(MostWords);
     private int index;
     private int line;
 

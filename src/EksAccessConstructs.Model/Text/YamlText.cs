@@ -45,7 +45,7 @@ public static class YamlText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        var part = DocumentStream.Compose(new YamlSource(text, 0, text.Length, 0), file, new WordPool());
+        var part = DocumentStream.Compose(new YamlSource(text, 0, text.Length, 0), file, new WordPool(DocumentStream.MostWords));
         return new Reading<YamlFile>(new YamlFile(file, part.Document is { } document ? [document] : []), DocumentReading.Problems(part).ToValueList());
     }
 
